@@ -8,11 +8,11 @@ import { declareFile } from "../src/messages/declare.js";
 import { LOCALES, listLanguages } from "./messages-plugin.js";
 import { listUnused } from "./unused-messages.js";
 
-/** Returns what is wrong in the files of all languages. */
-function checkLocales(): readonly string[] {
+/** Returns what is wrong in the files of each language, English first. */
+function checkLocales(): (readonly string[])[] {
   const read = (tag: string) => parseCatalog(tag, readSources(path.join(LOCALES, tag)));
   const english = read("en");
-  return ["en", ...listLanguages()].flatMap((tag) => {
+  return ["en", ...listLanguages()].map((tag) => {
     const { catalog, problems } = tag === "en" ? english : read(tag);
     const mistakes = [...problems, ...new Checker(english.catalog, catalog).check()];
     return mistakes.map((problem) => formatProblem(`src/locales/${tag}`, problem));
@@ -55,11 +55,13 @@ const listStale = (): readonly string[] =>
       : [`${path.relative("", file)}: is out of date; run npm run messages.`],
   );
 
-let problems = checkLocales();
+const [english = [], ...others] = checkLocales();
+let problems = [...english, ...others.flat()];
+// Code can use new messages of English before they are translated.
+if (!english.length && process.argv.includes("--write"))
+  for (const [file, content] of listDeclarations()) writeFileSync(file, content);
 // Declarations and uses are those of files without mistakes.
 if (!problems.length) {
-  if (process.argv.includes("--write"))
-    for (const [file, content] of listDeclarations()) writeFileSync(file, content);
   const catalogs = ["en", ...listLanguages()].map((tag) => readCatalog(LOCALES, tag));
   problems = [...listStale(), ...listUnused(catalogs, readCode())];
 }

@@ -11,6 +11,7 @@ export type Ink =
   | "paper"
   | "frozen"
   | "tint"
+  | "grid"
   | "delta"
   | "a"
   | "b"
@@ -51,14 +52,17 @@ export interface Hatch {
   readonly stroke: Ink;
   /** Whether the lines rise or fall from left to right. */
   readonly direction: "rising" | "falling";
+  /** Distance between lines along an axis, px. */
+  readonly pitch: number;
 }
 
-/** A run of text in one style. `math` sets it in the italics of the page's formulas. */
+/** A run of text in one style. `math` sets it in the italics of the page's formulas. The defaults are the line's. */
 export interface Run {
   readonly text: string;
   readonly math: boolean;
-  /** Default: the line's. */
+  readonly bold?: boolean;
   readonly fill?: Ink;
+  readonly size?: number;
 }
 
 /** One line of text. y is its alphabetic baseline. */
@@ -73,7 +77,12 @@ export interface Text extends Paint {
   readonly bold: boolean;
   /** Whether upright characters use the font of formulas instead of the page's font. */
   readonly formula: boolean;
+  /** Whether a stroke of paper separates the text from lines behind it. */
+  readonly halo: boolean;
 }
+
+/** Width of the stroke around a text with a halo, px. Half of it is outside the letters. */
+export const HALO = 5;
 
 /** An external picture, such as a logo. `href` is a data URL. */
 interface Image {
@@ -100,13 +109,45 @@ export interface Group {
   readonly children: readonly Node[];
 }
 
-/** An element of a picture. */
-export type Node = Rect | Path | Hatch | Text | Image | Group;
+/** What a part of a picture is. */
+export type Role =
+  | "frozen"
+  | "trained"
+  | "product"
+  | "adapted"
+  | "comparison"
+  | "module"
+  | "layer"
+  | "vector"
+  | "series"
+  | "value"
+  | "group";
 
-/** Yields all nodes except groups, in painting order. */
-export function* leaves(nodes: readonly Node[]): Generator<Exclude<Node, Group>> {
+/**
+ * A part of a picture, as readers who do not see it know it: an item of the description, and a stop of the arrow keys.
+ * It states what it shows, so that nobody guesses it from shapes. Painters paint only its children.
+ */
+export interface Part {
+  readonly type: "part";
+  /** The name for programs, such as "W" or "q_proj"; the same in every language. */
+  readonly name: string;
+  readonly role: Role;
+  /** The name, values and role in words. `*…*` marks variables. */
+  readonly words: string;
+  /** What the words state, for programs: exact numbers and plain names. */
+  readonly facts: Facts;
+  readonly children: readonly Node[];
+}
+
+export type Facts = Readonly<Record<string, string | number | boolean | readonly number[]>>;
+
+/** An element of a picture. */
+export type Node = Rect | Path | Hatch | Text | Image | Group | Part;
+
+/** Yields all nodes except groups and parts, in painting order. */
+export function* leaves(nodes: readonly Node[]): Generator<Exclude<Node, Group | Part>> {
   for (const node of nodes) {
-    if (node.type === "group") yield* leaves(node.children);
+    if (node.type === "group" || node.type === "part") yield* leaves(node.children);
     else yield node;
   }
 }
@@ -141,54 +182,68 @@ export function path(d: string, { fill, stroke, strokeWidth, dash }: Paint): Pat
   return { type: "path", d, fill, stroke, strokeWidth, dash };
 }
 
-/** Distance between a hatch's lines along an axis, px. */
-const PITCH = 12;
 /**
  * The part of the pitch that a line covers, px. A line 1 px thick would cover √2 px. With 1.5 px, all edges are
- * on quarters of a pixel, so all lines look the same.
+ * on quarters of a pixel, so all lines look the same. On cards, which are larger, lines are twice as thick.
  */
-const COVERED = 1.5;
+const getCovered = (pitch: number) => (pitch > 14 ? 3 : 1.5);
 
 /**
  * Returns a hatch as a single stroke: a dashed horizontal line along the middle of the box, as thick as the
  * box is high. It runs from `from` to `to`, in px from the left edge. Painters skew it by `skew` px to the
  * right per px down, and clip it to the box.
  */
-export function hatchStroke({ width, height, direction }: Hatch): {
+export function hatchStroke({ width, height, direction, pitch }: Hatch): {
   readonly from: number;
   readonly to: number;
   readonly dash: [line: number, gap: number];
   readonly skew: 1 | -1;
 } {
-  const dash: [number, number] = [COVERED, PITCH - COVERED];
-  const from = PITCH - COVERED / 2;
+  const covered = getCovered(pitch);
+  const dash: [number, number] = [covered, pitch - covered];
+  const from = pitch - covered / 2;
   return direction === "rising"
     ? { from, to: width + height, dash, skew: -1 }
     : { from: width - from, to: -height, dash, skew: 1 };
 }
 
-export type TextStyle = Pick<Text, "size"> &
-  Partial<Pick<Text, "fill" | "anchor" | "bold" | "formula">>;
+export interface TextStyle
+  extends Pick<Text, "size">,
+    Partial<Pick<Text, "fill" | "anchor" | "bold" | "formula" | "halo">> {
+  /** The size of variables in capitals, such as a matrix's name, relative to the text. Default: 1. */
+  readonly letter?: number;
+  /** The inks of the letters of factors. Default: those of trained factors. */
+  readonly inks?: FactorInks;
+}
 
-/** Inks of the factors' letters. */
-const FACTORS: Readonly<Record<string, Ink>> = { A: "a", B: "b" };
+type FactorInks = Readonly<Record<"A" | "B", Ink>>;
+
+const TRAINED: FactorInks = { A: "a", B: "b" };
+
+/** Marks the start and the end of bold words. Sentences have `**…**`. */
+export const BOLD = "\ue001";
 
 /** Returns a line of text in which `*…*` marks variables: "*W* + *BA*" sets W and BA in italics, + upright. */
 export function text(x: number, y: number, content: string, style: TextStyle): Text {
   const { size, fill = "ink", anchor = "start", bold = false, formula = false } = style;
-  return { type: "text", x, y, runs: parseRuns(content), size, fill, anchor, bold, formula };
+  const { halo = false, letter = 1, inks = TRAINED } = style;
+  const runs = parseRuns(content, size * letter, inks);
+  return { type: "text", x, y, runs, size, fill, anchor, bold, formula, halo };
 }
 
-function parseRuns(content: string): Run[] {
+function parseRuns(content: string, size: number, inks: FactorInks): Run[] {
   const runs: Run[] = [];
-  for (let from = 0, math = false; from < content.length; math = !math) {
-    const mark = content.indexOf("*", from);
-    const to = mark < 0 ? content.length : mark;
-    const text = content.slice(from, to);
-    if (math && /^[AB]+$/.test(text))
-      for (const letter of text) runs.push({ text: letter, math, fill: FACTORS[letter]! });
-    else if (text) runs.push({ text, math });
-    from = to + 1;
+  for (const [index, words] of content.split(BOLD).entries()) {
+    const weight = index % 2 ? { bold: true } : {};
+    for (const [position, text] of words.split("*").entries()) {
+      const math = position % 2 === 1;
+      if (!text) continue;
+      if (!math) runs.push({ text, math, ...weight });
+      else if (/^[AB]+$/.test(text))
+        for (const letter of text)
+          runs.push({ text: letter, math, fill: inks[letter as "A" | "B"], size });
+      else runs.push({ text, math, ...(/^\p{Lu}/u.test(text) ? { size } : {}) });
+    }
   }
   return runs;
 }
@@ -226,6 +281,12 @@ export function mirrorTexts(nodes: readonly Node[], width: number): Node[] {
     return node.type === "image" ? { ...node, x: width - node.x - node.width } : node;
   });
 }
+
+/** Returns a part of a picture. Its children may be parts. */
+export const part = (
+  { name, role, words, facts = {} }: Pick<Part, "name" | "role" | "words"> & { facts?: Facts },
+  children: readonly Node[],
+): Part => ({ type: "part", name, role, words, facts, children });
 
 export function group(
   x: number,

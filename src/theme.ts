@@ -5,7 +5,8 @@ import type { Ink } from "./scene.js";
 export type Theme = Readonly<Record<Ink, string>>;
 
 /**
- * The default colors. `tint` and `frozen` are the area and the hatching of frozen weights. `a` and `b` are the
+ * The default colors. `tint` and `frozen` are the area and the hatching of frozen weights; `grid` is that of lines
+ * in charts and of hairlines, which carry no meaning. `a` and `b` are the
  * factors, and `delta` is their product, which is never stored. `gradient`, `optimizer` and `activation` are
  * memory that training needs in addition. Contrast against paper is at least 4.5:1 for text (including `a` and
  * `b`) and 3:1 for shapes. `a` and `b` also differ in lightness, for grayscale print and any color vision.
@@ -16,6 +17,7 @@ export const light: Theme = {
   paper: "#ffffff",
   frozen: "#78818e",
   tint: "#eef0f4",
+  grid: "#c9ced6",
   delta: "#6b7280",
   a: "#08458f",
   b: "#c04f17",
@@ -31,6 +33,7 @@ export const dark: Theme = {
   paper: "#15181d",
   frozen: light.frozen,
   tint: "#232932",
+  grid: "#414a57",
   delta: light.delta,
   a: "#5b9ff0",
   b: "#ffb48a",

@@ -1,30 +1,38 @@
 /// <reference lib="dom" />
 /** Updates the description and the table of a redrawn figure. */
-import { listParts, RTL_MARKS } from "../../src/figures/parts.js";
-import { type LiveFigure, setText } from "./redraw.js";
+import { type Item, listParts } from "../../src/figures/parts.js";
+import { type LiveFigure, setText, toNodes } from "./redraw.js";
+
+/** The marks at the start of right-to-left texts. The page sets `dir`. */
+const MARKS = /[\u200f\u2067]/g;
+
+type Entry = Pick<Item, "words" | "items">;
+
+/** Shows items in a list. Keeps elements if it can, so that readers keep their place and their selection. */
+function updateList(list: Element, items: readonly Entry[]): void {
+  while (list.children.length > items.length) list.lastElementChild!.remove();
+  for (const [index, { words, items: inner }] of items.entries()) {
+    const item = list.children[index] ?? list.appendChild(document.createElement("li"));
+    const span =
+      item.querySelector(":scope>span") ?? item.appendChild(document.createElement("span"));
+    const text = words.replace(MARKS, "");
+    if (span.textContent !== text.replaceAll("*", "")) span.replaceChildren(...toNodes(text));
+    const old = item.querySelector(":scope>ul");
+    if (inner.length) updateList(old ?? item.appendChild(document.createElement("ul")), inner);
+    else old?.remove();
+  }
+}
 
 /** Shows the numbers in a figure's description, which lists the picture's parts, and in its first table. */
 export function updateData(data: Element, figure: LiveFigure, counts: unknown): void {
-  const { words, language } = figure;
+  const { words } = figure;
   const scene = figure.compose(counts, "wide", words);
-  const parts = listParts(scene, language);
-  const overview = data.querySelector("li")!;
-  let items = [...overview.querySelectorAll("li")];
-  // Keeps items if it can, so that readers keep their place and their selection.
-  if (items.length !== parts.length) {
-    items = parts.map(() => document.createElement("li"));
-    const list = document.createElement("ul");
-    list.append(...items);
-    overview.replaceChildren("", list);
-  }
-  overview.firstChild!.textContent = `${scene.title.replace(RTL_MARKS, "")} `;
-  for (const [index, item] of items.entries()) setText(item, parts[index]);
+  updateList(data.querySelector("ul")!, [{ words: scene.title, items: listParts(scene) }]);
   const cells = words.cells(counts);
   // Select the first table, which may not be a direct child because sites wrap tables. A second table
   // (the sweep) may follow.
   const rows = [...data.querySelector<HTMLTableSectionElement>("table tbody")!.rows];
   const columns = cells.length / rows.length;
   const changing = rows.flatMap(({ children }) => [...children].slice(children.length - columns));
-  for (const [index, cell] of changing.entries())
-    setText(cell, cells[index]!.replace(RTL_MARKS, ""));
+  for (const [index, cell] of changing.entries()) setText(cell, cells[index]!.replace(MARKS, ""));
 }

@@ -3,7 +3,7 @@
  * Moves a reader through the parts of a picture by keyboard. A separate script, loaded when a picture receives the
  * focus.
  */
-import { findParts } from "../../src/figures/parts.js";
+import { flatten, listParts } from "../../src/figures/parts.js";
 import { writeNodes } from "../../src/render/elements.js";
 import { type Node, rect, type Scene } from "../../src/scene.js";
 import { light } from "../../src/theme.js";
@@ -67,14 +67,14 @@ export function explore(
   /** -1 is outside the picture, 0 the overview, and then come the parts. */
   let position = -1;
   const show = (to: number, scene?: Scene) => {
-    const parts = scene ? findParts(scene, figure.language) : [];
+    const parts = scene ? flatten(listParts(scene)) : [];
     position = Math.min(to, parts.length);
     const part = parts[position - 1];
     picture.querySelector(".lora-part")?.remove();
     if (part) mark(picture, scene!, part.nodes);
     picture.role = scene ? "application" : "img";
     output.ariaLive = "polite";
-    output.textContent = part ? part.text : scene ? picture.ariaLabel : "";
+    output.textContent = part ? part.words.replaceAll("*", "") : scene ? picture.ariaLabel : "";
   };
   picture.onkeydown = (event) => {
     const { key } = event;

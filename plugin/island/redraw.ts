@@ -38,7 +38,7 @@ export function setText(element: Element | null, text = ""): void {
 }
 
 /** Converts sentences to nodes, with variables in italics. */
-const toNodes = (sentences: string) =>
+export const toNodes = (sentences: string) =>
   sentences.split("*").map((text, index) => {
     if (index % 2 === 0) return text;
     const variable = document.createElement("i");

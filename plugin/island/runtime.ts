@@ -46,7 +46,7 @@ class LoraFigure extends HTMLElement {
       ]);
       const live = withWords(...scripts, JSON.parse(numbers));
       const isRtl = live.language.direction === "rtl";
-      this.handleEvent = adopt(this, isRtl ? (await import("./rtl.js")).mirror(live) : live);
+      this.handleEvent = adopt(this, isRtl ? (await import("./rtl.js")).withOrder(live) : live);
     } catch {
       // Without its code, the figure has no controls.
       for (const item of this.querySelectorAll(".lora-controls,.lora-buttons")) item.remove();

@@ -1,7 +1,7 @@
 /** The page `index.md` of a MicroSim, for Material for MkDocs and Zensical. */
 import { stringify } from "yaml";
 import { escapeMarkdown, escapeText } from "../../src/escape.js";
-import { describePicture } from "../../src/figures/parts.js";
+import { describePicture, type Item } from "../../src/figures/parts.js";
 import { toInline, toMarkdown } from "../../src/tables/markdown.js";
 import { type Activity, findLeader } from "./activities.js";
 import { AUDIENCE, MINUTES, type Microsim, PREREQUISITES } from "./microsim.js";
@@ -37,7 +37,7 @@ function toUse({ drawing: { handles } }: Microsim): string {
     if (control.kind === "slider") return `${name}: move the slider, or type a number.`;
     return `${name}: ${control.kind === "tick" ? "tick or untick the box" : "choose from the list"}.`;
   });
-  return `${toList(items)}\n\nArrow keys on the picture move through its parts. Below the picture, readers can reset it, download it, or copy a link to what it shows.`;
+  return `${listItems(items)}\n\nArrow keys on the picture move through its parts. Below the picture, readers can reset it, download it, or copy a link to what it shows.`;
 }
 
 /** Returns text as MkDocs and its themes expect it in front matter, which they print as HTML. */
@@ -60,10 +60,18 @@ const toHint = ({ book }: Microsim) =>
     ? `Copy this iframe to your website, and replace \`${PLACEHOLDER}\` by the address of this book:`
     : "Copy this iframe to your website:";
 
+/** Returns the parts of a picture as a nested list. */
+const listItems = (items: readonly Item[], indent = "    "): string =>
+  items
+    .map(
+      ({ words, items }) => `${indent}- ${toInline(words)}\n${listItems(items, `${indent}    `)}`,
+    )
+    .join("");
+
 /** Returns the page. */
 export function toIndexPage(microsim: Microsim): string {
   const { name, title, figure, drawing, lesson, command, book } = microsim;
-  const { overview, parts } = describePicture(drawing);
+  const { overview, items } = describePicture(drawing);
   const image = `${book.path}/${name}.png`;
   const sources = listSources(drawing.explanation).map(
     ({ title, url, date, publication, use }) =>
@@ -95,7 +103,7 @@ ${toInline(drawing.explanation)}
 The picture in words:
 
 - ${escapeMarkdown(overview)}
-${parts.map((part) => `    - ${escapeMarkdown(part)}\n`).join("")}
+${listItems(items)}
 ### How to Use
 
 ${toUse(microsim)}

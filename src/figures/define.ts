@@ -97,11 +97,8 @@ type Redrawable<I extends Values, N, L extends LiveWords<I, N>, P extends PageWo
   "options" | "interactive"
 >;
 
-/** Returns a picture unchanged, because its language is left-to-right. */
-const keep = (scene: Scene) => scene;
-
 /** The members of a drawing that depend on its view. */
-type View = Pick<Drawing, "compose" | "listed" | "caption" | "alt" | "table" | "card">;
+type View = Pick<Drawing, "compose" | "listed" | "headline" | "caption" | "alt" | "table" | "card">;
 
 /** Returns what a drawing shows of these numbers. */
 const createView = <N>(
@@ -114,6 +111,9 @@ const createView = <N>(
   get listed() {
     return words.listed(counts);
   },
+  get headline() {
+    return words.headline(counts);
+  },
   get caption() {
     return words.caption(counts);
   },
@@ -122,8 +122,7 @@ const createView = <N>(
   },
   table: () => words.table(counts),
   get card() {
-    const { subject, number, meaning } = words.card;
-    return { subject: subject(counts), number: number(counts), meaning: meaning(counts), draw };
+    return { headline: words.headline(counts), draw };
   },
 });
 
@@ -139,7 +138,7 @@ function createDrawing<
   words: FigureWords<L, P>,
 ): Drawing {
   const { name, interactive, fixedView } = definition;
-  const { language, live, page, mirror = keep } = words;
+  const { language, live, page } = words;
   const counts = interactive.count(input);
   const fixedCounts = fixedView?.count(input);
   const view =
@@ -147,14 +146,14 @@ function createDrawing<
       ? createView(
           fixedCounts,
           fixedView.words(page),
-          (composition) => mirror(fixedView.compose(fixedCounts, composition, words)),
-          (room, measure) => fixedView.card(fixedCounts, page, room, measure),
+          (composition) => fixedView.compose(fixedCounts, composition, words),
+          (room, measure) => fixedView.card(fixedCounts, words, room, measure),
         )
       : createView(
           counts,
-          { ...page, caption: live.caption },
-          (composition) => mirror(interactive.compose(counts, composition, live)),
-          (room, measure) => definition.card(counts, page, room, measure),
+          { ...page, headline: live.headline, caption: live.caption },
+          (composition) => interactive.compose(counts, composition, live),
+          (room, measure) => definition.card(counts, words, room, measure),
         );
   const controlName = firstControl(definition.options);
   const stepCounts = input.steps?.map((value) =>
@@ -169,6 +168,9 @@ function createDrawing<
     compose: view.compose,
     get listed() {
       return stepWords ? stepWords.listed(stepCounts) : view.listed;
+    },
+    get headline() {
+      return view.headline;
     },
     get caption() {
       return stepWords ? stepWords.caption(stepCounts) : view.caption;
@@ -197,12 +199,12 @@ function createSteps<I extends Values, N, L extends LiveWords<I, N>, P extends P
   { options, interactive }: Redrawable<I, N, L, P>,
   input: I & Resolved,
   stepCounts: readonly N[],
-  { live, page, mirror = keep }: FigureWords<L, P>,
+  { live, page }: FigureWords<L, P>,
 ): Steps {
   const [name, values, words] = [firstControl(options), input.steps!, page.steps!];
   const chosen = values.indexOf(Number(input[name]));
   const composeAll = (composition: Composition) =>
-    stepCounts.map((counts) => mirror(interactive.compose(counts, composition, live)));
+    stepCounts.map((counts) => interactive.compose(counts, composition, live));
   return {
     overlay: (composition) => overlay(composeAll(composition), chosen),
     name,

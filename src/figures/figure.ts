@@ -2,7 +2,7 @@
 import type { Formats, Language } from "../formats.js";
 import type { Control, InputOf, Lookup, Options, Values } from "../options.js";
 import type { Composition, Measure, Node, Scene } from "../scene.js";
-import type { Card, CardWords, Room } from "./card.js";
+import type { Card, Room } from "./card.js";
 import type { Overlay } from "./overlay.js";
 
 /** A text of an author, which may contain inline markup, in the form that each place needs. */
@@ -60,6 +60,10 @@ export interface Interactive<I = Values, N = unknown, L = unknown> {
 
 /** The strings that change while a reader uses a control. */
 export interface LiveWords<I = Values, N = unknown> {
+  /** The claim as a sentence with its numbers, above the picture. It changes if a value changes the claim. */
+  headline(counts: N): string;
+  /** What the claim is about: shares, subject, settings. May be "". */
+  deck(counts: N): string;
   caption(counts: N): string;
   /** Returns the table's cells that change with the controls: the last columns, row by row. */
   cells(counts: N): readonly string[];
@@ -99,15 +103,12 @@ export interface PageWords<I = Values, N = unknown> {
   };
   /** Returns the input's exercise. */
   goal?(input: I): Goal | undefined;
-  readonly card: CardWords<N> & Readonly<Record<string, unknown>>;
 }
 
 /** The strings of a view without controls, in place of the same strings of the interactive view. */
 export interface ViewWords<N>
-  extends Pick<LiveWords<Values, N>, "caption">,
-    Pick<PageWords<Values, N>, "listed" | "alt" | "table"> {
-  readonly card: CardWords<N> & Readonly<Record<string, unknown>>;
-}
+  extends Pick<LiveWords<Values, N>, "headline" | "caption">,
+    Pick<PageWords<Values, N>, "listed" | "alt" | "table"> {}
 
 /**
  * The messages of one file in one language, compiled from Fluent. `shared` has the messages of shared.ftl. Scripts of
@@ -134,8 +135,6 @@ export interface FigureWords<L = LiveWords, P = PageWords> {
   readonly language: Language;
   readonly live: L;
   readonly page: P;
-  /** Mirrors the pictures of a right-to-left language. */
-  readonly mirror?: (scene: Scene) => Scene;
 }
 
 /** The names of options with a control. */
@@ -155,7 +154,7 @@ interface FixedView<I, V, L, P> {
   /** Returns the view's strings, which are a group of the page's strings. */
   words(page: P): ViewWords<V>;
   compose(counts: V, composition: Composition, words: FigureWords<L, P>): Scene;
-  card(counts: V, words: P, room: Room, measure: Measure): readonly Node[];
+  card(counts: V, words: FigureWords<L, P>, room: Room, measure: Measure): readonly Node[];
 }
 
 /** The parameters of `defineFigure`: everything that a figure's folder provides. */
@@ -183,7 +182,7 @@ export interface FigureDefinition<
    */
   resolve(values: InputOf<O>): I & Resolved;
   /** Draws the figure on a page's social card. */
-  card(counts: N, words: P, room: Room, measure: Measure): readonly Node[];
+  card(counts: N, words: FigureWords<L, P>, room: Room, measure: Measure): readonly Node[];
 }
 
 /** Members that any figure's input may have. */
@@ -248,6 +247,8 @@ export interface Drawing {
   compose(composition: Composition): Scene;
   /** The entry in a list of figures. */
   readonly listed: string;
+  /** The claim, as a sentence. */
+  readonly headline: string;
   readonly caption: string;
   readonly alt: string;
   /** Text in which `*…*` marks variables. */

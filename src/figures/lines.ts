@@ -1,5 +1,5 @@
 /** Breaks text into lines that fit in any common page font. */
-import { type Measure, type Node, type TextStyle, text, wrapText } from "../scene.js";
+import { BOLD, type Measure, type Node, type TextStyle, text, wrapText } from "../scene.js";
 
 /**
  * Returns an upper bound of a text's width in px. Latin letters have the advances of Verdana and
@@ -8,10 +8,18 @@ import { type Measure, type Node, type TextStyle, text, wrapText } from "../scen
  */
 export function reserve(content: string, size: number, bold = false): number {
   let advance = 0;
-  for (let index = 0; index < content.length; index++)
-    advance += ADVANCES[content.charCodeAt(index)]!;
-  return (advance / 100) * size * (bold ? 1.18 : 1);
+  let factor = bold ? WIDER : 1;
+  for (let index = 0; index < content.length; index++) {
+    const code = content.charCodeAt(index);
+    if (code === BOLD_CODE && !bold) factor = WIDER + 1 - factor;
+    advance += factor * ADVANCES[code]!;
+  }
+  return (advance / 100) * size;
 }
+
+/** How much wider bold letters are, and the code of the mark around bold words. */
+const WIDER = 1.18;
+const BOLD_CODE = BOLD.charCodeAt(0);
 
 /**
  * The advance of each UTF-16 unit, in hundredths of an em. After the default, the ranges are combining accents,
@@ -35,7 +43,7 @@ for (const [characters, advance] of [
   [" \u00a0\u202f.,:;'’ijl", 37],
   ["frt()/", 46],
   ["mwMW%Δ×+=≈≤′", 108],
-  ["*", 0],
+  [`*${BOLD}`, 0],
 ] as const)
   for (const character of characters) ADVANCES[character.charCodeAt(0)] = advance;
 // An accented letter is as wide as its base letter.
@@ -59,6 +67,22 @@ export const wrap = (
   style: Pick<TextStyle, "size" | "bold">,
   measure: Measure = reserve,
 ): string[] => wrapText(content, width, style, measure);
+
+/** Breaks text into the smallest number of lines, of similar width, so that no line is a single word. */
+export function wrapEvenly(
+  content: string,
+  width: number,
+  style: Pick<TextStyle, "size" | "bold">,
+): string[] {
+  let best = wrap(content, width, style, reserveMonospaced);
+  if (best.length < 2) return best;
+  for (let max = width - style.size; max > width / 3; max -= style.size) {
+    const lines = wrap(content, max, style, reserveMonospaced);
+    if (lines.length > best.length) break;
+    best = lines;
+  }
+  return best;
+}
 
 /** Breaks several texts into lines, each text separately. */
 export function wrapAll(

@@ -1,8 +1,6 @@
 /** Arguments of messages that several figures share, and phrases made of them. */
 import type { Formats } from "../formats.js";
 import type { Live as SharedMessages } from "../locales/en/shared.ftl";
-import type { Meaning } from "./card.js";
-import type { ShareWords } from "./share.js";
 import { breakEvenText, type Share, type Sides, timesText } from "./texts.js";
 import type { Targets, WholeCount } from "./whole-model.js";
 
@@ -34,24 +32,13 @@ export const breakEven = (
   counts: Sides & Pick<Share, "full">,
 ) => breakEvenText(f, counts, (bound, below) => near({ bound, below }));
 
-/** The arguments of a verdict: the outcome in two lines. */
+/** Which sentence compares LoRA with full fine-tuning, and its arguments. */
 export function verdictArgs(f: Formats, counts: Share) {
   const { outcome, ...texts } = shareArgs(f, counts);
   const ratio = ratioArgs(f, counts);
-  const verdict = outcome === "loss" ? "loss" : ratio ? "ratio" : "share";
-  return { ...texts, ...(ratio ?? { rounded: false, denominator: "" }), verdict } as const;
+  const verdict = outcome === "saving" ? (ratio ? "ratio" : "share") : outcome;
+  return { ...texts, ...(ratio ?? { rounded: false, denominator: "" }), outcome, verdict } as const;
 }
-
-/** Returns the strings beside the share's area. */
-export const shareWords = (
-  m: SharedMessages,
-  words: Pick<ShareWords, "full" | "trained" | "verdict">,
-): ShareWords => ({
-  outline: m.areaOutline,
-  ...words,
-  times: (times) => m.areaTimes({ times }),
-  corner: (times) => m.areaCorner({ times }),
-});
 
 /** Returns the targets as "q_proj and v_proj", or as a number of kinds of module. */
 export function targetsText(
@@ -75,16 +62,7 @@ export const countedNote = (
     ? countedNote({ headless: isHeadless, layout: experts ?? "fused" })
     : undefined;
 
-/** Returns the phrases of previews. */
-export const cardWords = (f: Formats, m: SharedMessages) => ({
-  count: f.exact,
-  /** The parameters of full fine-tuning, and LoRA's share of them. */
-  meaning(counts: Share): Meaning {
-    const { outcome, share } = shareArgs(f, counts);
-    const ratio = ratioArgs(f, counts);
-    return m.cardMeaning({ outcome, full: counts.full, ratio: ratio ? m.oneIn(ratio) : share });
-  },
-  thinBars: m.cardThinBars,
-  /** `times` is a factor, shown to one decimal. */
-  tooLarge: (times: number) => m.cardTooLarge({ tenths: f.quotient(Math.round(10 * times), 10) }),
-});
+/** Old: to be removed. */
+export const cardWords = (..._: unknown[]): Record<string, never> => ({});
+/** Old: to be removed. */
+export const shareWords = (_: SharedMessages, words: object) => words as never;

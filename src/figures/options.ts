@@ -4,7 +4,7 @@ import { RANK as UNCONTROLLED_RANK } from "../models/options.js";
 import { model, number, text } from "../options.js";
 
 /** The default of `maxRank`, the end of the rank slider. */
-export const USUAL_MAX_RANK = 16;
+export const USUAL_MAX_RANK = 64;
 
 /** The maximum number of `steps`, the values from which readers can choose without scripts. */
 export const MAX_STEPS = 8;

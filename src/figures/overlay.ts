@@ -11,8 +11,13 @@ export interface Overlay {
   readonly notes: readonly (readonly string[])[];
 }
 
+/** Returns nodes with the content of parts in their place. */
+const withoutParts = (nodes: readonly Node[]): Node[] =>
+  nodes.flatMap((node) => (node.type === "part" ? withoutParts(node.children) : [node]));
+
 /** Separates the nodes that occur in all pictures from all other nodes. */
-export function overlay(scenes: readonly Scene[], chosen: number): Overlay {
+export function overlay(pictures: readonly Scene[], chosen: number): Overlay {
+  const scenes = pictures.map((scene) => ({ ...scene, children: withoutParts(scene.children) }));
   const keys = scenes.map(({ children }) => new Set(children.map((node) => JSON.stringify(node))));
   const isShared = (node: Node) => keys.every((key) => key.has(JSON.stringify(node)));
   const scene = scenes[chosen]!;

@@ -1,31 +1,44 @@
-/** Collects the parts of a picture: a heading, rows below each other, and notes about what is not to scale. */
+/** Collects a picture from top to bottom: the claim, its deck, the drawing and a line of conditions. */
 import { isRightToLeft } from "../direction.js";
 import {
   type Composition,
   closeUp,
   type Node,
+  path,
   type Scene,
   type TextStyle,
   text,
 } from "../scene.js";
-import { LEADING, lines, reserve, reserveMonospaced, SPACED, wrap } from "./lines.js";
+import { LEADING, lines, reserveMonospaced, wrap, wrapEvenly } from "./lines.js";
 
 /** Sizes of the wide or the narrow composition, px. */
 export interface Metrics {
   readonly width: number;
   readonly margin: number;
-  readonly size: { readonly formula: number; readonly text: number };
+  readonly size: Readonly<Record<"headline" | "letter" | "text" | "small" | "formula", number>>;
+  /** Baselines of the headline's first line and, below its last line, of the deck's. */
+  readonly baseline: Readonly<Record<"headline" | "deck", number>>;
 }
 
 export const METRICS: Readonly<Record<Composition, Metrics>> = {
-  wide: { width: 720, margin: 20, size: { formula: 22, text: 13.5 } },
-  narrow: { width: 288, margin: 8, size: { formula: 19, text: 12 } },
+  wide: {
+    width: 720,
+    margin: 20,
+    size: { headline: 20, letter: 24, text: 13.5, small: 11.5, formula: 24 },
+    baseline: { headline: 26, deck: 23 },
+  },
+  narrow: {
+    width: 304,
+    margin: 8,
+    size: { headline: 16.5, letter: 20, text: 12, small: 11, formula: 20 },
+    baseline: { headline: 20, deck: 20 },
+  },
 };
 
-/** Distance from the upper edge to an outcome that is the first text, px. */
-const TOP = 6;
-/** Smallest distance between a heading and the values beside it, px. */
-const APART = 16;
+/** Distance between baselines of the headline, relative to its size. */
+const HEADLINE_LEADING = 1.3;
+/** Distance from the lowest baseline to the edge, px. */
+const FOOT = 12;
 
 /**
  * Returns how many times larger than to scale a length is drawn, to two significant digits, or
@@ -38,16 +51,94 @@ export const enlargement = (drawn: number, toScale: number): number | undefined 
 export class Picture {
   readonly nodes: Node[] = [];
   readonly metrics: Metrics;
-  /** Width between the margins. */
+  readonly isWide: boolean;
+  /** Left and right end of the drawing, and the width between them. */
+  readonly left: number;
+  readonly right: number;
   readonly room: number;
-  /** The lower end of the lowest node. */
-  bottom: number;
+  /** The lower end of the lowest node: a text's baseline, or a shape's edge. */
+  bottom = 0;
   readonly #notes = new Set<string>();
+  #title = "";
 
   constructor(readonly composition: Composition) {
     this.metrics = METRICS[composition];
-    this.room = this.metrics.width - 2 * this.metrics.margin;
-    this.bottom = this.metrics.size.formula + 10;
+    this.isWide = composition === "wide";
+    const { width, margin } = this.metrics;
+    this.left = margin;
+    this.right = width - margin;
+    this.room = width - 2 * margin;
+  }
+
+  /** Returns the value for this composition. */
+  pick<T>(wide: T, narrow: T): T {
+    return this.isWide ? wide : narrow;
+  }
+
+  /**
+   * Writes the claim and, muted, its deck: shares, subject, settings. `others` are claims and decks at other values of
+   * the controls. Room is reserved for the one with the most lines, so that nothing moves with a control. `width` is the
+   * room of the texts.
+   */
+  claim(
+    headline: string,
+    deck: string,
+    others: readonly (readonly [headline: string, deck: string])[] = [],
+    width = this.room,
+  ): void {
+    const { size, baseline } = this.metrics;
+    const toLines = (content: string, of: number, bold: boolean) =>
+      wrapEvenly(content, width, { size: of, bold });
+    const count = (all: readonly string[], of: number, bold: boolean) =>
+      Math.max(...all.map((content) => toLines(content, of, bold).length));
+    const leading = HEADLINE_LEADING * size.headline;
+    const claims = count([headline, ...others.map(([claim]) => claim)], size.headline, true);
+    const decks = count([deck, ...others.map(([, words]) => words)], size.text, false);
+    this.#title = closeUp([headline, deck].filter(Boolean).join(". "));
+    this.#lines(toLines(headline, size.headline, true), baseline.headline, leading, width, {
+      size: size.headline,
+      bold: true,
+    });
+    const last = baseline.headline + (claims - 1) * leading;
+    this.#lines(toLines(deck, size.text, false), last + baseline.deck, LEADING * size.text, width, {
+      size: size.text,
+      fill: "muted",
+    });
+    this.bottom = Math.round(
+      decks ? last + baseline.deck + (decks - 1) * LEADING * size.text : last,
+    );
+  }
+
+  /** Writes lines at the margin where their language starts, the first on the baseline `y`. */
+  #lines(
+    contents: readonly string[],
+    y: number,
+    leading: number,
+    width: number,
+    style: TextStyle,
+  ): void {
+    for (const [index, content] of contents.entries()) {
+      const isRtl = isRightToLeft(content);
+      const x = isRtl ? this.left + width : this.left;
+      const anchor = isRtl ? "end" : "start";
+      this.nodes.push(text(x, Math.round(y + index * leading), content, { ...style, anchor }));
+    }
+  }
+
+  /**
+   * Writes the name of a row or a panel at the margin where its language starts, and a value at the other margin, on the
+   * baseline `y`.
+   */
+  row(y: number, name: string, value = "", style: Partial<TextStyle> = {}): void {
+    const [start, end] = isRightToLeft(name) ? [this.right, this.left] : [this.left, this.right];
+    const base = { size: this.metrics.size.text, ...style };
+    const isRtl = start === this.right;
+    this.nodes.push(text(start, y, name, { ...base, anchor: isRtl ? "end" : "start" }));
+    if (value)
+      this.nodes.push(
+        text(end, y, value, { ...base, bold: true, anchor: isRtl ? "start" : "end" }),
+      );
+    this.bottom = y;
   }
 
   /** Adds a note, if there is one. */
@@ -61,50 +152,62 @@ export class Picture {
     if (times !== undefined) this.declare(note(times));
   }
 
-  /** Writes text below everything else, in lines of at most `width` px. Right-to-left text starts at the right margin. */
-  write(content: string, style: Partial<TextStyle> = { fill: "muted" }, width = this.room): void {
-    const { margin, size } = this.metrics;
-    const withSize = { size: size.text, ...style };
-    const wrapped = wrap(content, width, withSize, reserveMonospaced);
-    // Right-to-left lines end at the right.
-    this.nodes.push(
-      ...(isRightToLeft(content)
-        ? lines(margin + width, this.bottom, wrapped, { ...withSize, anchor: "end" })
-        : lines(margin, this.bottom, wrapped, withSize)),
-    );
-    this.bottom += wrapped.length * LEADING * size.text;
+  /** Draws a hairline across the drawing, `gap` px below everything else. */
+  rule(gap = 16): void {
+    this.bottom = Math.round(this.bottom + gap);
+    this.nodes.push(path(`M${this.left} ${this.bottom}H${this.right}`, { stroke: "grid" }));
   }
 
-  /** Writes the heading's lines, and `values` beside the last one, or below it if they do not fit. */
+  /** Writes muted text below everything else, in lines of at most `width` px. */
+  write(content: string, style: Partial<TextStyle> = { fill: "muted" }, width = this.room): void {
+    const withSize = { size: this.metrics.size.text, ...style };
+    const wrapped = this.#wrap(content, withSize, width);
+    const leading = LEADING * withSize.size;
+    this.#lines(wrapped, this.bottom + leading, leading, width, withSize);
+    this.bottom += wrapped.length * leading;
+  }
+
+  /** Old: to be removed. */
   head(heading: readonly string[], style: TextStyle, values: string): void {
-    const { width, margin, size } = this.metrics;
+    const { margin, size } = this.metrics;
+    this.bottom = this.bottom || size.letter + 10;
     this.nodes.push(
       text(margin, this.bottom, heading[0]!, style),
       ...lines(margin, this.bottom, heading.slice(1), style),
     );
     this.bottom += (heading.length - 1) * LEADING * style.size;
-    if (!values) return;
-    const valuesStyle = { size: size.text, fill: "muted", anchor: "end" } as const;
-    const widths = reserve(heading.at(-1)!, style.size, style.bold) + reserve(values, size.text);
-    if (SPACED * widths + APART <= this.room)
-      this.nodes.push(text(width - margin, this.bottom, values, valuesStyle));
-    else this.write(values);
+    if (values) this.write(values);
   }
 
-  /**
-   * Writes the figure's outcome in bold, at the top or below the heading: on one line in a wide picture, a line for
-   * each part in a narrow one. Lines are at most `width` px.
-   */
+  /** Old: to be removed. */
   conclude(parts: readonly string[], width = this.room): void {
-    if (!this.nodes.length) this.bottom = TOP;
+    if (!this.nodes.length) this.bottom = 6;
     const sentences = this.composition === "wide" ? [closeUp(parts.join(" "))] : parts;
     for (const line of sentences) this.write(line, { bold: true }, width);
   }
 
-  /** Returns the scene. */
-  finish(title: string, desc: string): Scene {
-    const height = Math.ceil(this.bottom + 12);
+  /** Writes the conditions, below a hairline. Reserves room for the longest of `others`. */
+  conditions(content: string, others: readonly string[] = []): void {
+    if (!content) return;
+    this.rule();
+    this.bottom += 4;
+    const style = { size: this.metrics.size.text };
+    const counts = [content, ...others].map((item) => this.#wrap(item, style).length);
+    const end = this.bottom + Math.max(...counts) * LEADING * style.size;
+    this.write(content);
+    this.bottom = end;
+  }
+
+  #wrap(content: string, style: Pick<TextStyle, "size" | "bold">, width = this.room): string[] {
+    return wrap(content, width, style, reserveMonospaced);
+  }
+
+  /** Returns the scene. `desc` is its text alternative. */
+  finish(desc: string, old?: string): Scene {
+    if (old !== undefined) [this.#title, desc] = [desc, old];
+    const height = Math.ceil(this.bottom + FOOT);
     const { width } = this.metrics;
-    return { width, height, title, desc, children: this.nodes, notes: [...this.#notes] };
+    const notes = [...this.#notes];
+    return { width, height, title: this.#title, desc, children: this.nodes, notes };
   }
 }

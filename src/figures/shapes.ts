@@ -18,7 +18,7 @@ export function hatch(
   stroke: Ink,
   direction: Hatch["direction"],
 ): Hatch {
-  return { type: "hatch", x, y, width, height, stroke, direction };
+  return { type: "hatch", x, y, width, height, stroke, direction, pitch: 10 };
 }
 
 /** Returns the adapted matrix W′ as a thin outline. */

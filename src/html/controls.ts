@@ -3,7 +3,6 @@
 import { isRightToLeft } from "../direction.js";
 import { escapeText, toVariables } from "../escape.js";
 import type { Handle } from "../figures/figure.js";
-import { USUAL_MAX_RANK } from "../figures/options.js";
 import { plain } from "../formats.js";
 import type { HtmlWords } from "../locales/index.js";
 import type { Control } from "../options.js";
@@ -65,6 +64,9 @@ type Slider = Extract<Control, { kind: "slider" }>;
 /** Returns the variable in a label, or the complete label. */
 const getLetter = (label: string) => /\*[^*]+\*/.exec(label)?.[0] ?? label;
 
+/** Up to this value, a slider of whole numbers stops at every one. Above, it stops at usual ones. */
+const EVERY = 16;
+
 /** Returns the attribute that allows fractions; integers are the default. */
 const toStepAttribute = (isWhole: boolean | undefined) => (isWhole ? "" : ' step="any"');
 
@@ -110,7 +112,7 @@ function toRange(
   const range = (from: number, to: number, position: number, attributes: string) =>
     // 0 is the default.
     `<input type="range" name="${name}"${from ? ` min="${from}"` : ""} max="${to}"${attributes} value="${position}"${dataMax}/>`;
-  if (scale === "linear" && !(isWhole && farthest > USUAL_MAX_RANK))
+  if (scale === "linear" && !(isWhole && farthest > EVERY))
     return range(lowest, limit, number, toStepAttribute(isWhole));
   const isList = typeof scale !== "string";
   const usual = isList ? scale : addOctaves([lowest, farthest]);

@@ -1,9 +1,9 @@
 /** Writes a figure as HTML. */
 import { RTL } from "../direction.js";
-import { escapeText, langAttribute, toReferences } from "../escape.js";
+import { escapeText, langAttribute, toReferences, toVariables } from "../escape.js";
 import type { Drawing, Goal, Handle } from "../figures/figure.js";
 import { withNotes } from "../figures/notes.js";
-import { describePicture } from "../figures/parts.js";
+import { describePicture, type Item } from "../figures/parts.js";
 import type { Language } from "../formats.js";
 import { getHtmlWords, type HtmlWords } from "../locales/index.js";
 import { boolean, type InputOf, readOptions, text } from "../options.js";
@@ -149,15 +149,18 @@ function toElement(
 /** Returns the description as a nested list (the complete picture, then its parts), the explanation and the tables. */
 function toData(drawing: Drawing, words: HtmlWords): string {
   const { explanation, steps } = drawing;
-  const { overview, parts } = describePicture(drawing);
-  const items = parts.map((part) => `<li>${escapeText(part)}</li>`).join(" ");
+  const { overview, items } = describePicture(drawing);
   const sweep = steps ? ` <div class="lora-sweep">${toTable(steps.table())}</div>` : "";
   return (
     ` <details class="lora-data"${directionAttribute(drawing.language, "auto")}><summary>${escapeText(words.details)}</summary> ` +
-    `<ul><li>${escapeText(overview)}${items && ` <ul>${items}</ul>`}</li></ul> <p>${toFormulas(explanation)}</p> ` +
+    `<ul>${toItem({ words: overview, items })}</ul> <p>${toFormulas(explanation)}</p> ` +
     `${toTable(drawing.table())}${sweep}</details>`
   );
 }
+
+/** Returns an item of the description, with the items inside it. */
+const toItem = ({ words, items }: Pick<Item, "words" | "items">): string =>
+  `<li><span>${toVariables(words)}</span>${items.length ? ` <ul>${items.map(toItem).join(" ")}</ul>` : ""}</li>`;
 
 /** Returns an exercise and its answer. If it is interactive, an output shows the reply to a reader's attempt. */
 function toExercise(

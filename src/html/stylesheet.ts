@@ -13,6 +13,7 @@ const forced: Record<Ink, string> = {
   paper: "Canvas",
   frozen: "GrayText",
   tint: "Canvas",
+  grid: "GrayText",
   delta: "GrayText",
   a: "LinkText",
   b: "CanvasText",
@@ -55,7 +56,7 @@ function adaptive(ink: Ink): string {
 
 /** The inks that paint only areas, and the inks that paint only lines. All other inks paint both. */
 const AREAS: readonly Ink[] = ["optimizer", "activation"];
-const LINES: readonly Ink[] = ["frozen", "delta"];
+const LINES: readonly Ink[] = ["frozen", "delta", "grid"];
 const paints = inks.flatMap((ink) =>
   [
     { paint: "fill", others: LINES },
@@ -78,7 +79,7 @@ ${RELATIVE}{${paints
 svg&>rect:first-child{fill:none}
 :is(text,tspan)[fill="${light.b}"]{fill:color-mix(in srgb,currentcolor 20%,var(--lora-b))}}
 text[font-family]{font-family:${mathFont.upright}}
-:is(text[font-style],tspan){font-family:${mathFont.italic};font-style:italic}
+:is(text[font-style],tspan:not([font-style=normal])){font-family:${mathFont.italic};font-style:italic}
 }`;
 
 /**

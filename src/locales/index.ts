@@ -3,7 +3,6 @@ import { translations } from "lora:translations";
 import { inLanguage } from "../direction.js";
 import { wordsIn } from "../figures/define.js";
 import type { Figure, FigureWords, MessageFile } from "../figures/figure.js";
-import { mirrorPicture } from "../figures/mirror.js";
 import { createFormats, english, type Formats, type Language } from "../formats.js";
 import { type TableWords, tableWords } from "../tables/logic.js";
 import * as englishPage from "./en/page.ftl";
@@ -63,8 +62,7 @@ function translate(figure: Figure, locale: Locale): Words {
   if (!file) return { ...wordsIn(figure.words, english), html: getHtmlWords() };
   const { language, files } = locale;
   const words = inLanguage(wordsIn(figure.words, language, file, files.shared), language);
-  const mirror = language.direction === "rtl" ? { mirror: mirrorPicture } : {};
-  return { ...words, language, ...mirror, html: getHtmlWords(locale) };
+  return { ...words, language, html: getHtmlWords(locale) };
 }
 
 /** Returns the formats and the messages of a file that only the build uses, in English if the language lacks it. */

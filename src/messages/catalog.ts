@@ -9,6 +9,7 @@ import {
   Term,
 } from "@fluent/syntax";
 import { MAX_BRACES } from "../bounds.js";
+import { BOLD } from "../scene.js";
 import { explainJunk } from "./syntax.js";
 
 /** Files of one language by name, such as "memory.ftl". Messages of "shared.ftl" are visible in every file. */
@@ -190,10 +191,11 @@ export const findMessage = ({ files }: Catalog, file: string, id: string): Messa
 export const findType = ({ types }: Catalog, file: string, name: string): Type | undefined =>
   types.get(file)?.get(name) ?? types.get(SHARED)?.get(name);
 
-/** Returns text as code and pages see it: variables, no-break spaces and folded lines replaced. */
+/** Returns text as code and pages see it: variables, bold words, no-break spaces and folded lines replaced. */
 export function readText(value: string, isLines: boolean, tag: string): string {
   const marked = value
     .replaceAll(ASTERISK, "*")
+    .replaceAll("**", BOLD)
     .replaceAll("~", "\u00a0")
     .replace(
       /(?<![A-Za-z\u00c0-\u024f\d_])_(\p{L}{1,4}[′₀-₉]?)_(?![A-Za-z\u00c0-\u024f\d_])/gu,

@@ -1,5 +1,5 @@
 /** Paints scenes in a 2D context: of a canvas, in a browser or with @napi-rs/canvas, or of a PDF. */
-import { hatchStroke, type Node, type Run, type Scene, type Text } from "../scene.js";
+import { HALO, hatchStroke, type Node, type Run, type Scene, type Text } from "../scene.js";
 import { light, type Theme } from "../theme.js";
 
 /** The part of a 2D context that the painter uses. Browsers, @napi-rs/canvas and PdfContext provide it. */
@@ -10,6 +10,7 @@ export interface Context2D<Path> {
   font: string;
   textRendering: string;
   textAlign: string;
+  lineJoin: string;
   direction: string;
   save(): void;
   restore(): void;
@@ -24,6 +25,7 @@ export interface Context2D<Path> {
   stroke(path: Path): void;
   drawImage(image: unknown, x: number, y: number, width: number, height: number): void;
   fillText(text: string, x: number, y: number): void;
+  strokeText(text: string, x: number, y: number): void;
   measureText(text: string): { readonly width: number };
 }
 
@@ -77,7 +79,8 @@ export function getFontFamilies(run: Run, text: Text, fonts: CanvasFonts): strin
 
 const toFont = (run: Run, text: Text, fonts: CanvasFonts): string => {
   const style = run.math ? fonts.italicStyle : "normal";
-  return `${style} ${text.bold && !run.math ? 700 : 400} ${text.size}px ${getFontFamilies(run, text, fonts)}`;
+  const weight = (text.bold || run.bold) && !run.math ? 700 : 400;
+  return `${style} ${weight} ${run.size ?? text.size}px ${getFontFamilies(run, text, fonts)}`;
 };
 
 /** Returns the widths of a text's pieces. Sets the context's font. */
@@ -122,19 +125,33 @@ export function paintNodes<Path>(
     const pieces = order(text.runs);
     const widths = measurePieces(pieces, text, context, fonts);
     const totalWidth = widths.reduce((sum, width) => sum + width, 0);
-    let x = text.x - totalWidth * { start: 0, middle: 0.5, end: 1 }[text.anchor];
-    for (const [index, { run, text: content, direction }] of pieces.entries()) {
-      context.fillStyle = theme[run.fill ?? text.fill];
-      context.font = toFont(run, text, fonts);
-      context.direction = direction;
-      context.fillText(content, x, text.y);
-      x += widths[index]!;
+    const left = text.x - totalWidth * { start: 0, middle: 0.5, end: 1 }[text.anchor];
+    const writePieces = (isHalo: boolean) => {
+      let x = left;
+      for (const [index, { run, text: content, direction }] of pieces.entries()) {
+        context.fillStyle = theme[run.fill ?? text.fill];
+        context.font = toFont(run, text, fonts);
+        context.direction = direction;
+        context[isHalo ? "strokeText" : "fillText"](content, x, text.y);
+        x += widths[index]!;
+      }
+    };
+    if (text.halo) {
+      context.strokeStyle = theme.paper;
+      context.lineWidth = HALO;
+      context.lineJoin = "round";
+      context.setLineDash([]);
+      writePieces(true);
+      context.lineJoin = "miter";
     }
+    writePieces(false);
   };
 
   const draw = (node: Node): void => {
     if (node.type === "text") {
       write(node);
+    } else if (node.type === "part") {
+      for (const child of node.children) draw(child);
     } else if (node.type === "group") {
       context.save();
       context.translate(node.x, node.y);

@@ -1,5 +1,14 @@
 /** Maps scenes to SVG elements, for strings and for documents in a browser. */
-import { hatchStroke, type Node, type Paint, type Rect, type Scene, type Text } from "../scene.js";
+import {
+  HALO,
+  hatchStroke,
+  leaves,
+  type Node,
+  type Paint,
+  type Rect,
+  type Scene,
+  type Text,
+} from "../scene.js";
 import { STANDALONE_MATH, type Theme } from "../theme.js";
 import { round, type Sink } from "./sink.js";
 
@@ -25,7 +34,7 @@ export function writeNodes(
   sink: Sink,
   inheritedSize?: number,
 ): void {
-  const { theme, isStyled } = style;
+  const { theme } = style;
   const box = (name: string, { x, y, width, height }: Box) => {
     sink.open(name);
     sink.set("x", x);
@@ -70,43 +79,9 @@ export function writeNodes(
         sink.close();
         break;
       }
-      case "text": {
-        const { x, y, fill, formula, size, bold, anchor, runs } = node;
-        const isMath = runs.length > 0 && runs.every(({ math }) => math);
-        // If all runs are variables, as in a matrix's name, the text element itself is italic. With a stylesheet, an
-        // element without attributes is shorter.
-        const isItalic = isMath && !isStyled;
-        const ink = (runs.length === 1 && runs[0]!.fill) || fill;
-        sink.open("text");
-        sink.set("x", x);
-        sink.set("y", y);
-        if (ink !== "ink") sink.set("fill", theme[ink]);
-        if (isItalic) sink.set("font-style", "italic");
-        // The stylesheet sets the font of italic texts.
-        if (isStyled ? formula && !isMath : formula || isMath)
-          sink.set("font-family", STANDALONE_MATH);
-        if (size !== inheritedSize) sink.set("font-size", size);
-        if (bold && !isMath) sink.set("font-weight", "700");
-        if (anchor !== "start") sink.set("text-anchor", anchor);
-        for (const { text, math, fill = ink } of runs) {
-          const content = protectSpaces(text);
-          if (fill === ink && (isItalic || !math)) {
-            sink.text(content);
-            continue;
-          }
-          const isVariable = math && !isMath && !isStyled;
-          sink.open("tspan");
-          if (isVariable && !formula) sink.set("font-family", STANDALONE_MATH);
-          if (isVariable) sink.set("font-style", "italic");
-          if (fill !== ink) sink.set("fill", theme[fill]);
-          // The fonts of variables have no bold face, and each engine would synthesize a different one.
-          if (bold && !isMath) sink.set("font-weight", "400");
-          sink.text(content);
-          sink.close();
-        }
-        sink.close();
+      case "text":
+        writeText(node, style, sink, inheritedSize);
         break;
-      }
       case "image":
         box("image", node);
         sink.set("href", node.href);
@@ -120,15 +95,81 @@ export function writeNodes(
         sink.close();
         break;
       }
+      case "part":
+        writeNodes(node.children, style, sink, inheritedSize);
+        break;
       default:
         throw new TypeError("unknown type of node");
     }
   }
 }
 
-/** Returns the font size of the last text. Most texts have this size, but a heading may be larger. */
-const commonSize = (nodes: readonly Node[]) =>
-  nodes.findLast((node): node is Text => node.type === "text" && !node.formula)?.size;
+/** Writes a line of text. Runs that look like the line are its own text; others have an element. */
+function writeText(
+  text: Text,
+  { theme, isStyled }: Style,
+  sink: Sink,
+  inheritedSize: number | undefined,
+): void {
+  const { x, y, fill, formula, bold, anchor, runs, halo } = text;
+  const isMath = runs.length > 0 && runs.every(({ math }) => math);
+  // If all runs are variables, as in a matrix's name, the text element itself is italic. With a stylesheet, an
+  // element without attributes is shorter.
+  const isItalic = isMath && !isStyled;
+  const [first] = runs;
+  const isAlone = runs.length === 1;
+  const ink = (isAlone && first!.fill) || fill;
+  const size = (isAlone && first!.size) || text.size;
+  const isBold = bold && !isMath;
+  sink.open("text");
+  sink.set("x", x);
+  sink.set("y", y);
+  if (ink !== "ink") sink.set("fill", theme[ink]);
+  if (halo) {
+    sink.set("stroke", theme.paper);
+    sink.set("stroke-width", HALO);
+    sink.set("stroke-linejoin", "round");
+    sink.set("paint-order", "stroke");
+  }
+  if (isItalic) sink.set("font-style", "italic");
+  // The stylesheet sets the font of italic texts.
+  if (isStyled ? formula && !isMath : formula || isMath) sink.set("font-family", STANDALONE_MATH);
+  if (size !== inheritedSize) sink.set("font-size", size);
+  if (isBold) sink.set("font-weight", "700");
+  if (anchor !== "start") sink.set("text-anchor", anchor);
+  for (const run of runs) {
+    const content = protectSpaces(run.text);
+    const runInk = run.fill ?? ink;
+    const runSize = run.size ?? size;
+    // The fonts of variables have no bold face, and each engine would synthesize a different one.
+    const isRunBold = (run.bold || isBold) && !run.math;
+    const isSame = runInk === ink && runSize === size && isRunBold === isBold;
+    if (isSame && (isItalic || !run.math)) {
+      sink.text(content);
+      continue;
+    }
+    const isVariable = run.math && !isMath && !isStyled;
+    sink.open("tspan");
+    if (isVariable && !formula) sink.set("font-family", STANDALONE_MATH);
+    if (isVariable) sink.set("font-style", "italic");
+    // The stylesheet sets other elements in italics.
+    if (!run.math) sink.set("font-style", "normal");
+    if (runInk !== ink) sink.set("fill", theme[runInk]);
+    if (runSize !== size) sink.set("font-size", runSize);
+    if (isRunBold !== isBold) sink.set("font-weight", isRunBold ? "700" : "400");
+    sink.text(content);
+    sink.close();
+  }
+  sink.close();
+}
+
+/** Returns the font size of most texts. */
+function commonSize(nodes: readonly Node[]): number | undefined {
+  const counts = new Map<number, number>();
+  for (const node of leaves(nodes))
+    if (node.type === "text") counts.set(node.size, (counts.get(node.size) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+}
 
 /** Returns the attributes of a picture's root element that depend on the scene's size. */
 export const sizeAttributes = ({ width, height, children }: Scene) => ({

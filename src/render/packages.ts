@@ -38,7 +38,8 @@ export interface PdfDocument extends AsyncIterable<Uint8Array> {
   rect(x: number, y: number, width: number, height: number): PdfDocument;
   path(d: string): PdfDocument;
   clip(): void;
-  lineWidth(width: number): void;
+  lineWidth(width: number): PdfDocument;
+  lineJoin(join: string): PdfDocument;
   dash(lengths: readonly number[]): void;
   undash(): void;
   fillColor(color: unknown): void;
@@ -54,6 +55,8 @@ export interface PdfDocument extends AsyncIterable<Uint8Array> {
 export interface PdfGlyph {
   readonly id: number;
   readonly advanceWidth: number;
+  /** The outline, in the font's units; y grows upwards. */
+  readonly path?: { toSVG(): string };
   /** The characters of its text. */
   readonly codePoints: readonly number[];
 }
@@ -75,6 +78,8 @@ export interface PdfSubset {
 
 /** A font of fontkit, which pdfkit uses. */
 export interface PdfFont {
+  /** The font's units in an em. */
+  readonly unitsPerEm: number;
   hasGlyphForCodePoint(codePoint: number): boolean;
   readonly characterSet: readonly number[];
   getGlyph(id: number, codePoints?: readonly number[]): PdfGlyph;

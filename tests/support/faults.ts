@@ -5,8 +5,12 @@ import { type Box, textBox } from "./measure.js";
 type NodeOfType<T extends Node["type"]> = Extract<Node, { type: T }>;
 
 export function findNodes<T extends Node["type"]>(scene: Scene, type: T): NodeOfType<T>[] {
-  return scene.children.filter((node): node is NodeOfType<T> => node.type === type);
+  return withoutParts(scene.children).filter((node): node is NodeOfType<T> => node.type === type);
 }
+
+/** Returns nodes with the content of parts in their place. */
+const withoutParts = (nodes: readonly Node[]): Node[] =>
+  nodes.flatMap((node) => (node.type === "part" ? withoutParts(node.children) : [node]));
 
 const overlap = (a: Box, b: Box, slack = 0.3) =>
   a.top < b.bottom - slack &&
@@ -57,7 +61,8 @@ function getBox(node: NodeOfType<"hatch" | "rect">): PlacedBox | undefined {
 /** Yields the boxes of texts and of solid or outlined shapes, including those in groups. */
 function* getPlacedBoxes(nodes: readonly Node[], family: string): Generator<PlacedBox> {
   for (const node of nodes) {
-    if (node.type === "group") {
+    if (node.type === "part") yield* getPlacedBoxes(node.children, family);
+    else if (node.type === "group") {
       const { x, y, scale } = node;
       for (const box of getPlacedBoxes(node.children, family)) {
         const [left, right] = [x + box.left * scale[0], x + box.right * scale[0]];

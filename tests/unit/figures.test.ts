@@ -57,7 +57,9 @@ function findUnfounded({ drawing, wide, narrow }: Drawn): string[] {
 /** Returns the numbers that only the narrow picture shows. */
 function findNarrowOnly({ drawing, wide, narrow }: Drawn): string[] {
   const known = numbersIn([getSceneText(wide), ...getCells(drawing)].join("\n"));
-  return [...numbersIn(getSceneText(narrow))].filter((number) => !known.has(number));
+  // Each picture has a scale of its own, and so how many times larger than to scale it draws something.
+  const narrowText = getSceneText(narrow).replace(/[\d.,]+\u00a0×(?=\u00a0)/g, "");
+  return [...numbersIn(narrowText)].filter((number) => !known.has(number));
 }
 
 /** A space where a line may break before or after an operator, or between a number and its unit. */

@@ -1,25 +1,64 @@
-/** The picture for previews: the share that trains, as an area. */
-import type { Node } from "../../scene.js";
-import { LETTER, letter, type Room } from "../card.js";
-import { shareArea } from "../share.js";
-import type { Page } from "./logic.js";
+/** The picture for social previews: the equation and the share, with few words. */
+import { type Node, path, text } from "../../scene.js";
+import { type Room, SIZE } from "../card.js";
+import type { FigureWords } from "../figure.js";
+import { frozenBox, letterOn, PITCH, productBox } from "../shapes/boxes.js";
+import { label } from "../shapes/label.js";
+import { shareArea } from "../shapes/share.js";
+import { strip, thicknessOf } from "../shapes/strip.js";
+import type { Live, Page } from "./logic.js";
 import type { Numbers } from "./numbers.js";
 
-/** Distance between the area and its letters, and the maximum side of the outline, px. */
-const GAP = 18;
-const MAX_SIDE = 300;
+/** Lengths in px: width of "W′ =", of "+", gap between strips and BA, and distance of the share. */
+const [LEAD, PLUS, GAP, SEPARATE] = [136, 100, 8, 104];
+/** Distance from a shape to the baselines of labels above and below it, px. */
+const [ABOVE, BELOW] = [14, 40];
+const OUTLINE = 2.5;
 
-export function card(counts: Numbers, _words: Page, room: Room): Node[] {
-  const labels = LETTER.list + GAP;
-  const width = room.width - labels;
-  // A block past break-even extends to the right.
-  const extent = Math.max(1, counts.trainable / counts.full);
-  const side = Math.floor(Math.min(room.height, width / extent - 2, MAX_SIDE));
-  const x = Math.round(room.x + labels + (width - side * extent) / 2);
-  const bottom = Math.round(room.y + (room.height + side) / 2);
+export function card(
+  counts: Numbers,
+  { live }: FigureWords<Live, Page>,
+  { x, y, width, height }: Room,
+): Node[] {
+  const { d, k, rank, largestRank } = counts;
+  const past = Math.max(1, counts.trainable / counts.full);
+  const base = y + height - BELOW - 10;
+  const most = Math.min(228, height - BELOW - 120);
+  const side = most / Math.max(1, past / 1.2);
+  const room = width - side * past - SEPARATE - LEAD - PLUS - GAP;
+  const scale = Math.min(most / d, most / Math.min(d, k), room / (2 * k) / 1.1);
+  const [toD, toK] = [Math.max(14, d * scale), Math.max(14, k * scale)];
+  const { at } = thicknessOf(largestRank, scale, Math.min(toD, toK), 3.75, 14);
+  const thick = at(rank);
+  const top = base - toD;
+  const xW = x + LEAD;
+  const xDelta = xW + toK + PLUS + thick + GAP;
+  const axis = base - toD / 2 + 0.34 * SIZE.letter;
+  const style = { size: SIZE.letter, formula: true } as const;
+  const center = { ...style, anchor: "middle" } as const;
+  const muted = { size: SIZE.text, fill: "muted" } as const;
+  const isNamed = Math.min(toD, toK) >= 1.6 * SIZE.letter;
+  const xB = xDelta - GAP - thick;
+  const xShare = x + width - side * past;
   return [
-    ...shareArea(counts, x, bottom, side),
-    letter(x - GAP, bottom - side + LETTER.cap / 2, "*dk*", "end"),
-    letter(x - GAP, bottom - 4 - LETTER.cap / 2, "*B*, *A*", "end"),
+    text(x, axis, "*W′*", style),
+    text(x + LEAD - 42, axis, "=", center),
+    ...frozenBox(xW, top, toK, toD, PITCH.card),
+    ...(isNamed ? letterOn(xW + toK / 2, base - toD / 2, "*W*", style) : []),
+    label(xW, base + BELOW, live.frozen, muted),
+    text(xB - PLUS / 2, axis, "+", center),
+    ...strip({ x: xB, y: top, thick, length: toD, count: rank, direction: "columns", fill: "b" }),
+    label(xB, base + BELOW, live.trainedB, { size: SIZE.text, fill: "b" }),
+    label(xDelta, top - GAP - thick - ABOVE, live.trainedA, { size: SIZE.text, fill: "a" }),
+    ...strip({
+      ...{ x: xDelta, y: top - GAP - thick, thick, length: toK, count: rank },
+      ...{ direction: "rows", fill: "a" },
+    }),
+    productBox(xDelta, top, toK, toD, OUTLINE),
+    ...(isNamed ? [text(xDelta + toK / 2, axis, "*BA*", center)] : []),
+    path(`M${xShare - SEPARATE / 2} ${top}V${base}`, { stroke: "grid", strokeWidth: 2 }),
+    ...shareArea(counts, xShare, base, side, OUTLINE),
+    label(xShare, base - side - ABOVE, live.fullName, muted),
+    label(xShare, base + BELOW, live.loraName, { size: SIZE.text }),
   ];
 }

@@ -1,126 +1,116 @@
-/** Computes positions and sizes of the matrices, before anything is drawn. */
-import type { Composition } from "../../scene.js";
-import { LEADING, reserve, wrapAll } from "../lines.js";
+/** Computes positions and sizes of the equation W′ = W + BA and of the share, before anything is drawn. */
+import { LEADING, wrap } from "../lines.js";
 import type { Picture } from "../picture.js";
-import { SIDE } from "../share.js";
+import { reserveLabel } from "../shapes/label.js";
+import { thicknessOf } from "../shapes/strip.js";
 import type { Live } from "./logic.js";
 import type { Numbers } from "./numbers.js";
 
-/** Gap between a strip and BA, px. */
-const GAP = 5;
-/** The smallest visible side of a matrix and of a strip, and that of a strip in a figure with steps, px. */
-const MIN = { side: 8, strip: 5, step: 1 };
-/** Padding of words inside a matrix, px. Above and below them W's hatching is visible. */
-const PADDING = { x: 5, y: 10 };
-
 /** Lengths in px. */
 interface Room {
-  /**
-   * Height from A's letter to the end of the words below the matrices; constant for all shapes and ranks.
-   */
+  /** Width of "W′ =" and of "+", without and with a factor. */
+  readonly lead: number;
+  readonly plus: readonly [number, number];
+  /** Gap between a strip and BA. */
+  readonly gap: number;
+  /** The largest shorter side of a matrix, width, and height with A's strip. */
+  readonly side: number;
+  readonly width: number;
   readonly height: number;
-  /** Height above A for its letter. */
-  readonly name: number;
-  readonly operator: number;
-  /** Width left of B for its letter. */
-  readonly left: number;
-  /** The minimum width of a matrix's column if its words are below it. */
-  readonly column: number;
-  /** The minimum thickness of the thickest strip in a figure with steps, with which the others can be compared. */
-  readonly thickest: number;
+  /** Thickness of a rank, and the least thickness of the strip of the largest rank. */
+  readonly pitch: number;
+  readonly least: number;
+  /** Side of the share's outline, and if the block may extend past it. */
+  readonly share: readonly [number, number];
+  /** The least width and height of BA with words inside. */
+  readonly inside: readonly [number, number];
 }
 
-const ROOM: Readonly<Record<Composition, Room>> = {
-  wide: { height: 200, name: 26, operator: 28, left: 18, column: 116, thickest: 24 },
-  narrow: { height: 128, name: 22, operator: 21, left: 10, column: 62, thickest: 16 },
+const WIDE: Room = {
+  ...{ lead: 60, plus: [44, 92], gap: 6, side: 152, width: 190, height: 194 },
+  ...{ pitch: 2.5, least: 8, share: [152, 112], inside: [104, 80] },
+};
+const NARROW: Room = {
+  ...{ lead: 50, plus: [26, 64], gap: 4, side: 92, width: 92, height: 118 },
+  ...{ pitch: 1.75, least: 6, share: [100, 76], inside: [88, 80] },
 };
 
-/** The maximum distance by which centering moves the matrices down, px. */
-const MAX_SHIFT = 16;
+/** The smallest visible side of a matrix, px. */
+const MIN_SIDE = 8;
+/** Distance from the deck to A's label, and from a label to its shape, px. */
+const ABOVE = 30;
+const APART = 8;
+/** Distance between the equation and the share in a wide picture, px. */
+const SEPARATE = 56;
 
 export type Layout = ReturnType<typeof computeLayout>;
 
-/**
- * Returns the layout. Its scale leaves room for strips of rank `largestRank`, so that nothing else
- * moves with the rank.
- */
-export function computeLayout(counts: Numbers, picture: Picture, { matrices }: Live) {
-  const { composition, metrics, bottom } = picture;
-  const { height, name, operator, left, column, thickest } = ROOM[composition];
+/** Returns the layout. Nothing but the strips moves with the rank. */
+export function computeLayout(counts: Numbers, picture: Picture, words: Live) {
+  const { d, k, rank, largestRank, full } = counts;
+  const { metrics, isWide, left, right } = picture;
   const size = metrics.size.text;
-  const words = matrices(counts, composition);
-  const room = picture.room - (composition === "wide" ? SIDE.wide + 20 : 0);
-  // The strips of all steps are enlarged alike, so that their thickness shows the rank. High ranks are to scale.
-  const isEnlarged = counts.hasSteps && 5 * counts.largestRank < Math.min(counts.d, counts.k);
-  const strip = isEnlarged ? thickest : MIN.strip;
-  const between = 2 * operator + left + GAP + strip;
+  const room = isWide ? WIDE : NARROW;
+  const plus = room.plus[counts.scaling === 1 ? 0 : 1];
+  const lead = isWide ? Math.max(room.lead, reserveLabel(words.adapted, size) + 6) : room.lead;
+  // The share's outline is smaller if a rank of the slider extends past it.
+  const largest = (largestRank * (d + k)) / full;
+  const side = room.share[largest > 1 ? 1 : 0];
+  const shareWidth = Math.round(side * Math.max(1, largest));
+  const width = isWide ? picture.room - shareWidth - SEPARATE : picture.room;
+  const isNamed = (length: number) => length >= 1.6 * metrics.size.letter;
+  const frozenWords = (isInside: boolean) => words.labelW(counts, isInside);
 
-  /** Returns the lengths that leave `below` px for labels below the matrices. */
-  const fitLengths = (below: number) => {
-    const scale = Math.min(
-      (room - between - (below ? 3 * column : 0)) / counts.largestRank,
-      (room - between) / (3 * counts.k + counts.largestRank),
-      (height - below - name - GAP - strip + MIN.strip) / (counts.d + counts.largestRank),
+  const fit = (scale: number) => {
+    const [toD, toK] = [Math.max(MIN_SIDE, d * scale), Math.max(MIN_SIDE, k * scale)];
+    // Matrices that are drawn longer than to scale have strips that are as much thicker.
+    const across = Math.max(scale, MIN_SIDE / Math.min(d, k));
+    const { at, max } = thicknessOf(
+      largestRank,
+      across,
+      Math.min(toD, toK),
+      room.pitch,
+      room.least,
     );
-    // If a matrix is drawn larger than to scale, so are its strips, so that a strip of rank k is as thick as k is long.
-    const across = Math.max(
-      scale,
-      MIN.side / Math.min(counts.d, counts.k),
-      isEnlarged ? strip / counts.largestRank : 0,
-    );
-    // Whole pixels, so that edges are crisp.
-    const toPixels = (length: number) => Math.round(Math.max(MIN.side, length * scale));
-    return { below, scale, across, d: toPixels(counts.d), k: toPixels(counts.k) };
+    const isInside = isNamed(toD) && isNamed(toK);
+    const cell = Math.max(toK, ...frozenWords(isInside).map((line) => reserveLabel(line, size)));
+    const needed = lead + cell + plus + max + room.gap + toK;
+    return { toD, toK, at, max, isInside, cell, fits: needed <= width && toD + max <= room.height };
   };
-  const wrapTo = (width: number) => words.map((lines) => wrapAll(lines, width, { size }));
-  const getHeight = (lines: readonly (readonly string[])[]) =>
-    Math.ceil(
-      metrics.size.formula + 2 + LEADING * size * Math.max(...lines.map((item) => item.length)),
-    );
-
-  const inside = fitLengths(0);
-  const innerWidth = inside.k - 2 * PADDING.x;
-  const innerLines = wrapTo(innerWidth);
-  const isInside =
-    innerLines.every((lines) => lines.every((line) => reserve(line, size) <= innerWidth)) &&
-    getHeight(innerLines) + 2 * PADDING.y <= inside.d;
-  const columnLines = isInside ? innerLines : wrapTo(column);
-  const below = isInside ? 0 : getHeight(columnLines) + 6;
-  const { scale, across, d, k } = isInside ? inside : fitLengths(below);
-  const matrixLines = isInside || k <= column ? columnLines : wrapTo(k);
-
-  const getThickness = (rank: number) => {
-    if (counts.hasSteps) return Math.max(MIN.step, rank * across);
-    const length = Math.max(MIN.strip, rank * across);
-    return length < 10 ? length : Math.round(length);
-  };
-  const [thick, max] = [getThickness(counts.rank), getThickness(counts.largestRank)];
-  const cell = Math.max(k, isInside ? 0 : column);
-  const inset = Math.round((cell - k) / 2);
-  const above = name + max + GAP;
-  const unused = height - above - d - below;
-  const y = Math.round(bottom + above + Math.min(Math.max(unused, 0) / 2, MAX_SHIFT));
-  const xDelta = Math.round(metrics.margin + cell + operator + left + max + GAP + inset);
+  let scale = Math.min(room.side / Math.min(d, k), room.width / k, 190 / d);
+  let fitted = fit(scale);
+  while (!fitted.fits && scale * Math.max(d, k) > MIN_SIDE) {
+    scale *= 0.98;
+    fitted = fit(scale);
+  }
+  const [toD, toK] = [Math.round(fitted.toD), Math.round(fitted.toK)];
+  const base = Math.round(picture.bottom + ABOVE + APART + room.gap + room.height);
+  const top = base - toD;
+  const xW = left + lead;
+  const xDelta = Math.round(xW + fitted.cell + plus + fitted.max + room.gap);
+  const thick = fitted.at(rank);
+  const hasWords = toK > room.inside[0] && toD > room.inside[1];
+  const inside = wrap(words.product(rank), toK - 3, { size }, reserveLabel);
+  const isInside = hasWords && inside.every((line) => reserveLabel(line, size) <= toK - 3);
+  const xB = xDelta - room.gap - thick;
+  const wrapBelow = (content: string) => wrap(content, left + width - xB, { size }, reserveLabel);
   return {
-    d,
-    k,
-    thick,
-    /** Lengths to scale, px. */
-    toScale: { d: counts.d * scale, k: counts.k * scale, r: counts.rank * scale },
-    /** The lines of text for each matrix, and whether they are inside it. */
-    words: matrixLines,
-    isInside,
-    y,
-    /** Left edges of W, BA, W′ and B, and A's top. */
-    xW: metrics.margin + inset,
-    xDelta,
-    xSum: xDelta + k + inset + operator + inset,
-    xB: xDelta - GAP - thick,
-    aTop: y - GAP - thick,
-    /** Centers of the operators. */
-    xPlus: metrics.margin + cell + operator / 2,
-    xEquals: xDelta + k + inset + operator / 2,
-    /** The lower end of the space for matrices. */
-    end: bottom + height,
+    ...{ d: toD, k: toK, thick, base, top, xW, xDelta, size },
+    /** Whether W's letter is inside its box, and the lines of BA's words, if they fit inside. */
+    isInside: fitted.isInside,
+    inside: isInside ? inside : undefined,
+    /** The lines below B: its label, and BA's words if they are not inside. */
+    labelB: wrapBelow(words.labelB(counts)),
+    belowB: isInside ? [] : wrapBelow(words.productLine(rank)),
+    /** Left edge of B, and A's top. */
+    xB,
+    yA: top - room.gap - thick,
+    xPlus: (xW + fitted.cell + xDelta - room.gap - thick) / 2,
+    /** The right end of the equation. */
+    end: left + width,
+    share: { side, width: shareWidth, x: isWide ? right - shareWidth : left },
+    /** How many times thicker than to scale strips are, and longer sides. */
+    times: { strip: thick / (rank * scale), d: toD / (d * scale), k: toK / (k * scale) },
+    leading: LEADING * size,
   };
 }

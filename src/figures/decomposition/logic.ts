@@ -3,14 +3,16 @@ import type { Counts } from "../../counts.js";
 import type { Formats } from "../../formats.js";
 import type * as messages from "../../locales/en/decomposition.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
-import type { Composition } from "../../scene.js";
+import { closeUp } from "../../scene.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
-import { breakEven, cardWords, once, shareArgs, shareWords, verdictArgs } from "../logic.js";
-import { sizeText } from "../texts.js";
+import { breakEven, once, shareArgs, verdictArgs } from "../logic.js";
 import { goalOf } from "./exercise.js";
 import type { Input, Numbers } from "./numbers.js";
 import { matrixTable } from "./tables.js";
 import { cellTexts, scalingText } from "./texts.js";
+
+/** Returns a factor to two significant digits. */
+const twoDigits = (times: number) => Number(times.toPrecision(2));
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
@@ -28,32 +30,73 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     option,
     value: f.exact(counts[option as "rank"]),
   });
+  const verdict = once((counts: Numbers) => ({
+    ...args(counts),
+    ...verdictArgs(f, counts),
+    breakEven: breakEven(f, m, counts),
+    withAlpha: counts.hasAlpha,
+  }));
   return {
-    title: (counts: Counts) => m.title(counts),
+    headline: (counts: Numbers) => m.headline(verdict(counts)),
+    deck: (counts: Numbers) => m.deck(verdict(counts)),
     alt: (counts: Counts) => m.alt(args(counts)),
-    size: (...sides: [number, number, string?]) => sizeText(f, ...sides),
-    /** The scaling factor if the author gave an alpha. Shown even if it is 1, so that the line stays. */
-    values: (counts: Numbers) => m.scaling(args(counts)),
-    /** The lines below the names of W, BA and W′. */
-    matrices: (counts: Counts, composition: Composition) =>
-      composition === "wide"
-        ? [m.matrixW(counts), m.matrixBa(counts), m.matrixSum]
-        : m.matricesNarrow.map((line) => [line]),
-    trained: m.trained,
-    /** The number of stripes in a lens. */
-    columns: (rank: number) => m.columns({ rank }),
-    rows: (rank: number) => m.rows({ rank }),
-    /** Below the key of the narrow picture. */
-    sizes: (counts: Counts) => m.sizes(counts),
-    /** Notes on shapes that are drawn larger than to scale. */
-    thickStrips: (rank: number, times: number) => m.thickStrips({ rank, times }),
-    thinSide: (side: "d" | "k", times: number) => m.thinSide({ side: `*${side}*`, times }),
-    share: (counts: Counts) =>
-      shareWords(m, {
-        full: m.areaFull(counts),
-        trained: m.areaTrained(counts),
-        verdict: m.verdict({ ...verdictArgs(f, counts), breakEven: breakEven(f, m, counts) }),
+    adapted: m.adapted,
+    /** The operator between W and BA. */
+    plus: ({ scaling }: Counts) => (scaling === 1 ? "+" : "+ (*α*/*r*)"),
+    /** The lines below W, with its letter if that is not inside. */
+    labelW: (counts: Counts, inside: boolean) => m.labelW({ ...counts, inside }),
+    labelB: (counts: Counts) => m.labelB(counts),
+    labelA: (counts: Counts) => m.labelA(counts),
+    product: (rank: number) => m.product({ rank }),
+    productLine: (rank: number) => m.productLine({ rank }),
+    fullArea: m.fullArea,
+    trainedArea: m.trainedArea,
+    toScale: m.toScale,
+    /** Labels of the card. */
+    ...{ frozen: m.frozen, trainedA: m.trainedA, trainedB: m.trainedB },
+    ...{ fullName: m.fullName, loraName: m.loraName },
+    /** What is drawn larger than to scale: strips, and matrices with very different sides. */
+    scale(strips: number, d: number, k: number): string {
+      const side = (name: string, times: number) =>
+        times > 1.05 ? [m.thinSide({ side: `*${name}*`, times: twoDigits(times) })] : [];
+      const sentences = [
+        ...(strips > 1.05 ? [m.thickStrips({ times: twoDigits(strips) })] : []),
+        ...side("d", d),
+        ...side("k", k),
+      ];
+      return sentences.length ? closeUp(sentences.join(" ")) : m.allToScale;
+    },
+    /** The parts of the picture. */
+    parts: {
+      sum: (counts: Counts) => ({
+        ...({ name: "W′", role: "adapted", words: m.partSum(args(counts)) } as const),
+        facts: { rows: counts.d, columns: counts.k, scaling: counts.scaling },
       }),
+      w: (counts: Counts) => ({
+        ...({ name: "W", role: "frozen", words: m.partW(counts) } as const),
+        facts: { rows: counts.d, columns: counts.k, parameters: counts.full },
+      }),
+      b: (counts: Counts) => ({
+        ...({ name: "B", role: "trained", words: m.partB(counts) } as const),
+        facts: { rows: counts.d, columns: counts.rank, parameters: counts.b },
+      }),
+      a: (counts: Counts) => ({
+        ...({ name: "A", role: "trained", words: m.partA(counts) } as const),
+        facts: { rows: counts.rank, columns: counts.k, parameters: counts.a },
+      }),
+      ba: (counts: Counts) => ({
+        ...({ name: "BA", role: "product", words: m.partBa(counts) } as const),
+        facts: { rows: counts.d, columns: counts.k, rank: counts.rank },
+      }),
+      full: (counts: Counts) => ({
+        ...({ name: "full", role: "comparison", words: m.partFull(counts) } as const),
+        facts: { parameters: counts.full },
+      }),
+      lora: (counts: Counts) => ({
+        ...({ name: "LoRA", role: "value", words: m.partLora(args(counts)) } as const),
+        facts: { parameters: counts.trainable, share: counts.trainable / counts.full },
+      }),
+    },
     caption: (counts: Counts) => m.caption(args(counts)),
     cells: (counts: Counts) =>
       cellTexts(f, counts, m.size(counts), m.saving(args(counts)), breakEven(f, m, counts)),
@@ -123,10 +166,5 @@ export function page(
       }),
     },
     goal: ({ goal }: Input) => goal && goalOf(f, m, goal),
-    card: {
-      ...cardWords(f, m),
-      subject: (counts: Counts) => m.cardSubject(counts),
-      number: (counts: Counts) => f.exact(counts.trainable),
-    },
   } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
 }

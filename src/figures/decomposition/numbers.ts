@@ -25,7 +25,6 @@ export type Input = {
 export interface Numbers extends Counts {
   /** The largest rank that is drawn at this scale, with all other shapes in the same place. */
   readonly largestRank: number;
-  readonly hasSteps: boolean;
   readonly hasAlpha: boolean;
 }
 
@@ -36,11 +35,10 @@ export const clip = (input: Input): Input => ({
 });
 
 /** Returns the numbers that the picture and its text contain. */
-export function count({ rank, d, k, alpha, steps }: Input): Numbers {
+export function count({ rank, d, k, alpha, maxRank }: Input): Numbers {
   return {
     ...countMatrix({ rank, d, k, alpha: alpha ?? rank }),
-    largestRank: Math.min(steps ? Math.max(rank, ...steps) : rank, d, k),
-    hasSteps: steps !== undefined,
+    largestRank: Math.min(Math.max(rank, maxRank), d, k),
     hasAlpha: alpha !== undefined,
   };
 }

@@ -1,8 +1,8 @@
 ### $rankText, $factor, $option, $value, $ranks, $firstRank, $lastRank, $firstTrained, $lastTrained, $firstShare, $lastShare, $breakEven, $oneIn, $target, $next: text
-### $scaled: boolean
-### $verdict: loss | ratio | share
+### $scaled, $withAlpha, $inside: boolean
+### $verdict: loss | even | share | ratio
 ### $side: text
-### $count: number
+### $count, $a, $b: number
 
 title = LoRA at rank { $rank }
 size = { $d }~×~{ $k }
@@ -10,60 +10,63 @@ alt = { title }: W, { size }, frozen, plus { $scaled ->
        *[true] { $factor } times{" "}
         [false] {""}
     }B, { $d }~×~{ $rank }, times A, { $rank }~×~{ $k }. Trained: { $trainable } parameters, { $share } of { $full }{ outcome }.
-caption = { title } for a weight matrix of { size } trains { $trainable } parameters, { $share } of the { $full } of { -full }{ outcome }.
+caption = A { size } matrix at rank { $rank }
 spoken = { $option } { $value }, { $trainable } parameters, { $share }
 lowered = Lowered to fit d and k: { spoken }
 
-## Labels of the picture
+## The picture
 
-scaling = _α_/_r_~=~{ $factor }
-trained = trained
-columns = { $rank } { $rank ->
-    [one] column
-   *[other] columns
+headline = LoRA trains { $trainable } parameters instead of { $full }: { $verdict ->
+    [loss] it costs more
+    [even] as many
+    [share] { $rest } saved
+   *[ratio] { one-in }
 }
-rows = { $rank } { $rank ->
-    [one] row
-   *[other] rows
+deck = { $outcome ->
+    [loss] { $share } of { -full }; break-even rank~{ $breakEven }
+    [even] { $share } trained, nothing saved
+   *[saving] { $share } trained, { $rest } saved
+}{ $withAlpha ->
+    [true] ; _α_/_r_~=~{ $factor }
+   *[false] {""}
 }
+adapted = adapted
+frozen = **frozen**
 # @lines
-matrix-w =
-    _d_ × _k_
-    { $d } × { $k }
-    frozen
-# @lines
-matrix-ba =
-    rank ≤~_r_~=~{ $rank },
-    never stored
-# @lines
-matrix-sum =
-    adapted,
-    same size
-# @lines
-matrices-narrow =
-    frozen
-    rank ≤ _r_
-    adapted
-# @lines
-sizes =
-    _W_, _d_ × _k_: { $d } × { $k }, frozen
-    _BA_: rank ≤ _r_ = { $rank }, never stored
-thick-strips = At rank { $rank }, _B_ and _A_ are drawn { $times }~×~thicker than~to~scale.
+label-w = { $inside ->
+   *[true] { frozen }, _d_~×~_k_
+    [false] _W_ { frozen }, _d_~×~_k_
+    }
+    { size }
+trained-a = _A_ **trained**
+trained-b = _B_ **trained**
+label-a = { trained-a }, { $rank }~×~{ $k }
+label-b = { trained-b }, { $d }~×~{ $rank }
+product = rank~≤~{ $rank }, never~stored
+product-line = _BA_: { product }
+full-name = { -full }
+full-area = { -full }, _dk_
+lora-name = **LoRA**, to~scale
+trained-area = **LoRA**, _r_(_d_~+~_k_)
+to-scale = to scale
+
+# Below the picture.
+thick-strips = _B_ and _A_ are drawn { $times }~×~thicker than~to~scale.
 thin-side = The side { $side } is drawn { $times }~×~longer than~to~scale.
-area-full = Full, _dk_: { $full }
-area-trained = LoRA, _r_(_d_~+~_k_): { $trainable }
-# @lines
-verdict = { $verdict ->
-    [loss]
-        LoRA trains { $share }: it costs more;
-        break-even rank~{ $breakEven }
-    [ratio]
-        LoRA trains { one-in },
-        { $share }; saves { $rest }
-   *[share]
-        LoRA trains { $share };
-        saves { $rest }
-}
+all-to-scale = Everything is drawn to scale.
+
+## The picture in words
+
+part-sum = _W′_ = _W_ + { $scaled ->
+    [true] { $factor } times{" "}
+   *[false] {""}
+}_BA_, { size }, adapted
+part-w = _W_, { size }, frozen: { $full } parameters
+part-b = _B_, { $d }~×~{ $rank }, trained: { $b } parameters
+part-a = _A_, { $rank }~×~{ $k }, trained: { $a } parameters
+part-ba = _BA_, { size }, rank at most { $rank }, never stored
+part-full = Full fine-tuning, _dk_: { $full } parameters
+part-lora = LoRA, _r_(_d_~+~_k_): { $trainable } parameters, { $share }
 
 ## Page
 
@@ -108,7 +111,6 @@ steps-head =
     LoRA, _r_(_d_~+~_k_)
     Share trained
     Saving
-card-subject = Rank { $rank } on { size }
 
 ## Page and later
 

@@ -1,0 +1,71 @@
+/** Draws a trained factor as a strip. Its stripes, one for each column or row, show the rank. */
+import { type Ink, type Node, path, rect } from "../../scene.js";
+
+/** The direction of the stripes: columns from left to right, or rows from top to bottom. */
+type Direction = "columns" | "rows";
+
+/** The largest gap between stripes, px, and relative to their distance. */
+const GAP = { px: 1.2, share: 0.34 };
+/** The smallest distance of stripes that are visible, px. */
+const VISIBLE = 1.4;
+
+/** A strip of `count` stripes that are together `thick` px wide and `length` px long. */
+export interface Strip {
+  readonly x: number;
+  readonly y: number;
+  readonly thick: number;
+  readonly length: number;
+  readonly count: number;
+  readonly direction: Direction;
+  readonly fill: Ink;
+}
+
+/** Returns whether a strip's stripes are wide enough to be seen. */
+export const hasVisibleStripes = ({ thick, count }: Pick<Strip, "thick" | "count">): boolean =>
+  count > 1 && thick / count >= VISIBLE;
+
+/** Returns a strip, with paper between stripes that are wide enough to be seen. */
+export function strip(shape: Strip): Node[] {
+  const { x, y, thick, length, count, direction, fill } = shape;
+  const isColumns = direction === "columns";
+  const pitch = thick / count;
+  const gap = hasVisibleStripes(shape) ? Math.min(GAP.px, GAP.share * pitch) : 0;
+  const across = thick - gap;
+  const box = isColumns
+    ? rect(x, y, across, length, { fill })
+    : rect(x, y, length, across, { fill });
+  if (!gap) return [box];
+  // One dashed line as wide as the stripes are long takes fewer bytes than a box for each.
+  const d = isColumns
+    ? `M${x + pitch - gap} ${y + length / 2}h${thick - pitch}`
+    : `M${x + length / 2} ${y + pitch - gap}v${thick - pitch}`;
+  return [box, path(d, { stroke: "paper", strokeWidth: length, dash: [gap, pitch - gap] })];
+}
+
+/** How thick the strips of a figure are at any rank. */
+export interface Thickness {
+  /** Returns the thickness at a rank, px. */
+  at(rank: number): number;
+  /** The thickness at the largest rank, for which there must be room. */
+  readonly max: number;
+}
+
+/** Up to this rank, each rank adds a stripe, and the enlargement is the same. Higher ranks divide the same room. */
+const STRIPES = 16;
+
+/**
+ * Returns the thickness of strips beside a matrix whose shorter side is `side` px at `scale` px per weight. A rank takes
+ * `pitch` px, but the strip at most 27 % of the matrix, unless that is less than to scale, or less than `least` px.
+ */
+export function thicknessOf(
+  largestRank: number,
+  scale: number,
+  side: number,
+  pitch: number,
+  least: number,
+): Thickness {
+  const ranks = Math.min(largestRank, STRIPES);
+  const room = Math.max(least, Math.min(ranks * pitch, 0.27 * side));
+  const at = (rank: number) => Math.max(rank * scale, (Math.min(rank, ranks) * room) / ranks);
+  return { at, max: at(largestRank) };
+}
