@@ -269,7 +269,17 @@ export function wrapText(
     if (lines.length && measure(joined, size, bold) <= width) lines[lines.length - 1] = joined;
     else if (part.trim()) lines.push(part.replace(/^ /, mark));
   }
-  return lines;
+  return content.includes(BOLD) ? closeBold(lines) : lines;
+}
+
+/** Returns lines in which bold words that continue on the next line end and start again. */
+function closeBold(lines: readonly string[]): string[] {
+  let isOpen = false;
+  return lines.map((line) => {
+    const start = isOpen ? BOLD : "";
+    if (line.split(BOLD).length % 2 === 0) isOpen = !isOpen;
+    return start + line + (isOpen ? BOLD : "");
+  });
 }
 
 const OPPOSITE = { start: "end", middle: "middle", end: "start" } as const;

@@ -37,7 +37,7 @@ function toUse({ drawing: { handles } }: Microsim): string {
     if (control.kind === "slider") return `${name}: move the slider, or type a number.`;
     return `${name}: ${control.kind === "tick" ? "tick or untick the box" : "choose from the list"}.`;
   });
-  return `${listItems(items)}\n\nArrow keys on the picture move through its parts. Below the picture, readers can reset it, download it, or copy a link to what it shows.`;
+  return `${toList(items)}\n\nArrow keys on the picture move through its parts. Below the picture, readers can reset it, download it, or copy a link to what it shows.`;
 }
 
 /** Returns text as MkDocs and its themes expect it in front matter, which they print as HTML. */

@@ -99,8 +99,10 @@ export class Picture {
       size: size.headline,
       bold: true,
     });
-    const last = baseline.headline + (claims - 1) * leading;
-    this.#lines(toLines(deck, size.text, false), last + baseline.deck, LEADING * size.text, width, {
+    const lastOf = (lineCount: number) => baseline.headline + (lineCount - 1) * leading;
+    const deckY = lastOf(toLines(headline, size.headline, true).length) + baseline.deck;
+    const last = lastOf(claims);
+    this.#lines(toLines(deck, size.text, false), deckY, LEADING * size.text, width, {
       size: size.text,
       fill: "muted",
     });

@@ -33,7 +33,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
     part(words.parts.a(counts), drawA(counts, layout, words)),
     part(words.parts.ba(counts), drawProduct(layout, picture)),
   );
-  const lineCount = Math.max(2, layout.labelB.length + layout.belowB.length);
+  const lineCount = Math.max(2, layout.shift + layout.labelB.length + layout.belowB.length);
   picture.bottom = layout.base + BELOW * layout.size + (lineCount - 1) * layout.leading;
   drawShare(counts, layout, picture, words);
   const { strip: thicker, d, k } = layout.times;
@@ -83,11 +83,11 @@ function drawFrozen(counts: Numbers, layout: Layout, picture: Picture, words: Li
 }
 
 function drawB(counts: Numbers, layout: Layout): Node[] {
-  const { xB, top, d, thick, base, size, labelB } = layout;
+  const { xB, top, d, thick, base, size, labelB, xLabelB, shift, leading } = layout;
   const shape = { x: xB, y: top, thick, length: d, count: counts.rank } as const;
   return [
     ...strip({ ...shape, direction: "columns", fill: "b" }),
-    ...labels(xB, base + BELOW * size, labelB, { size, fill: "b" }),
+    ...labels(xLabelB, base + BELOW * size + shift * leading, labelB, { size, fill: "b" }),
   ];
 }
 
@@ -104,7 +104,8 @@ function drawA(counts: Numbers, layout: Layout, words: Live): Node[] {
 
 /** Draws BA with its words inside, or below B's label. */
 function drawProduct(layout: Layout, picture: Picture): Node[] {
-  const { xDelta, xB, base, top, d, k, size, inside, leading, isInside, labelB, belowB } = layout;
+  const { xDelta, xLabelB, base, top, d, k, size, inside, leading, isInside, belowB } = layout;
+  const above = layout.shift + layout.labelB.length;
   const { letter } = picture.metrics.size;
   const middle = xDelta + k / 2;
   const center = { anchor: "middle", size: letter, formula: true } as const;
@@ -121,7 +122,7 @@ function drawProduct(layout: Layout, picture: Picture): Node[] {
   return [
     box,
     ...(isInside ? [text(middle, toAxis(layout, picture), "*BA*", center)] : []),
-    ...labels(xB, base + BELOW * size + labelB.length * leading, belowB, { size, fill: "muted" }),
+    ...labels(xLabelB, base + BELOW * size + above * leading, belowB, { size, fill: "muted" }),
   ];
 }
 

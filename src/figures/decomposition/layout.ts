@@ -73,7 +73,8 @@ export function computeLayout(counts: Numbers, picture: Picture, words: Live) {
       room.least,
     );
     const isInside = isNamed(toD) && isNamed(toK);
-    const cell = Math.max(toK, ...frozenWords(isInside).map((line) => reserveLabel(line, size)));
+    const wordsWidth = Math.max(...frozenWords(isInside).map((line) => reserveLabel(line, size)));
+    const cell = Math.max(toK, Math.min(wordsWidth, room.width));
     const needed = lead + cell + plus + max + room.gap + toK;
     return { toD, toK, at, max, isInside, cell, fits: needed <= width && toD + max <= room.height };
   };
@@ -93,7 +94,18 @@ export function computeLayout(counts: Numbers, picture: Picture, words: Live) {
   const inside = wrap(words.product(rank), toK - 3, { size }, reserveLabel);
   const isInside = hasWords && inside.every((line) => reserveLabel(line, size) <= toK - 3);
   const xB = xDelta - room.gap - thick;
-  const wrapBelow = (content: string) => wrap(content, left + width - xB, { size }, reserveLabel);
+  // The label of B starts at its strip, or left of it if it is too wide. Left of W's end, it is below W's label.
+  const end = left + width;
+  const longest = Math.max(
+    ...words
+      .labelB(counts)
+      .split(" ")
+      .map((part) => reserveLabel(part, size)),
+  );
+  const xLabelB = Math.max(left, Math.min(xB, end - longest));
+  const wrapBelow = (content: string) => wrap(content, end - xLabelB, { size }, reserveLabel);
+  const endW =
+    xW + Math.max(...frozenWords(fitted.isInside).map((line) => reserveLabel(line, size)));
   return {
     ...{ d: toD, k: toK, thick, base, top, xW, xDelta, size },
     /** Whether W's letter is inside its box, and the lines of BA's words, if they fit inside. */
@@ -102,12 +114,15 @@ export function computeLayout(counts: Numbers, picture: Picture, words: Live) {
     /** The lines below B: its label, and BA's words if they are not inside. */
     labelB: wrapBelow(words.labelB(counts)),
     belowB: isInside ? [] : wrapBelow(words.productLine(rank)),
+    xLabelB,
+    /** How many lines B's label is lower than W's. */
+    shift: xLabelB < endW + 8 ? 2 : 0,
     /** Left edge of B, and A's top. */
     xB,
     yA: top - room.gap - thick,
     xPlus: (xW + fitted.cell + xDelta - room.gap - thick) / 2,
     /** The right end of the equation. */
-    end: left + width,
+    end,
     share: { side, width: shareWidth, x: isWide ? right - shareWidth : left },
     /** How many times thicker than to scale strips are, and longer sides. */
     times: { strip: thick / (rank * scale), d: toD / (d * scale), k: toK / (k * scale) },

@@ -35,11 +35,11 @@ frozen = **frozen**
 # @lines
 label-w = { $inside ->
    *[true] { frozen }, _d_~×~_k_
-    [false] _W_ { frozen }, _d_~×~_k_
+    [false] _W_~{ frozen }, _d_~×~_k_
     }
     { size }
-trained-a = _A_ **trained**
-trained-b = _B_ **trained**
+trained-a = _A_~**trained**
+trained-b = _B_~**trained**
 label-a = { trained-a }, { $rank }~×~{ $k }
 label-b = { trained-b }, { $d }~×~{ $rank }
 product = rank~≤~{ $rank }, never~stored
