@@ -12,9 +12,6 @@ export const DIRECTION_CONTROLS = /[\u061c\u200e\u200f\u2066-\u2069]/g;
 
 export const isRightToLeft = (content: string): boolean => content.startsWith(RTL);
 
-/** The start of a label in a legend. */
-export const KEY = `${RTL}\u200f`;
-
 /** Returns the `dir` of an element: that of its generated text, or that of the first letter of an author's text. */
 export const directionOf = (content: string) => (isRightToLeft(content) ? "rtl" : "auto");
 
@@ -81,24 +78,12 @@ export function markText(content: string): string {
 /** Returns a table's cell, which the cells beside it cannot reorder. */
 const markCell = (cell: string) => isolateText(markText(cell));
 
-/** Returns the label of a sample in a legend. */
-function markKey(content: string): string {
-  const label = markText(content);
-  if (!label || label.startsWith(KEY)) return label;
-  return KEY + (isRightToLeft(label) ? label.slice(RTL.length) : isolateText(label));
-}
-
 /** How texts are marked, by the name of the words that contain them. All other texts get only their direction. */
 const MARKS: Readonly<Record<string, (content: string) => string>> = {
   // Data for programs.
   data: (content) => content,
   cells: markCell,
   rows: markCell,
-  key: markKey,
-  keys: markKey,
-  legend: markKey,
-  line: markKey,
-  marks: markKey,
 };
 
 /** Returns words as their language writes them: in its direction, and without spaces if it has none. */

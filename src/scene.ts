@@ -152,6 +152,10 @@ export function* leaves(nodes: readonly Node[]): Generator<Exclude<Node, Group |
   }
 }
 
+/** Returns nodes with the content of parts in their place. */
+export const withoutParts = (nodes: readonly Node[]): Node[] =>
+  nodes.flatMap((node) => (node.type === "part" ? withoutParts(node.children) : [node]));
+
 /** One of a figure's two pictures. The stylesheet shows one of them, depending on the column's width. */
 export type Composition = "wide" | "narrow";
 export const COMPOSITIONS: readonly Composition[] = ["wide", "narrow"];

@@ -87,8 +87,14 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     return view;
   };
 
+  /** Writes a sentence for screen readers. Other readers see only what the picture does not show. */
+  const tell = (sentence = "", isShown = false) => {
+    output.toggleAttribute("data-shown", isShown);
+    setText(output, sentence);
+  };
+
   /**
-   * Shows the result at the controls, and replies to an exercise. Screen readers announce the result after a pause,
+   * Announces the result, and replies to an exercise. Screen readers announce the result after a pause,
    * but not that of a slider, which they read as its value.
    */
   const announce = (view: View, field = inputs[0]!, reason = "", lowered?: string | false) => {
@@ -96,13 +102,13 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     const sentence = `${reason} ${figure.words.spoken(counts, fields.getName(field))}`;
     if (field.type === "range") {
       output.ariaLive = "off";
-      setText(output, sentence);
+      tell(sentence, !!reason);
     }
     clearTimeout(timer);
     timer = setTimeout(async () => {
       render(view);
       output.ariaLive = "polite";
-      setText(output, lowered || sentence);
+      tell(lowered || sentence, !!(reason || lowered));
       // If the strings of exercises fail to load, readers still have the answer in the page.
       const answer = await figure.words.answer?.(counts, state).catch(() => "");
       setText(frame.querySelector(".lora-goal output"), answer);
@@ -172,12 +178,12 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
       replaceUrl(getUrl(toView(state)));
     }
     if (type !== "button") return;
-    setText(output);
+    tell();
     try {
       const scene = figure.compose(getCounts(), "wide", figure.words);
       await (await import("./download.js")).download(name, scene, element, figure);
     } catch {
-      setText(output, output.dataset.fail);
+      tell(output.dataset.fail, true);
       // The output is at the controls, above the picture.
       output.scrollIntoView();
     }

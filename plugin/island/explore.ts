@@ -5,7 +5,7 @@
  */
 import { flatten, listParts } from "../../src/figures/parts.js";
 import { writeNodes } from "../../src/render/elements.js";
-import { type Node, rect, type Scene } from "../../src/scene.js";
+import { type Node, rect, type Scene, withoutParts } from "../../src/scene.js";
 import { light } from "../../src/theme.js";
 import { DocumentSink } from "./dom.js";
 import type { LiveFigure } from "./redraw.js";
@@ -29,7 +29,7 @@ function mark(picture: SVGSVGElement, { width, height }: Scene, nodes: readonly 
     sink.close();
   };
   let boxes: Edges[] = [];
-  for (const node of nodes) {
+  for (const node of withoutParts(nodes)) {
     // The lines of a hatch extend past its box, which another shape fills.
     if (node.type === "hatch") continue;
     // Draws the node once more, to measure it.

@@ -72,13 +72,9 @@ export function updateControls(
       if (type === "number" && limit < NO_LIMIT) input.max = `${limit}`;
       if (type === "range") {
         const max = Math.min(limit, fields.extend(input, value as number));
-        const to = figure.exact(max);
-        const row = field.closest<HTMLElement>(".lora-row")!;
+        const position = `${fields.findPosition(field, max)}`;
         // Setting an equal value would cost a layout.
-        if (row.dataset.to !== to) {
-          row.dataset.to = to;
-          input.max = `${fields.findPosition(field, max)}`;
-        }
+        if (input.max !== position) input.max = position;
       }
       fields.setValue(field, value, !activeField);
     }

@@ -1,5 +1,5 @@
 /** Separates the nodes that several pictures share, so that a page contains them only once. */
-import type { Node, Scene } from "../scene.js";
+import { type Node, type Scene, withoutParts } from "../scene.js";
 
 /** Pictures of the same width and scale: a scene with their shared nodes, and the remaining nodes of each. */
 export interface Overlay {
@@ -10,10 +10,6 @@ export interface Overlay {
   /** The notes of each picture. */
   readonly notes: readonly (readonly string[])[];
 }
-
-/** Returns nodes with the content of parts in their place. */
-const withoutParts = (nodes: readonly Node[]): Node[] =>
-  nodes.flatMap((node) => (node.type === "part" ? withoutParts(node.children) : [node]));
 
 /** Separates the nodes that occur in all pictures from all other nodes. */
 export function overlay(pictures: readonly Scene[], chosen: number): Overlay {

@@ -17,7 +17,7 @@ export function toControls(handles: readonly Handle[], words: HtmlWords): string
   const rows = handles.map((handle) => {
     if (handle.control.kind === "tick") return toTick(handle);
     if (handle.control.kind === "choice") return toChoice(handle);
-    return toSlider(handle, handles, words);
+    return toSlider(handle, handles);
   });
   return (
     `<div class="lora-controls" ${HIDDEN} role="group" aria-label="${escapeText(words.controls)}">` +
@@ -38,7 +38,7 @@ export const toButtons = (words: HtmlWords) =>
   `<a>${escapeText(words.link)}</a></div>`;
 
 const toDownload = (format: "svg" | "png", label: string) =>
-  `<button type="button" name="${format}">${escapeText(label)}</button>`;
+  `<button type="button" name="${format}" aria-label="${escapeText(label)}">${format.toUpperCase()}</button>`;
 
 const checkedIf = (isChecked: unknown) => (isChecked ? ' checked=""' : "");
 
@@ -71,11 +71,10 @@ const EVERY = 16;
 const toStepAttribute = (isWhole: boolean | undefined) => (isWhole ? "" : ' step="any"');
 
 /**
- * Returns a slider with a number field, and with a checkbox for each option that can follow this option. The
- * stylesheet shows the slider's ends, which are in attributes.
+ * Returns a slider with a number field, and with a checkbox for each option that can follow this option.
  */
-function toSlider(handle: Handle, handles: readonly Handle[], words: HtmlWords): string {
-  const { name, label, control, value, min = 1, max, limit, isWhole } = handle;
+function toSlider(handle: Handle, handles: readonly Handle[]): string {
+  const { name, label, control, value, min = 1, max, isWhole } = handle;
   if (control.kind !== "slider") return "";
   const isFollower = (item: Handle) =>
     item.control.kind === "slider" && item.control.sameAs === name;
@@ -87,10 +86,8 @@ function toSlider(handle: Handle, handles: readonly Handle[], words: HtmlWords):
     return `<label class="lora-tick">${box} ${inDirection}</label>`;
   });
   const maxAttribute = max === undefined ? "" : ` max="${max}"`;
-  const toEnd = (end: number) => escapeText(words.count(end));
-  const ends = `data-from="${toEnd(Math.min(control.min, Number(value)))}" data-to="${toEnd(limit)}"`;
   return (
-    `<div class="lora-row${control.sameAs ? " lora-tied" : ""}" ${ends}>` +
+    `<div class="lora-row${control.sameAs ? " lora-tied" : ""}">` +
     `<label><span>${toVariables(label)}</span>${toRange(handle, control)}</label>` +
     `<input type="number" name="${name}" aria-label="${escapeText(plain(label))}" ` +
     `min="${min}"${maxAttribute}${toStepAttribute(isWhole)} value="${value}"/>${ties.join(" ")}</div>`

@@ -108,11 +108,11 @@ const muted = "color:color-mix(in srgb,currentcolor 60%,var(--lora-muted))";
 const layout = `.lora.lora{margin-block:var(--lora-margin,1.5em);display:flex;flex-direction:column;row-gap:.6em;font-style:normal;text-align:start}
 .lora :is(lora-figure,form,form>span){display:contents}
 .lora :is(.lora-wide,.lora-narrow,picture,figcaption,fieldset,.lora-note,.lora-controls,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){box-sizing:border-box;width:100%;margin:0 auto;max-width:var(--lora-width,720px)}
-.lora :is(figcaption,fieldset,.lora-note,.lora-controls,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){padding:0 calc(min(var(--lora-width,720px),100%)/36);font-size:.9em;line-height:1.45;overflow-wrap:anywhere;text-wrap:pretty}
+.lora :is(figcaption,fieldset,.lora-note,.lora-controls,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){padding:0 calc(min(var(--lora-width,720px),100%)/var(--lora-inset,36));font-size:.9em;line-height:1.45;overflow-wrap:anywhere;text-wrap:pretty}
 .lora :is(figcaption,.lora-note){order:1}
 .lora .lora-buttons{order:2}
 .lora .lora-data{order:3}
-@container (width<600px){.lora>*{--lora-width:var(--lora-image,384px)}}
+@container (width<600px){.lora>*{--lora-width:var(--lora-image,384px);--lora-inset:38}}
 .lora:has(picture){--lora-image:720px}
 @media (width<640px){.lora:has(picture){--lora-width:384px;--lora-image:384px}}
 .lora :is(.lora-narrow,[hidden]),.lora-moved .lora-sweep{display:none;content-visibility:visible}
@@ -121,42 +121,43 @@ const layout = `.lora.lora{margin-block:var(--lora-margin,1.5em);display:flex;fl
 @container (width<600px){:is(.lora-wide,form>span):has(~.lora-narrow){.lora &,&+.lora-note{display:none}}.lora .lora-narrow,.lora .lora-narrow+.lora-note{display:block!important}}`;
 
 /**
- * Sliders in columns: label, minimum, track, maximum, number, checkbox. In narrow columns, label and
- * number are above the track.
+ * Sliders in columns: label, track, number, checkbox. In narrow columns, a checkbox is below its slider. The result is
+ * only announced, because the claim above the picture shows it; reasons and failures are also visible.
  * An empty native checkbox is white on dark pages without `color-scheme`, so it is drawn as a number field.
  */
 const controls = `@media (scripting:enabled){.lora .lora-controls{display:grid!important}.lora .lora-buttons{display:flex!important}.lora :not(:defined) div:not(.lora-multiples){visibility:hidden}}
-.lora-controls{grid-template-columns:auto auto minmax(6em,1fr) auto auto auto;gap:.35em .5em}
+.lora .lora-controls{grid-template-columns:auto minmax(6em,320px) auto 1fr;gap:8px 12px;margin-bottom:8px}
 .lora-row{display:grid;grid-template-columns:subgrid;grid-column:1/-1;align-items:center}
 .lora-row>label{display:contents}
-.lora-row>label>span{grid-area:1/1}
-.lora-row [type=range]{grid-area:1/3}
-.lora-row[data-from]:before,.lora-row[data-to]:after{grid-area:1/2;text-align:end;content:attr(data-from);font-size:.85em;${muted};font-variant-numeric:tabular-nums}
-.lora-row[data-to]:after{grid-area:1/4;text-align:start;content:attr(data-to)}
-.lora-row [type=number]{grid-area:1/5}
 .lora-tick{grid-column:1/-1}
-.lora-row .lora-tick{grid-area:1/6}
-@container (width<600px){.lora-controls{grid-template-columns:auto 1fr auto}.lora-row>label>span{grid-area:1/1/2/3}.lora-row [type=number]{grid-area:1/3}.lora-row [type=range]{grid-area:2/2}.lora-row[data-from]:before{grid-area:2/1}.lora-row[data-to]:after{grid-area:2/3}.lora-row .lora-tick{grid-area:3/1/4/4}}
+.lora-row .lora-tick{grid-column:4}
+@container (width<600px){.lora .lora-controls{grid-template-columns:auto 1fr auto}.lora-row .lora-tick{grid-column:2/-1}}
 .lora form:has([type=checkbox][value]:checked) .lora-tied{display:none}
 .lora :is(.lora-buttons,fieldset){flex-wrap:wrap;gap:.25em .75em;align-items:center}
 .lora fieldset{display:flex!important;border:0}
 .lora legend{float:inline-start;width:auto;margin:0;padding:0;margin-inline-end:1em}
-.lora :is(.lora-buttons a,.lora-tick,fieldset label,label.lora-row){display:inline-flex;gap:.4em;align-items:center;min-height:32px}
+.lora :is(.lora-tick,fieldset label){display:inline-flex;gap:.4em;align-items:center;min-height:32px}
 .lora.lora :is(input,select,button){appearance:auto;font:inherit;color:inherit;background:var(--lora-paper);width:auto;height:auto;margin:0;min-height:32px}
+.lora.lora select{justify-self:start}
 .lora.lora :is([type=checkbox],[type=radio]){width:24px;min-height:24px}
 .lora.lora input:after{content:none}
 .lora.lora [type=range]{width:100%;min-width:0;padding:0;background:none}
-.lora.lora [type=number]{width:5.2em;padding:0 .2em}
-.lora.lora :is(button,select,[type=number],[type=checkbox]:not(:checked)){border-radius:4px;border:1px solid var(--lora-frozen)}
+.lora.lora [type=number]{width:5.2em;padding:0 .4em}
+.lora.lora :is(select,[type=number],[type=checkbox]:not(:checked)){border-radius:4px;border:1px solid var(--lora-frozen)}
 .lora.lora [type=checkbox]:not(:checked){appearance:none}
-.lora.lora button{background:none;padding:0 .6em}
 .lora input{accent-color:var(--lora-a)}
 .lora :focus-visible{outline:2px solid var(--lora-a);outline-offset:2px}
-.lora.lora output{min-height:1lh;grid-column:1/-1;font-size:.85em}`;
+.lora .lora-controls output{grid-column:1/-1;font-size:.85em}
+.lora .lora-controls output:not([data-shown]){position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}`;
 
-/** Reserves the usual number of lines for captions and notes, so that nothing below them moves. */
-const reservedHeights = `.lora:has(form)>figcaption:not([data-custom]),.lora form .lora-note{min-height:2lh}
-@container (width<600px){.lora:has(form)>figcaption:not([data-custom]){min-height:5lh}.lora form .lora-note{min-height:4lh}.lora.lora output{min-height:3lh}}`;
+/** One quiet row below the caption: the description at its start, and the actions at its end. */
+const actions = `.lora{--lora-action:36px}
+@media (pointer:coarse){.lora{--lora-action:44px}}
+.lora .lora-buttons{gap:0;justify-content:flex-end;font-size:.8em;pointer-events:none}
+.lora.lora .lora-buttons>*{appearance:none;background:none;border:0;padding:0;pointer-events:auto;line-height:var(--lora-action);min-height:0;text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.25em;${muted}}
+.lora-buttons>*+*:before{content:"\\b7";padding:0 .5em;display:inline-block}
+@container (width>=400px){.lora:has(>.lora-data) .lora-buttons{margin-bottom:calc(-.6em - var(--lora-action));z-index:1}}
+.lora.lora summary{margin:0;min-height:var(--lora-action);width:fit-content;align-content:center}`;
 
 /** Print: small tables. */
 const printTables = `.lora .lora-data{overflow:visible;font-size:7.5pt;line-height:1.35}
@@ -183,7 +184,7 @@ const print = (
 @container (width>=600px){.lora>*{--lora-width:var(--lora-image,615px)}.lora .lora-wide{max-height:14cm}.lora details::details-content{columns:2;column-gap:2em}}
 .lora-content,.lora :is(svg,img,tr,caption,figcaption,.lora-note,.lora-goal,.lora-data){break-inside:avoid}
 .lora :is(svg,picture,caption,thead,tr:first-child){break-after:avoid}
-.lora :is(figcaption,.lora-note){break-before:avoid;min-height:0!important}
+.lora :is(figcaption,.lora-note){break-before:avoid}
 ${tableRules}.lora details::details-content{content-visibility:visible;display:block;block-size:auto}
 .lora :is(.lora-data :is(summary,summary+ul),output,button,.lora-controls),.lora:not(.lora-moved) .lora-buttons{display:none!important}
 .lora-buttons a:after{content:" " attr(href)}`;
@@ -216,12 +217,12 @@ const tables = `${edge}
  * styles. A page can override the colors by the custom properties `--lora-a`, `--lora-b`, `--lora-frozen` and
  * so on. By default, the colors adapt to the page's text color. Pictures and tables have the page's
  * background. Columns narrower than 600 px show the narrow picture. In a parent that fits its content, such as
- * a table cell or a flex item, a figure is 288 px wide.
+ * a table cell or a flex item, a figure is 304 px wide.
  */
 const write = (tableRules: string, printRules: string, getColor = adaptive) =>
   `:where(:root){${properties(getColor)}}
 :where(.lora,.lora-content){margin:0;max-width:100%}
-.lora{container-type:inline-size;contain-intrinsic-inline-size:288px}
+.lora{container-type:inline-size;contain-intrinsic-inline-size:304px}
 .lora.lora :where(:not(math *)){font-size:inherit;text-transform:none}
 :where(.lora a){color:inherit;text-decoration:underline}
 .lora :is(svg,img):not(figcaption *,caption *){display:block;width:100%;height:auto}
@@ -237,8 +238,8 @@ ${layout}
 .lora :is(.lora-goal,.lora-data) :is(p,ul){margin:.5em 0;line-height:inherit}
 .lora .lora-data ul{padding:0;padding-inline-start:1.2em}
 ${controls}
-${reservedHeights}
-${tableRules}.lora.lora summary{margin:0;min-height:32px}
+${actions}
+${tableRules}
 @media print{${print(printRules)}}
 @media (forced-colors:active){.lora{${properties((ink) => `${forced[ink]}!important`)}}.lora.lora.lora [stroke="${light.tint}"]{stroke:GrayText;stroke-opacity:.5}}
 `.replaceAll("}\n", "}");

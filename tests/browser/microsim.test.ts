@@ -9,8 +9,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { Figure } from "../../src/figures/figure.js";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { withNotes } from "../../src/figures/notes.js";
-import { findParts } from "../../src/figures/parts.js";
-import { english } from "../../src/formats.js";
+import { listParts } from "../../src/figures/parts.js";
 import type { Values } from "../../src/options.js";
 import { toSvg } from "../../src/render/svg.js";
 import { useBrowser } from "../support/browser.js";
@@ -284,10 +283,10 @@ describe("in frames of a page that is opened as a file", () => {
       const frames = page.frames().slice(1);
       for (const { name, figure, values } of interactive) {
         const { alt, compose } = figure.draw(values);
-        const [part] = findParts(compose(composition), english);
+        const [part] = listParts(compose(composition));
         expect(await explore(frames.find((frame) => getName(frame) === name)!)).toEqual({
           name,
-          spoken: [alt, part!.text],
+          spoken: [alt, part!.words.replaceAll("*", "")],
           isMarked: true,
         });
       }
@@ -318,7 +317,7 @@ describe("in frames of a page that is opened as a file", () => {
     const buttons = frame!.locator(".lora-buttons");
     await expect.poll(() => buttons.isVisible()).toBe(false);
     const { alt, compose } = figure.draw(values);
-    const spoken = [alt, findParts(compose("narrow"), english)[0]!.text];
+    const spoken = [alt, listParts(compose("narrow"))[0]!.words.replaceAll("*", "")];
     expect(await explore(frame!)).toMatchObject({ spoken, isMarked: true });
     expect(await measure(frame!)).toMatchObject({ hidden: 0, wide: 0 });
     await page.context().close();

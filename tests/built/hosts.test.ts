@@ -523,9 +523,7 @@ it("a site that strips tags from its contents, as for a search index, joins no w
   const contents: string[] = JSON.parse(String((await host.build()).files.get("index.json")));
   const text = contents.join(" ").replace(/\s+/g, " ");
   expect(text).toContain("Full, dk: 2,359,296 LoRA, r(d + k): 30,720 Full");
-  expect(text).toContain(
-    "Reset Download SVG Download PNG Link to this view Description and numbers",
-  );
+  expect(text).toContain("Reset SVG PNG Link Description and numbers");
 });
 
 describe("an image file", () => {

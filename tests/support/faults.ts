@@ -1,5 +1,5 @@
 import { Path2D } from "@napi-rs/canvas";
-import type { Node, Scene } from "../../src/scene.js";
+import { type Node, type Scene, withoutParts } from "../../src/scene.js";
 import { type Box, textBox } from "./measure.js";
 
 type NodeOfType<T extends Node["type"]> = Extract<Node, { type: T }>;
@@ -7,10 +7,6 @@ type NodeOfType<T extends Node["type"]> = Extract<Node, { type: T }>;
 export function findNodes<T extends Node["type"]>(scene: Scene, type: T): NodeOfType<T>[] {
   return withoutParts(scene.children).filter((node): node is NodeOfType<T> => node.type === type);
 }
-
-/** Returns nodes with the content of parts in their place. */
-const withoutParts = (nodes: readonly Node[]): Node[] =>
-  nodes.flatMap((node) => (node.type === "part" ? withoutParts(node.children) : [node]));
 
 const overlap = (a: Box, b: Box, slack = 0.3) =>
   a.top < b.bottom - slack &&

@@ -1,18 +1,10 @@
 /** Tests text of right-to-left languages, and line breaks of Chinese. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  DIRECTION_CONTROLS,
-  isolateText,
-  KEY,
-  markText,
-  markWords,
-  RTL,
-} from "../../src/direction.js";
+import { DIRECTION_CONTROLS, isolateText, markText, markWords, RTL } from "../../src/direction.js";
 import type { Figure } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
 import { reserve } from "../../src/figures/lines.js";
-import { mirrorPicture } from "../../src/figures/mirror.js";
 import { toHtml } from "../../src/html/figure.js";
 import { getWords, locales } from "../../src/locales/index.js";
 import { createOrder, needsOrder } from "../../src/render/bidi.js";
@@ -25,7 +17,6 @@ import {
   mirrorTexts,
   type Node,
   rect,
-  type Scene,
   type Text,
   text,
   wrapText,
@@ -238,67 +229,31 @@ describe("HTML", () => {
   });
 });
 
-describe("legends and headings of pictures", () => {
-  const getContent = (node: Text) => node.runs.map((run) => run.text).join("");
-  /** Returns on which sides of labels the samples are that are drawn before them. */
-  const listSides = ({ children }: Scene) =>
-    children.flatMap((node, index) => {
-      const sample = children[index - 1];
-      if (node.type !== "text" || !getContent(node).startsWith(KEY)) return [];
-      if (!sample || sample.type === "text") return [];
-      const shifts = sample.type === "group" ? sample.x : 0;
-      const [shape] = leaves([sample]) as Iterable<Node>;
-      const x =
-        shape!.type === "path"
-          ? Number(/M(-?[\d.]+)/.exec(shape!.d)![1])
-          : (shape as { x: number }).x;
-      return [x + shifts > node.x ? "right" : "left"];
+describe("the claim of a picture", () => {
+  const place = (lang: "ar" | "en") =>
+    (Object.values(figures) as readonly Figure[]).flatMap((figure) => {
+      const { drawing } = drawIn(figure, lang);
+      return COMPOSITIONS.map((composition) => {
+        const { children, width } = drawing.compose(composition);
+        const [first] = leaves(children);
+        const { x, anchor } = first as Text;
+        return { x: anchor === "end" ? width - x : x, anchor };
+      });
     });
 
-  it.each(["compute", "memory", "savings", "methods", "capacity", "adapter"] as const)(
-    "of %s are mirrored: samples are right of their labels",
-    (name) => {
-      const figure = figures[name] as Figure;
-      const { words, drawing } = drawIn(figure, "ar");
-      const counts = figure.interactive.count(drawing.input as never);
-      for (const composition of COMPOSITIONS) {
-        const sides = listSides(drawing.compose(composition));
-        expect(sides.length).toBeGreaterThan(1);
-        expect(new Set(sides)).toEqual(new Set(["right"]));
-        // The control: the picture before it is mirrored.
-        const before = figure.interactive.compose(
-          counts as never,
-          composition,
-          words.live as never,
-        );
-        expect(new Set(listSides(before))).toEqual(new Set(["left"]));
+  it("starts at the margin where its language starts", () => {
+    const margins = new Set([20, 8]);
+    for (const [lang, anchor] of [
+      ["ar", "end"],
+      ["en", "start"],
+    ] as const) {
+      const placed = place(lang);
+      expect(placed.length).toBeGreaterThan(20);
+      for (const item of placed) {
+        expect(margins).toContain(item.x);
+        expect(item.anchor).toBe(anchor);
       }
-    },
-  );
-
-  it("are inside the margins, and formulas, model names, headings of columns and charts stay", () => {
-    const size = 13.5;
-    const key = (x: number) => [rect(x, 89, 20, 12, {}), text(x + 26, 100, `${KEY}وزن`, { size })];
-    const children = [
-      text(20, 30, `${RTL}عنوان`, { size, bold: true }),
-      text(700, 30, "8", { size, anchor: "end" }),
-      text(20, 50, "Llama", { size, bold: true }),
-      ...key(20),
-      ...key(300),
-      text(20, 150, `${RTL}بداية`, { size, bold: true }),
-      text(229, 150, `${RTL}خطوة`, { size, bold: true }),
-      rect(20, 200, 300, 20, {}),
-      text(328, 215, `${RTL}ذاكرة`, { size }),
-    ];
-    const mirrored = mirrorPicture({ width: 720, height: 300, title: "", desc: "", children });
-    const [heading, value, model, sample, label, nextSample, nextLabel, ...rest] =
-      mirrored.children;
-    expect(heading).toMatchObject({ x: 700, anchor: "end" });
-    expect(value).toMatchObject({ x: 20, anchor: "start" });
-    expect(model).toBe(children[2]);
-    expect([sample, nextSample]).toMatchObject([{ x: 660 }, { x: 100 }]);
-    expect([label, nextLabel]).toMatchObject([{ x: 674 }, { x: 394 }]);
-    expect(rest).toEqual(children.slice(-4));
+    }
   });
 });
 

@@ -83,7 +83,7 @@ it("controls are named after the option, in a named group", () => {
 
 it("buttons show their complete names", () => {
   const buttons = /<div class="lora-buttons".*?<\/div>/.exec(html({ rank: 8, d: 64, k: 32 }))![0];
-  expect(buttons.replace(/<[^>]*>/g, "")).toBe("Reset Download SVG Download PNG Link to this view");
+  expect(buttons.replace(/<[^>]*>/g, "")).toBe("Reset SVG PNG Link");
   expect(buttons).not.toContain("aria-label");
 });
 

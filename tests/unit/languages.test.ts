@@ -188,7 +188,7 @@ function getTexts(figure: Figure, values: Values, locale: Locale): string[] {
   const room = { x: 0, y: 0, width: 560, height: 380 };
   return [
     ...collectTexts(drawing),
-    ...[card.subject, card.number, ...card.meaning],
+    card.headline,
     ...getSceneLines({
       width: 0,
       height: 0,

@@ -133,13 +133,15 @@ describe("the page of a MicroSim", () => {
       const drawing = figure.draw(figure.examples[0]!);
       const page = toIndexPage(create(drawing)).replace(/\\(?=[[\]*_\\])|&#\d+;|\*/g, "");
       const { caption, explanation } = drawing;
-      const { overview, parts } = describePicture(drawing);
+      const { overview, items } = describePicture(drawing);
       const cells = drawing.table().rows.flat();
       for (const text of [figure.summary, caption, explanation, ...cells])
         expect(page).toContain(text.replace(/[*|~^<$]/g, ""));
       // The parts of the picture are a list within the description.
-      expect(parts.length).toBeGreaterThan(2);
-      const lines = [`- ${overview}`, ...parts.map((part) => `    - ${part}`)];
+      expect(items.length).toBeGreaterThan(1);
+      const list = (all: typeof items, indent: string): string[] =>
+        all.flatMap(({ words, items }) => [`${indent}- ${words}`, ...list(items, `${indent}    `)]);
+      const lines = [`- ${overview}`, ...list(items, "    ")];
       expect(page).toContain(`\n${lines.join("\n").replace(/[*|~^<$]/g, "")}\n`);
     }
   });

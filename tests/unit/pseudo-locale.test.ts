@@ -83,7 +83,7 @@ describe.each(allFigures.map((figure) => [figure.name, figure] as const))("%s", 
       const { card } = drawing;
       const texts = [
         ...collectTexts(drawing),
-        ...[card.subject, card.number, ...card.meaning, ...getSceneLines(cardScene(drawing))],
+        ...[card.headline, ...getSceneLines(cardScene(drawing))],
         ...drawing.handles.flatMap(({ label, values }) => [
           label,
           ...values.map((value) => value.label),

@@ -14,6 +14,8 @@ const [LEAD, PLUS, GAP, SEPARATE] = [136, 100, 8, 104];
 /** Distance from a shape to the baselines of labels above and below it, px. */
 const [ABOVE, BELOW] = [14, 40];
 const OUTLINE = 2.5;
+/** The largest and the smallest side of a matrix, px. */
+const [SIDE, LEAST] = [228, 14];
 
 export function card(
   counts: Numbers,
@@ -23,12 +25,18 @@ export function card(
   const { d, k, rank, largestRank } = counts;
   const past = Math.max(1, counts.trainable / counts.full);
   const base = y + height - BELOW - 10;
-  const most = Math.min(228, height - BELOW - 120);
-  const side = most / Math.max(1, past / 1.2);
+  const side = Math.min(SIDE, height - BELOW - ABOVE - SIZE.text) / Math.max(1, past / 1.2);
   const room = width - side * past - SEPARATE - LEAD - PLUS - GAP;
-  const scale = Math.min(most / d, most / Math.min(d, k), room / (2 * k) / 1.1);
-  const [toD, toK] = [Math.max(14, d * scale), Math.max(14, k * scale)];
-  const { at } = thicknessOf(largestRank, scale, Math.min(toD, toK), 3.75, 14);
+  const fit = (scale: number) => {
+    const [toD, toK] = [Math.max(LEAST, d * scale), Math.max(LEAST, k * scale)];
+    const { at } = thicknessOf(largestRank, scale, Math.min(toD, toK), 3.75, LEAST);
+    const above = GAP + at(rank) + ABOVE + SIZE.letter;
+    const fits = toD + above <= base - y && 2 * toK + at(rank) <= room;
+    return { toD, toK, at, fits };
+  };
+  let scale = SIDE / Math.min(d, k);
+  while (!fit(scale).fits && scale * Math.max(d, k) > LEAST) scale *= 0.97;
+  const { toD, toK, at } = fit(scale);
   const thick = at(rank);
   const top = base - toD;
   const xW = x + LEAD;
@@ -56,7 +64,7 @@ export function card(
     }),
     productBox(xDelta, top, toK, toD, OUTLINE),
     ...(isNamed ? [text(xDelta + toK / 2, axis, "*BA*", center)] : []),
-    path(`M${xShare - SEPARATE / 2} ${top}V${base}`, { stroke: "grid", strokeWidth: 2 }),
+    path(`M${xShare - SEPARATE / 2} ${base - side}V${base}`, { stroke: "grid", strokeWidth: 2 }),
     ...shareArea(counts, xShare, base, side, OUTLINE),
     label(xShare, base - side - ABOVE, live.fullName, muted),
     label(xShare, base + BELOW, live.loraName, { size: SIZE.text }),

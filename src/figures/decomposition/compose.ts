@@ -33,11 +33,12 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
     part(words.parts.a(counts), drawA(counts, layout, words)),
     part(words.parts.ba(counts), drawProduct(layout, picture)),
   );
-  const lineCount = Math.max(2, layout.shift + layout.labelB.length + layout.belowB.length);
+  const lineCount = Math.max(2, layout.shift + layout.lineCount);
   picture.bottom = layout.base + BELOW * layout.size + (lineCount - 1) * layout.leading;
   drawShare(counts, layout, picture, words);
-  const { strip: thicker, d, k } = layout.times;
-  picture.conditions(words.scale(thicker, d, k), [words.scale(100, 1, 1), words.scale(1, 1, 1)]);
+  const scaleAt = (rank: number) =>
+    words.scale(layout.timesAt(rank), layout.times.d, layout.times.k);
+  picture.conditions(scaleAt(counts.rank), [1, counts.largestRank].map(scaleAt));
   return picture.finish(words.alt(counts));
 }
 

@@ -94,16 +94,19 @@ export function computeLayout(counts: Numbers, picture: Picture, words: Live) {
   const inside = wrap(words.product(rank), toK - 3, { size }, reserveLabel);
   const isInside = hasWords && inside.every((line) => reserveLabel(line, size) <= toK - 3);
   const xB = xDelta - room.gap - thick;
-  // The label of B starts at its strip, or left of it if it is too wide. Left of W's end, it is below W's label.
+  // The label of B starts at its strip, or left of it if it is too wide. Left of W's end, it is below W's label. Lines
+  // break as at the rank where they are the longest, so that nothing below moves with the rank.
   const end = left + width;
-  const longest = Math.max(
-    ...words
-      .labelB(counts)
-      .split(" ")
-      .map((part) => reserveLabel(part, size)),
-  );
+  const widest = { ...counts, rank: largestRank };
+  const below = `${words.labelB(widest)} ${isInside ? "" : words.productLine(largestRank)}`;
+  const longest = Math.max(...below.split(" ").map((part) => reserveLabel(part, size)));
+  const space = Math.min(end - left, Math.max(longest, end - xDelta + room.gap));
   const xLabelB = Math.max(left, Math.min(xB, end - longest));
-  const wrapBelow = (content: string) => wrap(content, end - xLabelB, { size }, reserveLabel);
+  const wrapBelow = (content: string) => wrap(content, space, { size }, reserveLabel);
+  const belowAt = (of: number) => ({
+    labelB: wrapBelow(words.labelB({ ...counts, rank: of })),
+    belowB: isInside ? [] : wrapBelow(words.productLine(of)),
+  });
   const endW =
     xW + Math.max(...frozenWords(fitted.isInside).map((line) => reserveLabel(line, size)));
   return {
@@ -112,8 +115,14 @@ export function computeLayout(counts: Numbers, picture: Picture, words: Live) {
     isInside: fitted.isInside,
     inside: isInside ? inside : undefined,
     /** The lines below B: its label, and BA's words if they are not inside. */
-    labelB: wrapBelow(words.labelB(counts)),
-    belowB: isInside ? [] : wrapBelow(words.productLine(rank)),
+    ...belowAt(rank),
+    /** The largest number of these lines at any rank. */
+    lineCount: Math.max(
+      ...[1, largestRank].map((of) => {
+        const { labelB, belowB } = belowAt(of);
+        return labelB.length + belowB.length;
+      }),
+    ),
     xLabelB,
     /** How many lines B's label is lower than W's. */
     shift: xLabelB < endW + 8 ? 2 : 0,
@@ -125,7 +134,9 @@ export function computeLayout(counts: Numbers, picture: Picture, words: Live) {
     end,
     share: { side, width: shareWidth, x: isWide ? right - shareWidth : left },
     /** How many times thicker than to scale strips are, and longer sides. */
-    times: { strip: thick / (rank * scale), d: toD / (d * scale), k: toK / (k * scale) },
+    times: { d: toD / (d * scale), k: toK / (k * scale) },
+    /** Returns how many times thicker than to scale strips are at a rank. */
+    timesAt: (rank: number) => fitted.at(rank) / (rank * scale),
     leading: LEADING * size,
   };
 }

@@ -22,8 +22,8 @@ saving = { $outcome ->
    *[other] { $rest }
 }
 one-in = { $rounded ->
-   *[true] about 1 in { $denominator }
-    [false] 1 in { $denominator }
+   *[true] about 1~in~{ $denominator }
+    [false] 1~in~{ $denominator }
 }
 near = { $below ->
    *[true] just below { $bound }

@@ -1,5 +1,5 @@
 import { Picture } from "../../../src/figures/picture.js";
-import type { Composition, Scene } from "../../../src/scene.js";
+import { type Composition, part, type Scene, text } from "../../../src/scene.js";
 import type { Live } from "./logic.js";
 
 export type Input = {
@@ -15,6 +15,10 @@ export const count = (input: Input): Input => input;
 
 export function compose(counts: Input, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
-  picture.write(words.spoken(counts));
-  return picture.finish(words.title, words.spoken(counts));
+  picture.claim(words.headline(), "");
+  const facts = { turn: counts.turn, side: counts.side };
+  const said = { name: "dial", role: "value", words: words.spoken(counts), facts } as const;
+  picture.nodes.push(part(said, [text(picture.left, 60, words.spoken(counts), { size: 12 })]));
+  picture.bottom = 60;
+  return picture.finish(words.spoken(counts));
 }

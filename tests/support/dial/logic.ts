@@ -1,4 +1,3 @@
-import type { Meaning } from "../../../src/figures/card.js";
 import type { LiveWords, PageWords } from "../../../src/figures/figure.js";
 import type { Formats } from "../../../src/formats.js";
 import type { Input } from "./interactive.js";
@@ -10,7 +9,8 @@ export function live(_: Formats, m: messages.Live) {
   const spoken = ({ turn, side, wide = false }: Input) =>
     m.spoken({ turn: String(turn), side, wide });
   return {
-    title: m.title,
+    headline: () => m.title,
+    deck: () => "",
     caption: spoken,
     cells: ({ turn }: Input) => [String(turn)],
     spoken,
@@ -30,5 +30,4 @@ export const page = (_: Formats, m: messages.Live & messages.Page) =>
       head: m.tableHead,
       rows: [[m.labels.turn, String(turn)]],
     }),
-    card: { subject: () => "", number: () => "", meaning: (): Meaning => ["", ""] },
   }) satisfies PageWords<Input, Input>;
