@@ -6,9 +6,9 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Plugin } from "rolldown";
 import { parseAst } from "rolldown/parseAst";
-import { models } from "../src/models/lookup.js";
-import { methods } from "../src/models/methods/index.js";
-import { ALL_LINEAR } from "../src/models/targets.js";
+import { models } from "../src/counts/lookup.js";
+import { methods } from "../src/counts/methods/index.js";
+import { ALL_LINEAR } from "../src/counts/targets.js";
 
 /** A node of a syntax tree of TypeScript. */
 interface Node {

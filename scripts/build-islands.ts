@@ -31,7 +31,7 @@ export const FIGURES = Object.keys(SOURCES.figures);
 
 /** The modules of the runtime: what most figures import. A separate chunk for each would cost more requests. */
 const RUNTIME =
-  /[/\\](plugin[/\\]island[/\\](?!download|explore|file|order|rtl|standalone).*|src[/\\](counts|direction|formats?|scene|theme|html[/\\]positions|render[/\\](elements|sink))|src[/\\]figures[/\\](lines|logic|parts|shapes|strips|picture|share|texts))\.ts$/;
+  /[/\\](plugin[/\\]island[/\\](?!download|explore|file|order|rtl|standalone).*|src[/\\](direction|formats?|lora|scene|theme|html[/\\]positions|render[/\\](elements|sink))|src[/\\]figures[/\\](lines|logic|parts|shapes|strips|picture|share|texts))\.ts$/;
 
 /** Options of all bundles that browsers run. Our code has no getters with side effects. */
 export const FOR_BROWSERS = {

@@ -1,10 +1,10 @@
 /** The command without a subcommand: it writes figures, social previews and tables. */
 import path from "node:path";
+import { models } from "../src/counts/lookup.js";
+import { baseParameters } from "../src/counts/model.js";
 import type { Figure } from "../src/figures/figure.js";
 import { allFigures } from "../src/figures/index.js";
 import { exact } from "../src/format.js";
-import { models } from "../src/models/lookup.js";
-import { baseParameters } from "../src/models/model.js";
 import { boolean, type InputOf, type Options, text, type Values } from "../src/options.js";
 import { manifest } from "../src/package.js";
 import { Renderer } from "../src/render/png.js";

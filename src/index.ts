@@ -1,17 +1,17 @@
 /** The core: LoRA's arithmetic, its figures as plain data, and SVG. Runs in Node and in browsers. */
 
+export type { ModelCount, ModuleCount } from "./counts/count.js";
+export type { ParameterGroup } from "./counts/groups.js";
+export type { FileInput, MethodInput, ModelInput } from "./counts/index.js";
+export { findModel, models } from "./counts/lookup.js";
+export { type Method, methods } from "./counts/methods/index.js";
+export type { LinearModule, Model, Published } from "./counts/model.js";
+export type { Peak } from "./counts/peak.js";
+export type { TrainingInput, TrainingMemory } from "./counts/training.js";
 export { LoraError } from "./errors.js";
 export type { Drawing, Figure, Table } from "./figures/figure.js";
 export type { HtmlOptions } from "./html/figure.js";
 export { type Lora, type LoraInput, MAX_DIMENSION } from "./lora.js";
-export type { ModelCount, ModuleCount } from "./models/count.js";
-export type { ParameterGroup } from "./models/groups.js";
-export type { FileInput, MethodInput, ModelInput } from "./models/index.js";
-export { findModel, models } from "./models/lookup.js";
-export { type Method, methods } from "./models/methods/index.js";
-export type { LinearModule, Model, Published } from "./models/model.js";
-export type { Peak } from "./models/peak.js";
-export type { TrainingInput, TrainingMemory } from "./models/training.js";
 export type { Control, Option, Options, Values } from "./options.js";
 export {
   about,

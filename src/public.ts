@@ -2,16 +2,17 @@
  * The functions of the core that programs call. They convert every error that a wrong argument causes to
  * LoraError. The functions behind them expect valid arguments.
  */
+
+import type { ModelCount } from "./counts/count.js";
+import * as model from "./counts/index.js";
+import * as memory from "./counts/memory.js";
+import * as training from "./counts/training.js";
 import { assertNames, type Built, LoraError, wholeNumber, wrapErrors } from "./errors.js";
 import type { Drawing, Figure, Table } from "./figures/figure.js";
 import { figures as definitions } from "./figures/index.js";
 import * as format from "./format.js";
 import * as figureHtml from "./html/figure.js";
 import * as matrix from "./lora.js";
-import type { ModelCount } from "./models/count.js";
-import * as model from "./models/index.js";
-import * as memory from "./models/memory.js";
-import * as training from "./models/training.js";
 import type { Values } from "./options.js";
 import { assertTheme, SCENE, TABLE } from "./render/options.js";
 import * as svg from "./render/svg.js";

@@ -1,9 +1,10 @@
 /** Counts the adapters of a matrix or a model to which a claim may refer. */
+
+import { countAdapters, type ModelCount, shortName } from "../counts/count.js";
+import { instances, type Model } from "../counts/model.js";
+import { ALL_LINEAR } from "../counts/targets.js";
 import { exact } from "../format.js";
 import { type Lora, lora, MAX_DIMENSION } from "../lora.js";
-import { countAdapters, type ModelCount, shortName } from "../models/count.js";
-import { instances, type Model } from "../models/model.js";
-import { ALL_LINEAR } from "../models/targets.js";
 import { type Claim, getClause } from "./claims.js";
 import { type SomeLayers, someLayersIn } from "./layers.js";
 import { rankFactorIn } from "./mentions.js";

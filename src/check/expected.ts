@@ -1,8 +1,9 @@
 /** Computes the correct numbers for a claim, for each subject and measure to which it may refer. */
+
+import { shortName } from "../counts/count.js";
+import { baseParameters } from "../counts/model.js";
 import { about, atMostOneDecimal, exact, fixed, percent, quotient } from "../format.js";
 import { rankForSavings } from "../lora.js";
-import { shortName } from "../models/count.js";
-import { baseParameters } from "../models/model.js";
 import type { Adapter } from "./adapters.js";
 import { type Claim, getClause } from "./claims.js";
 import type { Sentence, Subject } from "./subject.js";

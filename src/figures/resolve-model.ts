@@ -1,11 +1,12 @@
 /** Converts an author's values for a model to a figure's input. Only the build runs this. */
+
+import { groupBlocks, type NamedModule } from "../counts/blocks.js";
+import { countAdapters, formatModelName, type ModuleCount } from "../counts/count.js";
+import { getExpertLayout } from "../counts/experts.js";
+import { toModel } from "../counts/lookup.js";
+import { countStacked, isHeadless, isLinear, isMixture } from "../counts/model.js";
+import { ALL_LINEAR } from "../counts/targets.js";
 import { LoraError } from "../errors.js";
-import { groupBlocks, type NamedModule } from "../models/blocks.js";
-import { countAdapters, formatModelName, type ModuleCount } from "../models/count.js";
-import { getExpertLayout } from "../models/experts.js";
-import { toModel } from "../models/lookup.js";
-import { countStacked, isHeadless, isLinear, isMixture } from "../models/model.js";
-import { ALL_LINEAR } from "../models/targets.js";
 import type { InputOf } from "../options.js";
 import {
   type ALPHA,

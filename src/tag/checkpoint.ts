@@ -2,10 +2,10 @@
 import { readHeader } from "../adapter/header.js";
 import type { Source } from "../adapter/source.js";
 import { MAX_SHARDS, MAX_TENSORS } from "../bounds.js";
+import { type CheckpointShapes, modelOfShapes, toShapes } from "../counts/checkpoint.js";
+import type { NamedTensor } from "../counts/tensor-names.js";
 import { LoraError } from "../errors.js";
 import { exact } from "../format.js";
-import { type CheckpointShapes, modelOfShapes, toShapes } from "../models/checkpoint.js";
-import type { NamedTensor } from "../models/tensor-names.js";
 import { isObject } from "../options.js";
 import { isFolder, TagError } from "./values.js";
 

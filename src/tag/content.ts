@@ -1,6 +1,7 @@
 /** Checks the JSON files that arguments name. */
-import { readAdapterConfig } from "../models/adapter-config.js";
-import { modelOfContent } from "../models/lookup.js";
+
+import { modelOfContent } from "../counts/lookup.js";
+import { readAdapterConfig } from "../counts/peft-config.js";
 import type { Option } from "../options.js";
 
 /**

@@ -2,7 +2,7 @@
 import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
 import { stylesheet } from "../../src/html/stylesheet.js";
-import { methods } from "../../src/models/methods/index.js";
+import { methods } from "../../src/counts/methods/index.js";
 import type { Values } from "../../src/options.js";
 import { toTableFigure } from "../../src/tables/html.js";
 import { tableOf } from "../../src/tables/index.js";

@@ -5,14 +5,14 @@ import path from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { percent } from "../../src/format.js";
-import { models } from "../../src/models/lookup.js";
+import { models } from "../../src/counts/lookup.js";
 import {
   bestConstant,
   FITTED,
   medianError,
   reservedPeak,
   unfittedRuns,
-} from "../../src/models/published.js";
+} from "../../src/counts/published.js";
 import { light } from "../../src/theme.js";
 import { build } from "../support/eleventy.js";
 

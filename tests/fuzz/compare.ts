@@ -6,7 +6,7 @@ import {
   LoraError,
   type ModelInput,
 } from "../../src/index.js";
-import { MODEL_OPTIONS } from "../../src/models/options.js";
+import { MODEL_OPTIONS } from "../../src/counts/options.js";
 import { toInput } from "../support/peft.js";
 import type { Answer, Config } from "./oracle.js";
 import type { Run } from "./runs.js";

@@ -75,8 +75,8 @@ export const areas: readonly Area[] = [
     ),
   ),
   area(
-    "models",
-    /^src\/models\//,
+    "counts",
+    /^src\/counts\//,
     "file-bytes blocks keys parameter-groups methods peft-rules model-table experts defaults peft-runs models adapter-config files patterns bounds families large-models peft-fields oracle drawn-cases saved-configs",
   ),
 ];

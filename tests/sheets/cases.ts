@@ -3,7 +3,7 @@
 import { LoraError } from "../../src/errors.js";
 import type { Drawing, Figure } from "../../src/figures/figure.js";
 import { allFigures } from "../../src/figures/index.js";
-import { models } from "../../src/models/lookup.js";
+import { models } from "../../src/counts/lookup.js";
 import type { Values } from "../../src/options.js";
 import { createCorners } from "../support/cases.js";
 

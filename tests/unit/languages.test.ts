@@ -2,6 +2,7 @@
 import { GlobalFonts } from "@napi-rs/canvas";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { methods } from "../../src/counts/methods/index.js";
 import type { Figure } from "../../src/figures/figure.js";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { withNotes } from "../../src/figures/notes.js";
@@ -17,7 +18,6 @@ import {
   type Locale,
   locales,
 } from "../../src/locales/index.js";
-import { methods } from "../../src/models/methods/index.js";
 import type { Values } from "../../src/options.js";
 import { Renderer } from "../../src/render/png.js";
 import { COMPOSITIONS } from "../../src/scene.js";

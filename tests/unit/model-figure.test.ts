@@ -2,6 +2,8 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { countModel } from "../../src/counts/index.js";
+import { models } from "../../src/counts/lookup.js";
 import { wordsIn } from "../../src/figures/define.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
@@ -12,8 +14,6 @@ import { withNotes } from "../../src/figures/notes.js";
 import { Picture } from "../../src/figures/picture.js";
 import { exact } from "../../src/format.js";
 import { english } from "../../src/formats.js";
-import { countModel } from "../../src/models/index.js";
-import { models } from "../../src/models/lookup.js";
 import { toSvg } from "../../src/render/svg.js";
 import { COMPOSITIONS, leaves, type Scene } from "../../src/scene.js";
 import { magnitude } from "../support/cases.js";

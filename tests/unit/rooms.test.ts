@@ -7,7 +7,6 @@ import { sourceFiles } from "../support/sources.js";
 /** The layers that each layer may import besides itself. A file directly in src/ is a layer. */
 const LAYERS: Readonly<Record<string, string>> = {
   bounds: "",
-  counts: "",
   direction: "",
   escape: "",
   format: "",
@@ -17,28 +16,28 @@ const LAYERS: Readonly<Record<string, string>> = {
   sentences: "",
   suggestions: "",
   errors: "format suggestions",
-  lora: "counts errors format saving",
+  lora: "errors format saving",
   options: "bounds errors format suggestions",
   scene: "direction",
   package: "",
   theme: "scene",
   messages: "bounds suggestions",
-  models: "bounds counts errors format lora options suggestions",
-  adapter: "bounds errors format lora models options",
+  counts: "bounds errors format lora options suggestions",
+  adapter: "bounds errors format lora counts options",
   figures:
-    "bounds adapter counts direction errors format formats lora models options saving scene sentences",
-  locales: "counts direction figures formats models tables sentences",
+    "bounds adapter direction errors format formats lora counts options saving scene sentences",
+  locales: "direction figures formats counts tables sentences",
   render: "bounds direction errors escape package scene theme",
-  tables: "direction errors escape figures format formats lora models options sentences",
+  tables: "direction errors escape figures format formats lora counts options sentences",
   html: "direction errors escape figures formats locales options render scene tables theme",
-  tag: "bounds adapter counts errors escape format locales lora models options suggestions scene figures html render tables",
-  public: "errors format lora models options scene figures html render tables tag",
-  index: "errors lora models options scene theme figures html public render tables tag",
-  check: "adapter counts errors format lines lora models options",
+  tag: "bounds adapter errors escape format locales lora counts options suggestions scene figures html render tables",
+  public: "errors format lora counts options scene figures html render tables tag",
+  index: "errors lora counts options scene theme figures html public render tables tag",
+  check: "adapter errors format lines lora counts options",
   plugin:
     "bounds adapter direction errors escape format formats lines locales options package scene theme figures html render tables suggestions tag messages",
   scripts:
-    "bounds adapter errors escape format lines locales lora models options package suggestions scene theme figures html render tables tag plugin check formats messages",
+    "bounds adapter errors escape format lines locales lora counts options package suggestions scene theme figures html render tables tag plugin check formats messages",
 };
 
 const folders = ["src", "plugin", "scripts", "site"];

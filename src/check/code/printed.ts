@@ -1,8 +1,9 @@
 /** Compares what print_trainable_parameters() printed with the LoraConfig and the model before it. */
+
+import { countAdapters, type ModelCount, shortName } from "../../counts/count.js";
+import type { Model } from "../../counts/model.js";
+import type { Targets } from "../../counts/targets.js";
 import { exact } from "../../format.js";
-import { countAdapters, type ModelCount, shortName } from "../../models/count.js";
-import type { Model } from "../../models/model.js";
-import type { Targets } from "../../models/targets.js";
 import type { Placed } from "../mistake.js";
 import { modelsOfId } from "../names.js";
 import { type Call, findAssigned, findCalls, type Value } from "./python.js";

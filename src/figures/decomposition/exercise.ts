@@ -1,8 +1,9 @@
 /** The task and the answer of an exercise. */
-import { type Counts, count } from "../../counts.js";
+
 import { percentages } from "../../format.js";
 import type { Formats } from "../../formats.js";
 import type { Page } from "../../locales/en/decomposition.ftl";
+import { type Counts, count } from "../../lora.js";
 import type { Goal } from "../figure.js";
 import type { Exercise } from "./numbers.js";
 

@@ -1,7 +1,7 @@
 /** The numbers that the figure computes, and the data that a page stores. */
-import { adapterBytes, type Compute, toCompute } from "../../models/memory.js";
-import { eightBitMoments } from "../../models/optimizers.js";
-import { findPeak, type Peak, type Phase, type TrainingState } from "../../models/peak.js";
+import { adapterBytes, type Compute, toCompute } from "../../counts/memory.js";
+import { eightBitMoments } from "../../counts/optimizers.js";
+import { findPeak, type Peak, type Phase, type TrainingState } from "../../counts/peak.js";
 import { countInput, type Input, type WholeCount } from "../whole-model.js";
 
 export { clip } from "../whole-model.js";

@@ -1,15 +1,16 @@
 /** Computes a page's data from an author's values. Browser scripts do not load this file. */
+
+import { activations } from "../../counts/activations.js";
+import { countAdapters, type ModelCount } from "../../counts/count.js";
+import { copiesSequences, countImageTokens, getWindow, hasLayers } from "../../counts/layers.js";
+import { toModel } from "../../counts/lookup.js";
+import type { Model } from "../../counts/model.js";
+import type { StepInput } from "../../counts/modules.js";
+import type { Moment } from "../../counts/peak.js";
+import { publishedPeaks } from "../../counts/published.js";
+import { quantizedWeights } from "../../counts/quantization.js";
+import { getSequenceLength, TRAINING, trainingState } from "../../counts/training.js";
 import { LoraError } from "../../errors.js";
-import { activations } from "../../models/activations.js";
-import { countAdapters, type ModelCount } from "../../models/count.js";
-import { copiesSequences, countImageTokens, getWindow, hasLayers } from "../../models/layers.js";
-import { toModel } from "../../models/lookup.js";
-import type { Model } from "../../models/model.js";
-import type { StepInput } from "../../models/modules.js";
-import type { Moment } from "../../models/peak.js";
-import { publishedPeaks } from "../../models/published.js";
-import { quantizedWeights } from "../../models/quantization.js";
-import { getSequenceLength, TRAINING, trainingState } from "../../models/training.js";
 import { choice, type InputOf, number } from "../../options.js";
 import type { Resolved } from "../figure.js";
 import { EXPERTS } from "../options.js";

@@ -1,6 +1,7 @@
 /** The figure's table, in every language. */
+
+import type { Phase } from "../../counts/peak.js";
 import type { Formats } from "../../formats.js";
-import type { Phase } from "../../models/peak.js";
 import type { Table } from "../figure.js";
 import {
   type Costs,

@@ -1,9 +1,9 @@
 /** Checks arguments, and computes counts and file sizes of LoRA and other methods on a model. */
 import { readOptions } from "../options.js";
-import { computeFileBytes, listTensors, METHOD_OPTIONS } from "./adapter.js";
 import { CONFIG_OPTIONS, type WithConfig } from "./config-option.js";
 import { countAdapters, type ModelCount } from "./count.js";
 import { toModel } from "./lookup.js";
+import { computeFileBytes, listTensors, METHOD_OPTIONS } from "./method-tensors.js";
 import { MODEL_OPTIONS } from "./options.js";
 import { countTrained } from "./tensors.js";
 

@@ -6,7 +6,7 @@ import {
   type OptionalInput,
   type RequiredInput,
 } from "../options.js";
-import { readOptionValues } from "./adapter-config.js";
+import { readOptionValues } from "./peft-config.js";
 
 /** The content of an adapter_config.json. Other options override it. */
 export const CONFIG = {

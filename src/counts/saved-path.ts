@@ -6,7 +6,7 @@ const CACHED = /^(?:.*\/)?models--(?:([^/]+)--)?([^/]+)\/snapshots\/[^/]+$/;
 
 /**
  * Returns the model id in `_name_or_path`, which may be the path of a folder on any system. Returns "" if the
- * path names no folder, such as "./".
+ * path names no folder, such as "../models".
  */
 export function parseId(path: string): string {
   const folders = path.split(/[\\/]/).filter((name) => !/^\s*\.{0,2}$/.test(name));
