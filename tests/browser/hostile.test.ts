@@ -8,7 +8,7 @@ import attributes from "markdown-it-attrs";
 import katex from "markdown-it-katex";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loraMarkdown } from "../../plugin/markdown-it.js";
-import { expand } from "../../scripts/expansion.js";
+import { expand } from "../../scripts/command/expand/document.js";
 import { allFigures } from "../../src/figures/index.js";
 import { writeTag } from "../../src/tag/arguments.js";
 import { asAllWritten, toFigureArguments } from "../../src/tag/written.js";

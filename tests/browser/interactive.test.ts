@@ -7,7 +7,7 @@ import type { Locator, Page } from "playwright";
 import { build } from "rolldown";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readLocales, toAssets } from "../../plugin/assets.js";
-import { islands } from "../../scripts/build-islands.js";
+import { islands } from "../../scripts/build/islands.js";
 import { markText } from "../../src/direction.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { allFigures } from "../../src/figures/index.js";

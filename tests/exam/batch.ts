@@ -19,7 +19,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import fc from "fast-check";
-import { containsHash, hashOutput, type Shard } from "../../scripts/batch/shard.js";
+import { containsHash, hashOutput, type Shard } from "../../scripts/command/batch/shard.js";
 import { allFigures } from "../../src/figures/index.js";
 import { exact } from "../../src/format.js";
 import { manifest } from "../../src/package.js";

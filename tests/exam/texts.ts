@@ -1,5 +1,5 @@
 /** Inputs for growth tests: tags, option values and documents for `check`. */
-import { expand } from "../../scripts/expansion.js";
+import { expand } from "../../scripts/command/expand/document.js";
 import { render } from "../../site/playground/render.js";
 import { check, type Language } from "../../src/check/index.js";
 import { LoraError } from "../../src/errors.js";

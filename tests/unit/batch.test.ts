@@ -12,14 +12,14 @@ import {
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { type Line, parseLine, splitLines } from "../../scripts/batch/lines.js";
+import { type Line, parseLine, splitLines } from "../../scripts/command/batch/lines.js";
 import {
   containsHash,
   containsLine,
   hashOutput,
   readShard,
   type Shard,
-} from "../../scripts/batch/shard.js";
+} from "../../scripts/command/batch/shard.js";
 import { MAX_LINE } from "../../src/bounds.js";
 import { toSafetensors, toTensors } from "../support/adapter-file.js";
 import { decoderTensors, writeTensors } from "../support/checkpoints.js";

@@ -6,7 +6,7 @@ import katex from "markdown-it-katex";
 import { describe, expect, it } from "vitest";
 import { renderCaption, renderTitle } from "../../plugin/inline-markdown.js";
 import { loraMarkdown } from "../../plugin/markdown-it.js";
-import { expand } from "../../scripts/expansion.js";
+import { expand } from "../../scripts/command/expand/document.js";
 import { toList } from "../../src/html/references.js";
 import { writeTag } from "../../src/tag/arguments.js";
 import { runs } from "../support/draws.js";

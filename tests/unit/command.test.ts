@@ -3,8 +3,8 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { formats } from "../../scripts/formats/index.js";
-import { main } from "../../scripts/render-preview.js";
+import { formats } from "../../scripts/command/formats/index.js";
+import { main } from "../../scripts/command/main.js";
 import { allFigures } from "../../src/figures/index.js";
 import { run } from "../support/command.js";
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { main } from "../../scripts/render-preview.js";
+import { main } from "../../scripts/command/main.js";
 import { allFigures } from "../../src/figures/index.js";
 
 const folder = mkdtempSync(path.join(tmpdir(), "lora-completion-"));

@@ -1,7 +1,7 @@
 /** The numbers and words of the decomposition figure. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { omitForPages } from "../../scripts/request.js";
+import { omitForPages } from "../../scripts/command/request.js";
 import type { Drawing, Figure } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
 import { reserve } from "../../src/figures/lines.js";

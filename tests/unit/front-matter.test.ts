@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { stringify } from "yaml";
-import { expand } from "../../scripts/expansion.js";
+import { expand } from "../../scripts/command/expand/document.js";
 import { readFrontMatter, skipFrontMatter } from "../../src/check/documents/front-matter.js";
 import { runs } from "../support/draws.js";
 

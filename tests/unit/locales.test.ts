@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { MessagesError } from "../../plugin/files.js";
 import loraVisualizer from "../../plugin/index.js";
 import { readLocales } from "../../plugin/locales.js";
-import { islands } from "../../scripts/build-islands.js";
+import { islands } from "../../scripts/build/islands.js";
 import { LoraError } from "../../src/errors.js";
 import type { Figure } from "../../src/figures/figure.js";
 import { allFigures, figures } from "../../src/figures/index.js";

@@ -1,7 +1,7 @@
 /** Fluent files: what their messages say in code, and what a translator is told about mistakes. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { listUnused } from "../../scripts/unused-messages.js";
+import { listUnused } from "../../scripts/build/unused-messages.js";
 import { createFormats, english } from "../../src/formats.js";
 import { extendCatalog, parseCatalog } from "../../src/messages/catalog.js";
 import { Checker, formatProblem } from "../../src/messages/check.js";

@@ -129,7 +129,7 @@ it("only the plugin and the bundler's configuration have a default export", () =
   );
   expect(violations.map(([file]) => file)).toEqual([
     "plugin/index.ts",
-    "scripts/build-messages.ts",
-    "scripts/build-tools.ts",
+    "scripts/build/messages.config.ts",
+    "scripts/build/tools.config.ts",
   ]);
 });
