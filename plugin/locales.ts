@@ -4,7 +4,7 @@ import path from "node:path";
 import { LoraError, show } from "../src/errors.js";
 import type { MessageFile } from "../src/figures/figure.js";
 import { figures } from "../src/figures/index.js";
-import type { Language } from "../src/formats.js";
+import type { Language } from "../src/language-format.js";
 import { Catalogs, type SiteLocale } from "../src/locales/catalogs.js";
 import { locales } from "../src/locales/index.js";
 import {

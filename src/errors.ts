@@ -1,5 +1,5 @@
 /** Defines LoraError and the argument checks that throw it. */
-import { exact } from "./format.js";
+import { exact } from "./number-format.js";
 import { formatAllowed } from "./suggestions.js";
 
 /** Returns text with each line break, and the whitespace around it, replaced by a space. */

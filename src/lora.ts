@@ -3,7 +3,7 @@
  * B is d × r and A is r × k, both trained. Source: Hu et al. 2021, arXiv 2106.09685, sections 4.1 and 4.2.
  */
 import { assertNames, LoraError, realNumber, wholeNumber } from "./errors.js";
-import { exact } from "./format.js";
+import { exact } from "./number-format.js";
 import { largestRank } from "./saving.js";
 
 /** The largest d or k. Every count up to 2·d·k is then exact in a double. */

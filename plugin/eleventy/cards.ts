@@ -1,8 +1,8 @@
 /** The previews of one build: which pages get one, and the meta elements of these pages. */
 import { LoraError } from "../../src/errors.js";
 import type { Drawing, Goal } from "../../src/figures/figure.js";
-import { exact } from "../../src/format.js";
 import type { Catalogs } from "../../src/locales/catalogs.js";
+import { exact } from "../../src/number-format.js";
 import { logoAllowed } from "../../src/render/logo.js";
 import type { Renderer } from "../../src/render/png.js";
 import type { Logo } from "../../src/scene.js";

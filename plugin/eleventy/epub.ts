@@ -1,8 +1,8 @@
 /** Collects the pages and figures of the site's e-book, and writes the book at the end of a build. */
 import { firstLine } from "../../src/errors.js";
 import type { Drawing } from "../../src/figures/figure.js";
-import { exact } from "../../src/format.js";
 import { getHtmlWords } from "../../src/locales/index.js";
+import { exact } from "../../src/number-format.js";
 import { epubOptions } from "../epub/options.js";
 import type { Output } from "../output.js";
 import type { Site } from "./cards.js";

@@ -1,6 +1,6 @@
 /** Draws PNG files. Pages get the URLs of the files while they render; the files are drawn later. */
 import path from "node:path";
-import { exact } from "../../src/format.js";
+import { exact } from "../../src/number-format.js";
 import type { PngOptions } from "../../src/render/options.js";
 import type { Renderer } from "../../src/render/png.js";
 import type { Scene } from "../../src/scene.js";

@@ -31,7 +31,7 @@ export const FIGURES = Object.keys(SOURCES.figures);
 
 /** The modules of the runtime: what most figures import. A separate chunk for each would cost more requests. */
 const RUNTIME =
-  /[/\\](plugin[/\\]island[/\\](?!download|explore|file|order|rtl|standalone).*|src[/\\](direction|formats?|lora|scene|theme|html[/\\]positions|render[/\\](elements|sink))|src[/\\]figures[/\\](lines|logic|parts|shapes|strips|picture|share|texts))\.ts$/;
+  /[/\\](plugin[/\\]island[/\\](?!download|explore|file|order|rtl|standalone).*|src[/\\](direction|(language|number)-format|lora|scene|theme|html[/\\]positions|render[/\\](elements|sink))|src[/\\]figures[/\\](lines|logic|parts|shapes|strips|picture|share|texts))\.ts$/;
 
 /** Options of all bundles that browsers run. Our code has no getters with side effects. */
 export const FOR_BROWSERS = {
@@ -73,7 +73,7 @@ function wordsModule(tag: string, figure: string, { locales }: Sources): string 
 /** Returns the source of the module with what scripts need of a language. */
 function languageModule(tag: string, { locales }: Sources): string {
   if (tag === "en")
-    return `export { english as language } from ${JSON.stringify(path.resolve("src/formats.ts"))};`;
+    return `export { english as language } from ${JSON.stringify(path.resolve("src/language-format.ts"))};`;
   const file = path.join(locales, tag, "language.json");
   const { variants: _, numbers, ...data } = JSON.parse(readFileSync(file, "utf8"));
   const { units: __, bytes: ___, ...patterns } = numbers;

@@ -4,7 +4,7 @@ import { models } from "../../src/counts/lookup.js";
 import { baseParameters } from "../../src/counts/model.js";
 import type { Figure } from "../../src/figures/figure.js";
 import { allFigures } from "../../src/figures/index.js";
-import { exact } from "../../src/format.js";
+import { exact } from "../../src/number-format.js";
 import { boolean, type InputOf, type Options, text, type Values } from "../../src/options.js";
 import { manifest } from "../../src/package.js";
 import { Renderer } from "../../src/render/png.js";

@@ -10,7 +10,7 @@ import {
 import { readCatalog, readSources } from "../../plugin/sources.js";
 import { wordsIn } from "../../src/figures/define.js";
 import type { Drawing, Figure, MessageFile } from "../../src/figures/figure.js";
-import { plain } from "../../src/formats.js";
+import { plain } from "../../src/language-format.js";
 import { Catalogs } from "../../src/locales/catalogs.js";
 import { type Locale, locales } from "../../src/locales/index.js";
 import { type Catalog, parseCatalog, toName } from "../../src/messages/catalog.js";

@@ -13,7 +13,7 @@ import { SETTINGS } from "../../src/counts/settings.js";
 import type { Figure } from "../../src/figures/figure.js";
 import { allFigures } from "../../src/figures/index.js";
 import { composePreview } from "../../src/figures/preview.js";
-import { oneDecimal, percent } from "../../src/format.js";
+import { oneDecimal, percent } from "../../src/number-format.js";
 import type { Option, Options } from "../../src/options.js";
 import { Renderer } from "../../src/render/png.js";
 import { tableOptions } from "../../src/tables/tables.js";

@@ -1,7 +1,7 @@
 /** Compares numbers in prose about a trained adapter with its file: parameters, size, rank and directions. */
 import type { Adapter } from "../adapter/adapter.js";
 import { countTrainable, rangeOfDirections } from "../adapter/summary.js";
-import { exact } from "../format.js";
+import { exact } from "../number-format.js";
 import { type Claim, claimsIn, DOUBT } from "./claims.js";
 import { type Expected, expectedOfParameters, expectedOfSize } from "./expected.js";
 import { judgeKnown } from "./judge.js";

@@ -3,8 +3,8 @@
 import { countAdapters, type ModelCount, shortName } from "../counts/count.js";
 import { instances, type Model } from "../counts/model.js";
 import { ALL_LINEAR } from "../counts/targets.js";
-import { exact } from "../format.js";
 import { type Lora, lora, MAX_DIMENSION } from "../lora.js";
+import { exact } from "../number-format.js";
 import { type Claim, getClause } from "./claims.js";
 import { type SomeLayers, someLayersIn } from "./layers.js";
 import { rankFactorIn } from "./mentions.js";

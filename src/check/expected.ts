@@ -2,8 +2,8 @@
 
 import { shortName } from "../counts/count.js";
 import { baseParameters } from "../counts/model.js";
-import { about, atMostOneDecimal, exact, fixed, percent, quotient } from "../format.js";
 import { rankForSavings } from "../lora.js";
+import { about, atMostOneDecimal, exact, fixed, percent, quotient } from "../number-format.js";
 import type { Adapter } from "./adapters.js";
 import { type Claim, getClause } from "./claims.js";
 import type { Sentence, Subject } from "./subject.js";

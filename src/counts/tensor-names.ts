@@ -1,7 +1,7 @@
 /** Writes the names of a checkpoint's tensors in short: one entry for all layers and experts with equal shapes. */
 import { MAX_TENSOR_DIMENSIONS, MAX_TENSORS } from "../bounds.js";
 import { LoraError } from "../errors.js";
-import { exact } from "../format.js";
+import { exact } from "../number-format.js";
 
 /** A tensor of a checkpoint: its name, its dtype in the file, and its shape. */
 export interface NamedTensor {

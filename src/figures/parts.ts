@@ -2,7 +2,7 @@
  * Finds the parts of a picture, such as a matrix with its name, size and role, for readers who do not see it.
  * Pictures do not state their parts: a part is what its painting order and the alignment of its texts show.
  */
-import type { Language } from "../formats.js";
+import type { Language } from "../language-format.js";
 import { type Group, group, type Node, type Scene, type Text } from "../scene.js";
 import type { Drawing } from "./figure.js";
 

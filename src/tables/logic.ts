@@ -1,7 +1,7 @@
 /** Computes the arguments of the tables' messages, in every language. */
 
 import type { Settings } from "../counts/settings.js";
-import type { Formats } from "../formats.js";
+import type { Formats } from "../language-format.js";
 import type { Live as SharedMessages } from "../locales/en/shared.ftl";
 import type { Page } from "../locales/en/tables.ftl";
 import { listSettings } from "./settings.js";

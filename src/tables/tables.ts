@@ -12,7 +12,7 @@ import { countTrained } from "../counts/tensors.js";
 import { LoraError } from "../errors.js";
 import type { Link, RichText, Table } from "../figures/figure.js";
 import { CONFIG, dimension, EXPERTS, MODEL, NAME, NARROWING, TARGETS } from "../figures/options.js";
-import { plain } from "../formats.js";
+import { plain } from "../language-format.js";
 import { lora, MAX_DIMENSION } from "../lora.js";
 import {
   type InputOf,

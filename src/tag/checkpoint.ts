@@ -5,7 +5,7 @@ import { MAX_SHARDS, MAX_TENSORS } from "../bounds.js";
 import { type CheckpointShapes, modelOfShapes, toShapes } from "../counts/checkpoint.js";
 import type { NamedTensor } from "../counts/tensor-names.js";
 import { LoraError } from "../errors.js";
-import { exact } from "../format.js";
+import { exact } from "../number-format.js";
 import { isObject } from "../options.js";
 import { isFolder, TagError } from "./values.js";
 

@@ -2,7 +2,7 @@
 import type { Adapter } from "../adapter/adapter.js";
 import { countTrainable, rangeOfDirections } from "../adapter/summary.js";
 import { LoraError } from "../errors.js";
-import * as english from "../format.js";
+import * as english from "../number-format.js";
 import type { AnyShow, Style } from "./show.js";
 
 type Formats = Pick<english.TextFormats, "exact" | "about" | "aboutBytes">;

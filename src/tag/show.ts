@@ -1,8 +1,8 @@
 /** Formats single numbers of a matrix or a model for sentences, for the option `show` of a tag. */
 
 import { LoraError } from "../errors.js";
-import * as english from "../format.js";
 import type { Counts } from "../lora.js";
+import * as english from "../number-format.js";
 import { choice, readOption } from "../options.js";
 
 /** The counts of a matrix or a model. */

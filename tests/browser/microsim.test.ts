@@ -10,7 +10,7 @@ import type { Figure } from "../../src/figures/figure.js";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { withNotes } from "../../src/figures/notes.js";
 import { findParts } from "../../src/figures/parts.js";
-import { english } from "../../src/formats.js";
+import { english } from "../../src/language-format.js";
 import type { Values } from "../../src/options.js";
 import { toSvg } from "../../src/render/svg.js";
 import { useBrowser } from "../support/browser.js";

@@ -12,7 +12,7 @@ import {
   reservedPeak,
   unfittedRuns,
 } from "../../src/counts/published.js";
-import { percent } from "../../src/format.js";
+import { percent } from "../../src/number-format.js";
 import { light } from "../../src/theme.js";
 import { build } from "../support/eleventy.js";
 

@@ -21,7 +21,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import fc from "fast-check";
 import { containsHash, hashOutput, type Shard } from "../../scripts/command/batch/shard.js";
 import { allFigures } from "../../src/figures/index.js";
-import { exact } from "../../src/format.js";
+import { exact } from "../../src/number-format.js";
 import { manifest } from "../../src/package.js";
 import { toSafetensors, toTensors } from "../support/adapter-file.js";
 import { arbitraryValues } from "../support/cases.js";

@@ -15,7 +15,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { allFigures } from "../../src/figures/index.js";
-import { exact } from "../../src/format.js";
+import { exact } from "../../src/number-format.js";
 import { families } from "../../src/counts/config.js";
 import { getShapeKeys } from "../../src/counts/keys.js";
 import { tableOptions } from "../../src/tables/tables.js";

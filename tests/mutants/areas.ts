@@ -26,8 +26,8 @@ const figure = (kind: string) =>
 /** Arithmetic, tags, escaping, preview URLs and the cache: `npm run mutants` tests all of its mutants. */
 export const CORE = area(
   "core",
-  /^(src\/((lora|errors|escape|counts|saving|formats?)|render\/(sink|svg)|tag\/.+)|plugin\/(images\/address|store))\.ts$/,
-  "grammar arguments write evaluate svg markdown-it format formats lora addresses store tables bounds",
+  /^(src\/((lora|errors|escape|saving|(language|number)-format)|render\/(sink|svg)|tag\/.+)|plugin\/(images\/address|store))\.ts$/,
+  "grammar arguments write evaluate svg markdown-it number-format language-format lora addresses store tables bounds",
 );
 
 export const areas: readonly Area[] = [
@@ -46,7 +46,7 @@ export const areas: readonly Area[] = [
   area(
     "HTML, tables and locales",
     /^src\/(html|tables|locales)\//,
-    "rooms goldens html paper-tables locales languages translations snippets formats minifiers tables evaluate pseudo-locale figures",
+    "rooms goldens html paper-tables locales languages translations snippets language-format minifiers tables evaluate pseudo-locale figures",
   ),
   area("messages", /^src\/messages\//, "messages locales words"),
   area("rendering", /^src\/render\//, "cache-keys render svg goldens encode cards bounds edge"),

@@ -3,7 +3,7 @@
 import { models } from "../../src/counts/lookup.js";
 import { methods } from "../../src/counts/methods/index.js";
 import type { Figure, MessageFile } from "../../src/figures/figure.js";
-import { createFormats, english, type Formats, type Language } from "../../src/formats.js";
+import { createFormats, english, type Formats, type Language } from "../../src/language-format.js";
 import type { Locale } from "../../src/locales/index.js";
 import type { Values } from "../../src/options.js";
 

@@ -20,7 +20,7 @@ import { readAdapterConfig } from "../../src/counts/peft-config.js";
 import { expandNames } from "../../src/counts/tensor-names.js";
 import { trainingMemory } from "../../src/counts/training.js";
 import { checkModules } from "../../src/figures/adapter/resolve.js";
-import { exact } from "../../src/format.js";
+import { exact } from "../../src/number-format.js";
 import { models, names, numbers, readOption } from "../../src/options.js";
 import { readRegularFile } from "../../src/render/read.js";
 import { parseTag } from "../../src/tag/arguments.js";

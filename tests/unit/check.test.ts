@@ -6,8 +6,8 @@ import { check } from "../../src/check/index.js";
 import { shortName } from "../../src/counts/count.js";
 import { countModel } from "../../src/counts/index.js";
 import { models } from "../../src/counts/lookup.js";
-import { about, exact, percent } from "../../src/format.js";
 import { lora } from "../../src/lora.js";
+import { about, exact, percent } from "../../src/number-format.js";
 import { runs } from "../support/draws.js";
 
 interface Entry {

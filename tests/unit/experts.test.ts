@@ -5,7 +5,7 @@ import { shapesOfConfig } from "../../src/counts/config.js";
 import { adapterFileBytes, countMethod, countModel } from "../../src/counts/index.js";
 import { listStoredTensors } from "../../src/counts/method-tensors.js";
 import type { ModelInput } from "../../src/counts/options.js";
-import { exact } from "../../src/format.js";
+import { exact } from "../../src/number-format.js";
 import { tableOf } from "../../src/tables/index.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { renderTag } from "../../src/tag/evaluate.js";

@@ -7,9 +7,8 @@ import type { Figure } from "../../src/figures/figure.js";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { withNotes } from "../../src/figures/notes.js";
 import { composePreview } from "../../src/figures/preview.js";
-import type { NumberPatterns } from "../../src/format.js";
-import { createFormats, english, type Language } from "../../src/formats.js";
 import { toHtml } from "../../src/html/figure.js";
+import { createFormats, english, type Language } from "../../src/language-format.js";
 import { Catalogs } from "../../src/locales/catalogs.js";
 import {
   getHtmlWords,
@@ -18,6 +17,7 @@ import {
   type Locale,
   locales,
 } from "../../src/locales/index.js";
+import type { NumberPatterns } from "../../src/number-format.js";
 import type { Values } from "../../src/options.js";
 import { Renderer } from "../../src/render/png.js";
 import { COMPOSITIONS } from "../../src/scene.js";

@@ -9,7 +9,6 @@ import {
   listStoredTensors,
 } from "../../src/counts/method-tensors.js";
 import { type Stored, safetensorsBytes } from "../../src/counts/safetensors.js";
-import { exact } from "../../src/format.js";
 import {
   adapterFileBytes,
   countMethod,
@@ -20,6 +19,7 @@ import {
   tableOf,
   trainingMemory,
 } from "../../src/index.js";
+import { exact } from "../../src/number-format.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { renderTag } from "../../src/tag/evaluate.js";
 import { smallLlama } from "../support/configs.js";

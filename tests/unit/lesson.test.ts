@@ -13,8 +13,8 @@ import { computeMoment, createProblem } from "../../src/figures/initialization/t
 import { plus, product, sumOfSquares, zeros } from "../../src/figures/matrix.js";
 import { memory } from "../../src/figures/memory/index.js";
 import { createExample } from "../../src/figures/merge/example.js";
-import { percent } from "../../src/format.js";
 import { lora, rankForSavings } from "../../src/lora.js";
+import { percent } from "../../src/number-format.js";
 import recorded from "../reference/oracle-chapter.json" with { type: "json" };
 import papers from "../reference/paper-tables.json" with { type: "json" };
 import runs from "../reference/peft-runs.json" with { type: "json" };

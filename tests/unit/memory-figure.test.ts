@@ -17,7 +17,7 @@ import { findHighest } from "../../src/figures/memory/highest.js";
 import { memory as figure } from "../../src/figures/memory/index.js";
 import { count, sumTrainedBytes, TRAINING_MODES } from "../../src/figures/memory/numbers.js";
 import { paint } from "../../src/figures/memory/paint.js";
-import { english } from "../../src/formats.js";
+import { english } from "../../src/language-format.js";
 import { toSvg } from "../../src/render/svg.js";
 import { COMPOSITIONS, type Composition } from "../../src/scene.js";
 import { getPictures, getSceneText } from "../support/drawings.js";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { describePicture, findParts, listParts, type Part } from "../../src/figures/parts.js";
-import { english } from "../../src/formats.js";
+import { english } from "../../src/language-format.js";
 import { getWords, locales } from "../../src/locales/index.js";
 import { COMPOSITIONS, leaves, type Node, text } from "../../src/scene.js";
 import { arbitraryValues, getDrawing } from "../support/cases.js";

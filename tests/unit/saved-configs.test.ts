@@ -10,7 +10,7 @@ import { readJson } from "../../plugin/files.js";
 import { families } from "../../src/counts/config.js";
 import { countModel } from "../../src/counts/index.js";
 import { trainingMemory } from "../../src/counts/training.js";
-import { exact } from "../../src/format.js";
+import { exact } from "../../src/number-format.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { renderTag } from "../../src/tag/evaluate.js";
 import { isExam, sampled } from "../support/draws.js";

@@ -6,7 +6,7 @@ import { Progress } from "../../../plugin/progress.js";
 import { Store } from "../../../plugin/store.js";
 import { removeLeftovers } from "../../../plugin/temporary-files.js";
 import { LoraError } from "../../../src/errors.js";
-import { exact } from "../../../src/format.js";
+import { exact } from "../../../src/number-format.js";
 import { type Options, text, type Values } from "../../../src/options.js";
 import { Renderer, RendererError } from "../../../src/render/png.js";
 import { NotReadable } from "../../../src/render/read.js";

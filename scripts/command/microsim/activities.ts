@@ -1,7 +1,7 @@
 /** Derives a lesson from a figure's own words and numbers: objectives, activities and questions with answers. */
 import { wordsIn } from "../../../src/figures/define.js";
 import type { Drawing, Figure, Handle } from "../../../src/figures/figure.js";
-import { exact } from "../../../src/format.js";
+import { exact } from "../../../src/number-format.js";
 
 /** The levels of Bloom's taxonomy that lessons use. */
 export type Level = "Understand" | "Apply" | "Analyze" | "Evaluate";

@@ -3,7 +3,7 @@
 import { countAdapters, type ModelCount, shortName } from "../../counts/count.js";
 import type { Model } from "../../counts/model.js";
 import type { Targets } from "../../counts/targets.js";
-import { exact } from "../../format.js";
+import { exact } from "../../number-format.js";
 import type { Placed } from "../mistake.js";
 import { modelsOfId } from "../names.js";
 import { type Call, findAssigned, findCalls, type Value } from "./python.js";

@@ -1,7 +1,7 @@
 /** The figure's table, in every language. */
 
 import type { Phase } from "../../counts/peak.js";
-import type { Formats } from "../../formats.js";
+import type { Formats } from "../../language-format.js";
 import type { Table } from "../figure.js";
 import {
   type Costs,

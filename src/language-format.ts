@@ -1,5 +1,10 @@
 /** Formats numbers, lists and plurals in a language. */
-import { ENGLISH, type NumberFormats, type NumberPatterns, numberFormats } from "./format.js";
+import {
+  ENGLISH,
+  type NumberFormats,
+  type NumberPatterns,
+  numberFormats,
+} from "./number-format.js";
 
 /** The data that the formats of a language need, for the build and for scripts of pages. */
 export interface Language {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { lora } from "../../src/lora.js";
 import {
   about,
   aboutBytes,
@@ -11,8 +12,7 @@ import {
   quotient,
   real,
   signed,
-} from "../../src/format.js";
-import { lora } from "../../src/lora.js";
+} from "../../src/number-format.js";
 import { shape } from "../support/cases.js";
 import { runs } from "../support/draws.js";
 

@@ -1,8 +1,14 @@
 /** Numbers, lists and plurals in any language. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { abbreviations, ENGLISH, numberFormats, percent, percentages } from "../../src/format.js";
-import { createFormats, english, type Language } from "../../src/formats.js";
+import { createFormats, english, type Language } from "../../src/language-format.js";
+import {
+  abbreviations,
+  ENGLISH,
+  numberFormats,
+  percent,
+  percentages,
+} from "../../src/number-format.js";
 import { runs } from "../support/draws.js";
 import { readNumberPatterns } from "../support/number-patterns.js";
 
