@@ -53,7 +53,7 @@ export const entries: RolldownOptions = {
       includeDependenciesRecursively: false,
       groups: [
         // The files directly in src/, which all other modules import.
-        { name: "core", test: /[/\\]src[/\\](?!index|package|public)[\w-]+\.ts$/ },
+        { name: "core", test: /[/\\]src[/\\](?!front-matter|index|package|public)[\w-]+\.ts$/ },
         { name: "counts", test: /[/\\]src[/\\]counts[/\\]/ },
         { name: "adapter", test: /[/\\]src[/\\]adapter[/\\]/ },
         // The sentences, on which figures depend. Those of exercises load on demand.

@@ -8,7 +8,7 @@ import path from "node:path";
 import type { BuildOptions, Plugin } from "rolldown";
 import { writeFiles } from "../../plugin/output.js";
 import type { Manifest } from "../../plugin/scripts.js";
-import { LOCALES, listLanguages, messages } from "./messages-plugin.js";
+import { listLanguages, messages, SENTENCES } from "./messages-plugin.js";
 
 /** What scripts are built from. */
 interface Sources {
@@ -24,7 +24,7 @@ const SOURCES: Sources = {
       .filter((name) => existsSync(`src/figures/${name}/interactive.ts`))
       .map((name) => [name, path.resolve("src/figures", name)]),
   ),
-  locales: LOCALES,
+  locales: SENTENCES,
 };
 
 export const FIGURES = Object.keys(SOURCES.figures);

@@ -9,10 +9,11 @@ import { listFolders, readCatalog, readSources } from "../../plugin/sources.js";
 import type { Catalog } from "../../src/messages/catalog.js";
 import { Emitter } from "../../src/messages/emit.js";
 
-export const LOCALES = path.resolve("src/locales");
+/** The folder with a folder of Fluent files for each language. */
+export const SENTENCES = path.resolve("src/locales");
 
 /** Returns the tags of the languages that have a folder, without English. */
-export const listLanguages = (locales = LOCALES): readonly string[] =>
+export const listLanguages = (locales = SENTENCES): readonly string[] =>
   listFolders(locales).filter((tag) => tag !== "en");
 
 const TRANSLATIONS = "lora:translations";
@@ -22,7 +23,7 @@ const FLUENT = /^(.*)[/\\]([\w-]+)[/\\]([\w-]+\.ftl)(\?later)?$/;
 function translationsModule(tags: readonly string[]): string {
   const imports: string[] = [];
   const languages = tags.map((tag) => {
-    const folder = path.join(LOCALES, tag);
+    const folder = path.join(SENTENCES, tag);
     const files = Object.keys(readSources(folder)).map((file) => {
       const name = `m${imports.length}`;
       imports.push(`import * as ${name} from ${JSON.stringify(path.join(folder, file))};`);
@@ -43,7 +44,7 @@ export const messages = (tags = listLanguages()): Plugin => {
     resolveId: (id) => (id === TRANSLATIONS ? `\0${TRANSLATIONS}` : null),
     load(id) {
       if (id === `\0${TRANSLATIONS}`) {
-        for (const tag of tags) this.addWatchFile(path.join(LOCALES, tag, "language.json"));
+        for (const tag of tags) this.addWatchFile(path.join(SENTENCES, tag, "language.json"));
         return translationsModule(tags);
       }
       const [, locales, tag, name, later] = FLUENT.exec(id) ?? [];

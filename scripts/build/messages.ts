@@ -5,12 +5,12 @@ import { readCatalog, readSources } from "../../plugin/sources.js";
 import { parseCatalog } from "../../src/messages/catalog.js";
 import { Checker, formatProblem } from "../../src/messages/check.js";
 import { declareFile } from "../../src/messages/declare.js";
-import { LOCALES, listLanguages } from "./messages-plugin.js";
+import { listLanguages, SENTENCES } from "./messages-plugin.js";
 import { listUnused } from "./unused-messages.js";
 
 /** Returns what is wrong in the files of all languages. */
 function checkLocales(): readonly string[] {
-  const read = (tag: string) => parseCatalog(tag, readSources(path.join(LOCALES, tag)));
+  const read = (tag: string) => parseCatalog(tag, readSources(path.join(SENTENCES, tag)));
   const english = read("en");
   return ["en", ...listLanguages()].flatMap((tag) => {
     const { catalog, problems } = tag === "en" ? english : read(tag);
@@ -31,7 +31,7 @@ function readCode(): ReadonlyMap<string, string> {
 }
 
 /** The folders of English files: those of the package, and those of a figure in tests. */
-const ENGLISH = [LOCALES, path.resolve("tests/support/dial/locales")].map((folder) =>
+const ENGLISH = [SENTENCES, path.resolve("tests/support/dial/locales")].map((folder) =>
   path.join(folder, "en"),
 );
 
@@ -60,7 +60,7 @@ let problems = checkLocales();
 if (!problems.length) {
   if (process.argv.includes("--write"))
     for (const [file, content] of listDeclarations()) writeFileSync(file, content);
-  const catalogs = ["en", ...listLanguages()].map((tag) => readCatalog(LOCALES, tag));
+  const catalogs = ["en", ...listLanguages()].map((tag) => readCatalog(SENTENCES, tag));
   problems = [...listStale(), ...listUnused(catalogs, readCode())];
 }
 if (problems.length) {

@@ -1,7 +1,7 @@
 /** The subcommand `lora-visualizer check`: finds wrong numbers about LoRA in prose and code. */
 import path from "node:path";
-import { readAdapterFile } from "../../plugin/adapter-file.js";
 import { printable } from "../../plugin/files.js";
+import { readAdapterFile } from "../../plugin/weights.js";
 import type { AdapterFile, Finding } from "../../src/check/index.js";
 import { LANGUAGES, type Language } from "../../src/check/languages.js";
 import { LoraError } from "../../src/errors.js";

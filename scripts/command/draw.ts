@@ -21,7 +21,7 @@ import {
 } from "./flags.js";
 import { type Format, pictureFlags, tableFlags } from "./formats/format.js";
 import { formats } from "./formats/index.js";
-import { langFlag } from "./language.js";
+import { langFlag } from "./lang-flag.js";
 import { print, UsageError, write } from "./output.js";
 import {
   figureFlag,

@@ -14,9 +14,9 @@ import { isExpected, isUsageError } from "./errors.js";
 import { expand } from "./expand/index.js";
 import { type Command, parseLine, toHelp, toUsage } from "./flags.js";
 import { init } from "./init.js";
+import { isAdapterFile } from "./inputs.js";
 import { print, UsageError } from "./output.js";
 import { shapes } from "./shapes.js";
-import { isAdapterFile } from "./weights.js";
 import { words } from "./words.js";
 
 const subcommands: readonly Command[] = [init, check, expand, batch, shapes, words];

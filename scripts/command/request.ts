@@ -1,15 +1,15 @@
 /** Reads the values of a file to draw: its format, its figure and its options. */
 import path from "node:path";
+import { assertInProject, readJson, readProjectJson } from "../../plugin/files.js";
+import type { Store } from "../../plugin/store.js";
 import {
   readAdapterFile,
   readCheckpointFiles,
   readProjectAdapter,
   readProjectCheckpoint,
-} from "../../plugin/adapter-file.js";
-import { assertInProject, readJson, readProjectJson } from "../../plugin/files.js";
-import type { Store } from "../../plugin/store.js";
-import type { Adapter } from "../../src/adapter/adapter.js";
+} from "../../plugin/weights.js";
 import { FILE } from "../../src/adapter/option.js";
+import type { Adapter } from "../../src/adapter/reader.js";
 import { listUpdates } from "../../src/adapter/table.js";
 import { LoraError } from "../../src/errors.js";
 import type { Drawing, RichText } from "../../src/figures/figure.js";
@@ -37,9 +37,9 @@ import { dark, light } from "../../src/theme.js";
 import { type CommandLine, readGiven } from "./flags.js";
 import { type Format, pictureFlags, type Request } from "./formats/format.js";
 import { formats } from "./formats/index.js";
-import { catalogs, langFlag } from "./language.js";
+import { isAdapterFile } from "./inputs.js";
+import { langFlag, siteLocales } from "./lang-flag.js";
 import { loadFor, UsageError, WorkError } from "./output.js";
-import { isAdapterFile, listAssumptions } from "./weights.js";
 
 const THEMES = { light, dark };
 
@@ -192,6 +192,21 @@ export async function readMarkdown(
   return renderMarkdown(text, (message) => warn(`${option}: ${message}`));
 }
 
+/** Returns messages about assumed factors, and ignored magnitudes and biases. */
+const listAssumptions = (adapters: readonly Adapter[]): string[] => [
+  ...(adapters.some(({ isScaleAssumed }) => isScaleAssumed)
+    ? ["α/r is assumed to be 1, because there is no adapter_config.json beside the adapter"]
+    : []),
+  ...(adapters.some(({ hasMagnitudes }) => hasMagnitudes)
+    ? [
+        "DoRA's magnitudes are ignored, so the numbers are those of s·BA, not of DoRA's complete change",
+      ]
+    : []),
+  ...(adapters.some(({ hasBiases }) => hasBiases)
+    ? ["the biases of lora_B are ignored, so the numbers are those of s·BA alone"]
+    : []),
+];
+
 /** Returns the request that formats receive. */
 function createRequest(
   { values, positionals }: CommandLine,
@@ -199,7 +214,7 @@ function createRequest(
   context: Context,
 ): Request {
   const { notation, renderer, warn, isConfined } = context;
-  const locale = flags.lang === undefined ? undefined : catalogs.find(flags.lang);
+  const locale = flags.lang === undefined ? undefined : siteLocales.find(flags.lang);
   const adapters: Adapter[] = [];
   const lookUp = createLookup((adapter) => adapters.push(adapter), context);
   const reportAssumptions = () => {

@@ -1,5 +1,5 @@
 /** The subcommand `lora-visualizer shapes`: writes the names and shapes of a checkpoint's tensors. */
-import { readCheckpointFiles } from "../../plugin/adapter-file.js";
+import { readCheckpointFiles } from "../../plugin/weights.js";
 import { isCheckpoint } from "../../src/tag/values.js";
 import { type Command, helpFlag } from "./flags.js";
 import { print, UsageError, WorkError } from "./output.js";

@@ -6,7 +6,7 @@ import { readFileSync, realpathSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { siteOptions } from "../../plugin/eleventy/options.js";
-import { epubOptions } from "../../plugin/epub/options.js";
+import { epubOptions } from "../../plugin/epub/index.js";
 import { assetsOptions } from "../../plugin/head.js";
 import { reservedPeak, runs, unfittedRuns } from "../../src/counts/published.js";
 import { SETTINGS } from "../../src/counts/settings.js";

@@ -8,7 +8,7 @@ import {
   isElement,
   type Parent,
   parse,
-} from "../../plugin/epub/tree.js";
+} from "../../plugin/html-tree.js";
 
 /** HTML elements in semibold. */
 const BOLD = /^(?:h[1-6]|strong|b|th|caption|legend|dt)$/;

@@ -8,7 +8,7 @@ import {
   isElement,
   type Node,
   parse,
-} from "../../plugin/epub/tree.js";
+} from "../../plugin/html-tree.js";
 import { writeFiles } from "../../plugin/output.js";
 import { isTranslation } from "./assets.js";
 

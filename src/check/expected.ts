@@ -4,7 +4,7 @@ import { shortName } from "../counts/count.js";
 import { baseParameters } from "../counts/model.js";
 import { rankForSavings } from "../lora.js";
 import { about, atMostOneDecimal, exact, fixed, percent, quotient } from "../number-format.js";
-import type { Adapter } from "./adapters.js";
+import type { Candidate } from "./candidates.js";
 import { type Claim, getClause } from "./claims.js";
 import type { Sentence, Subject } from "./subject.js";
 
@@ -135,7 +135,11 @@ function percentage({ readings }: Claim, part: number, total: number): string {
   return decimals > usual ? `${fixed(100 * part, total, decimals)}\u00a0%` : share;
 }
 
-function getShares(claim: Claim, { text, cue }: Sentence, { full, trainable }: Adapter): Measure[] {
+function getShares(
+  claim: Claim,
+  { text, cue }: Sentence,
+  { full, trainable }: Candidate,
+): Measure[] {
   if (full === undefined) return [];
   const share: Measure = {
     name: "share trained",
@@ -178,7 +182,7 @@ function getMeasures(
   claim: Claim,
   sentence: Sentence,
   context: string,
-  adapter: Adapter,
+  adapter: Candidate,
 ): Measure[] {
   const { full, trainable, matrix, also } = adapter;
   const { text, cue } = sentence;
@@ -254,7 +258,7 @@ export function expectedOfAdapters(
   claim: Claim,
   sentence: Sentence,
   { context }: Subject,
-  adapters: readonly Adapter[],
+  adapters: readonly Candidate[],
 ): Expected[] {
   return adapters.flatMap((adapter) =>
     getMeasures(claim, sentence, context, adapter).map((measure) => ({

@@ -1,5 +1,5 @@
 /** Detects documents in other languages, which `check` does not understand. */
-import { readFrontMatter } from "./documents/front-matter.js";
+import { readFrontMatter } from "../front-matter.js";
 import { readDocument } from "./documents/index.js";
 import type { Language } from "./languages.js";
 

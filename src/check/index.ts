@@ -1,6 +1,5 @@
 /** Compares numbers of LoRA in prose, and in code that uses LoRA, with the arithmetic. */
 import { Lines } from "../lines.js";
-import { type AdapterFile, isOfFile, judgeFile } from "./adapter-file.js";
 import { claimsIn } from "./claims.js";
 import { checkCode } from "./code/index.js";
 import { readDocument } from "./documents/index.js";
@@ -9,6 +8,7 @@ import { judgeClaim } from "./judge.js";
 import type { Language } from "./languages.js";
 import type { Placed } from "./mistake.js";
 import { findSubject, withSentences } from "./subject.js";
+import { type AdapterFile, isOfFile, judgeFile } from "./trained-file.js";
 
 export { findForeignLanguage } from "./foreign.js";
 export { LANGUAGES } from "./languages.js";

@@ -14,8 +14,8 @@ import { allFigures } from "../../src/figures/index.js";
 import { describePicture, findParts } from "../../src/figures/parts.js";
 import { toHtml } from "../../src/html/figure.js";
 import { english } from "../../src/language-format.js";
-import { Catalogs } from "../../src/locales/catalogs.js";
 import { getWords } from "../../src/locales/index.js";
+import { SiteLocales } from "../../src/locales/site-locales.js";
 import type { Scene } from "../../src/scene.js";
 import { useBrowser } from "../support/browser.js";
 import { dial } from "../support/dial/index.js";
@@ -208,15 +208,15 @@ const AUTHORS: Readonly<Record<string, string>> = {
 };
 
 /** Figures in all languages: in `npm test`, each kind in one language, and each language with some kinds. */
-const translate = (catalogs: Catalogs) =>
-  [...catalogs.tags, "ar-EG", "ar-MA"].flatMap((lang, at, all) =>
+const translate = (siteLocales: SiteLocales) =>
+  [...siteLocales.tags, "ar-EG", "ar-MA"].flatMap((lang, at, all) =>
     allFigures
       .filter(
         ({ name }, index) =>
           isExam || index % all.length === at || (lang === "he" && name === "decomposition"),
       )
       .flatMap((kind) => {
-        const words = getWords(kind, catalogs.find(lang));
+        const words = getWords(kind, siteLocales.find(lang));
         const [values = {}] = kind.examples;
         const drawing = kind.draw(values, { words });
         const [handle] = drawing.handles;
@@ -235,7 +235,7 @@ it("figures in every language, with the digits of regions, are redrawn as the bu
   }
   for (const { path: file, content } of toAssets({ locales: words }).files)
     writeFileSync(path.join(folder, path.basename(file)), content);
-  const translated = translate(new Catalogs(readLocales(words)));
+  const translated = translate(new SiteLocales(readLocales(words)));
   const write = (drawing: Drawing, { id, lang, words }: ReturnType<typeof translate>[number]) =>
     toHtml(drawing, { id, interactive: true, lang }, words.html);
   const { page, problems, close } = await open(

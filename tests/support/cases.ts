@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Adapter } from "../../src/adapter/adapter.js";
+import type { Adapter } from "../../src/adapter/reader.js";
 import { models } from "../../src/counts/lookup.js";
 import { ALL_LINEAR } from "../../src/counts/targets.js";
 import { LoraError } from "../../src/errors.js";

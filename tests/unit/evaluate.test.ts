@@ -1,8 +1,8 @@
 /** Tests the evaluation of tags: to a number, a figure, a table or a request to the site. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { type Adapter, readAdapter } from "../../src/adapter/adapter.js";
 import { readScaling } from "../../src/adapter/config.js";
+import { type Adapter, readAdapter } from "../../src/adapter/reader.js";
 import { adapterFileBytes, countMethod } from "../../src/counts/index.js";
 import { toVariables } from "../../src/escape.js";
 import { figures } from "../../src/figures/index.js";

@@ -14,7 +14,7 @@ import { didYouMean } from "../../../src/suggestions.js";
 import { PEFT_NAMES, shorten, TagError } from "../../../src/tag/values.js";
 import { isExpected } from "../errors.js";
 import { formats } from "../formats/index.js";
-import { langFlag } from "../language.js";
+import { langFlag } from "../lang-flag.js";
 import { print } from "../output.js";
 import { figureFlag, figureOptions, formatOf, type Notation, prepareFile } from "../request.js";
 import { type Line, LineError, parseLine, readLines } from "./lines.js";

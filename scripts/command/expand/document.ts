@@ -1,18 +1,18 @@
 /** Replaces the tags of a Markdown document with HTML, or with Markdown and image files. */
 import path from "node:path";
 import MarkdownIt from "markdown-it";
-import { readProjectAdapter, readProjectCheckpoint } from "../../../plugin/adapter-file.js";
 import { parseChapter } from "../../../plugin/eleventy/book.js";
 import { Ids } from "../../../plugin/eleventy/ids.js";
 import { Numbers } from "../../../plugin/eleventy/numbers.js";
 import { readProjectJson } from "../../../plugin/files.js";
 import { type Block, loraMarkdown } from "../../../plugin/markdown-it.js";
 import { assertFits, type Place } from "../../../plugin/place.js";
-import type { Adapter } from "../../../src/adapter/adapter.js";
-import { readFrontMatter, skipFrontMatter } from "../../../src/check/documents/front-matter.js";
+import { readProjectAdapter, readProjectCheckpoint } from "../../../plugin/weights.js";
+import type { Adapter } from "../../../src/adapter/reader.js";
 import { LoraError } from "../../../src/errors.js";
 import { escapeMarkdown, escapeText } from "../../../src/escape.js";
 import { withNotes } from "../../../src/figures/notes.js";
+import { readFrontMatter, skipFrontMatter } from "../../../src/front-matter.js";
 import { toLink, toList } from "../../../src/html/references.js";
 import { Lines } from "../../../src/lines.js";
 import { getHtmlWords, type HtmlWords } from "../../../src/locales/index.js";
@@ -27,7 +27,7 @@ import { findTagStarts, tagAt } from "../../../src/tag/grammar.js";
 import { LANG } from "../../../src/tag/options.js";
 import { ReferenceErrors } from "../../../src/tag/references.js";
 import { TagError } from "../../../src/tag/values.js";
-import { catalogs } from "../language.js";
+import { siteLocales } from "../lang-flag.js";
 import { findFootnotes, renderMarkdown } from "../markdown.js";
 
 /** The key of the document, which is the only page. */
@@ -62,7 +62,7 @@ export interface Expansion {
 }
 
 /** Returns the document without tags. `file` is its path; `nameImage` names the files of pictures, by ordinal. */
-export function expand(
+export function expandDocument(
   text: string,
   file: string,
   nameImage?: (ordinal: number) => string,
@@ -223,7 +223,7 @@ class Document {
   ) {
     this.#stem = path.parse(host.file).name;
     this.#lang = LANG.read(data.lang);
-    this.#words = getHtmlWords(catalogs.find(this.#lang ?? "en"));
+    this.#words = getHtmlWords(siteLocales.find(this.#lang ?? "en"));
   }
 
   /** Evaluates a tag and numbers its figure. Throws TagError or LoraError. */
@@ -239,7 +239,7 @@ class Document {
       readAdapter: (...args) => this.#readAdapter(...args),
       readCheckpoint: (name) => readProjectCheckpoint(path.dirname(this.host.file), name),
       lang: this.#lang,
-      findLocale: (lang) => catalogs.find(lang),
+      findLocale: (lang) => siteLocales.find(lang),
     });
     if (rendered.kind !== "number") assertFits(rendered, place);
     if (rendered.kind !== "figure") return rendered;

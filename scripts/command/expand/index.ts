@@ -12,7 +12,7 @@ import { toSvg } from "../../../src/render/svg.js";
 import type { Scene } from "../../../src/scene.js";
 import { type Command, helpFlag, readGiven } from "../flags.js";
 import { cannotRead } from "../inputs.js";
-import { langFlag } from "../language.js";
+import { langFlag } from "../lang-flag.js";
 import { loadFor, UsageError, write } from "../output.js";
 
 /** PNG pixels per CSS pixel, and the resolution at which the picture has its size in CSS pixels. */
@@ -107,9 +107,9 @@ async function expandFile(
   if (css !== undefined) requireExtension("--css", css, [".css"]);
   const nameImage =
     format && ((ordinal: number) => `${path.parse(output).name}-${ordinal}.${format}`);
-  const { expand: expandText } = await loadFor("expand", () => import("./document.js"));
+  const { expandDocument } = await loadFor("expand", () => import("./document.js"));
   const { mark, source } = readSource(file);
-  const { text, pictures, faults, warnings } = expandText(
+  const { text, pictures, faults, warnings } = expandDocument(
     source,
     file,
     nameImage || undefined,

@@ -1,7 +1,7 @@
 /** Reads what a MicroSim's page needs from the book's `mkdocs.yml`, which Material for MkDocs and Zensical share. */
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { readYaml } from "../../../src/check/documents/front-matter.js";
+import { readYaml } from "../../../src/front-matter.js";
 import { readFile } from "../inputs.js";
 import type { Book } from "./microsim.js";
 

@@ -1,6 +1,7 @@
 /** The numbers of two adapters of the same modules. */
-import type { Adapter } from "../../adapter/adapter.js";
+
 import type { Overlap } from "../../adapter/overlap.js";
+import type { Adapter } from "../../adapter/reader.js";
 import { computeNorm } from "../../adapter/summary.js";
 import { LoraError } from "../../errors.js";
 import { MEASURES } from "./numbers.js";

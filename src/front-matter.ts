@@ -1,7 +1,7 @@
 /** Reads front matter in YAML, and skips front matter in TOML. */
 import { parseDocument } from "yaml";
-import { oneLine } from "../../errors.js";
-import { isObject } from "../../options.js";
+import { oneLine } from "./errors.js";
+import { isObject } from "./options.js";
 
 const BLOCK = /^(---|\+\+\+)[ \t]*\r?\n([\s\S]*?)(?<=\n)(?:\1|\.\.\.)[ \t]*(?:\r?\n|$)/;
 

@@ -24,12 +24,12 @@ function parseTag(tag: string): { script?: string | undefined; region?: string |
 }
 
 /** The languages of a site. */
-export class Catalogs {
+export class SiteLocales {
   readonly #locales = new Map<string, Locale>(Object.entries(locales));
   readonly #byTag = new Map<string, Locale | undefined>();
 
-  constructor(readonly siteLocales: readonly SiteLocale[] = []) {
-    for (const { tag, locale } of siteLocales) this.#locales.set(normalize(tag), locale);
+  constructor(readonly added: readonly SiteLocale[] = []) {
+    for (const { tag, locale } of added) this.#locales.set(normalize(tag), locale);
   }
 
   /** The tags of all languages. */

@@ -2,9 +2,9 @@
 import { createHash } from "node:crypto";
 import { lstatSync } from "node:fs";
 import path from "node:path";
-import { type Adapter, readAdapter } from "../src/adapter/adapter.js";
 import { makeComparable, type Open, type OpenFile } from "../src/adapter/comparison.js";
 import { readScaling, type Scaling } from "../src/adapter/config.js";
+import { type Adapter, readAdapter } from "../src/adapter/reader.js";
 import type { Source } from "../src/adapter/source.js";
 import { MAX_ADAPTER } from "../src/bounds.js";
 import { LoraError } from "../src/errors.js";

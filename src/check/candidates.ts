@@ -14,7 +14,7 @@ import { parseSmall, SMALL } from "./numbers.js";
 import { MAX_DISTANCE, type Sentence, type Stack, type Subject } from "./subject.js";
 
 /** LoRA or DoRA at a rank, on a matrix or a model. */
-export interface Adapter {
+export interface Candidate {
   readonly rank: number;
   readonly trainable: number;
   /** Parameters of the matrix or the base model. Undefined if only some modules of the model are known. */
@@ -91,7 +91,7 @@ function adaptersOfModel(
   model: Model,
   rank: number,
   targets: readonly (NamedModules | undefined)[],
-): Adapter[] {
+): Candidate[] {
   const usual = USUAL_MODULES.flatMap((named) => countAtRankOne(model, named) ?? []);
   const counts = targets.flatMap((named) => countAtRankOne(model, named) ?? []);
   // If the text names no modules, the counts of all choices are right.
@@ -130,7 +130,7 @@ function adaptersOfModel(
   });
 }
 
-function adapterOfMatrix(rank: number, d: number, k: number): Adapter {
+function adapterOfMatrix(rank: number, d: number, k: number): Candidate {
   const matrix = lora({ rank, d, k });
   const { a, b, trainable } = matrix;
   return {
@@ -153,7 +153,7 @@ function adapterOfMatrix(rank: number, d: number, k: number): Adapter {
 }
 
 /** Returns the adapters of all layers. */
-function adapterOfStack(adapter: Adapter, { layers, perLayer }: Stack): Adapter {
+function adapterOfStack(adapter: Candidate, { layers, perLayer }: Stack): Candidate {
   const { trainable, full, magnitudes } = adapter;
   const all = layers * perLayer;
   const parts = [trainable, layers * trainable, perLayer * trainable];
@@ -174,7 +174,7 @@ function adapterOfStack(adapter: Adapter, { layers, perLayer }: Stack): Adapter 
 }
 
 /** Returns the adapter with DoRA's magnitudes. */
-function withMagnitudes(adapter: Adapter): Adapter {
+function withMagnitudes(adapter: Candidate): Candidate {
   const { trainable, magnitudes, parts, others, name } = adapter;
   const reason = "that is of LoRA, without DoRA's magnitudes";
   return {
@@ -197,7 +197,7 @@ const COPIES = new RegExp(
 export const copiesIn = (text: string) => parseSmall(COPIES.exec(text)?.[1] ?? "");
 
 /** Returns all copies of an adapter. */
-const repeatAdapter = (adapter: Adapter, copies: number): Adapter => ({
+const repeatAdapter = (adapter: Candidate, copies: number): Candidate => ({
   ...adapter,
   trainable: copies * adapter.trainable,
   also: (adapter.also ?? []).map((item) => copies * item),
@@ -207,9 +207,9 @@ const repeatAdapter = (adapter: Adapter, copies: number): Adapter => ({
 
 /** Returns the adapter of some of its layers; undefined if it has no such part. */
 function adapterOfLayers(
-  adapter: Adapter,
+  adapter: Candidate,
   some: Exclude<SomeLayers, "unclear">,
-): Adapter | undefined {
+): Candidate | undefined {
   const { layers } = adapter;
   const count = layers && ("count" in some ? some.count : layers / some.divisor);
   if (!count || count >= layers || !Number.isInteger(count)) return undefined;
@@ -230,11 +230,11 @@ function adapterOfLayers(
 
 /** Returns the adapters, of the layers that the text states; undefined if it adapts layers that it does not count. */
 function withSomeLayers(
-  adapters: readonly Adapter[],
+  adapters: readonly Candidate[],
   { peers }: Claim,
   { cue }: Sentence,
   { before }: Subject,
-): readonly Adapter[] | undefined {
+): readonly Candidate[] | undefined {
   const [stated, earlier] = [
     someLayersIn(cue),
     before.slice(0, MAX_DISTANCE).map(someLayersIn).find(Boolean),
@@ -292,12 +292,12 @@ function withUnion(targets: readonly NamedModules[]): readonly NamedModules[] {
 }
 
 /** Returns every adapter that the claim may be about; undefined if it is about layers that the text does not count. */
-export function findAdapters(
+export function findCandidates(
   claim: Claim,
   sentence: Sentence,
   subject: Subject,
   methods: readonly CheckedMethod[],
-): Adapter[] | undefined {
+): Candidate[] | undefined {
   const { cue, text } = sentence;
   const { shapes, models, targets, isOpen, stack } = subject;
   const named = isOpen ? ASSUMED : withUnion(targets);

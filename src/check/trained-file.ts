@@ -1,5 +1,5 @@
 /** Compares numbers in prose about a trained adapter with its file: parameters, size, rank and directions. */
-import type { Adapter } from "../adapter/adapter.js";
+import type { Adapter } from "../adapter/reader.js";
 import { countTrainable, rangeOfDirections } from "../adapter/summary.js";
 import { exact } from "../number-format.js";
 import { type Claim, claimsIn, DOUBT } from "./claims.js";

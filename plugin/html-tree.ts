@@ -1,6 +1,6 @@
 /** Reads HTML into a tree, changes the tree, and writes it as XHTML. */
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html as names, parse } from "parse5";
-import { escapeText } from "../../src/escape.js";
+import { escapeText } from "../src/escape.js";
 
 export type Element = DefaultTreeAdapterTypes.Element;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
