@@ -120,3 +120,12 @@ function hasMembers(value: unknown, members: readonly string[]): boolean {
     return false;
   }
 }
+
+/** Calls a function that checks its options itself, so that only reading their values can fail otherwise. */
+export function wrapReading<T>(input: unknown, make: () => T): T {
+  return wrapErrors(
+    { argument: "the argument", allowed: "an object of plain values", members: [] },
+    input,
+    make,
+  );
+}

@@ -6,9 +6,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Plugin } from "rolldown";
 import { parseAst } from "rolldown/parseAst";
-import { models } from "../../src/counts/lookup.js";
-import { methods } from "../../src/counts/methods/index.js";
-import { ALL_LINEAR } from "../../src/counts/targets.js";
+import { ALL_LINEAR, methods, models } from "../../src/counts/index.js";
 
 /** A node of a syntax tree of TypeScript. */
 interface Node {

@@ -1,5 +1,5 @@
 /** The subcommand `lora-visualizer completion`: prints completion scripts for shells. */
-import { models } from "../../src/counts/lookup.js";
+import { models } from "../../src/counts/index.js";
 import { type Command, type Flag, helpFlag, listFlags, spellFlags } from "./flags.js";
 import { print, UsageError } from "./output.js";
 

@@ -1,7 +1,6 @@
 /** The command without a subcommand: it writes figures, social previews and tables. */
 import path from "node:path";
-import { models } from "../../src/counts/lookup.js";
-import { baseParameters } from "../../src/counts/model.js";
+import { baseParameters, models } from "../../src/counts/index.js";
 import type { Figure } from "../../src/figures/figure.js";
 import { allFigures } from "../../src/figures/index.js";
 import { exact } from "../../src/number-format.js";

@@ -3,7 +3,7 @@ import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { describeFileError, printable } from "../../plugin/files.js";
 import { MAX_TEXT } from "../../src/bounds.js";
-import { createMatcher } from "../../src/counts/patterns.js";
+import { createMatcher } from "../../src/counts/index.js";
 import { decodeText, readStream, readText } from "../../src/render/read.js";
 import { WorkError } from "./output.js";
 

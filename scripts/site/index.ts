@@ -1,9 +1,6 @@
 /** The modules that the site's configuration and data files import. */
 
-export { families } from "../../src/counts/config.js";
-export { models } from "../../src/counts/lookup.js";
-export { methods } from "../../src/counts/methods/index.js";
-export { baseParameters, isHeadless } from "../../src/counts/model.js";
+export { baseParameters, families, isHeadless, methods, models } from "../../src/counts/index.js";
 export { exact } from "../../src/number-format.js";
 export { siteAssets } from "./assets.js";
 export { gallery, inks } from "./gallery.js";

@@ -1,8 +1,6 @@
 /** The kinds of figures, tables and references that a tag can draw, from the registry, with their options. */
 
-import { models } from "../../src/counts/lookup.js";
-import { methods } from "../../src/counts/methods/index.js";
-import { ALL_LINEAR } from "../../src/counts/targets.js";
+import { ALL_LINEAR, methods, models } from "../../src/counts/index.js";
 import { allFigures, figureFor } from "../../src/figures/index.js";
 import type { Options, Values } from "../../src/options.js";
 import { tableOptions } from "../../src/tables/tables.js";

@@ -1,6 +1,6 @@
 /** Reads the ranks and scaling factors of an adapter from PEFT's adapter_config.json. */
 import { MAX_SAVED } from "../bounds.js";
-import { fullMatcher, suffixMatcher } from "../counts/patterns.js";
+import { fullMatcher, suffixMatcher } from "../counts/index.js";
 import { LoraError, limitCount, realNumber, wholeNumber } from "../errors.js";
 import { ALPHA_RANGE, MAX_DIMENSION } from "../lora.js";
 import { isObject, type Values } from "../options.js";

@@ -1,8 +1,13 @@
 /** Counts the adapters of a matrix or a model to which a claim may refer. */
 
-import { countAdapters, type ModelCount, shortName } from "../counts/count.js";
-import { instances, type Model } from "../counts/model.js";
-import { ALL_LINEAR } from "../counts/targets.js";
+import {
+  ALL_LINEAR,
+  countAdapters,
+  instances,
+  type Model,
+  type ModelCount,
+  shortName,
+} from "../counts/index.js";
 import { type Lora, lora, MAX_DIMENSION } from "../lora.js";
 import { exact } from "../number-format.js";
 import { type Claim, getClause } from "./claims.js";

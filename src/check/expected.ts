@@ -1,7 +1,6 @@
 /** Computes the correct numbers for a claim, for each subject and measure to which it may refer. */
 
-import { shortName } from "../counts/count.js";
-import { baseParameters } from "../counts/model.js";
+import { baseParameters, shortName } from "../counts/index.js";
 import { rankForSavings } from "../lora.js";
 import { about, atMostOneDecimal, exact, fixed, percent, quotient } from "../number-format.js";
 import type { Candidate } from "./candidates.js";

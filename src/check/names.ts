@@ -1,7 +1,7 @@
 /** Finds the models and modules that a text names. */
-import { models } from "../counts/lookup.js";
-import type { Model, Published } from "../counts/model.js";
-import { ALL_LINEAR, type Targets } from "../counts/targets.js";
+
+import type { Model, Published } from "../counts/index.js";
+import { ALL_LINEAR, models, type Targets } from "../counts/index.js";
 
 /** Parts of ids that prose may omit, because they do not change the shapes. */
 const OPTIONAL_PART =

@@ -1,11 +1,19 @@
 /** Converts an author's values for a model to a figure's input. Only the build runs this. */
 
-import { groupBlocks, type NamedModule } from "../counts/blocks.js";
-import { countAdapters, formatModelName, type ModuleCount } from "../counts/count.js";
-import { getExpertLayout } from "../counts/experts.js";
-import { toModel } from "../counts/lookup.js";
-import { countStacked, isHeadless, isLinear, isMixture } from "../counts/model.js";
-import { ALL_LINEAR } from "../counts/targets.js";
+import {
+  ALL_LINEAR,
+  countAdapters,
+  countStacked,
+  formatModelName,
+  getExpertLayout,
+  groupBlocks,
+  isHeadless,
+  isLinear,
+  isMixture,
+  type ModuleCount,
+  type NamedModule,
+  toModel,
+} from "../counts/index.js";
 import { LoraError } from "../errors.js";
 import type { InputOf } from "../options.js";
 import {

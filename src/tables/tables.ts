@@ -1,14 +1,26 @@
 /** Computes comparison tables: ranks of a matrix or a model, models, or methods on a model. */
 
-import { countAdapters, formatModelName, type ModelCount } from "../counts/count.js";
-import { getExpertLayout, withExperts } from "../counts/experts.js";
-import { toModel } from "../counts/lookup.js";
-import { createContext, findFileBytes, listTensors, METHOD } from "../counts/method-tensors.js";
-import { type Method, methods } from "../counts/methods/index.js";
-import { baseParameters, isHeadless, isLinear, type Model } from "../counts/model.js";
-import { SETTINGS } from "../counts/settings.js";
-import { isAllLinear } from "../counts/targets.js";
-import { countTrained } from "../counts/tensors.js";
+import {
+  baseParameters,
+  countAdapters,
+  countTrained,
+  createContext,
+  findFileBytes,
+  formatModelName,
+  getExpertLayout,
+  isAllLinear,
+  isHeadless,
+  isLinear,
+  listTensors,
+  METHOD,
+  type Method,
+  type Model,
+  type ModelCount,
+  methods,
+  SETTINGS,
+  toModel,
+  withExperts,
+} from "../counts/index.js";
 import { LoraError } from "../errors.js";
 import type { Link, RichText, Table } from "../figures/figure.js";
 import { CONFIG, dimension, EXPERTS, MODEL, NAME, NARROWING, TARGETS } from "../figures/options.js";

@@ -2,8 +2,8 @@
 import { readHeader } from "../adapter/header.js";
 import type { Source } from "../adapter/source.js";
 import { MAX_SHARDS, MAX_TENSORS } from "../bounds.js";
-import { type CheckpointShapes, modelOfShapes, toShapes } from "../counts/checkpoint.js";
-import type { NamedTensor } from "../counts/tensor-names.js";
+import type { NamedTensor } from "../counts/index.js";
+import { type CheckpointShapes, modelOfShapes, toShapes } from "../counts/index.js";
 import { LoraError } from "../errors.js";
 import { exact } from "../number-format.js";
 import { isObject } from "../options.js";

@@ -1,7 +1,6 @@
 /** Checks the JSON files that arguments name. */
 
-import { modelOfContent } from "../counts/lookup.js";
-import { readAdapterConfig } from "../counts/peft-config.js";
+import { modelOfContent, readAdapterConfig } from "../counts/index.js";
 import type { Option } from "../options.js";
 
 /**

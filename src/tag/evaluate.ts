@@ -1,10 +1,14 @@
 /** Evaluates the arguments of a tag to a figure, a table or a number. */
 
 import { FILE } from "../adapter/option.js";
-import { countAdapters, type ModelCount } from "../counts/count.js";
-import { toModel } from "../counts/lookup.js";
-import { computeFileBytes } from "../counts/method-tensors.js";
-import { type AdapterInput, MODEL_OPTIONS } from "../counts/options.js";
+import {
+  type AdapterInput,
+  computeFileBytes,
+  countAdapters,
+  MODEL_OPTIONS,
+  type ModelCount,
+  toModel,
+} from "../counts/index.js";
 import { escapeText } from "../escape.js";
 import { figureFor } from "../figures/index.js";
 import { ALPHA, CONFIG, MODEL, RANK, SIDES } from "../figures/options.js";

@@ -1,8 +1,7 @@
 /** Compares what print_trainable_parameters() printed with the LoraConfig and the model before it. */
 
-import { countAdapters, type ModelCount, shortName } from "../../counts/count.js";
-import type { Model } from "../../counts/model.js";
-import type { Targets } from "../../counts/targets.js";
+import type { Model, Targets } from "../../counts/index.js";
+import { countAdapters, type ModelCount, shortName } from "../../counts/index.js";
 import { exact } from "../../number-format.js";
 import type { Placed } from "../mistake.js";
 import { modelsOfId } from "../names.js";

@@ -1,7 +1,4 @@
-import { countAdapters } from "../../counts/count.js";
-import { toModel } from "../../counts/lookup.js";
-import { computeOfModel } from "../../counts/memory.js";
-import { isMixture } from "../../counts/model.js";
+import { computeOfModel, countAdapters, isMixture, toModel } from "../../counts/index.js";
 import { LoraError } from "../../errors.js";
 import * as english from "../../locales/en/compute.ftl";
 import { defineFigure } from "../define.js";

@@ -1,15 +1,21 @@
 /** Computes a page's data from an author's values. Browser scripts do not load this file. */
 
-import { activations } from "../../counts/activations.js";
-import { countAdapters, type ModelCount } from "../../counts/count.js";
-import { copiesSequences, countImageTokens, getWindow, hasLayers } from "../../counts/layers.js";
-import { toModel } from "../../counts/lookup.js";
-import type { Model } from "../../counts/model.js";
-import type { StepInput } from "../../counts/modules.js";
-import type { Moment } from "../../counts/peak.js";
-import { publishedPeaks } from "../../counts/published.js";
-import { quantizedWeights } from "../../counts/quantization.js";
-import { getSequenceLength, TRAINING, trainingState } from "../../counts/training.js";
+import type { Model, Moment, StepInput } from "../../counts/index.js";
+import {
+  activations,
+  copiesSequences,
+  countAdapters,
+  countImageTokens,
+  getSequenceLength,
+  getWindow,
+  hasLayers,
+  type ModelCount,
+  publishedPeaks,
+  quantizedWeights,
+  TRAINING,
+  toModel,
+  trainingState,
+} from "../../counts/index.js";
 import { LoraError } from "../../errors.js";
 import { choice, type InputOf, number } from "../../options.js";
 import type { Resolved } from "../figure.js";

@@ -1,8 +1,4 @@
-import { groupBlocks } from "../../counts/blocks.js";
-import { countAdapters } from "../../counts/count.js";
-import { toModel } from "../../counts/lookup.js";
-import { isWithin } from "../../counts/names.js";
-import { ALL_LINEAR } from "../../counts/targets.js";
+import { ALL_LINEAR, countAdapters, groupBlocks, isWithin, toModel } from "../../counts/index.js";
 import * as english from "../../locales/en/model.ftl";
 import { choice } from "../../options.js";
 import { defineFigure } from "../define.js";

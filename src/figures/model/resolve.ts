@@ -1,7 +1,7 @@
 /** Computes the data about a model that only this figure needs. */
-import { type Block as PlacedBlock, queryAndValue } from "../../counts/blocks.js";
-import type { ModuleCount } from "../../counts/count.js";
-import { instances } from "../../counts/model.js";
+
+import type { ModuleCount } from "../../counts/index.js";
+import { instances, type Block as PlacedBlock, queryAndValue } from "../../counts/index.js";
 import { findIndices, toTargets } from "../resolve-model.js";
 import type { Block, Choice, Input, Part } from "./numbers.js";
 
