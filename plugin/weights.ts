@@ -2,10 +2,16 @@
 import { createHash } from "node:crypto";
 import { lstatSync } from "node:fs";
 import path from "node:path";
-import { makeComparable, type Open, type OpenFile } from "../src/adapter/comparison.js";
-import { readScaling, type Scaling } from "../src/adapter/config.js";
-import { type Adapter, readAdapter } from "../src/adapter/reader.js";
-import type { Source } from "../src/adapter/source.js";
+import type { Source } from "../src/adapter/index.js";
+import {
+  type Adapter,
+  makeComparable,
+  type Open,
+  type OpenFile,
+  readAdapter,
+  readScaling,
+  type Scaling,
+} from "../src/adapter/index.js";
 import { MAX_ADAPTER } from "../src/bounds.js";
 import { LoraError } from "../src/errors.js";
 import type { Option } from "../src/options.js";

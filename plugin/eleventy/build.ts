@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { Adapter } from "../../src/adapter/reader.js";
+import type { Adapter } from "../../src/adapter/index.js";
 import { LoraError } from "../../src/errors.js";
 import { escapeText } from "../../src/escape.js";
 import type { Goal } from "../../src/figures/figure.js";

@@ -3,7 +3,7 @@ import path from "node:path";
 import { printable } from "../../plugin/files.js";
 import { readAdapterFile } from "../../plugin/weights.js";
 import type { AdapterFile, Finding } from "../../src/check/index.js";
-import { LANGUAGES, type Language } from "../../src/check/languages.js";
+import { LANGUAGES, type Language } from "../../src/document-languages.js";
 import { LoraError } from "../../src/errors.js";
 import { boolean, choice, text } from "../../src/options.js";
 import { type Command, helpFlag, readGiven } from "./flags.js";

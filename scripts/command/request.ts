@@ -8,9 +8,8 @@ import {
   readProjectAdapter,
   readProjectCheckpoint,
 } from "../../plugin/weights.js";
-import { FILE } from "../../src/adapter/option.js";
-import type { Adapter } from "../../src/adapter/reader.js";
-import { listUpdates } from "../../src/adapter/table.js";
+import type { Adapter } from "../../src/adapter/index.js";
+import { FILE, listUpdates } from "../../src/adapter/index.js";
 import { LoraError } from "../../src/errors.js";
 import type { Drawing, RichText } from "../../src/figures/figure.js";
 import { allFigures, figureFor } from "../../src/figures/index.js";

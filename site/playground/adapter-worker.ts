@@ -1,8 +1,7 @@
 /// <reference lib="dom" />
 /** Reads the adapter file that a reader has chosen. Runs in a worker, because only workers can read parts of files at once. */
 
-import { readScaling } from "../../src/adapter/config.js";
-import { type Adapter, readAdapter } from "../../src/adapter/reader.js";
+import { type Adapter, readAdapter, readScaling } from "../../src/adapter/index.js";
 import { LoraError } from "../../src/errors.js";
 
 /** The adapter file and its adapter_config.json, if the reader has chosen it. */

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /** The adapter files that the reader has chosen. They are read in the browser, in a worker. */
-import type { Adapter } from "../../src/adapter/reader.js";
+import type { Adapter } from "../../src/adapter/index.js";
 import { adapter as figure } from "../../src/figures/adapter/index.js";
 import { make } from "../scripts/dom.js";
 import type { ChosenFiles, Reply } from "./adapter-worker.js";

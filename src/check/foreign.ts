@@ -1,7 +1,8 @@
 /** Detects documents in other languages, which `check` does not understand. */
+
+import type { Language } from "../document-languages.js";
 import { readFrontMatter } from "../front-matter.js";
 import { readDocument } from "./documents/index.js";
-import type { Language } from "./languages.js";
 
 /** Returns the declared language of a document: in front matter, or on the element `html`. */
 const DECLARED: Partial<Readonly<Record<Language, (source: string) => unknown>>> = {

@@ -1,17 +1,18 @@
 /** Compares numbers of LoRA in prose, and in code that uses LoRA, with the arithmetic. */
+
+import type { Language } from "../document-languages.js";
 import { Lines } from "../lines.js";
 import { claimsIn } from "./claims.js";
 import { checkCode } from "./code/index.js";
 import { readDocument } from "./documents/index.js";
 import type { Passage } from "./documents/text.js";
 import { judgeClaim } from "./judge.js";
-import type { Language } from "./languages.js";
 import type { Placed } from "./mistake.js";
 import { findSubject, withSentences } from "./subject.js";
 import { type AdapterFile, isOfFile, judgeFile } from "./trained-file.js";
 
+export { LANGUAGES } from "../document-languages.js";
 export { findForeignLanguage } from "./foreign.js";
-export { LANGUAGES } from "./languages.js";
 export type { AdapterFile, Language };
 
 /** A mistake at its line and column, which count from 1. Columns count UTF-16 units. */

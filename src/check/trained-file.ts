@@ -1,6 +1,6 @@
 /** Compares numbers in prose about a trained adapter with its file: parameters, size, rank and directions. */
-import type { Adapter } from "../adapter/reader.js";
-import { countTrainable, rangeOfDirections } from "../adapter/summary.js";
+import type { Adapter } from "../adapter/index.js";
+import { countTrainable, rangeOfDirections } from "../adapter/index.js";
 import { exact } from "../number-format.js";
 import { type Claim, claimsIn, DOUBT } from "./claims.js";
 import { type Expected, expectedOfParameters, expectedOfSize } from "./expected.js";

@@ -1,6 +1,7 @@
 /** Reads the names and shapes of a checkpoint's tensors from the headers of its files. Opens no files itself. */
-import { readHeader } from "../adapter/header.js";
-import type { Source } from "../adapter/source.js";
+
+import type { Source } from "../adapter/index.js";
+import { readHeader } from "../adapter/index.js";
 import { MAX_SHARDS, MAX_TENSORS } from "../bounds.js";
 import type { NamedTensor } from "../counts/index.js";
 import { type CheckpointShapes, modelOfShapes, toShapes } from "../counts/index.js";

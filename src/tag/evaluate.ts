@@ -1,6 +1,6 @@
 /** Evaluates the arguments of a tag to a figure, a table or a number. */
 
-import { FILE } from "../adapter/option.js";
+import { FILE } from "../adapter/index.js";
 import {
   type AdapterInput,
   computeFileBytes,

@@ -8,7 +8,7 @@ import { readProjectJson } from "../../../plugin/files.js";
 import { type Block, loraMarkdown } from "../../../plugin/markdown-it.js";
 import { assertFits, type Place } from "../../../plugin/place.js";
 import { readProjectAdapter, readProjectCheckpoint } from "../../../plugin/weights.js";
-import type { Adapter } from "../../../src/adapter/reader.js";
+import type { Adapter } from "../../../src/adapter/index.js";
 import { LoraError } from "../../../src/errors.js";
 import { escapeMarkdown, escapeText } from "../../../src/escape.js";
 import { withNotes } from "../../../src/figures/notes.js";
