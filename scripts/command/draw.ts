@@ -18,8 +18,8 @@ import {
   toFlag,
   type Usage,
 } from "./flags.js";
-import { type Format, pictureFlags, tableFlags } from "./formats/format.js";
-import { formats } from "./formats/index.js";
+import { type Format, pictureFlags } from "./formats/format.js";
+import { flagsOf, formats, listFormats } from "./formats/index.js";
 import { langFlag } from "./lang-flag.js";
 import { print, UsageError, write } from "./output.js";
 import {
@@ -64,9 +64,7 @@ const infoFlags = {
 /** The flags of the command and its formats, without the options of figures and tables. */
 export const commandFlags = {
   ...outputFlags,
-  ...pictureFlags,
-  ...formats.png!.flags,
-  ...formats.pdf!.flags,
+  ...flagsOf("picture"),
   ...microsimFlags,
   ...infoFlags,
 };
@@ -123,12 +121,9 @@ export const draw: Command = {
   }),
   groups: {
     Output: outputFlags,
-    "Pictures (SVG, PNG, PDF)": {
-      ...pictureFlags,
-      ...formats.png!.flags,
-      ...formats.pdf!.flags,
-    },
-    "Tables (CSV, HTML, MD; lora-visualizer --csv --help shows all options)": tableFlags,
+    [`Pictures (${listFormats("picture")})`]: flagsOf("picture"),
+    [`Tables (${listFormats("table")}; lora-visualizer --csv --help shows all options)`]:
+      flagsOf("table"),
     "MicroSims (folders of books built with MkDocs or Zensical)": microsimFlags,
     Information: infoFlags,
   },
@@ -220,7 +215,7 @@ const ONLY_ENGLISH = {
 /** Throws UsageError for a flag, other than a figure's options, that has no effect together with `name`. */
 function checkAllowed(name: keyof typeof ONLY_ENGLISH, flags: Options, values: Values): void {
   const allowed: Options = { ...flags, figure: figureFlag };
-  const flag = Object.keys({ ...commandFlags, ...tableFlags }).find(
+  const flag = Object.keys({ ...commandFlags, ...flagsOf("table") }).find(
     (option) => values[option] !== undefined && !Object.hasOwn(allowed, option),
   );
   if (!flag) return;

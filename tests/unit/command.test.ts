@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { formats } from "../../scripts/command/formats/index.js";
+import { formats, imageFormats } from "../../scripts/command/formats/index.js";
 import { main } from "../../scripts/command/main.js";
 import { allFigures } from "../../src/figures/index.js";
 import { run } from "../support/command.js";
@@ -166,7 +166,7 @@ it.each([
   ],
   [
     ["expand", "a.md", "-o", "b.md", "--images", "gif"],
-    '--images must be one of svg, png, pdf; got "gif"',
+    `--images must be one of ${imageFormats.join(", ")}; got "gif"`,
   ],
   [
     ["expand", "a.md", "-o", "b.md", "--images", "svg", "--css", "c.css"],

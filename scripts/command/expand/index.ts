@@ -1,22 +1,17 @@
 /** The subcommand `lora-visualizer expand`: replaces the tags of Markdown. */
 import path from "node:path";
 import { printable } from "../../../plugin/files.js";
-import { markPng, markSvg } from "../../../plugin/marks.js";
 import type { OutputFile } from "../../../plugin/output.js";
 import { MAX_TEXT } from "../../../src/bounds.js";
 import { stylesheet } from "../../../src/html/stylesheet.js";
 import { choice, type InputOf, text } from "../../../src/options.js";
 import { Renderer } from "../../../src/render/png.js";
 import { BYTE_ORDER_MARK, decodeText, readRegularFile } from "../../../src/render/read.js";
-import { toSvg } from "../../../src/render/svg.js";
-import type { Scene } from "../../../src/scene.js";
 import { type Command, helpFlag, readGiven } from "../flags.js";
+import { formats, imageFormats } from "../formats/index.js";
 import { cannotRead } from "../inputs.js";
 import { langFlag } from "../lang-flag.js";
 import { loadFor, UsageError, write } from "../output.js";
-
-/** PNG pixels per CSS pixel, and the resolution at which the picture has its size in CSS pixels. */
-const PNG = { scale: 2, dpi: 192 };
 
 /** Rules for Material for MkDocs and Zensical, which make figures as narrow as their text. */
 const themeRules = ".md-typeset .lora{width:auto}.md-typeset .lora figcaption{font-style:inherit}";
@@ -26,13 +21,6 @@ const MARKDOWN = [".md", ".markdown", ".mdx", ".qmd", ".rmd", ".txt"];
 
 const renderer = new Renderer();
 
-/** The formats of image files, which have our mark. */
-const imageFormats: Readonly<Record<string, (scene: Scene) => Promise<Uint8Array | string>>> = {
-  svg: async (scene) => markSvg(`${toSvg(scene)}\n`),
-  png: async (scene) => markPng(await renderer.toPng(scene, PNG)),
-  pdf: (scene) => renderer.toPdf(scene),
-};
-
 export const expandFlags = {
   output: text({
     short: "o",
@@ -40,7 +28,7 @@ export const expandFlags = {
     default: "standard output",
     about: "the output file, or - for standard output; folders are created",
   }),
-  images: choice(Object.keys(imageFormats), {
+  images: choice(imageFormats, {
     default: "none; figures are HTML",
     about:
       "write each figure as an image file next to the output, and everything else as Markdown without HTML",
@@ -120,7 +108,7 @@ async function expandFile(
   if (faults.length) return 1;
   const images: OutputFile[] = [];
   for (const { name, scene } of pictures) {
-    const content = await imageFormats[format!]!(scene);
+    const content = await formats[format!]!.writeImage!(scene, renderer);
     images.push({ path: path.join(path.dirname(output), name), content, replaces: "marked" });
   }
   const rules = `${stylesheet}\n${themeRules}\n`;

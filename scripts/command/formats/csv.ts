@@ -1,7 +1,6 @@
 import { toCsv } from "../../../src/tables/csv.js";
-import { defineFormat, selectTable, tableFlags } from "./format.js";
+import { defineTable, selectTable } from "./format.js";
 
-export const csv = defineFormat({
-  flags: tableFlags,
+export const csv = defineTable({
   write: async (request, flags) => toCsv(await selectTable(request, flags, request.data)),
 });

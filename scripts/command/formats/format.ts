@@ -60,17 +60,30 @@ export const selectTable = async (
 
 /** An output format of the command. */
 export interface Format {
+  readonly kind: "picture" | "table";
   /** Flags that apply to this format. Any other flag of a format is an error. */
   readonly flags: Options;
   /** Returns the key of the content in a cache. Formats without a key are written faster than a cache is read. */
   key?(request: Request, flags: Values): Promise<string>;
   /** Returns the content of the file. */
   write(request: Request, flags: Values): Promise<Uint8Array | string>;
+  /** Returns a figure of a document that `expand` writes, with our mark. Pictures without it are no choice of `expand`. */
+  writeImage?(scene: Scene, renderer: Renderer): Promise<Uint8Array | string>;
 }
 
-/** Returns the format unchanged. Derives the type of the values that `write` receives from `flags`. */
-export const defineFormat = <O extends Options>(format: {
-  readonly flags: O;
-  key?(request: Request, flags: InputOf<O>): Promise<string>;
-  write(request: Request, flags: InputOf<O>): Promise<Uint8Array | string>;
-}): Format => format;
+/** What a format states besides its kind. `flags` are those that only this format has. */
+interface Definition<O extends Options, F> extends Pick<Format, "writeImage"> {
+  readonly flags?: O;
+  key?(request: Request, flags: F): Promise<string>;
+  write(request: Request, flags: F): Promise<Uint8Array | string>;
+}
+
+/** Returns a format whose files are pictures. The type of the values that `write` receives follows from its flags. */
+export const definePicture = <O extends Options>(
+  format: Definition<O, InputOf<O & typeof pictureFlags>>,
+): Format => ({ ...format, kind: "picture", flags: { ...pictureFlags, ...format.flags } });
+
+/** Returns a format whose files are tables. */
+export const defineTable = <O extends Options>(
+  format: Definition<O, InputOf<O & typeof tableFlags>>,
+): Format => ({ ...format, kind: "table", flags: { ...tableFlags, ...format.flags } });

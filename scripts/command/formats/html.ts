@@ -1,7 +1,6 @@
 import { toTable } from "../../../src/tables/html.js";
-import { defineFormat, selectTable, tableFlags } from "./format.js";
+import { defineTable, selectTable } from "./format.js";
 
-export const html = defineFormat({
-  flags: tableFlags,
+export const html = defineTable({
   write: async (request, flags) => `${toTable(await selectTable(request, flags))}\n`,
 });

@@ -1,7 +1,6 @@
 import { toMarkdown } from "../../../src/tables/markdown.js";
-import { defineFormat, selectTable, tableFlags } from "./format.js";
+import { defineTable, selectTable } from "./format.js";
 
-export const md = defineFormat({
-  flags: tableFlags,
+export const md = defineTable({
   write: async (request, flags) => toMarkdown(await selectTable(request, flags)),
 });

@@ -1,5 +1,5 @@
 import { boolean } from "../../../src/options.js";
-import { defineFormat, pictureFlags, type Request } from "./format.js";
+import { definePicture, type Request } from "./format.js";
 
 const readOptions = (
   { drawing, theme }: Request,
@@ -10,9 +10,8 @@ const readOptions = (
   table: table ? drawing().table() : undefined,
 });
 
-export const pdf = defineFormat({
+export const pdf = definePicture({
   flags: {
-    ...pictureFlags,
     table: boolean({
       default: "false",
       about: "add the figure's table to a PDF, on the pages after the picture",
@@ -22,4 +21,5 @@ export const pdf = defineFormat({
     request.renderer.keyOf(await request.scene(), readOptions(request, flags), "pdf"),
   write: async (request, flags) =>
     request.renderer.toPdf(await request.scene(), readOptions(request, flags)),
+  writeImage: (scene, renderer) => renderer.toPdf(scene),
 });

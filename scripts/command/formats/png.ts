@@ -1,16 +1,19 @@
+import { markPng } from "../../../plugin/marks.js";
 import { number } from "../../../src/options.js";
 import { withDescription } from "../../../src/render/encode.js";
 import type { PngOptions } from "../../../src/render/png.js";
-import { defineFormat, pictureFlags, type Request } from "./format.js";
+import { definePicture, type Request } from "./format.js";
 
 const readOptions = (
   { theme, colours }: Request,
   { scale, dpi }: Pick<PngOptions, "scale" | "dpi">,
 ): PngOptions => ({ theme, colours, scale, dpi });
 
-export const png = defineFormat({
+/** PNG pixels per CSS pixel, and the resolution at which the picture has its size in CSS pixels. */
+const IMAGE = { scale: 2, dpi: 192 };
+
+export const png = definePicture({
   flags: {
-    ...pictureFlags,
     scale: number({
       min: 0.1,
       max: 8,
@@ -36,4 +39,5 @@ export const png = defineFormat({
     const png = await request.renderer.toPng(scene, readOptions(request, flags));
     return withDescription(png, scene, request.drawing().language.tag);
   },
+  writeImage: async (scene, renderer) => markPng(await renderer.toPng(scene, IMAGE)),
 });
