@@ -18,7 +18,7 @@ const ENGLISH = /^(?:the|and|to|of|for|with|are|that|this|from|by)$/i;
 const MIN_SHARE = 0.02;
 
 /** Returns why a document is not English, or undefined if it may be English. */
-export function findForeignLanguage(source: string, language: Language): string | undefined {
+export function nameForeignLanguage(source: string, language: Language): string | undefined {
   const declared = DECLARED[language]?.(source);
   if (declared && typeof declared === "string")
     return /^en(?![a-z])/i.test(declared) ? undefined : `its language is ${declared}`;
