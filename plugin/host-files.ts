@@ -1,5 +1,4 @@
 /** Reads the files that tags name, from the bytes that a host supplies. Opens no files, so that browsers can run it. */
-
 import {
   type Adapter,
   makeComparable,

@@ -2,7 +2,6 @@
  * The functions of the core that programs call. They convert every error that a wrong argument causes to
  * LoraError. The functions behind them expect valid arguments.
  */
-
 import {
   assertNames,
   type Built,

@@ -3,7 +3,6 @@
  * whom its author does not know, and reading systems differ in what they run. Therefore these are lists of what is
  * allowed: a new element or attribute is left out until it is added here.
  */
-
 import {
   createElement,
   type Element,

@@ -1,5 +1,4 @@
 /** Resolves the links and images of a book's documents. */
-
 import {
   createElement,
   type Element,

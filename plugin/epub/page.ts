@@ -1,5 +1,4 @@
 /** Turns a finished page of the site into a content document of an e-book. */
-
 import {
   createElement,
   type Element,

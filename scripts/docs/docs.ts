@@ -1,6 +1,6 @@
 /**
  * Generates parts of the documentation: the reference of all options, the README's list of figures and its
- * thumbnails, and the table of measured and computed memory. `npm run docs` runs this module.
+ * thumbnails, the table of measured and computed memory, and the drawing of the code's rooms. `npm run docs` runs this module.
  */
 import { readFileSync, realpathSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -26,8 +26,10 @@ import { batchFlags } from "../command/batch/index.js";
 import { commandFlags } from "../command/draw.js";
 import { expandFlags } from "../command/expand/index.js";
 import { type Flag, toFlag } from "../command/flags.js";
+import { drawRooms, readRooms } from "./rooms.js";
 
 const README = "README.md";
+const CONTRIBUTING = "CONTRIBUTING.md";
 const REFERENCE = "site/guide/reference.md";
 const ACCURACY = "site/guide/accuracy.md";
 const THUMBNAILS = "site/figures";
@@ -206,6 +208,7 @@ async function thumbnail(figure: Figure, renderer: Renderer): Promise<Uint8Array
 export async function documents(): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const files = new Map<string, string | Uint8Array>([
     [README, withBlock(README, figureList())],
+    [CONTRIBUTING, withBlock(CONTRIBUTING, drawRooms(readRooms()))],
     [REFERENCE, reference()],
     [ACCURACY, withBlock(ACCURACY, memoryTable())],
   ]);

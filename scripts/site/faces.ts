@@ -1,5 +1,4 @@
 /** Collects the characters that the site's pages use in each font, so that fonts can be subset. */
-
 import {
   type Element,
   elementsIn,

@@ -1,5 +1,4 @@
 /** The modules that the site's configuration and data files import. */
-
 export { baseParameters, families, isHeadless, methods, models } from "../../src/counts/index.js";
 export { exact } from "../../src/number-format.js";
 export { siteAssets } from "./assets.js";

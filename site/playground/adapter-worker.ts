@@ -1,6 +1,5 @@
 /// <reference lib="dom" />
 /** Reads the adapter file that a reader has chosen. Runs in a worker, because only workers can read parts of files at once. */
-
 import { type Adapter, readAdapter, readScaling } from "../../src/adapter/index.js";
 import { LoraError } from "../../src/errors.js";
 

@@ -1,5 +1,4 @@
 /** The kinds of figures, tables and references that a tag can draw, from the registry, with their options. */
-
 import { ALL_LINEAR, methods, models } from "../../src/counts/index.js";
 import { allFigures, figureFor } from "../../src/figures/index.js";
 import type { Options, Values } from "../../src/options.js";

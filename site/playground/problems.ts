@@ -1,6 +1,5 @@
 /// <reference lib="dom" />
 /** Finds every error of a tag, and shows them with suggestions that correct the tag. */
-
 import { suggestIds } from "../../src/counts/index.js";
 import { LoraError } from "../../src/errors.js";
 import { closestMatch } from "../../src/suggestions.js";

@@ -1,5 +1,4 @@
 /** Compares the weights of two adapters. */
-
 import type { Scaling } from "./config.js";
 import { computeOverlap } from "./overlap.js";
 import {

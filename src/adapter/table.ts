@@ -1,5 +1,4 @@
 /** Lists the updates of an adapter as a table for programs. */
-
 import { findPlace, sumSquares } from "./modules.js";
 import type { Adapter, Update } from "./reader.js";
 import { computeNorm, countDirections } from "./summary.js";

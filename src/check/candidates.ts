@@ -1,5 +1,4 @@
 /** Counts the adapters of a matrix or a model to which a claim may refer. */
-
 import {
   ALL_LINEAR,
   countAdapters,

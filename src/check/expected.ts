@@ -1,5 +1,4 @@
 /** Computes the correct numbers for a claim, for each subject and measure to which it may refer. */
-
 import { baseParameters, shortName } from "../counts/index.js";
 import { rankForSavings } from "../lora.js";
 import { about, atMostOneDecimal, exact, fixed, percent, quotient } from "../number-format.js";

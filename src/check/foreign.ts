@@ -1,5 +1,4 @@
 /** Detects documents in other languages, which `check` does not understand. */
-
 import type { Language } from "../document-languages.js";
 import { readFrontMatter } from "../front-matter.js";
 import { readDocument } from "./documents/index.js";

@@ -1,5 +1,4 @@
 /** Finds the ranks, shapes, models and modules that a sentence mentions. */
-
 import type { Model } from "../counts/index.js";
 import { MAX_DIMENSION } from "../lora.js";
 import { modelsIn, modulesNamed, type NamedModules, targetsIn } from "./names.js";

@@ -1,5 +1,4 @@
 /** Finds the models and modules that a text names. */
-
 import type { Model, Published } from "../counts/index.js";
 import { ALL_LINEAR, models, type Targets } from "../counts/index.js";
 

@@ -3,7 +3,6 @@
  * them. They use no table of types. Where they leave a doubt, targets are rejected: names in files are not always names
  * of modules, because transformers 5 reverses its conversions when it saves.
  */
-
 import type { NamedTensor } from "./tensor-names.js";
 
 /** Parameters whose names differ only in numbers, and whose shapes are equal. */

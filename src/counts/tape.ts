@@ -3,7 +3,6 @@
  * PyTorch's autograd. Tensors have sizes, but no data. Each operation frees its operands, unless `keep`
  * retains them.
  */
-
 import type { Moment } from "./peak.js";
 
 /** Bytes that live until every tensor that shares them is released. */

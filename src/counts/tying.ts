@@ -1,5 +1,4 @@
 /** Applies PEFT's ensure_weight_tying, which changes targets and copies of modules tied to the input embeddings. */
-
 import { STORED_TARGETS } from "./extras.js";
 import { endsIn, isHeadless, listTiedModules, type Model } from "./model.js";
 import { findInputEmbeddings, isInside } from "./names.js";

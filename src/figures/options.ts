@@ -1,5 +1,4 @@
 /** Options that several figures share. */
-
 import { RANK as UNCONTROLLED_RANK } from "../counts/index.js";
 import { MAX_DIMENSION } from "../lora.js";
 import { model, number, text } from "../options.js";

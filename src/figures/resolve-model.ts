@@ -1,5 +1,4 @@
 /** Converts an author's values for a model to a figure's input. Only the build runs this. */
-
 import {
   ALL_LINEAR,
   countAdapters,

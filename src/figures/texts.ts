@@ -1,5 +1,4 @@
 /** Numbers as text that several figures share, in every language. */
-
 import type { Formats } from "../language-format.js";
 import type { Counts } from "../lora.js";
 

@@ -1,5 +1,4 @@
 /** Computes the arguments of the tables' messages, in every language. */
-
 import type { Settings } from "../counts/index.js";
 import type { Formats } from "../language-format.js";
 import type { Live as SharedMessages } from "../locales/en/shared.ftl";

@@ -1,5 +1,4 @@
 /** Reads the names and shapes of a checkpoint's tensors from the headers of its files. Opens no files itself. */
-
 import type { Source } from "../adapter/index.js";
 import { readHeader } from "../adapter/index.js";
 import { MAX_SHARDS, MAX_TENSORS } from "../bounds.js";

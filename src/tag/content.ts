@@ -1,5 +1,4 @@
 /** Checks the JSON files that arguments name. */
-
 import { modelOfContent, readAdapterConfig } from "../counts/index.js";
 import type { Option } from "../options.js";
 

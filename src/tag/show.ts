@@ -1,5 +1,4 @@
 /** Formats single numbers of a matrix or a model for sentences, for the option `show` of a tag. */
-
 import { LoraError } from "../errors.js";
 import type { Counts } from "../lora.js";
 import * as english from "../number-format.js";

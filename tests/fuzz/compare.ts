@@ -1,5 +1,4 @@
 /** Computes our results for a case, using only the public interface, and compares them with PEFT's. */
-
 import { MODEL_OPTIONS } from "../../src/counts/options.js";
 import {
   adapterFileBytes,

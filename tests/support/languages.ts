@@ -1,5 +1,4 @@
 /** Compares the messages of a language with the English messages. */
-
 import { models } from "../../src/counts/lookup.js";
 import { methods } from "../../src/counts/methods/index.js";
 import type { Figure, MessageFile } from "../../src/figures/figure.js";

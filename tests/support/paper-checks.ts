@@ -1,5 +1,4 @@
 /** Computes the numbers that papers print: exactly, in base units, by the id of the check. */
-
 import { shapesOfConfig } from "../../src/counts/config.js";
 import { countParameters } from "../../src/counts/groups.js";
 import { countMethod, countModel, type MethodInput } from "../../src/counts/index.js";

@@ -1,6 +1,6 @@
 /** Divides the outputs of a list into shards. */
 import { createHash } from "node:crypto";
-import { normalizeUrl } from "../../../plugin/images/address.js";
+import { normalizeUrl } from "../../../plugin/claims.js";
 import { LoraError } from "../../../src/errors.js";
 
 /** Part `index`, from 1 to `count`, of a list. */

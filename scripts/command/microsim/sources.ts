@@ -1,5 +1,4 @@
 /** The sources that lessons cite: the paper on LoRA, and every paper that a figure's explanation names by its arXiv id. */
-
 export interface Source {
   readonly title: string;
   readonly url: string;

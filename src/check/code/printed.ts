@@ -1,5 +1,4 @@
 /** Compares what print_trainable_parameters() printed with the LoraConfig and the model before it. */
-
 import type { Model, Targets } from "../../counts/index.js";
 import { countAdapters, type ModelCount, shortName } from "../../counts/index.js";
 import { exact } from "../../number-format.js";

@@ -1,5 +1,4 @@
 /** Lists fine-tuning methods. To add a method, define it in a file of this folder and add it to `ALL`. */
-
 import * as base from "./base.js";
 import * as lowRank from "./low-rank.js";
 import type { Method } from "./method.js";

@@ -1,5 +1,4 @@
 /** Computes the arguments of the messages about two adapters, in every language. */
-
 import type { Overlap } from "../../adapter/index.js";
 import { findPlace } from "../../adapter/index.js";
 import { type Formats, plain } from "../../language-format.js";

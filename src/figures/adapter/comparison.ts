@@ -1,5 +1,4 @@
 /** The numbers of two adapters of the same modules. */
-
 import type { Adapter, Overlap } from "../../adapter/index.js";
 import { computeNorm } from "../../adapter/index.js";
 import { LoraError } from "../../errors.js";

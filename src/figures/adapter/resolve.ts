@@ -1,5 +1,4 @@
 /** Converts the updates of an adapter to the data that a page stores. Only the build runs this. */
-
 import type { Adapter, Update } from "../../adapter/index.js";
 import { computeNorm, countDirections, findPlace, sumSquares } from "../../adapter/index.js";
 import { MAX_KINDS, MAX_LAYERS } from "../../bounds.js";

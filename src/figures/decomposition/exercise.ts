@@ -1,5 +1,4 @@
 /** The task and the answer of an exercise. */
-
 import type { Formats } from "../../language-format.js";
 import type { Page } from "../../locales/en/decomposition.ftl";
 import { type Counts, count } from "../../lora.js";

@@ -1,5 +1,4 @@
 /** Computes the arguments of the figure's messages, in every language. */
-
 import type { Formats } from "../../language-format.js";
 import type * as messages from "../../locales/en/decomposition.ftl";
 import type * as shared from "../../locales/en/shared.ftl";

@@ -1,5 +1,4 @@
 /** The reply to a reader's rank. This is a separate module because few pages have an exercise. */
-
 import type { Formats } from "../../language-format.js";
 import type { Later } from "../../locales/en/decomposition.ftl";
 import type { Counts } from "../../lora.js";

@@ -1,5 +1,4 @@
 /** The figure's numbers as text, in every language. */
-
 import type { Formats } from "../../language-format.js";
 import type { Counts } from "../../lora.js";
 

@@ -1,5 +1,4 @@
 /** Computes a page's data from an author's values. Browser scripts do not load this file. */
-
 import type { Model, Moment, StepInput } from "../../counts/index.js";
 import {
   activations,

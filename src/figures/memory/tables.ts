@@ -1,5 +1,4 @@
 /** The figure's table, in every language. */
-
 import type { Phase } from "../../counts/index.js";
 import type { Formats } from "../../language-format.js";
 import type { Table } from "../figure.js";

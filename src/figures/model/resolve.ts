@@ -1,5 +1,4 @@
 /** Computes the data about a model that only this figure needs. */
-
 import type { ModuleCount } from "../../counts/index.js";
 import { instances, type Block as PlacedBlock, queryAndValue } from "../../counts/index.js";
 import { findIndices, toTargets } from "../resolve-model.js";
