@@ -72,7 +72,7 @@ describe("the README", () => {
 
 it.each([
   [README, 1],
-  ["site/guide/javascript.md", 2],
+  ["site/guide/javascript.md", 3],
   ["site/guide/hosts.md", 1],
 ])("%s has %d programs that print the values in their comments", (file, count) => {
   const programs = blocks("js", file).filter((block) => block.includes("console.log"));

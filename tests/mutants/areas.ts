@@ -52,7 +52,7 @@ export const areas: readonly Area[] = [
   area("rendering", /^src\/render\//, "cache-keys render svg goldens encode cards bounds edge"),
   area(
     "memory",
-    /^src\/(figures\/memory\/|models\/(steps\/|(activations|layers|memory|modules|operations|optimizers|peak|published|quantization|tape|training)\.ts))/,
+    /^src\/(figures\/memory\/|counts\/(steps\/|(activations|layers|memory|modules|operations|optimizers|peak|published|quantization|tape|training)\.ts))/,
     pictures("memory quantization training-oracle training memory-figure"),
   ),
   area(
