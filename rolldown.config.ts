@@ -14,9 +14,9 @@ import {
   site,
   strict,
   theme,
-} from "./scripts/build-entries.js";
-import { islands } from "./scripts/build-islands.js";
-import { standaloneIslands } from "./scripts/build-standalone.js";
+} from "./scripts/build/entries.js";
+import { islands } from "./scripts/build/islands.js";
+import { standaloneIslands } from "./scripts/build/standalone.js";
 
 /** Starts Eleventy's server once every build has written its files. */
 function serve(builds: number): Plugin {

@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
-import { messages } from "./scripts/messages-plugin.js";
+import { messages } from "./scripts/build/messages-plugin.js";
 
 /** Tests that wait for file watchers. They run alone, because other tests would delay the watchers. */
 const alone = ["tests/browser/start.test.ts"];

@@ -14,7 +14,7 @@ import {
 import { readLocales } from "./locales.js";
 import { Scripts } from "./scripts.js";
 
-export type { SiteLocale } from "../src/locales/catalogs.js";
+export type { SiteLocale } from "../src/locales/site-locales.js";
 export type { AssetFile, HeadElement };
 export { readLocales };
 

@@ -1,6 +1,8 @@
+/** Returns the same text for URLs that mean the same file on systems that ignore case or normalize names. */
+export const normalizeUrl = (url: string) => url.normalize("NFC").toLowerCase();
+
 /** Files by path, to find those that cannot exist together because one would be a folder of the other. */
 import path from "node:path";
-import { normalizeUrl } from "./images/address.js";
 
 export class Claims {
   /** The owners of files, and of the first file in each folder. Paths are case-folded, as some file systems do. */

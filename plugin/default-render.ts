@@ -1,6 +1,6 @@
 import { LoraError } from "../src/errors.js";
 import type { RichText } from "../src/figures/figure.js";
-import { Catalogs, type SiteLocale } from "../src/locales/catalogs.js";
+import { type SiteLocale, SiteLocales } from "../src/locales/site-locales.js";
 import { readOption } from "../src/options.js";
 import type { Tag } from "../src/tag/arguments.js";
 import { CONTENT_END } from "../src/tag/content-figure.js";
@@ -47,7 +47,7 @@ export function defaultRender(
   { interactive = false, lang, locales }: RenderOptions = {},
   readFile?: (name: string, env: object) => Uint8Array | undefined,
 ) {
-  const catalogs = new Catalogs(locales);
+  const siteLocales = new SiteLocales(locales);
   const counts = new WeakMap<object, number>();
   /** For each `env`, the functions that read files, which read each adapter once. */
   const readers = new WeakMap<object, ReturnType<typeof createReaders>>();
@@ -62,7 +62,7 @@ export function defaultRender(
     const rendered = renderTag(tag.args, env, {
       hasIsland: interactive,
       lang: LANG.read((env as { lang?: unknown }).lang) ?? lang,
-      findLocale: (tag) => catalogs.find(tag),
+      findLocale: (tag) => siteLocales.find(tag),
       renderMarkdown: (text) => renderMarkdown(text, env),
       ...readers.get(env),
     });

@@ -14,7 +14,7 @@ export const COLOR_SCHEME = choice(COLOR_SCHEMES, {
 });
 
 /** The option for the folder of the author's languages, which `readLocales` reads. */
-export const LOCALES = {
+export const LOCALES_FOLDER = {
   ...text({
     allowed: LOCALES_ALLOWED,
     default: "none",
@@ -33,7 +33,7 @@ export const assetsOptions = {
     about: "the URL of the site's root; the paths of files are appended to it",
   }),
   colorScheme: COLOR_SCHEME,
-  locales: LOCALES,
+  locales: LOCALES_FOLDER,
 };
 
 /** A file that a site generator serves. */

@@ -1,7 +1,12 @@
 /** Reads the files that tags name, from the bytes that a host supplies. Opens no files, so that browsers can run it. */
-import { type Adapter, readAdapter } from "../src/adapter/adapter.js";
-import { makeComparable, type Open } from "../src/adapter/comparison.js";
-import { readScaling, type Scaling } from "../src/adapter/config.js";
+import {
+  type Adapter,
+  makeComparable,
+  type Open,
+  readAdapter,
+  readScaling,
+  type Scaling,
+} from "../src/adapter/index.js";
 import { LoraError } from "../src/errors.js";
 import { readCheckpoint } from "../src/tag/checkpoint.js";
 import { type Source, TagError } from "../src/tag/values.js";

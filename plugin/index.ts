@@ -1,6 +1,6 @@
 /** The Eleventy plugin: `eleventyConfig.addPlugin(loraVisualizer, { siteUrl, siteName })`. */
 import { type Built, wrapErrors } from "../src/errors.js";
-import { Catalogs, type SiteLocale } from "../src/locales/catalogs.js";
+import { type SiteLocale, SiteLocales } from "../src/locales/site-locales.js";
 import { Renderer } from "../src/render/png.js";
 import { parseShortcode } from "../src/tag/arguments.js";
 import { AuthorFiles } from "./eleventy/authors.js";
@@ -42,9 +42,9 @@ export default function loraVisualizer(
   const add = (readSite: ReadLocales) => {
     const renderer = new Renderer({ fonts });
     // Outside `wrapErrors`, because a mistake in a sentence is not a mistake in the configuration.
-    const catalogs = new Catalogs(readSite());
+    const siteLocales = new SiteLocales(readSite());
     wrapErrors(CONFIG, eleventyConfig, () =>
-      install(eleventyConfig, checked, renderer, catalogs, readSite),
+      install(eleventyConfig, checked, renderer, siteLocales, readSite),
     );
   };
   if (locales !== undefined)
@@ -60,7 +60,7 @@ function install(
   eleventyConfig: EleventyConfig,
   checked: CheckedOptions,
   renderer: Renderer,
-  catalogs: Catalogs,
+  siteLocales: SiteLocales,
   readSite: ReadLocales,
 ): void {
   checkVersion(eleventyConfig);
@@ -69,7 +69,7 @@ function install(
     options: checked,
     renderer,
     authors: new AuthorFiles(eleventyConfig),
-    catalogs,
+    siteLocales,
     exercises: new Map(),
   };
   // Eleventy reads the list of watched files before it renders pages, so tags cannot extend it.
@@ -83,7 +83,7 @@ function install(
   let build: Build;
   eleventyConfig.on("eleventy.before", async (event) => {
     // The author may have edited a sentence since the last build.
-    if (locales !== undefined) site.catalogs = new Catalogs(readSite());
+    if (locales !== undefined) site.siteLocales = new SiteLocales(readSite());
     build = await Build.begin(site, event);
   });
   eleventyConfig.on("eleventy.contentMap", (event) => build.setPages(event));

@@ -1,5 +1,5 @@
 /** The options for languages, which all hosts share. */
-import type { SiteLocale } from "../src/locales/catalogs.js";
+import type { SiteLocale } from "../src/locales/site-locales.js";
 import { type Option, text } from "../src/options.js";
 import { LANG } from "../src/tag/options.js";
 

@@ -1,5 +1,5 @@
 /** Derives the number formats of a language from Intl, when a site is built. */
-import { english, type Language } from "../src/formats.js";
+import { english, type Language } from "../src/language-format.js";
 
 /** Scripts that are written from right to left. */
 const RIGHT_TO_LEFT = ["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"];

@@ -4,9 +4,9 @@ import path from "node:path";
 import { LoraError, show } from "../src/errors.js";
 import type { MessageFile } from "../src/figures/figure.js";
 import { figures } from "../src/figures/index.js";
-import type { Language } from "../src/formats.js";
-import { Catalogs, type SiteLocale } from "../src/locales/catalogs.js";
+import type { Language } from "../src/language-format.js";
 import { locales } from "../src/locales/index.js";
+import { type SiteLocale, SiteLocales } from "../src/locales/site-locales.js";
 import {
   type Catalog,
   extendCatalog,
@@ -25,7 +25,7 @@ import { listFolders, readCatalog, readFile, readSources } from "./sources.js";
 /** The folder with the languages of this package. */
 export const BUILT_IN = path.join(packageFolder, "src/locales");
 
-const builtIn = new Catalogs();
+const builtIn = new SiteLocales();
 
 /** Returns the tag of the language of this package that a language extends: "de" for "de-AT", and English for others. */
 export const findBase = (tag: string): string => builtIn.find(tag)?.language.tag ?? "en";

@@ -1,5 +1,5 @@
 /** Shows how far a long build or command is. */
-import { exact } from "../src/format.js";
+import { exact } from "../src/number-format.js";
 
 /** The bar appears after this time, in ms. */
 const PATIENCE = 1000;

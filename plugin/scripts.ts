@@ -1,7 +1,7 @@
 /** The scripts that pages load. Their folder is named after a hash of all scripts, so that browsers can cache them. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { SiteLocale } from "../src/locales/catalogs.js";
+import type { SiteLocale } from "../src/locales/site-locales.js";
 import { packageFolder } from "../src/package.js";
 import { type AssetFile, hashContent } from "./head.js";
 

@@ -1,5 +1,5 @@
 /** Defines LoraError and the argument checks that throw it. */
-import { exact } from "./format.js";
+import { exact } from "./number-format.js";
 import { formatAllowed } from "./suggestions.js";
 
 /** Returns text with each line break, and the whitespace around it, replaced by a space. */
@@ -119,4 +119,13 @@ function hasMembers(value: unknown, members: readonly string[]): boolean {
   } catch {
     return false;
   }
+}
+
+/** Calls a function that checks its options itself, so that only reading their values can fail otherwise. */
+export function wrapReading<T>(input: unknown, make: () => T): T {
+  return wrapErrors(
+    { argument: "the argument", allowed: "an object of plain values", members: [] },
+    input,
+    make,
+  );
 }

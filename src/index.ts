@@ -1,32 +1,16 @@
 /** The core: LoRA's arithmetic, its figures as plain data, and SVG. Runs in Node and in browsers. */
 
-export { LoraError } from "./errors.js";
+export * from "./counts/public.js";
 export type { Drawing, Figure, Table } from "./figures/figure.js";
 export type { HtmlOptions } from "./html/figure.js";
-export { type Lora, type LoraInput, MAX_DIMENSION } from "./lora.js";
-export type { ModelCount, ModuleCount } from "./models/count.js";
-export type { ParameterGroup } from "./models/groups.js";
-export type { FileInput, MethodInput, ModelInput } from "./models/index.js";
-export { findModel, models } from "./models/lookup.js";
-export { type Method, methods } from "./models/methods/index.js";
-export type { LinearModule, Model, Published } from "./models/model.js";
-export type { Peak } from "./models/peak.js";
-export type { TrainingInput, TrainingMemory } from "./models/training.js";
 export type { Control, Option, Options, Values } from "./options.js";
 export {
   about,
-  adapterFileBytes,
-  computeOf,
-  computeOfModel,
-  countMethod,
-  countModel,
   exact,
   figures,
-  lora,
   oneDecimal,
   percent,
   quotient,
-  rankForSavings,
   real,
   showNumber,
   tableOf,
@@ -35,7 +19,6 @@ export {
   toMarkdown,
   toSvg,
   toTable,
-  trainingMemory,
 } from "./public.js";
 export type { SvgOptions } from "./render/svg.js";
 export type { Group, Ink, Node, Path, Rect, Run, Scene, Text } from "./scene.js";

@@ -1,7 +1,9 @@
-/** The arithmetic of Low-Rank Adaptation, and the ranges of its arguments. */
-import { type Counts, count } from "./counts.js";
+/**
+ * The arithmetic of Low-Rank Adaptation, W′ = W + scaling·BA, and the ranges of its arguments. W is d × k and frozen;
+ * B is d × r and A is r × k, both trained. Source: Hu et al. 2021, arXiv 2106.09685, sections 4.1 and 4.2.
+ */
 import { assertNames, LoraError, realNumber, wholeNumber } from "./errors.js";
-import { exact } from "./format.js";
+import { exact } from "./number-format.js";
 import { largestRank } from "./saving.js";
 
 /** The largest d or k. Every count up to 2·d·k is then exact in a double. */
@@ -16,6 +18,30 @@ export interface LoraInput {
   readonly d: number;
   readonly k: number;
   readonly alpha?: number | undefined;
+}
+
+/** The parameter counts of one adapted matrix, as exact integers, and its scaling. */
+export interface Counts {
+  readonly rank: number;
+  readonly d: number;
+  readonly k: number;
+  readonly alpha: number;
+  /** alpha / rank, the factor before BA. */
+  readonly scaling: number;
+  /** Parameters of W: d·k. Full fine-tuning trains them all. */
+  readonly full: number;
+  /** Parameters of B: d·r. */
+  readonly b: number;
+  /** Parameters of A: r·k. */
+  readonly a: number;
+  /** b + a = r(d + k). */
+  readonly trainable: number;
+}
+
+/** Returns the counts of a shape whose ranges are checked. */
+export function count({ rank, d, k, alpha }: Pick<Counts, "rank" | "d" | "k" | "alpha">): Counts {
+  const [b, a] = [d * rank, rank * k];
+  return { rank, d, k, alpha, scaling: alpha / rank, full: d * k, b, a, trainable: b + a };
 }
 
 /** The counts of one adapted matrix and the ratios that follow from them. */

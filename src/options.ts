@@ -5,7 +5,7 @@
 
 import { MAX_ITEMS, MAX_MODELS } from "./bounds.js";
 import { assertNames, LoraError, limitCount, wholeNumber } from "./errors.js";
-import { exact } from "./format.js";
+import { exact } from "./number-format.js";
 import { formatAllowed, hintAtNumber } from "./suggestions.js";
 
 /** The control with which readers change an option if scripts run. */

@@ -2,16 +2,18 @@
  * The functions of the core that programs call. They convert every error that a wrong argument causes to
  * LoraError. The functions behind them expect valid arguments.
  */
-import { assertNames, type Built, LoraError, wholeNumber, wrapErrors } from "./errors.js";
+import {
+  assertNames,
+  type Built,
+  LoraError,
+  wholeNumber,
+  wrapErrors,
+  wrapReading,
+} from "./errors.js";
 import type { Drawing, Figure, Table } from "./figures/figure.js";
 import { figures as definitions } from "./figures/index.js";
-import * as format from "./format.js";
 import * as figureHtml from "./html/figure.js";
-import * as matrix from "./lora.js";
-import type { ModelCount } from "./models/count.js";
-import * as model from "./models/index.js";
-import * as memory from "./models/memory.js";
-import * as training from "./models/training.js";
+import * as format from "./number-format.js";
 import type { Values } from "./options.js";
 import { assertTheme, SCENE, TABLE } from "./render/options.js";
 import * as svg from "./render/svg.js";
@@ -28,25 +30,11 @@ const DRAWING: Built = {
     "the result of a figure's draw(), as in figures.decomposition.draw({ rank: 8, d: 64, k: 64 })",
   members: ["compose", "table", "input", "caption"],
 };
-const MODEL_COUNT: Built = {
-  argument: "the count",
-  allowed: 'the result of countModel(), as in countModel({ model: "gpt2", rank: 8 })',
-  members: ["model", "modules"],
-};
 const COUNTS: Built = {
   argument: "the counts",
   allowed: "the result of lora() or countModel()",
   members: ["trainable", "full"],
 };
-
-/** Calls a function that checks its options itself, so that only reading their values can fail otherwise. */
-function read<T>(input: unknown, make: () => T): T {
-  return wrapErrors(
-    { argument: "the argument", allowed: "an object of plain values", members: [] },
-    input,
-    make,
-  );
-}
 
 /** Returns the number. Throws LoraError if it is not finite. */
 function finite(value: number): number {
@@ -84,69 +72,9 @@ export const quotient = quotientOf(format.quotient);
 /** Returns the quotient with one decimal. Throws LoraError. */
 export const oneDecimal = quotientOf(format.oneDecimal);
 
-/** Returns the counts of one adapted d × k matrix. Throws LoraError for a value out of range or an unknown name. */
-export const lora = (input: matrix.LoraInput): matrix.Lora => read(input, () => matrix.lora(input));
-
-/**
- * Returns the largest rank that saves at least `savings` (0 ≤ savings < 1), or 0 if no rank does. The
- * result is exact: `savings` is read as its shortest decimal, so 0.9 means nine tenths. Throws
- * LoraError.
- */
-export const rankForSavings: typeof matrix.rankForSavings = (input) =>
-  read(input, () => matrix.rankForSavings(input));
-
-/**
- * Returns the compute of one adapted d × k matrix, without attention scores and without the second
- * forward pass of gradient checkpointing. Throws LoraError for a value out of range or an unknown name.
- */
-export const computeOf: typeof memory.computeOf = (input) =>
-  read(input, () => memory.computeOf(input));
-
-/**
- * Returns the compute of all linear modules in a model's layers, where targets have a B and an A.
- * Embeddings and the output head do not count. All experts of a mixture count. Throws LoraError.
- */
-export const computeOfModel = (count: Pick<ModelCount, "model" | "modules">): memory.Compute =>
-  wrapErrors(MODEL_COUNT, count, () => memory.computeOfModel(count));
-
-/**
- * Counts the trainable parameters and all parameters of a model with adapters, in total and for each module, as
- * PEFT does. Throws LoraError for a value or a name that is not allowed, and for modules that the model does not
- * have.
- */
-export const countModel = (input: model.ModelInput): ModelCount =>
-  read(input, () => model.countModel(input));
-
-/**
- * Counts the parameters that a method trains on a model, as PEFT does. Throws LoraError for a value or a name
- * that is not allowed, and for options that the model, the method or PEFT does not support.
- */
-export const countMethod = (input: model.MethodInput): number =>
-  read(input, () => model.countMethod(input));
-
-/**
- * Returns the size in bytes of adapter_model.safetensors as PEFT writes it, including the header. PEFT trains in
- * float32 and copies modules in the base model's dtype (`baseDtype`, by default bfloat16). With any other
- * `dtype`, base and adapter have the same dtype, as in PEFT with autocast_adapter_dtype=False. Throws LoraError,
- * for example if the names of the model's modules are unknown.
- */
-export const adapterFileBytes = (input: model.FileInput): number =>
-  read(input, () => model.adapterFileBytes(input));
-
-/**
- * Returns the bytes of a training step. State and peak are exact for the modeled step. CUDA and its allocator
- * need more. Throws LoraError for a value or a name that is not allowed, and for a model with unknown parameters
- * or unknown layers.
- */
-export const trainingMemory = (
-  count: ModelCount,
-  input: training.TrainingInput = {},
-): training.TrainingMemory =>
-  wrapErrors(MODEL_COUNT, count, () => training.trainingMemory(count, input));
-
 const guard = <F extends Figure>(figure: F): F => ({
   ...figure,
-  draw: (values, settings) => read(values, () => figure.draw(values, settings)),
+  draw: (values, settings) => wrapReading(values, () => figure.draw(values, settings)),
 });
 
 /** All kinds of figures by name. Their functions `draw` throw LoraError. */
@@ -162,7 +90,7 @@ export const showNumber = (
 ): string => wrapErrors(COUNTS, counts, () => numbers.showNumber(counts, name, style));
 
 /** Returns the table for the options. Throws LoraError for values that are not allowed. */
-export const tableOf = (values: Values): Table => read(values, () => tables.tableOf(values));
+export const tableOf = (values: Values): Table => wrapReading(values, () => tables.tableOf(values));
 
 /** Returns the table as comma-separated values (RFC 4180): its data for programs or, if it has none, its cells. Throws LoraError. */
 export const toCsv = (table: Table): string => wrapErrors(TABLE, table, () => csv.toCsv(table));

@@ -1,7 +1,7 @@
 /** The stylesheet and the scripts of the pages in one build. */
 import type { ColorScheme } from "../../src/html/figure.js";
 import { figureStylesheet, stylesheet } from "../../src/html/stylesheet.js";
-import type { Catalogs } from "../../src/locales/catalogs.js";
+import type { SiteLocales } from "../../src/locales/site-locales.js";
 import {
   type AssetFile,
   colorSchemeRules,
@@ -44,9 +44,9 @@ export class BuildAssets {
   constructor(
     private readonly colorScheme: ColorScheme | undefined,
     private readonly url: (url: string) => string,
-    catalogs: Catalogs,
+    siteLocales: SiteLocales,
   ) {
-    this.#scripts = new Scripts(catalogs.siteLocales);
+    this.#scripts = new Scripts(siteLocales.added);
   }
 
   /** Returns the stylesheet of a page. It is one file, because two would be larger when compressed. */

@@ -1,9 +1,8 @@
 /** Finds the author's files in the finished site, which previews must not overwrite. */
 import { createRequire } from "node:module";
 import path from "node:path";
-import { Claims } from "../claims.js";
+import { Claims, normalizeUrl } from "../claims.js";
 import { isFile } from "../files.js";
-import { normalizeUrl } from "../images/address.js";
 import type { EleventyConfig } from "./config.js";
 
 /** The glob library of Eleventy. */

@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { Adapter } from "../../src/adapter/adapter.js";
+import type { Adapter } from "../../src/adapter/index.js";
 import { LoraError } from "../../src/errors.js";
 import { escapeText } from "../../src/escape.js";
 import type { Goal } from "../../src/figures/figure.js";
@@ -13,7 +13,6 @@ import type { Host } from "../../src/tag/figure.js";
 import { LANG } from "../../src/tag/options.js";
 import { TagError } from "../../src/tag/values.js";
 import { dark } from "../../src/theme.js";
-import { readProjectAdapter, readProjectCheckpoint } from "../adapter-file.js";
 import { printable, readProjectJson } from "../files.js";
 import { toImageUrl } from "../images/address.js";
 import { Images } from "../images/images.js";
@@ -21,6 +20,7 @@ import { renderCaption, renderTitle, warnOnConsole } from "../inline-markdown.js
 import { Output } from "../output.js";
 import { assertFits, type Place } from "../place.js";
 import { Store } from "../store.js";
+import { readProjectAdapter, readProjectCheckpoint } from "../weights.js";
 import { BuildAssets } from "./assets.js";
 import { Barrier, waitsForAll } from "./barrier.js";
 import { Book } from "./book.js";
@@ -98,7 +98,7 @@ export class Build {
     this.#previews = new Previews(site, this.#images, logo);
     this.#epub = new Epub(site);
     const { colorScheme } = site.options;
-    this.#assets = new BuildAssets(colorScheme, site.config.getFilter("url"), site.catalogs);
+    this.#assets = new BuildAssets(colorScheme, site.config.getFilter("url"), site.siteLocales);
   }
 
   /** Starts a build. Throws LoraError if the site's logo cannot be used. */
@@ -337,13 +337,13 @@ export class Build {
 
   /** Returns the catalog of a language. If there is none, the first call for this language prints a warning. */
   #findLocale({ inputPath }: Page, lang = "en"): Locale | undefined {
-    const { catalogs } = this.site;
-    const locale = catalogs.find(lang);
+    const { siteLocales } = this.site;
+    const locale = siteLocales.find(lang);
     if (!locale && !this.#unknownLanguages.has(lang)) {
       this.#unknownLanguages.add(lang);
       console.warn(
         `[lora] ${formatPath(inputPath)}: there are no words in the language “${lang}”, so figures are English; ` +
-          `languages: ${catalogs.tags.join(", ")}; to add one, set the plugin's option locales`,
+          `languages: ${siteLocales.tags.join(", ")}; to add one, set the plugin's option locales`,
       );
     }
     return locale;

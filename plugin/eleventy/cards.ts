@@ -1,8 +1,8 @@
 /** The previews of one build: which pages get one, and the meta elements of these pages. */
 import { LoraError } from "../../src/errors.js";
 import type { Drawing, Goal } from "../../src/figures/figure.js";
-import { exact } from "../../src/format.js";
-import type { Catalogs } from "../../src/locales/catalogs.js";
+import type { SiteLocales } from "../../src/locales/site-locales.js";
+import { exact } from "../../src/number-format.js";
 import { logoAllowed } from "../../src/render/logo.js";
 import type { Renderer } from "../../src/render/png.js";
 import type { Logo } from "../../src/scene.js";
@@ -31,7 +31,7 @@ export interface Site {
   readonly renderer: Renderer;
   readonly authors: AuthorFiles;
   /** Read again before each build, if an author has languages. */
-  catalogs: Catalogs;
+  siteLocales: SiteLocales;
   /** The site's markdown-it, which Eleventy creates before it renders pages. */
   markdown?: InlineMarkdown;
   /** Exercises by figure. They persist between builds, because an incremental build skips some pages. */

@@ -1,9 +1,8 @@
 /** Collects the pages and figures of the site's e-book, and writes the book at the end of a build. */
-import { firstLine } from "../../src/errors.js";
 import type { Drawing } from "../../src/figures/figure.js";
-import { exact } from "../../src/format.js";
 import { getHtmlWords } from "../../src/locales/index.js";
-import { epubOptions } from "../epub/options.js";
+import { exact } from "../../src/number-format.js";
+import { createEpub, epubOptions } from "../epub/index.js";
 import type { Output } from "../output.js";
 import type { Site } from "./cards.js";
 import type { BuildEvent, Page } from "./config.js";
@@ -32,14 +31,9 @@ export class Epub {
 
   /** Writes the book if the site has one. Throws LoraError for a page or cover that does not exist, and FileError. */
   async write({ results = [], incremental }: BuildEvent, output: Output): Promise<void> {
-    const { config, options, renderer, catalogs } = this.site;
+    const { config, options, renderer, siteLocales } = this.site;
     const { epub, siteUrl } = options;
     if (!epub) return;
-    const { createEpub } = await import("../epub/index.js").catch((cause: unknown) => {
-      throw new Error(
-        `epub needs parse5 and fflate (npm install parse5 fflate): ${firstLine(cause)}`,
-      );
-    });
     const pages = new Map<string, string>();
     for (const { url, content } of results)
       if (url && typeof content === "string") pages.set(url, content);
@@ -50,7 +44,7 @@ export class Epub {
       pages,
       read: (url) => output.read(url),
       getWords: (lang) => {
-        const locale = catalogs.find(lang);
+        const locale = siteLocales.find(lang);
         return {
           direction: locale?.language.direction ?? "ltr",
           words: getHtmlWords(locale),

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { assertNames, LoraError } from "../../src/errors.js";
 import { boolean, type InputOf, type Option, readOptions, text } from "../../src/options.js";
 import { dark, light, type Theme } from "../../src/theme.js";
-import { EPUB } from "../epub/options.js";
+import { EPUB } from "../epub/index.js";
 import { isFile } from "../files.js";
-import { COLOR_SCHEME, LOCALES } from "../head.js";
+import { COLOR_SCHEME, LOCALES_FOLDER } from "../head.js";
 import { DEFAULT_LANG } from "../lang.js";
 import { withoutStack } from "./problems.js";
 
@@ -87,7 +87,7 @@ export const siteOptions = {
     about: "whether a page's preview replaces the og:image of its layout",
   }),
   lang: DEFAULT_LANG,
-  locales: LOCALES,
+  locales: LOCALES_FOLDER,
   fonts: FONTS,
   previewTheme: THEME,
   colorScheme: COLOR_SCHEME,

@@ -3,7 +3,6 @@
  * whom its author does not know, and reading systems differ in what they run. Therefore these are lists of what is
  * allowed: a new element or attribute is left out until it is added here.
  */
-import { isSafeImage, isSafeLink } from "../urls.js";
 import {
   createElement,
   type Element,
@@ -16,7 +15,8 @@ import {
   replaceWith,
   setText,
   toXhtml,
-} from "./tree.js";
+} from "../html-tree.js";
+import { isSafeImage, isSafeLink } from "../urls.js";
 
 const words = (text: string) => new Set(text.trim().split(/\s+/));
 

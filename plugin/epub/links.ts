@@ -1,5 +1,4 @@
 /** Resolves the links and images of a book's documents. */
-import type { Document } from "./page.js";
 import {
   createElement,
   type Element,
@@ -7,7 +6,8 @@ import {
   getAttribute,
   replaceWith,
   setAttribute,
-} from "./tree.js";
+} from "../html-tree.js";
+import type { Document } from "./page.js";
 
 /** The site and the documents of the book. */
 export interface Addresses {

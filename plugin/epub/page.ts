@@ -1,6 +1,4 @@
 /** Turns a finished page of the site into a content document of an e-book. */
-import { keepAllowed } from "./allowed.js";
-import { isNarrowNote, type Pngs, toStatic, usePngs } from "./pictures.js";
 import {
   createElement,
   type Element,
@@ -18,7 +16,9 @@ import {
   replaceWith,
   setAttribute,
   setText,
-} from "./tree.js";
+} from "../html-tree.js";
+import { keepAllowed } from "./allowed.js";
+import { isNarrowNote, type Pngs, toStatic, usePngs } from "./pictures.js";
 
 /** A heading in the table of contents. */
 export interface Heading {

@@ -11,7 +11,7 @@ import {
   isElement,
   replaceWith,
   setAttribute,
-} from "./tree.js";
+} from "../html-tree.js";
 
 /** Screens of at most this width, px, show the narrow picture. */
 export const NARROW_SCREEN = 600;

@@ -51,6 +51,3 @@ export function isPreviewUrl(url: string, image: string): boolean {
   const isFit = Buffer.byteLength(url) <= 1000 && url.endsWith(".png");
   return isPlain && isFit && parts.every((part) => isFileName(part) && !/[#%]/.test(part));
 }
-
-/** Returns the same text for URLs that mean the same file on systems that ignore case or normalize names. */
-export const normalizeUrl = (url: string) => url.normalize("NFC").toLowerCase();

@@ -1,19 +1,19 @@
 /** Draws PNG files. Pages get the URLs of the files while they render; the files are drawn later. */
 import path from "node:path";
-import { exact } from "../../src/format.js";
+import { exact } from "../../src/number-format.js";
 import type { PngOptions } from "../../src/render/options.js";
 import type { Renderer } from "../../src/render/png.js";
 import type { Scene } from "../../src/scene.js";
 import { TagError } from "../../src/tag/values.js";
 import type { Theme } from "../../src/theme.js";
-import { Claims } from "../claims.js";
+import { Claims, normalizeUrl } from "../claims.js";
 import { forEachConcurrently } from "../concurrent.js";
 import { isFile } from "../files.js";
 import { isMarked, markPng } from "../marks.js";
 import type { Output } from "../output.js";
 import { Progress } from "../progress.js";
 import type { Store } from "../store.js";
-import { normalizeUrl, toImageUrl } from "./address.js";
+import { toImageUrl } from "./address.js";
 
 /** A URL that a page names. The author may have a file at this URL. */
 interface RequestedUrl {

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /** Updates a figure in the page: pictures, notes, caption and controls. */
 import type { Interactive, LiveWords } from "../../src/figures/figure.js";
-import type { Formats, Language } from "../../src/formats.js";
+import type { Formats, Language } from "../../src/language-format.js";
 import type { OrderRuns } from "../../src/render/canvas.js";
 import { sizeAttributes, writeContent } from "../../src/render/elements.js";
 import { type Composition, closeUp } from "../../src/scene.js";

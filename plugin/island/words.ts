@@ -1,7 +1,7 @@
 /** Combines the code of a figure with its messages in one language. */
 import { inLanguage } from "../../src/direction.js";
 import type { Interactive, LiveWords } from "../../src/figures/figure.js";
-import { createFormats, type Formats, type Language } from "../../src/formats.js";
+import { createFormats, type Formats, type Language } from "../../src/language-format.js";
 import type { LiveFigure } from "./redraw.js";
 
 /** The script with a figure's code. */

@@ -1,7 +1,6 @@
 /// <reference lib="dom" />
 /** Reads the adapter file that a reader has chosen. Runs in a worker, because only workers can read parts of files at once. */
-import { type Adapter, readAdapter } from "../../src/adapter/adapter.js";
-import { readScaling } from "../../src/adapter/config.js";
+import { type Adapter, readAdapter, readScaling } from "../../src/adapter/index.js";
 import { LoraError } from "../../src/errors.js";
 
 /** The adapter file and its adapter_config.json, if the reader has chosen it. */

@@ -3,7 +3,7 @@
 import type { Option } from "../../src/options.js";
 import { asWritten } from "../../src/tag/written.js";
 import { make } from "../scripts/dom.js";
-import { createFileField } from "./adapters.js";
+import { createFileField } from "./chosen-files.js";
 import { ALONE } from "./kinds.js";
 import { words } from "./words.js";
 

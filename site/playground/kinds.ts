@@ -1,8 +1,6 @@
 /** The kinds of figures, tables and references that a tag can draw, from the registry, with their options. */
+import { ALL_LINEAR, methods, models } from "../../src/counts/index.js";
 import { allFigures, figureFor } from "../../src/figures/index.js";
-import { models } from "../../src/models/lookup.js";
-import { methods } from "../../src/models/methods/index.js";
-import { ALL_LINEAR } from "../../src/models/targets.js";
 import type { Options, Values } from "../../src/options.js";
 import { tableOptions } from "../../src/tables/tables.js";
 import { toArguments } from "../../src/tag/arguments.js";

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /** Finds every error of a tag, and shows them with suggestions that correct the tag. */
+import { suggestIds } from "../../src/counts/index.js";
 import { LoraError } from "../../src/errors.js";
-import { suggestIds } from "../../src/models/lookup.js";
 import { closestMatch } from "../../src/suggestions.js";
 import { parseTag, writeTag } from "../../src/tag/arguments.js";
 import { type Arguments, Word } from "../../src/tag/values.js";

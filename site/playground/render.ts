@@ -8,7 +8,7 @@ import { type Rendered, renderTag } from "../../src/tag/evaluate.js";
 import { type Host, type RenderedFigure, renderFigure } from "../../src/tag/figure.js";
 import { tagAt } from "../../src/tag/grammar.js";
 import { type Arguments, lookUpIn, TagError } from "../../src/tag/values.js";
-import { readAdapter, remarkOn } from "./adapters.js";
+import { readAdapter, remarkOn } from "./chosen-files.js";
 import { words } from "./words.js";
 
 /** Matches Markdown and formulas in a caption. */

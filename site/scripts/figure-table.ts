@@ -3,7 +3,7 @@
 import * as fields from "../../plugin/island/fields.js";
 import { wordsIn } from "../../src/figures/define.js";
 import type { Interactive, MessageFile, Table, WordFactories } from "../../src/figures/figure.js";
-import { english } from "../../src/formats.js";
+import { english } from "../../src/language-format.js";
 
 /** Returns the values of the controls, which are those that the figure shows. */
 function readControls(element: HTMLElement): fields.State {

@@ -1,6 +1,6 @@
 /** Finds the sections of pages that contain all words of a query, despite typing errors. */
 import MiniSearch, { type SearchOptions } from "minisearch";
-import type { Section } from "../../scripts/search-index.js";
+import type { Section } from "../../scripts/site/search-index.js";
 
 /** Text in which some parts are marked. */
 export type Marked = readonly { readonly text: string; readonly isMarked: boolean }[];

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /** Shows the sections of all pages that contain the words in the search field, while the reader types. */
-import type { Section } from "../../scripts/search-index.js";
+import type { Section } from "../../scripts/site/search-index.js";
 import { make, translate } from "./dom.js";
 import { createSearch, excerpt, type Marked, type Match, mark } from "./matches.js";
 

@@ -1,13 +1,13 @@
 /** Compares the weights of two adapters. */
+import type { Scaling } from "./config.js";
+import { computeOverlap } from "./overlap.js";
 import {
   type Adapter,
   type Factors,
   listModules,
   type ModuleOverlap,
   type StoredModule,
-} from "./adapter.js";
-import type { Scaling } from "./config.js";
-import { computeOverlap } from "./overlap.js";
+} from "./reader.js";
 import type { Source } from "./source.js";
 
 /** An adapter file that is open. */

@@ -1,8 +1,8 @@
 /** Reads the ranks and scaling factors of an adapter from PEFT's adapter_config.json. */
 import { MAX_SAVED } from "../bounds.js";
+import { fullMatcher, suffixMatcher } from "../counts/index.js";
 import { LoraError, limitCount, realNumber, wholeNumber } from "../errors.js";
 import { ALPHA_RANGE, MAX_DIMENSION } from "../lora.js";
-import { fullMatcher, suffixMatcher } from "../models/patterns.js";
 import { isObject, type Values } from "../options.js";
 
 /** What a configuration states about the modules of an adapter. */

@@ -1,7 +1,7 @@
 /** Reads the header of a safetensors file. Format: github.com/huggingface/safetensors, README.md. */
 import { MAX_HEADER, MAX_NAME_LENGTH, MAX_NAMES, MAX_TENSOR_DIMENSIONS } from "../bounds.js";
 import { LoraError } from "../errors.js";
-import { exact } from "../format.js";
+import { exact } from "../number-format.js";
 import { type Content, rejectOtherKinds, type Source } from "./source.js";
 
 /** A tensor of the file. Its bytes are those from `from` up to `to` of the file. */

@@ -1,8 +1,8 @@
 /** Limits the time and the memory that a file can take. */
 import { MAX_ADAPTER_RANK, MAX_MULTIPLICATIONS, MAX_UPDATES } from "../bounds.js";
 import { LoraError, wholeNumber } from "../errors.js";
-import { exact } from "../format.js";
 import { MAX_DIMENSION } from "../lora.js";
+import { exact } from "../number-format.js";
 import type { Pair } from "./pairs.js";
 
 /** Throws LoraError for modules whose singular values would take too long. */

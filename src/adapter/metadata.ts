@@ -1,7 +1,7 @@
 /** Reads the configuration that diffusers saves in the metadata of a file. */
 import { MAX_METADATA } from "../bounds.js";
 import { LoraError } from "../errors.js";
-import { exact } from "../format.js";
+import { exact } from "../number-format.js";
 import { isObject } from "../options.js";
 import { readScaling, type Scaling } from "./config.js";
 

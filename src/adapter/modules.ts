@@ -1,5 +1,5 @@
 /** Describes the modules of an adapter. */
-import type { Update } from "./adapter.js";
+import type { Update } from "./reader.js";
 import { computeNorm } from "./summary.js";
 
 /** A module's place: the name of its kind, in which `*` stands for the layer, and the layer if there is one. */

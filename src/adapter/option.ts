@@ -1,6 +1,6 @@
 /** The options `file` and `against`: adapter files whose content the host has read. */
 import type { Option } from "../options.js";
-import type { Adapter } from "./adapter.js";
+import type { Adapter } from "./reader.js";
 
 export const FILE = {
   type: "adapter",

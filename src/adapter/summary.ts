@@ -1,5 +1,5 @@
 /** Numbers that describe an adapter and the singular values of an update. */
-import type { Adapter } from "./adapter.js";
+import type { Adapter } from "./reader.js";
 
 /**
  * Returns the number of trained parameters, or undefined if the file has other tensors that may be trained or not: PEFT also

@@ -1,6 +1,6 @@
 /** Lists the updates of an adapter as a table for programs. */
-import type { Adapter, Update } from "./adapter.js";
 import { findPlace, sumSquares } from "./modules.js";
+import type { Adapter, Update } from "./reader.js";
 import { computeNorm, countDirections } from "./summary.js";
 
 const SHARES = [50, 90, 95, 99] as const;

@@ -1,9 +1,8 @@
 /** Computes the correct numbers for a claim, for each subject and measure to which it may refer. */
-import { about, atMostOneDecimal, exact, fixed, percent, quotient } from "../format.js";
+import { baseParameters, shortName } from "../counts/index.js";
 import { rankForSavings } from "../lora.js";
-import { shortName } from "../models/count.js";
-import { baseParameters } from "../models/model.js";
-import type { Adapter } from "./adapters.js";
+import { about, atMostOneDecimal, exact, fixed, percent, quotient } from "../number-format.js";
+import type { Candidate } from "./candidates.js";
 import { type Claim, getClause } from "./claims.js";
 import type { Sentence, Subject } from "./subject.js";
 
@@ -134,7 +133,11 @@ function percentage({ readings }: Claim, part: number, total: number): string {
   return decimals > usual ? `${fixed(100 * part, total, decimals)}\u00a0%` : share;
 }
 
-function getShares(claim: Claim, { text, cue }: Sentence, { full, trainable }: Adapter): Measure[] {
+function getShares(
+  claim: Claim,
+  { text, cue }: Sentence,
+  { full, trainable }: Candidate,
+): Measure[] {
   if (full === undefined) return [];
   const share: Measure = {
     name: "share trained",
@@ -177,7 +180,7 @@ function getMeasures(
   claim: Claim,
   sentence: Sentence,
   context: string,
-  adapter: Adapter,
+  adapter: Candidate,
 ): Measure[] {
   const { full, trainable, matrix, also } = adapter;
   const { text, cue } = sentence;
@@ -253,7 +256,7 @@ export function expectedOfAdapters(
   claim: Claim,
   sentence: Sentence,
   { context }: Subject,
-  adapters: readonly Adapter[],
+  adapters: readonly Candidate[],
 ): Expected[] {
   return adapters.flatMap((adapter) =>
     getMeasures(claim, sentence, context, adapter).map((measure) => ({

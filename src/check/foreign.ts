@@ -1,7 +1,7 @@
 /** Detects documents in other languages, which `check` does not understand. */
-import { readFrontMatter } from "./documents/front-matter.js";
+import type { Language } from "../document-languages.js";
+import { readFrontMatter } from "../front-matter.js";
 import { readDocument } from "./documents/index.js";
-import type { Language } from "./languages.js";
 
 /** Returns the declared language of a document: in front matter, or on the element `html`. */
 const DECLARED: Partial<Readonly<Record<Language, (source: string) => unknown>>> = {
@@ -17,7 +17,7 @@ const ENGLISH = /^(?:the|and|to|of|for|with|are|that|this|from|by)$/i;
 const MIN_SHARE = 0.02;
 
 /** Returns why a document is not English, or undefined if it may be English. */
-export function findForeignLanguage(source: string, language: Language): string | undefined {
+export function nameForeignLanguage(source: string, language: Language): string | undefined {
   const declared = DECLARED[language]?.(source);
   if (declared && typeof declared === "string")
     return /^en(?![a-z])/i.test(declared) ? undefined : `its language is ${declared}`;

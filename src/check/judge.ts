@@ -1,6 +1,6 @@
 /** Decides whether a claim is wrong. */
 
-import { type Adapter, copiesIn, findAdapters } from "./adapters.js";
+import { type Candidate, copiesIn, findCandidates } from "./candidates.js";
 import { type Claim, getClause } from "./claims.js";
 import {
   type Expected,
@@ -57,7 +57,7 @@ function isOtherQuantity(
   claim: Claim,
   { cue, text, mentions }: Sentence,
   { context, shapes, stack }: Subject,
-  adapters: readonly Adapter[],
+  adapters: readonly Candidate[],
   values: readonly number[],
 ): boolean {
   const { kind, readings } = claim;
@@ -238,7 +238,7 @@ export function judgeClaim(
   if (claim.readings[0]!.value === 0) return undefined;
   const methods = findMethods(claim, sentence, subject);
   if (methods.length === 0) return undefined;
-  const adapters = findAdapters(claim, sentence, subject, methods);
+  const adapters = findCandidates(claim, sentence, subject, methods);
   if (!adapters) return undefined;
   const matrixNumbers = expectedOfMatrix(claim, sentence, subject);
   const modelNumbers = expectedOfModels(claim, sentence, subject);

@@ -1,6 +1,6 @@
 /** Finds the ranks, shapes, models and modules that a sentence mentions. */
+import type { Model } from "../counts/index.js";
 import { MAX_DIMENSION } from "../lora.js";
-import type { Model } from "../models/model.js";
 import { modelsIn, modulesNamed, type NamedModules, targetsIn } from "./names.js";
 import { parseSmall, SMALL } from "./numbers.js";
 

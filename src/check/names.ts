@@ -1,7 +1,6 @@
 /** Finds the models and modules that a text names. */
-import { models } from "../models/lookup.js";
-import type { Model, Published } from "../models/model.js";
-import { ALL_LINEAR, type Targets } from "../models/targets.js";
+import type { Model, Published } from "../counts/index.js";
+import { ALL_LINEAR, models, type Targets } from "../counts/index.js";
 
 /** Parts of ids that prose may omit, because they do not change the shapes. */
 const OPTIONAL_PART =

@@ -1,5 +1,5 @@
 /** Finds the subject of a sentence: first in the sentence itself, then in the text before it. */
-import type { Model } from "../models/model.js";
+import type { Model } from "../counts/index.js";
 import type { Passage } from "./documents/text.js";
 import { MAX_PAIRS, type Mentions, mentionsIn, type Shape } from "./mentions.js";
 import type { NamedModules } from "./names.js";

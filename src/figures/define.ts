@@ -1,5 +1,5 @@
 /** Creates figures from the definitions in their folders. */
-import { createFormats, english, type Language } from "../formats.js";
+import { createFormats, english, type Language } from "../language-format.js";
 import * as englishShared from "../locales/en/shared.ftl";
 import {
   choice,

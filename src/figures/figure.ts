@@ -1,5 +1,5 @@
 /** The types that figures implement, and that pages and browsers use. */
-import type { Formats, Language } from "../formats.js";
+import type { Formats, Language } from "../language-format.js";
 import type { Control, InputOf, Lookup, Options, Values } from "../options.js";
 import type { Composition, Measure, Node, Scene } from "../scene.js";
 import type { Card, Room } from "./card.js";

@@ -1,5 +1,5 @@
 /** Arguments of messages that several figures share, and phrases made of them. */
-import type { Formats } from "../formats.js";
+import type { Formats } from "../language-format.js";
 import type { Live as SharedMessages } from "../locales/en/shared.ftl";
 import { breakEvenText, type Share, type Sides, timesText } from "./texts.js";
 import type { Targets, WholeCount } from "./whole-model.js";

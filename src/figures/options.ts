@@ -1,6 +1,6 @@
 /** Options that several figures share. */
+import { RANK as UNCONTROLLED_RANK } from "../counts/index.js";
 import { MAX_DIMENSION } from "../lora.js";
-import { RANK as UNCONTROLLED_RANK } from "../models/options.js";
 import { model, number, text } from "../options.js";
 
 /** The default of `maxRank`, the end of the rank slider. */
@@ -31,8 +31,7 @@ export const MAX_RANK = number({
   isForPages: true,
 });
 
-export { CONFIG } from "../models/config-option.js";
-export { ALPHA, EXPERTS, NARROWING, TARGETS } from "../models/options.js";
+export { ALPHA, CONFIG, EXPERTS, NARROWING, TARGETS } from "../counts/index.js";
 
 export const MODEL = model({
   allowed: "the id of a known model, or the path of a config.json or a checkpoint",

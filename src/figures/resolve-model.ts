@@ -1,11 +1,19 @@
 /** Converts an author's values for a model to a figure's input. Only the build runs this. */
+import {
+  ALL_LINEAR,
+  countAdapters,
+  countStacked,
+  formatModelName,
+  getExpertLayout,
+  groupBlocks,
+  isHeadless,
+  isLinear,
+  isMixture,
+  type ModuleCount,
+  type NamedModule,
+  toModel,
+} from "../counts/index.js";
 import { LoraError } from "../errors.js";
-import { groupBlocks, type NamedModule } from "../models/blocks.js";
-import { countAdapters, formatModelName, type ModuleCount } from "../models/count.js";
-import { getExpertLayout } from "../models/experts.js";
-import { toModel } from "../models/lookup.js";
-import { countStacked, isHeadless, isLinear, isMixture } from "../models/model.js";
-import { ALL_LINEAR } from "../models/targets.js";
 import type { InputOf } from "../options.js";
 import {
   type ALPHA,

@@ -1,6 +1,6 @@
 /** Draws the share that LoRA trains as an area: a block of B and A in an outline for all parameters. */
 
-import type { Counts } from "../counts.js";
+import type { Counts } from "../lora.js";
 import { type Node, path, rect, text } from "../scene.js";
 import { LEADING, lines, wrap } from "./lines.js";
 import type { Picture } from "./picture.js";

@@ -1,6 +1,6 @@
 /** Numbers as text that several figures share, in every language. */
-import type { Counts } from "../counts.js";
-import type { Formats } from "../formats.js";
+import type { Formats } from "../language-format.js";
+import type { Counts } from "../lora.js";
 
 /** A part and its total: the parameters that LoRA trains, and the parameters that full fine-tuning trains. */
 export type Share = Pick<Counts, "trainable" | "full">;

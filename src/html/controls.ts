@@ -3,7 +3,7 @@
 import { isRightToLeft } from "../direction.js";
 import { escapeText, toVariables } from "../escape.js";
 import type { Handle } from "../figures/figure.js";
-import { plain } from "../formats.js";
+import { plain } from "../language-format.js";
 import type { HtmlWords } from "../locales/index.js";
 import type { Control } from "../options.js";
 import { addOctaves } from "./positions.js";

@@ -4,7 +4,7 @@ import { escapeText, langAttribute, toReferences, toVariables } from "../escape.
 import type { Drawing, Goal, Handle } from "../figures/figure.js";
 import { withNotes } from "../figures/notes.js";
 import { describePicture, type Item } from "../figures/parts.js";
-import type { Language } from "../formats.js";
+import type { Language } from "../language-format.js";
 import { getHtmlWords, type HtmlWords } from "../locales/index.js";
 import { boolean, type InputOf, readOptions, text } from "../options.js";
 import type { Scene } from "../scene.js";

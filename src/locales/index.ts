@@ -3,7 +3,7 @@ import { translations } from "lora:translations";
 import { inLanguage } from "../direction.js";
 import { wordsIn } from "../figures/define.js";
 import type { Figure, FigureWords, MessageFile } from "../figures/figure.js";
-import { createFormats, english, type Formats, type Language } from "../formats.js";
+import { createFormats, english, type Formats, type Language } from "../language-format.js";
 import { type TableWords, tableWords } from "../tables/logic.js";
 import * as englishPage from "./en/page.ftl";
 import * as englishShared from "./en/shared.ftl";

@@ -1,6 +1,6 @@
 /** Comparison tables with English strings. */
 import type { Table } from "../figures/figure.js";
-import { createFormats, english } from "../formats.js";
+import { createFormats, english } from "../language-format.js";
 import { live as shared } from "../locales/en/shared.ftl";
 import { live, page } from "../locales/en/tables.ftl";
 import type { Values } from "../options.js";

@@ -1,8 +1,8 @@
 /** Computes the arguments of the tables' messages, in every language. */
-import type { Formats } from "../formats.js";
+import type { Settings } from "../counts/index.js";
+import type { Formats } from "../language-format.js";
 import type { Live as SharedMessages } from "../locales/en/shared.ftl";
 import type { Page } from "../locales/en/tables.ftl";
-import type { Settings } from "../models/settings.js";
 import { listSettings } from "./settings.js";
 
 /** The facts about the models' parameters that a caption states. */

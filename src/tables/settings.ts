@@ -1,5 +1,5 @@
 /** The settings of methods that a table's rows state, in every language. */
-import type { Settings } from "../models/settings.js";
+import type { Settings } from "../counts/index.js";
 
 /** Values that a row does not state, because they change nothing. */
 const UNSTATED: Settings = {

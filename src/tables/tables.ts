@@ -1,19 +1,31 @@
 /** Computes comparison tables: ranks of a matrix or a model, models, or methods on a model. */
 
+import {
+  baseParameters,
+  countAdapters,
+  countTrained,
+  createContext,
+  findFileBytes,
+  formatModelName,
+  getExpertLayout,
+  isAllLinear,
+  isHeadless,
+  isLinear,
+  listTensors,
+  METHOD,
+  type Method,
+  type Model,
+  type ModelCount,
+  methods,
+  SETTINGS,
+  toModel,
+  withExperts,
+} from "../counts/index.js";
 import { LoraError } from "../errors.js";
 import type { Link, RichText, Table } from "../figures/figure.js";
 import { CONFIG, dimension, EXPERTS, MODEL, NAME, NARROWING, TARGETS } from "../figures/options.js";
-import { plain } from "../formats.js";
+import { plain } from "../language-format.js";
 import { lora, MAX_DIMENSION } from "../lora.js";
-import { createContext, findFileBytes, listTensors, METHOD } from "../models/adapter.js";
-import { countAdapters, formatModelName, type ModelCount } from "../models/count.js";
-import { getExpertLayout, withExperts } from "../models/experts.js";
-import { toModel } from "../models/lookup.js";
-import { type Method, methods } from "../models/methods/index.js";
-import { baseParameters, isHeadless, isLinear, type Model } from "../models/model.js";
-import { SETTINGS } from "../models/settings.js";
-import { isAllLinear } from "../models/targets.js";
-import { countTrained } from "../models/tensors.js";
 import {
   type InputOf,
   type Lookup,

@@ -1,6 +1,6 @@
 /** Parses the arguments of tags and shortcodes, and writes tags. */
 import { MAX_TAG_LENGTH } from "../bounds.js";
-import { exact } from "../format.js";
+import { exact } from "../number-format.js";
 import type { Options } from "../options.js";
 import { asShare, inFull, withoutSeparators } from "../suggestions.js";
 import { UNOPENED, withCorrection } from "./corrections.js";

@@ -1,11 +1,11 @@
 /** Reads the names and shapes of a checkpoint's tensors from the headers of its files. Opens no files itself. */
-import { readHeader } from "../adapter/header.js";
-import type { Source } from "../adapter/source.js";
+import type { Source } from "../adapter/index.js";
+import { readHeader } from "../adapter/index.js";
 import { MAX_SHARDS, MAX_TENSORS } from "../bounds.js";
+import type { NamedTensor } from "../counts/index.js";
+import { type CheckpointShapes, modelOfShapes, toShapes } from "../counts/index.js";
 import { LoraError } from "../errors.js";
-import { exact } from "../format.js";
-import { type CheckpointShapes, modelOfShapes, toShapes } from "../models/checkpoint.js";
-import type { NamedTensor } from "../models/tensor-names.js";
+import { exact } from "../number-format.js";
 import { isObject } from "../options.js";
 import { isFolder, TagError } from "./values.js";
 

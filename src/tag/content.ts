@@ -1,6 +1,5 @@
 /** Checks the JSON files that arguments name. */
-import { readAdapterConfig } from "../models/adapter-config.js";
-import { modelOfContent } from "../models/lookup.js";
+import { modelOfContent, readAdapterConfig } from "../counts/index.js";
 import type { Option } from "../options.js";
 
 /**

@@ -1,17 +1,21 @@
 /** Evaluates the arguments of a tag to a figure, a table or a number. */
 
-import { FILE } from "../adapter/option.js";
-import { count } from "../counts.js";
+import { FILE } from "../adapter/index.js";
+import {
+  type AdapterInput,
+  computeFileBytes,
+  countAdapters,
+  MODEL_OPTIONS,
+  type ModelCount,
+  toModel,
+} from "../counts/index.js";
 import { escapeText } from "../escape.js";
 import { figureFor } from "../figures/index.js";
 import { ALPHA, CONFIG, MODEL, RANK, SIDES } from "../figures/options.js";
-import { type TextFormats, textFormats } from "../format.js";
 import { getLanguages } from "../html/figure.js";
 import { getTableWords } from "../locales/index.js";
-import { computeFileBytes } from "../models/adapter.js";
-import { countAdapters, type ModelCount } from "../models/count.js";
-import { toModel } from "../models/lookup.js";
-import { type AdapterInput, MODEL_OPTIONS } from "../models/options.js";
+import { count } from "../lora.js";
+import { type TextFormats, textFormats } from "../number-format.js";
 import { type InputOf, type Lookup, readOptions } from "../options.js";
 import { toTableFigure } from "../tables/html.js";
 import { tableFrom, tableOptions, withCaption } from "../tables/tables.js";

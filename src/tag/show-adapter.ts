@@ -1,8 +1,8 @@
 /** Formats single numbers of an adapter file for sentences, for the options `show` and `file` of a tag. */
-import type { Adapter } from "../adapter/adapter.js";
-import { countTrainable, rangeOfDirections } from "../adapter/summary.js";
+import type { Adapter } from "../adapter/index.js";
+import { countTrainable, rangeOfDirections } from "../adapter/index.js";
 import { LoraError } from "../errors.js";
-import * as english from "../format.js";
+import * as english from "../number-format.js";
 import type { AnyShow, Style } from "./show.js";
 
 type Formats = Pick<english.TextFormats, "exact" | "about" | "aboutBytes">;

@@ -1,7 +1,7 @@
 /** Formats single numbers of a matrix or a model for sentences, for the option `show` of a tag. */
-import type { Counts } from "../counts.js";
 import { LoraError } from "../errors.js";
-import * as english from "../format.js";
+import type { Counts } from "../lora.js";
+import * as english from "../number-format.js";
 import { choice, readOption } from "../options.js";
 
 /** The counts of a matrix or a model. */

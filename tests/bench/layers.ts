@@ -1,5 +1,5 @@
 /** Measures whether counts and file sizes take longer for a model with more layers. */
-import { adapterFileBytes, countModel } from "../../src/models/index.js";
+import { adapterFileBytes, countModel } from "../../src/counts/index.js";
 import { smallLlama } from "../support/configs.js";
 import { compare, timed } from "./rounds.js";
 import type { Row } from "./table.js";

@@ -176,7 +176,7 @@ async function timeCommand(): Promise<Row[]> {
   const args = ["8", "4096", "4096", "--preview", "--title", WORDS.title, "-o", output];
   const command = await compare(
     {
-      ours: () => run(path.resolve("dist/scripts/render-preview.js"), ...args),
+      ours: () => run(path.resolve("dist/scripts/command/main.js"), ...args),
       takumi: () => run("takumi.js", request, output),
     },
     15,

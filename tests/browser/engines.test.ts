@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { type Browser, webkit } from "playwright";
 import { build } from "rolldown";
 import { beforeAll, expect, it } from "vitest";
-import { messages } from "../../scripts/messages-plugin.js";
+import { messages } from "../../scripts/build/messages-plugin.js";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
 import { findFirefox, report } from "../support/firefox.js";

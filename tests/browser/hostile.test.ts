@@ -8,7 +8,7 @@ import attributes from "markdown-it-attrs";
 import katex from "markdown-it-katex";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loraMarkdown } from "../../plugin/markdown-it.js";
-import { expand } from "../../scripts/expansion.js";
+import { expandDocument } from "../../scripts/command/expand/document.js";
 import { allFigures } from "../../src/figures/index.js";
 import { writeTag } from "../../src/tag/arguments.js";
 import { asAllWritten, toFigureArguments } from "../../src/tag/written.js";
@@ -50,7 +50,7 @@ function renderMarkdownIt(options: object, prepare = (_: MarkdownIt) => {}): str
 
 /** Returns the document after the command, as another program renders it. */
 function renderExpanded(nameImage?: (ordinal: number) => string): string {
-  const { text, faults, warnings } = expand(hostileDocument, "a.md", nameImage);
+  const { text, faults, warnings } = expandDocument(hostileDocument, "a.md", nameImage);
   expect(faults).toEqual([]);
   expect(warnings.length).toBeGreaterThan(50);
   const [, , body = ""] = text.split(/^---$/m);

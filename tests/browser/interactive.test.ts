@@ -7,14 +7,14 @@ import type { Locator, Page } from "playwright";
 import { build } from "rolldown";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readLocales, toAssets } from "../../plugin/assets.js";
-import { islands } from "../../scripts/build-islands.js";
+import { islands } from "../../scripts/build/islands.js";
 import { markText } from "../../src/direction.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { allFigures } from "../../src/figures/index.js";
 import { describePicture, flatten, listParts } from "../../src/figures/parts.js";
 import { toHtml } from "../../src/html/figure.js";
-import { Catalogs } from "../../src/locales/catalogs.js";
 import { getWords } from "../../src/locales/index.js";
+import { SiteLocales } from "../../src/locales/site-locales.js";
 import type { Scene } from "../../src/scene.js";
 import { useBrowser } from "../support/browser.js";
 import { dial } from "../support/dial/index.js";
@@ -209,7 +209,7 @@ const AUTHORS: Readonly<Record<string, string>> = {
 };
 
 /** Figures in all languages: in `npm test`, each kind in one language, and each language with some kinds. */
-const translate = (catalogs: Catalogs) =>
+const translate = (catalogs: SiteLocales) =>
   [...catalogs.tags, "ar-EG", "ar-MA"].flatMap((lang, at, all) =>
     allFigures
       .filter(
@@ -236,7 +236,7 @@ it("figures in every language, with the digits of regions, are redrawn as the bu
   }
   for (const { path: file, content } of toAssets({ locales: words }).files)
     writeFileSync(path.join(folder, path.basename(file)), content);
-  const translated = translate(new Catalogs(readLocales(words)));
+  const translated = translate(new SiteLocales(readLocales(words)));
   const write = (drawing: Drawing, { id, lang, words }: ReturnType<typeof translate>[number]) =>
     toHtml(drawing, { id, interactive: true, lang }, words.html);
   const { page, problems, close } = await open(

@@ -3,8 +3,8 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright";
 import { expect, it } from "vitest";
-import { models } from "../../src/models/lookup.js";
-import { methods } from "../../src/models/methods/index.js";
+import { models } from "../../src/counts/lookup.js";
+import { methods } from "../../src/counts/methods/index.js";
 import { useBrowser } from "../support/browser.js";
 import { size, visit } from "../support/site.js";
 

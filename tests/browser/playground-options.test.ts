@@ -1,8 +1,8 @@
 /// <reference lib="dom" />
 import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
+import { models } from "../../src/counts/lookup.js";
 import { allFigures } from "../../src/figures/index.js";
-import { models } from "../../src/models/lookup.js";
 import type { Option } from "../../src/options.js";
 import { tableOptions } from "../../src/tables/tables.js";
 import { tagOptions } from "../../src/tag/options.js";

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import fc from "fast-check";
 import type { BrowserContextOptions, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Section } from "../../scripts/search-index.js";
+import type { Section } from "../../scripts/site/search-index.js";
 import { createSearch } from "../../site/scripts/matches.js";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";

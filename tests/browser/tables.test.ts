@@ -1,8 +1,8 @@
 /** Tests tables at 320 px and on paper: no cell is hidden, and a table that scrolls has a shadow at its edge. */
 import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
+import { methods } from "../../src/counts/methods/index.js";
 import { stylesheet } from "../../src/html/stylesheet.js";
-import { methods } from "../../src/models/methods/index.js";
 import type { Values } from "../../src/options.js";
 import { toTableFigure } from "../../src/tables/html.js";
 import { tableOf } from "../../src/tables/index.js";

@@ -1,7 +1,7 @@
 /** Tests that a build reports each invalid tag in one line with its location, and writes nothing. */
 import { expect, it } from "vitest";
+import { methods } from "../../src/counts/methods/index.js";
 import { allFigures } from "../../src/figures/index.js";
-import { methods } from "../../src/models/methods/index.js";
 import { build } from "../support/eleventy.js";
 
 const rank = "rank must be a whole number from 1 to 64 (the smaller of d = 64 and k = 64); got";

@@ -8,7 +8,7 @@ import { expect, it } from "vitest";
 import { contents } from "../support/eleventy.js";
 import { temporary } from "../support/temporary.js";
 
-const COMMAND = path.resolve("dist/scripts/render-preview.js");
+const COMMAND = path.resolve("dist/scripts/command/main.js");
 
 /** Starts `batch`. `result` resolves to what it printed and its exit code. */
 function start(cwd: string, ...args: readonly string[]) {

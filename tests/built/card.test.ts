@@ -5,7 +5,7 @@ import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
 import { composePreview, PREVIEW } from "../../src/figures/preview.js";
-import { exact } from "../../src/format.js";
+import { exact } from "../../src/number-format.js";
 import { Renderer, toPng } from "../../src/render/png.js";
 import { toSvg } from "../../src/render/svg.js";
 import type { Node } from "../../src/scene.js";

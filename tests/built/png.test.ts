@@ -56,7 +56,7 @@ describe.each(allFigures)("the figure $name as PNG", (figure) => {
 });
 
 describe("the output file", () => {
-  const command = path.resolve("dist/scripts/render-preview.js");
+  const command = path.resolve("dist/scripts/command/main.js");
   const cardArgs = [
     command,
     "8",

@@ -4,15 +4,15 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import path from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { percent } from "../../src/format.js";
-import { models } from "../../src/models/lookup.js";
+import { models } from "../../src/counts/lookup.js";
 import {
   bestConstant,
   FITTED,
   medianError,
   reservedPeak,
   unfittedRuns,
-} from "../../src/models/published.js";
+} from "../../src/counts/published.js";
+import { percent } from "../../src/number-format.js";
 import { light } from "../../src/theme.js";
 import { build } from "../support/eleventy.js";
 
@@ -72,7 +72,7 @@ describe("the README", () => {
 
 it.each([
   [README, 1],
-  ["site/guide/javascript.md", 2],
+  ["site/guide/javascript.md", 3],
   ["site/guide/hosts.md", 1],
 ])("%s has %d programs that print the values in their comments", (file, count) => {
   const programs = blocks("js", file).filter((block) => block.includes("console.log"));
@@ -143,7 +143,7 @@ it("the guide shows the output of check", () => {
   const [code = ""] = blocks("py", "site/guide/command.md");
   writeFileSync(path.join(folder, "chapter.md"), sentence);
   writeFileSync(path.join(folder, "train.py"), code);
-  const command = path.resolve("dist/scripts/render-preview.js");
+  const command = path.resolve("dist/scripts/command/main.js");
   const outputs = ["chapter.md", "train.py"].map((file) => {
     const { status, stdout } = spawnSync(process.execPath, [command, "check", file], {
       cwd: folder,
@@ -168,7 +168,7 @@ it("the guide's commands for other programs write the files that they name", () 
   ].map(([, , text = ""]) => text.split(" "));
   expect(commands.length).toBeGreaterThan(8);
   for (const args of commands) {
-    const command = path.resolve("dist/scripts/render-preview.js");
+    const command = path.resolve("dist/scripts/command/main.js");
     const { stderr } = spawnSync(process.execPath, [command, ...args], {
       cwd: folder,
       encoding: "utf8",

@@ -80,7 +80,7 @@ it("a damaged bundled font is an error, and no picture is drawn with it", () => 
   const draw = () =>
     execFileSync(
       process.execPath,
-      ["dist/scripts/render-preview.js", "--rank", "8", "--d", "64", "--k", "64", "-o", "a.png"],
+      ["dist/scripts/command/main.js", "--rank", "8", "--d", "64", "--k", "64", "-o", "a.png"],
       { cwd: copy, encoding: "utf8", stdio: "pipe" },
     );
   const file = path.join(copy, "src/render/fonts/Inter-Bold.ttf");

@@ -140,7 +140,7 @@ describe("the tutorial", () => {
 describe("lora-visualizer init", () => {
   const init = (...args: string[]) => run(path.resolve("."), ...args);
   const run = (packageFolder: string, ...args: string[]) => {
-    const command = path.join(packageFolder, "dist/scripts/render-preview.js");
+    const command = path.join(packageFolder, "dist/scripts/command/main.js");
     const { status, stderr } = spawnSync(process.execPath, [command, "init", ...args], {
       cwd: folder,
       encoding: "utf8",
@@ -162,7 +162,7 @@ describe("lora-visualizer init", () => {
   ])(
     "creates one complete book if several processes start in %s folder at once",
     async (_, exists) => {
-      const command = path.resolve("dist/scripts/render-preview.js");
+      const command = path.resolve("dist/scripts/command/main.js");
       const start = (target: string) =>
         new Promise<number | null>((resolve) => {
           spawn(process.execPath, [command, "init", target], { stdio: "ignore" }).on(

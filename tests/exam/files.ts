@@ -1,5 +1,5 @@
 /** Tests written files. Each test is a row, and has a control that must fail. */
-import { exact } from "../../src/format.js";
+import { exact } from "../../src/number-format.js";
 import { naive, rule, tryAddresses } from "./addresses.js";
 import { byStore, mutate, unchecked } from "./cache.js";
 import { Sites } from "./crash-site.js";

@@ -14,10 +14,10 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
+import { families } from "../../src/counts/config.js";
+import { getShapeKeys } from "../../src/counts/keys.js";
 import { allFigures } from "../../src/figures/index.js";
-import { exact } from "../../src/format.js";
-import { families } from "../../src/models/config.js";
-import { getShapeKeys } from "../../src/models/keys.js";
+import { exact } from "../../src/number-format.js";
 import { tableOptions } from "../../src/tables/tables.js";
 import { tagsIn } from "../../src/tag/grammar.js";
 import { tagOptions } from "../../src/tag/options.js";

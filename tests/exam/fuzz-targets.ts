@@ -3,9 +3,9 @@
  * built as one CommonJS file, because Jazzer.js instruments only CommonJS.
  */
 import { check as checkText, LANGUAGES, type Language } from "../../src/check/index.js";
+import { countModel } from "../../src/counts/index.js";
 import { figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
-import { countModel } from "../../src/models/index.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { CONTENT_END } from "../../src/tag/content-figure.js";
 import { renderTag } from "../../src/tag/evaluate.js";

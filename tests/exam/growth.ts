@@ -2,7 +2,7 @@
  * Tests that time grows at most linearly with the size of an input. Each control is a pattern that
  * reads from every piece to the end, so that its time grows quadratically.
  */
-import { exact } from "../../src/format.js";
+import { exact } from "../../src/number-format.js";
 import { pages } from "./pages.js";
 import { completed, type Row } from "./rows.js";
 import { texts } from "./texts.js";

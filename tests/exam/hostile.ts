@@ -9,7 +9,7 @@ import { type MeasuredProcess, measureNode } from "../support/measured-process.j
 const MAX_SECONDS = 1;
 const MAX_MEGABYTES = 100;
 
-const COMMAND = path.resolve("dist/scripts/render-preview.js");
+const COMMAND = path.resolve("dist/scripts/command/main.js");
 
 /** Returns what is wrong with a rejection, in comparison with the use for a valid file. */
 function findFaults(

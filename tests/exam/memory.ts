@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { exact } from "../../src/format.js";
+import { exact } from "../../src/number-format.js";
 import { figure, shape, writeSite } from "../bench/sites.js";
 import { completed, type Row } from "./rows.js";
 

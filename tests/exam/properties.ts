@@ -1,7 +1,7 @@
 /** Repeats the property tests with new seeds. `npm test` always uses the same seed. */
 import type { TestUserConfig } from "vitest/node";
 import { startVitest } from "vitest/node";
-import { exact } from "../../src/format.js";
+import { exact } from "../../src/number-format.js";
 import { completed, type Row } from "./rows.js";
 
 /** Built tests that try more in the exam. */

@@ -1,5 +1,5 @@
 /** Inputs for growth tests: tags, option values and documents for `check`. */
-import { expand } from "../../scripts/expansion.js";
+import { expandDocument } from "../../scripts/command/expand/document.js";
 import { render } from "../../site/playground/render.js";
 import { check, type Language } from "../../src/check/index.js";
 import { LoraError } from "../../src/errors.js";
@@ -35,7 +35,7 @@ export const texts: readonly Exam[] = [
     name: "figures in a document to expand",
     from: 250,
     text: (count) => each(count, (i) => `Text ${i}.\n\n<% lora 8, 64, 64 %>\n\n`),
-    run: (text) => expand(text, "a.md", (ordinal) => `a-${ordinal}.svg`),
+    run: (text) => expandDocument(text, "a.md", (ordinal) => `a-${ordinal}.svg`),
     piece: "Text",
   },
   {

@@ -1,4 +1,5 @@
 /** Computes our results for a case, using only the public interface, and compares them with PEFT's. */
+import { MODEL_OPTIONS } from "../../src/counts/options.js";
 import {
   adapterFileBytes,
   countMethod,
@@ -6,7 +7,6 @@ import {
   LoraError,
   type ModelInput,
 } from "../../src/index.js";
-import { MODEL_OPTIONS } from "../../src/models/options.js";
 import { toInput } from "../support/peft.js";
 import type { Answer, Config } from "./oracle.js";
 import type { Run } from "./runs.js";

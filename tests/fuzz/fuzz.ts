@@ -5,9 +5,9 @@
  */
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { families, shapesOfConfig } from "../../src/counts/config.js";
+import { simulations } from "../../src/counts/steps/index.js";
 import { LoraError } from "../../src/index.js";
-import { families, shapesOfConfig } from "../../src/models/config.js";
-import { simulations } from "../../src/models/steps/index.js";
 import { METHODS } from "../support/peft.js";
 import { readTrainings, TRAININGS } from "../support/training-oracle.js";
 import { type Case, compare, isLimit, type Outcome, ourAnswer } from "./compare.js";

@@ -1,7 +1,7 @@
 /** Draws methods, targets and settings from our options and from the arguments of PEFT's methods. */
 import { readFileSync } from "node:fs";
+import { OPTIONS } from "../../src/counts/peft-config.js";
 import { findModel, methods } from "../../src/index.js";
-import { OPTIONS } from "../../src/models/adapter-config.js";
 import { METHODS, type PeftRun } from "../support/peft.js";
 import type { Checked, Description, Field } from "./oracle.js";
 import type { Random } from "./random.js";

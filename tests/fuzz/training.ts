@@ -1,7 +1,7 @@
 /** Draws training steps, compares their memory with that of transformers and PEFT, and keeps the cases. */
 import { appendFileSync } from "node:fs";
+import { isLinear } from "../../src/counts/model.js";
 import { countModel, LoraError, type TrainingMemory } from "../../src/index.js";
-import { isLinear } from "../../src/models/model.js";
 import {
   computeErrors,
   computeMemory,

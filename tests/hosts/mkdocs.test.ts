@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { expand } from "../../scripts/expansion.js";
+import { expandDocument } from "../../scripts/command/expand/document.js";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
 import { run } from "../support/command.js";
@@ -230,7 +230,7 @@ describe.each(["HTML", "image files"])("in a document that expand has written wi
         "[attr_list, md_in_html, footnotes, pymdownx.caret, pymdownx.mark, pymdownx.superfences, pymdownx.tilde]\n",
     );
     const nameImage = kind === "HTML" ? undefined : (ordinal: number) => `a-${ordinal}.png`;
-    const { text } = expand(hostileDocument, "a.md", nameImage);
+    const { text } = expandDocument(hostileDocument, "a.md", nameImage);
     // The definition of a link is no part of a tag.
     const body = text.split(/^---$/m)[2]!.replace("[defined]: javascript:harm()", "");
     writeFileSync(path.join(folder, "docs/index.md"), body);

@@ -26,8 +26,8 @@ const figure = (kind: string) =>
 /** Arithmetic, tags, escaping, preview URLs and the cache: `npm run mutants` tests all of its mutants. */
 export const CORE = area(
   "core",
-  /^(src\/((lora|errors|escape|counts|saving|formats?)|render\/(sink|svg)|tag\/.+)|plugin\/(images\/address|store))\.ts$/,
-  "grammar arguments write evaluate svg markdown-it format formats lora addresses store tables bounds",
+  /^(src\/((lora|errors|escape|saving|(language|number)-format)|render\/(sink|svg)|tag\/.+)|plugin\/(images\/address|store))\.ts$/,
+  "grammar arguments write evaluate svg markdown-it number-format language-format lora addresses store tables bounds",
 );
 
 export const areas: readonly Area[] = [
@@ -46,13 +46,13 @@ export const areas: readonly Area[] = [
   area(
     "HTML, tables and locales",
     /^src\/(html|tables|locales)\//,
-    "rooms goldens html paper-tables locales languages translations snippets formats minifiers tables evaluate pseudo-locale figures",
+    "rooms goldens html paper-tables locales languages translations snippets language-format minifiers tables evaluate pseudo-locale figures",
   ),
   area("messages", /^src\/messages\//, "messages locales words"),
   area("rendering", /^src\/render\//, "cache-keys render svg goldens encode cards bounds edge"),
   area(
     "memory",
-    /^src\/(figures\/memory\/|models\/(steps\/|(activations|layers|memory|modules|operations|optimizers|peak|published|quantization|tape|training)\.ts))/,
+    /^src\/(figures\/memory\/|counts\/(steps\/|(activations|layers|memory|modules|operations|optimizers|peak|published|quantization|tape|training)\.ts))/,
     pictures("memory quantization training-oracle training memory-figure"),
   ),
   area(
@@ -75,8 +75,8 @@ export const areas: readonly Area[] = [
     ),
   ),
   area(
-    "models",
-    /^src\/models\//,
+    "counts",
+    /^src\/counts\//,
     "file-bytes blocks keys parameter-groups methods peft-rules model-table experts defaults peft-runs models adapter-config files patterns bounds families large-models peft-fields oracle drawn-cases saved-configs",
   ),
 ];

@@ -1,5 +1,5 @@
 """
-Reads tests/reference/oracle-keys.json, which shapes.py writes, and updates the tables in src/models/keys.ts:
+Reads tests/reference/oracle-keys.json, which shapes.py writes, and updates the tables in src/counts/keys.ts:
 
     python core_keys.py
 

@@ -1,5 +1,5 @@
 """
-Writes the keys of PEFT's configuration classes and their defaults to src/models/peft-keys.ts.
+Writes the keys of PEFT's configuration classes and their defaults to src/counts/peft-keys.ts.
 
     python settings.py
 

@@ -3,7 +3,7 @@ Writes tests/reference/oracle-totals.json:
 
     python totals.py
 
-`totals` has the first id and the number of parameters of every model in src/models/table.ts that has a
+`totals` has the first id and the number of parameters of every model in src/counts/table.ts that has a
 configuration, as transformers builds the model. As in the table, encoders have no poolers and heads, and T5 has
 a separate head if its configuration does not tie the head. (transformers 5 ties it until it loads the model's
 files.) Types that transformers lacks are left out.
@@ -69,7 +69,7 @@ def quantized(values):
 
 def main():
     here = pathlib.Path(__file__).parent
-    rows = re.findall(r"^([^|,\n]+)[^|\n]* \| (\{.*\}) \| ", (here / "../../src/models/table.ts").read_text(), re.M)
+    rows = re.findall(r"^([^|,\n]+)[^|\n]* \| (\{.*\}) \| ", (here / "../../src/counts/table.ts").read_text(), re.M)
     found = {}
     for name, config in rows:
         values = json.loads(config)

@@ -1,9 +1,9 @@
 /** The pictures on the sheets: each figure's examples, the limits of its options, and every model. */
 
+import { models } from "../../src/counts/lookup.js";
 import { LoraError } from "../../src/errors.js";
 import type { Drawing, Figure } from "../../src/figures/figure.js";
 import { allFigures } from "../../src/figures/index.js";
-import { models } from "../../src/models/lookup.js";
 import type { Values } from "../../src/options.js";
 import { createCorners } from "../support/cases.js";
 

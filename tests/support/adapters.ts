@@ -1,6 +1,6 @@
 /** Adapters as a reader returns them, for figures: the number of layers, modules and ranks varies. */
 import fc from "fast-check";
-import type { Adapter } from "../../src/adapter/adapter.js";
+import type { Adapter } from "../../src/adapter/reader.js";
 import { seeded } from "../../src/figures/matrix.js";
 
 /** The modules of families of models: name with `*` for the layer, d and k. */

@@ -1,11 +1,11 @@
 import fc from "fast-check";
-import type { Adapter } from "../../src/adapter/adapter.js";
+import type { Adapter } from "../../src/adapter/reader.js";
+import { models } from "../../src/counts/lookup.js";
+import { ALL_LINEAR } from "../../src/counts/targets.js";
 import { LoraError } from "../../src/errors.js";
 import type { Drawing, Figure } from "../../src/figures/figure.js";
 import { MAX_STEPS } from "../../src/figures/options.js";
 import { type LoraInput, MAX_DIMENSION } from "../../src/lora.js";
-import { models } from "../../src/models/lookup.js";
-import { ALL_LINEAR } from "../../src/models/targets.js";
 import type { Option, Values } from "../../src/options.js";
 import { arbitraryAdapter, cornerAdapters, createPair } from "./adapters.js";
 import { isExam } from "./draws.js";

@@ -2,7 +2,7 @@
 import { closeSync, ftruncateSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
 import path from "node:path";
 import { countElements } from "../../src/adapter/header.js";
-import type { NamedTensor } from "../../src/models/tensor-names.js";
+import type { NamedTensor } from "../../src/counts/tensor-names.js";
 
 /** Writes a safetensors file with tensors of 2 bytes for each number. */
 export function writeTensors(file: string, tensors: readonly NamedTensor[]): void {

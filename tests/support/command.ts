@@ -1,6 +1,6 @@
 import { vi } from "vitest";
-import { toFlag } from "../../scripts/flags.js";
-import { main } from "../../scripts/render-preview.js";
+import { toFlag } from "../../scripts/command/flags.js";
+import { main } from "../../scripts/command/main.js";
 import type { Figure } from "../../src/figures/figure.js";
 import type { Values } from "../../src/options.js";
 import { Word } from "../../src/tag/values.js";

@@ -1,9 +1,9 @@
 /** Compares the messages of a language with the English messages. */
+import { models } from "../../src/counts/lookup.js";
+import { methods } from "../../src/counts/methods/index.js";
 import type { Figure, MessageFile } from "../../src/figures/figure.js";
-import { createFormats, english, type Formats, type Language } from "../../src/formats.js";
+import { createFormats, english, type Formats, type Language } from "../../src/language-format.js";
 import type { Locale } from "../../src/locales/index.js";
-import { models } from "../../src/models/lookup.js";
-import { methods } from "../../src/models/methods/index.js";
 import type { Values } from "../../src/options.js";
 
 /** Variables and names that every language writes alike. */

@@ -1,6 +1,6 @@
 /** Lists every tensor of a model or a file. The source code counts tensors in groups. */
-import { MARKS, type Named } from "../../src/models/names.js";
-import { listNumbers, type NumberSet } from "../../src/models/number-set.js";
+import { MARKS, type Named } from "../../src/counts/names.js";
+import { listNumbers, type NumberSet } from "../../src/counts/number-set.js";
 
 const numbered = <T extends Named>(items: readonly T[], key: keyof typeof MARKS): T[] =>
   items.flatMap((item) => {

@@ -1,8 +1,8 @@
 /** Parameter counts for tests of memory: those of every complete model, and synthetic counts. */
-import { countAdapters } from "../../src/models/count.js";
-import { group } from "../../src/models/groups.js";
-import { models } from "../../src/models/lookup.js";
-import { ALL_LINEAR } from "../../src/models/targets.js";
+import { countAdapters } from "../../src/counts/count.js";
+import { group } from "../../src/counts/groups.js";
+import { models } from "../../src/counts/lookup.js";
+import { ALL_LINEAR } from "../../src/counts/targets.js";
 import { isExam, sampled } from "./draws.js";
 
 const complete = models().filter((model) => model.other);

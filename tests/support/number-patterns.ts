@@ -1,4 +1,4 @@
-import type { NumberPatterns } from "../../src/format.js";
+import type { NumberPatterns } from "../../src/number-format.js";
 
 /**
  * Returns the number patterns that Intl has for a language in this process. Catalogs have literal patterns, because

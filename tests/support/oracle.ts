@@ -1,10 +1,10 @@
 /** The results of PEFT and transformers that `npm run oracle` writes, and our results for the same runs. */
 import { createHash } from "node:crypto";
-import { listStoredTensors, listTensors } from "../../src/models/adapter.js";
-import { shapesOfConfig } from "../../src/models/config.js";
-import { countMethod } from "../../src/models/index.js";
-import { type Stored, safetensorsBytes } from "../../src/models/safetensors.js";
-import { countFrozen } from "../../src/models/tensors.js";
+import { shapesOfConfig } from "../../src/counts/config.js";
+import { countMethod } from "../../src/counts/index.js";
+import { listStoredTensors, listTensors } from "../../src/counts/method-tensors.js";
+import { type Stored, safetensorsBytes } from "../../src/counts/safetensors.js";
+import { countFrozen } from "../../src/counts/tensors.js";
 import { expandGroups } from "./listing.js";
 import { type PeftRun, toInput } from "./peft.js";
 import { reference } from "./published.js";

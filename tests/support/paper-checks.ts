@@ -1,10 +1,10 @@
 /** Computes the numbers that papers print: exactly, in base units, by the id of the check. */
+import { shapesOfConfig } from "../../src/counts/config.js";
+import { countParameters } from "../../src/counts/groups.js";
+import { countMethod, countModel, type MethodInput } from "../../src/counts/index.js";
+import { findModel } from "../../src/counts/lookup.js";
+import { baseParameters, linearBiases, matches } from "../../src/counts/model.js";
 import { lora } from "../../src/lora.js";
-import { shapesOfConfig } from "../../src/models/config.js";
-import { countParameters } from "../../src/models/groups.js";
-import { countMethod, countModel, type MethodInput } from "../../src/models/index.js";
-import { findModel } from "../../src/models/lookup.js";
-import { baseParameters, linearBiases, matches } from "../../src/models/model.js";
 import { bertLarge as bertLargeConfig } from "./configs.js";
 
 type Value = () => number;

@@ -1,7 +1,7 @@
 /** Maps PEFT's names of methods and arguments to ours. */
-import { type AdapterOptions, METHOD_OPTIONS } from "../../src/models/adapter.js";
-import { detectMethod, METHODS as PEFT_NAMES, readKey } from "../../src/models/adapter-config.js";
-import { methods } from "../../src/models/methods/index.js";
+import { type AdapterOptions, METHOD_OPTIONS } from "../../src/counts/method-tensors.js";
+import { methods } from "../../src/counts/methods/index.js";
+import { detectMethod, METHODS as PEFT_NAMES, readKey } from "../../src/counts/peft-config.js";
 
 export interface PeftRun {
   readonly method: string;

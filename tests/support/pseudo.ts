@@ -2,7 +2,7 @@
 
 import type { MessageFile } from "../../src/figures/figure.js";
 import { allFigures } from "../../src/figures/index.js";
-import { english, type Language } from "../../src/formats.js";
+import { english, type Language } from "../../src/language-format.js";
 import * as page from "../../src/locales/en/page.ftl";
 import * as shared from "../../src/locales/en/shared.ftl";
 import * as tables from "../../src/locales/en/tables.ftl";

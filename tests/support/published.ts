@@ -1,11 +1,11 @@
 /** Reads published counts and totals, and computes this project's count for each entry. */
 import { readFileSync } from "node:fs";
-import { type AdapterOptions, listTensors } from "../../src/models/adapter.js";
-import { type LAYOUTS, withExperts } from "../../src/models/experts.js";
-import { findModel } from "../../src/models/lookup.js";
-import { countWeights } from "../../src/models/memory.js";
-import { baseParameters, isLinear, type Model, matches } from "../../src/models/model.js";
-import { countFrozen, countTrained } from "../../src/models/tensors.js";
+import { type LAYOUTS, withExperts } from "../../src/counts/experts.js";
+import { findModel } from "../../src/counts/lookup.js";
+import { countWeights } from "../../src/counts/memory.js";
+import { type AdapterOptions, listTensors } from "../../src/counts/method-tensors.js";
+import { baseParameters, isLinear, type Model, matches } from "../../src/counts/model.js";
+import { countFrozen, countTrained } from "../../src/counts/tensors.js";
 
 interface Extra {
   readonly what: string;

@@ -1,10 +1,10 @@
 /** Compares the memory of training steps with the measurements of tests/oracle/memory.py. */
 import { readFileSync } from "node:fs";
+import { shapesOfConfig } from "../../src/counts/config.js";
+import { countAdapters } from "../../src/counts/count.js";
+import { asLoaded } from "../../src/counts/families/t5.js";
+import type { ModelInput } from "../../src/counts/options.js";
 import { type TrainingInput, type TrainingMemory, trainingMemory } from "../../src/index.js";
-import { shapesOfConfig } from "../../src/models/config.js";
-import { countAdapters } from "../../src/models/count.js";
-import { asLoaded } from "../../src/models/families/t5.js";
-import type { ModelInput } from "../../src/models/options.js";
 
 /** A training step, as tests/oracle/memory.py reads it. */
 export interface TrainingRun {

@@ -2,8 +2,8 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { readAdapterFile } from "../../plugin/adapter-file.js";
 import { Store } from "../../plugin/store.js";
+import { readAdapterFile } from "../../plugin/weights.js";
 import { toSafetensors, toTensors } from "../support/adapter-file.js";
 import { temporary } from "../support/temporary.js";
 

@@ -1,8 +1,10 @@
 /** Tests the command that lists, compares and checks adapters. */
+
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { formats } from "../../scripts/command/formats/index.js";
 import { toSafetensors, toTensors } from "../support/adapter-file.js";
 import { run } from "../support/command.js";
 import { valid } from "../support/hostile-adapters.js";
@@ -65,9 +67,9 @@ describe("the command", () => {
       out: `${head}layers.3.q,3,2,2,1,8,80,80,1,1,1,1,1\r\n`,
       error: "",
     });
-    for (const name of ["out.csv", "out.svg", "out.png", "out.pdf"])
-      expect((await run("run/a.safetensors", "-o", name)).code).toBe(0);
-    expect(readdirSync(".").filter((name) => name.startsWith("out."))).toHaveLength(4);
+    const outputs = Object.keys(formats).map((format) => `out.${format}`);
+    for (const name of outputs) expect((await run("run/a.safetensors", "-o", name)).code).toBe(0);
+    expect(readdirSync(".").filter((name) => name.startsWith("out."))).toEqual(outputs.sort());
     const { out } = await run("run/a.safetensors", "--format", "md", "--share", "99");
     expect(out.replaceAll("\u00a0", " ")).toContain(
       "| q | 2 × 2 | 1 | 80.0 | 1 | 1 | 1 | 100 % | 80.0 | 1 |",
@@ -106,8 +108,8 @@ describe("the command", () => {
       out: csv,
       error: "",
     });
-    for (const name of ["two.csv", "two.svg", "two.png", "two.pdf"])
-      expect((await run(first, "--against", second, "-o", name)).code).toBe(0);
+    for (const format of Object.keys(formats))
+      expect((await run(first, "--against", second, "-o", `two.${format}`)).code).toBe(0);
     writeFileSync(second, toSafetensors(toTensors("layers.4.q", [[1], [0]], [[0, 3]])));
     const { code, error } = await run(first, "--against", second, "--csv");
     expect([code, error]).toEqual([

@@ -1,10 +1,10 @@
 /** Tests the comparison of two adapters: the overlap of their spans, and the figure. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Adapter, readAdapter } from "../../src/adapter/adapter.js";
 import { makeComparable } from "../../src/adapter/comparison.js";
 import { readScaling } from "../../src/adapter/config.js";
 import { computeOverlap } from "../../src/adapter/overlap.js";
+import { type Adapter, readAdapter } from "../../src/adapter/reader.js";
 import { computeNorm } from "../../src/adapter/summary.js";
 import type { Tall } from "../../src/adapter/triangle.js";
 import { adapter as figure } from "../../src/figures/adapter/index.js";

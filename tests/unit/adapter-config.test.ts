@@ -1,12 +1,12 @@
 /** PEFT's adapter_config.json as input. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { CONFIG } from "../../src/counts/config-option.js";
+import { hasOption } from "../../src/counts/method-tensors.js";
+import { methods } from "../../src/counts/methods/index.js";
+import { EXTRA_OPTIONS } from "../../src/counts/options.js";
+import { keyOfOption, METHODS, peftKeys } from "../../src/counts/peft-config.js";
 import { adapterFileBytes, countMethod, countModel, tableOf } from "../../src/index.js";
-import { hasOption } from "../../src/models/adapter.js";
-import { keyOfOption, METHODS, peftKeys } from "../../src/models/adapter-config.js";
-import { CONFIG } from "../../src/models/config-option.js";
-import { methods } from "../../src/models/methods/index.js";
-import { EXTRA_OPTIONS } from "../../src/models/options.js";
 import { lookUpIn } from "../../src/tag/values.js";
 import { smallLlama } from "../support/configs.js";
 import { runs } from "../support/draws.js";

@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Adapter, readAdapter } from "../../src/adapter/adapter.js";
 import { readScaling } from "../../src/adapter/config.js";
+import { type Adapter, readAdapter } from "../../src/adapter/reader.js";
 import { computeNorm, countDirections } from "../../src/adapter/summary.js";
 import { EXAMPLE } from "../../src/figures/adapter/example.js";
 import { adapter as figure } from "../../src/figures/adapter/index.js";

@@ -1,7 +1,7 @@
 /** Tests damaged and unsupported adapter files. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readAdapter } from "../../src/adapter/adapter.js";
+import { readAdapter } from "../../src/adapter/reader.js";
 import type { Source } from "../../src/adapter/source.js";
 import { LoraError } from "../../src/errors.js";
 import { toFile, toSafetensors, toSource, toTensors } from "../support/adapter-file.js";

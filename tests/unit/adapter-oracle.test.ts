@@ -1,8 +1,8 @@
 /** Compares the numbers of adapters of all formats with those of PEFT and numpy (tests/oracle/adapter.py). */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { readAdapter, type Update } from "../../src/adapter/adapter.js";
 import { readScaling } from "../../src/adapter/config.js";
+import { readAdapter, type Update } from "../../src/adapter/reader.js";
 import { countDirections } from "../../src/adapter/summary.js";
 import reference from "../reference/oracle-adapters.json" with { type: "json" };
 import { toSource } from "../support/adapter-file.js";

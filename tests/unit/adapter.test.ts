@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readAdapter } from "../../src/adapter/adapter.js";
 import { readScaling } from "../../src/adapter/config.js";
 import { findPlace } from "../../src/adapter/modules.js";
+import { readAdapter } from "../../src/adapter/reader.js";
 import { computeNorm, countDirections } from "../../src/adapter/summary.js";
 import { listUpdates } from "../../src/adapter/table.js";
 import { LoraError } from "../../src/errors.js";

@@ -10,10 +10,10 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { normalizeUrl } from "../../plugin/claims.js";
 import {
   IMAGE_URL,
   isPreviewUrl,
-  normalizeUrl,
   PREVIEW_URL,
   resolveImageUrl,
   toImageUrl,

@@ -12,14 +12,15 @@ import {
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { type Line, parseLine, splitLines } from "../../scripts/batch/lines.js";
+import { type Line, parseLine, splitLines } from "../../scripts/command/batch/lines.js";
 import {
   containsHash,
   containsLine,
   hashOutput,
   readShard,
   type Shard,
-} from "../../scripts/batch/shard.js";
+} from "../../scripts/command/batch/shard.js";
+import { formats } from "../../scripts/command/formats/index.js";
 import { MAX_LINE } from "../../src/bounds.js";
 import { toSafetensors, toTensors } from "../support/adapter-file.js";
 import { decoderTensors, writeTensors } from "../support/checkpoints.js";
@@ -115,9 +116,12 @@ describe("batch", () => {
       [line("m.svg", { ["__proto__"]: 1 }), ": there is no option “__proto__”"],
       [
         line("n.gif"),
-        `: the output's extension must be one of svg, png, pdf, csv, html, md; got "gif"`,
+        `: the output's extension must be one of ${Object.keys(formats).join(", ")}; got "gif"`,
       ],
-      [line("o"), `: the output's extension must be one of svg, png, pdf, csv, html, md; got ""`],
+      [
+        line("o"),
+        `: the output's extension must be one of ${Object.keys(formats).join(", ")}; got ""`,
+      ],
       [line("p.png", { preview: true, title: "ก" }), ": no font has “ก” (U+0E01)"],
       [line("q.png", { preview: true, logo: "nothing.png" }), ": logo must be"],
       [

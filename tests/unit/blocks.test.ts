@@ -1,12 +1,12 @@
 /** Groups the modules of every published model into blocks. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Block, groupBlocks, queryAndValue } from "../../src/models/blocks.js";
-import { shapesOfConfig } from "../../src/models/config.js";
-import { withExperts } from "../../src/models/experts.js";
-import { findModel, models } from "../../src/models/lookup.js";
-import { endsIn } from "../../src/models/model.js";
-import { resolveTargets } from "../../src/models/targets.js";
+import { type Block, groupBlocks, queryAndValue } from "../../src/counts/blocks.js";
+import { shapesOfConfig } from "../../src/counts/config.js";
+import { withExperts } from "../../src/counts/experts.js";
+import { findModel, models } from "../../src/counts/lookup.js";
+import { endsIn } from "../../src/counts/model.js";
+import { resolveTargets } from "../../src/counts/targets.js";
 import { configs } from "../support/configs.js";
 import { runs } from "../support/draws.js";
 import { reference } from "../support/published.js";

@@ -6,7 +6,7 @@ import katex from "markdown-it-katex";
 import { describe, expect, it } from "vitest";
 import { renderCaption, renderTitle } from "../../plugin/inline-markdown.js";
 import { loraMarkdown } from "../../plugin/markdown-it.js";
-import { expand } from "../../scripts/expansion.js";
+import { expandDocument } from "../../scripts/command/expand/document.js";
 import { toList } from "../../src/html/references.js";
 import { writeTag } from "../../src/tag/arguments.js";
 import { runs } from "../support/draws.js";
@@ -125,11 +125,11 @@ describe("a caption", () => {
 
   it("in an expanded document has brackets, but no footnote of the document", () => {
     const tag = '<% lora 8, 64, 64, caption="The regex [^a-z] <i>matches</i>" %>';
-    const { faults, warnings, text } = expand(`a[^1]\n\n${tag}\n\n[^1]: b`, "a.md");
+    const { faults, warnings, text } = expandDocument(`a[^1]\n\n${tag}\n\n[^1]: b`, "a.md");
     expect(faults).toEqual([]);
     expect(text).toContain("The regex &#91;^a-z] &lt;i&gt;matches&lt;/i&gt;</span></figcaption>");
     expect(warnings).toEqual([{ line: 3, message: expect.stringContaining("HTML in a caption") }]);
-    expect(expand(`${tag}\n\n> [^a-z]: b`, "a.md").faults).toEqual([
+    expect(expandDocument(`${tag}\n\n> [^a-z]: b`, "a.md").faults).toEqual([
       { line: 1, message: expect.stringContaining("cannot contain a footnote") },
     ]);
   });

@@ -2,13 +2,13 @@
 import { GlobalFonts } from "@napi-rs/canvas";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { models } from "../../src/counts/lookup.js";
+import { ALL_LINEAR } from "../../src/counts/targets.js";
 import { LoraError } from "../../src/errors.js";
 import type { Drawing, Figure } from "../../src/figures/figure.js";
 import { fitLines } from "../../src/figures/fit.js";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { composePreview, PREVIEW } from "../../src/figures/preview.js";
-import { models } from "../../src/models/lookup.js";
-import { ALL_LINEAR } from "../../src/models/targets.js";
 import type { Values } from "../../src/options.js";
 import { Renderer } from "../../src/render/png.js";
 import { leaves, type Scene, type Text } from "../../src/scene.js";

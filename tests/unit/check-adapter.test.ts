@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { countTrainable } from "../../src/adapter/summary.js";
 import { check } from "../../src/check/index.js";
 import { EXAMPLE } from "../../src/figures/adapter/example.js";
-import { about, exact } from "../../src/format.js";
+import { about, exact } from "../../src/number-format.js";
 import { arbitraryAdapter } from "../support/adapters.js";
 import { runs } from "../support/draws.js";
 

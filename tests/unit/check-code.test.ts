@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { check } from "../../src/check/index.js";
-import { exact } from "../../src/format.js";
-import { countModel } from "../../src/models/index.js";
+import { countModel } from "../../src/counts/index.js";
+import { exact } from "../../src/number-format.js";
 import { runs } from "../support/draws.js";
 
 const find = (code: string) =>

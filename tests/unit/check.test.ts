@@ -3,11 +3,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { check } from "../../src/check/index.js";
-import { about, exact, percent } from "../../src/format.js";
+import { shortName } from "../../src/counts/count.js";
+import { countModel } from "../../src/counts/index.js";
+import { models } from "../../src/counts/lookup.js";
 import { lora } from "../../src/lora.js";
-import { shortName } from "../../src/models/count.js";
-import { countModel } from "../../src/models/index.js";
-import { models } from "../../src/models/lookup.js";
+import { about, exact, percent } from "../../src/number-format.js";
 import { runs } from "../support/draws.js";
 
 interface Entry {

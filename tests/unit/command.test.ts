@@ -3,8 +3,8 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { formats } from "../../scripts/formats/index.js";
-import { main } from "../../scripts/render-preview.js";
+import { formats, imageFormats, listFormats } from "../../scripts/command/formats/index.js";
+import { main } from "../../scripts/command/main.js";
 import { allFigures } from "../../src/figures/index.js";
 import { run } from "../support/command.js";
 
@@ -120,7 +120,7 @@ it.each([
   ],
   [
     ["--models", "gpt2", "--rank", "8", "-o", "m.svg"],
-    "--models requires CSV, HTML or MD, as in -o lora.csv",
+    `--models requires ${listFormats("table").replace(/, (\w+)$/, " or $1")}, as in -o lora.csv`,
   ],
   [["8", "64", "64", "-o", "x.svg", "--scale", "2"], "--scale requires PNG, as in -o lora.png"],
   [["8", "64", "64", "-o", "x.svg", "--dpi", "300"], "--dpi requires PNG, as in -o lora.png"],
@@ -166,7 +166,7 @@ it.each([
   ],
   [
     ["expand", "a.md", "-o", "b.md", "--images", "gif"],
-    '--images must be one of svg, png, pdf; got "gif"',
+    `--images must be one of ${imageFormats.join(", ")}; got "gif"`,
   ],
   [
     ["expand", "a.md", "-o", "b.md", "--images", "svg", "--css", "c.css"],

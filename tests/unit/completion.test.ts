@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { main } from "../../scripts/render-preview.js";
+import { imageFormats } from "../../scripts/command/formats/index.js";
+import { main } from "../../scripts/command/main.js";
 import { allFigures } from "../../src/figures/index.js";
 
 const folder = mkdtempSync(path.join(tmpdir(), "lora-completion-"));
@@ -52,7 +53,7 @@ describe("in bash, the words after", () => {
     ["check --l", ["--language"]],
     ["check --language ", ["markdown", "html", "notebook", "python", "rst", "asciidoc", "latex"]],
     ["check ", []],
-    ["expand a.md --images ", ["svg", "png", "pdf"]],
+    ["expand a.md --images ", [...imageFormats]],
     ["batch list.jsonl --", ["--output", "--shard", "--cache", "--help"]],
     ["completion ", ["bash", "zsh", "fish"]],
   ])("%j are %j", (line, words) => {

@@ -1,15 +1,15 @@
 /** The numbers and words of the decomposition figure. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { omitForPages } from "../../scripts/request.js";
+import { omitForPages } from "../../scripts/command/request.js";
 import type { Drawing, Figure } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
 import { ratioArgs } from "../../src/figures/logic.js";
 import { describePicture, flatten } from "../../src/figures/parts.js";
-import { atMostOneDecimal, exact, percent, real } from "../../src/format.js";
-import { createFormats, english } from "../../src/formats.js";
+import { createFormats, english } from "../../src/language-format.js";
 import { getWords } from "../../src/locales/index.js";
 import { type LoraInput, lora } from "../../src/lora.js";
+import { atMostOneDecimal, exact, percent, real } from "../../src/number-format.js";
 import { COMPOSITIONS, type Scene } from "../../src/scene.js";
 import { extremes, shape } from "../support/cases.js";
 import { getPictures, getSceneText } from "../support/drawings.js";

@@ -1,11 +1,11 @@
 /** Compares default targets and options with PEFT's, which tests/oracle/defaults.py reads from its code. */
 import { describe, expect, it } from "vitest";
-import { keyOfOption } from "../../src/models/adapter-config.js";
-import { families } from "../../src/models/config.js";
-import { DEFAULT_TARGETS, getFeedforwardTargets, TUNED_NORMS } from "../../src/models/defaults.js";
-import { countMethod } from "../../src/models/index.js";
-import { models } from "../../src/models/lookup.js";
-import { methods } from "../../src/models/methods/index.js";
+import { families } from "../../src/counts/config.js";
+import { DEFAULT_TARGETS, getFeedforwardTargets, TUNED_NORMS } from "../../src/counts/defaults.js";
+import { countMethod } from "../../src/counts/index.js";
+import { models } from "../../src/counts/lookup.js";
+import { methods } from "../../src/counts/methods/index.js";
+import { keyOfOption } from "../../src/counts/peft-config.js";
 import { METHODS } from "../support/peft.js";
 import { reference } from "../support/published.js";
 

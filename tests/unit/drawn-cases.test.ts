@@ -1,6 +1,6 @@
 /** Cases that `npm run fuzz -- --record` drew at random, with the answers of PEFT and transformers. */
 import { afterAll, describe, expect, it } from "vitest";
-import { families } from "../../src/models/config.js";
+import { families } from "../../src/counts/config.js";
 import { compare, ourAnswer } from "../fuzz/compare.js";
 import { readDrawn, readFixed } from "../fuzz/record.js";
 import { comparable } from "../fuzz/runs.js";

@@ -1,14 +1,14 @@
 /** Tests the evaluation of tags: to a number, a figure, a table or a request to the site. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { type Adapter, readAdapter } from "../../src/adapter/adapter.js";
 import { readScaling } from "../../src/adapter/config.js";
+import { type Adapter, readAdapter } from "../../src/adapter/reader.js";
+import { adapterFileBytes, countMethod } from "../../src/counts/index.js";
 import { toVariables } from "../../src/escape.js";
 import { figures } from "../../src/figures/index.js";
-import { exact } from "../../src/format.js";
-import type { Language } from "../../src/formats.js";
+import type { Language } from "../../src/language-format.js";
 import { type Locale, locales } from "../../src/locales/index.js";
-import { adapterFileBytes, countMethod } from "../../src/models/index.js";
+import { exact } from "../../src/number-format.js";
 import type { Option } from "../../src/options.js";
 import { showNumber } from "../../src/public.js";
 import type { Composition } from "../../src/scene.js";

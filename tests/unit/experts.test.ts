@@ -1,11 +1,11 @@
 /** Experts, fused as in transformers 5 or separate as in transformers 4, and classifiers. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { exact } from "../../src/format.js";
-import { listStoredTensors } from "../../src/models/adapter.js";
-import { shapesOfConfig } from "../../src/models/config.js";
-import { adapterFileBytes, countMethod, countModel } from "../../src/models/index.js";
-import type { ModelInput } from "../../src/models/options.js";
+import { shapesOfConfig } from "../../src/counts/config.js";
+import { adapterFileBytes, countMethod, countModel } from "../../src/counts/index.js";
+import { listStoredTensors } from "../../src/counts/method-tensors.js";
+import type { ModelInput } from "../../src/counts/options.js";
+import { exact } from "../../src/number-format.js";
 import { tableOf } from "../../src/tables/index.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { renderTag } from "../../src/tag/evaluate.js";

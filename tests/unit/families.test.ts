@@ -5,21 +5,21 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { LoraError } from "../../src/errors.js";
-import { listStoredTensors } from "../../src/models/adapter.js";
-import { families, shapesOfConfig } from "../../src/models/config.js";
-import { asLoaded } from "../../src/models/families/t5.js";
-import { countModel } from "../../src/models/index.js";
-import { findModel } from "../../src/models/lookup.js";
+import { families, shapesOfConfig } from "../../src/counts/config.js";
+import { asLoaded } from "../../src/counts/families/t5.js";
+import { countModel } from "../../src/counts/index.js";
+import { findModel } from "../../src/counts/lookup.js";
+import { listStoredTensors } from "../../src/counts/method-tensors.js";
 import {
   allBiases,
   baseParameters,
   type LinearModule,
   type Model,
-} from "../../src/models/model.js";
-import { allParameters, NO_NUMBERS } from "../../src/models/names.js";
-import { safetensorsBytes } from "../../src/models/safetensors.js";
-import { MODELS } from "../../src/models/table.js";
+} from "../../src/counts/model.js";
+import { allParameters, NO_NUMBERS } from "../../src/counts/names.js";
+import { safetensorsBytes } from "../../src/counts/safetensors.js";
+import { MODELS } from "../../src/counts/table.js";
+import { LoraError } from "../../src/errors.js";
 import { smallLlama } from "../support/configs.js";
 import { runs } from "../support/draws.js";
 import { expandGroups } from "../support/listing.js";

@@ -1,8 +1,8 @@
 /** The size of an adapter's file. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type Stored, safetensorsBytes } from "../../src/counts/safetensors.js";
 import { adapterFileBytes, countMethod } from "../../src/index.js";
-import { type Stored, safetensorsBytes } from "../../src/models/safetensors.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { renderTag } from "../../src/tag/evaluate.js";
 

@@ -3,8 +3,8 @@
  * experts. A name in `modules_to_save` matches every module whose name ends in it, including submodules.
  */
 import { expect, it } from "vitest";
+import { adapterFileBytes, countModel } from "../../src/counts/index.js";
 import { LoraError } from "../../src/errors.js";
-import { adapterFileBytes, countModel } from "../../src/models/index.js";
 import { measured, type OracleRun, readOracle } from "../support/oracle.js";
 
 /** `files`: models of transformers 5. `separate`: mixture-of-experts models of transformers 4. */

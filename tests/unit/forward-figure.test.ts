@@ -6,7 +6,7 @@ import { computeLayout } from "../../src/figures/forward/layout.js";
 import { count as countForward, type Input } from "../../src/figures/forward/numbers.js";
 import { reserve } from "../../src/figures/lines.js";
 import { Picture } from "../../src/figures/picture.js";
-import { exact } from "../../src/format.js";
+import { exact } from "../../src/number-format.js";
 import { COMPOSITIONS, leaves, type Text } from "../../src/scene.js";
 import { shape } from "../support/cases.js";
 import { getPictures, getSceneText } from "../support/drawings.js";

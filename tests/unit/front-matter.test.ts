@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { stringify } from "yaml";
-import { expand } from "../../scripts/expansion.js";
-import { readFrontMatter, skipFrontMatter } from "../../src/check/documents/front-matter.js";
+import { expandDocument } from "../../scripts/command/expand/document.js";
+import { readFrontMatter, skipFrontMatter } from "../../src/front-matter.js";
 import { runs } from "../support/draws.js";
 
 it("any data is read back as it is, and the document starts after it", () => {
@@ -37,7 +37,7 @@ note: >-
 A number: <% lora 8, copy.d, copy.k, show=trainable %>
 
 <% lora 8, 64, 64, steps=ranks, caption=note %>`;
-  const { text: html, faults } = expand(text, "a.md");
+  const { text: html, faults } = expandDocument(text, "a.md");
   expect(faults).toEqual([]);
   expect(html).toContain("40,960");
   expect(html).toContain("The rank is low.");
@@ -56,13 +56,13 @@ it.each([
   ['---\nrank: 8\ntitle: "LoRA\n---\n', /^\d:.*quote/],
   [`---\na0: &a0 [1]\n${bomb}---\n`, /^2:.*alias/],
 ])("`expand` reports the line of front matter with an error: %j", (text, message) => {
-  const [fault] = expand(text, "a.md").faults;
+  const [fault] = expandDocument(text, "a.md").faults;
   expect(`${fault?.line}: ${fault?.message}`).toMatch(message);
   expect(fault?.message).toMatch(/^the front matter is not YAML: [^\n]+$/);
 });
 
 it("an alias that contains itself is a wrong value, not an endless loop", () => {
-  const { faults } = expand("---\na: &a [*a]\n---\n<% lora a, 4, 4 %>", "a.md");
+  const { faults } = expandDocument("---\na: &a [*a]\n---\n<% lora a, 4, 4 %>", "a.md");
   expect(faults).toEqual([{ line: 4, message: expect.stringMatching(/^rank must be /) }]);
 });
 

@@ -1,10 +1,10 @@
 /** The keys that change shapes, which tests/oracle/shapes.py finds in transformers' classes. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { families, shapesOfConfig } from "../../src/counts/config.js";
+import { getShapeKeys } from "../../src/counts/keys.js";
+import { baseParameters } from "../../src/counts/model.js";
 import { countModel, LoraError } from "../../src/index.js";
-import { families, shapesOfConfig } from "../../src/models/config.js";
-import { getShapeKeys } from "../../src/models/keys.js";
-import { baseParameters } from "../../src/models/model.js";
 import { runs } from "../support/draws.js";
 import { reference } from "../support/published.js";
 

@@ -2,14 +2,13 @@
 import { GlobalFonts } from "@napi-rs/canvas";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { methods } from "../../src/counts/methods/index.js";
 import type { Figure } from "../../src/figures/figure.js";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { withNotes } from "../../src/figures/notes.js";
 import { composePreview } from "../../src/figures/preview.js";
-import type { NumberPatterns } from "../../src/format.js";
-import { createFormats, english, type Language } from "../../src/formats.js";
 import { toHtml } from "../../src/html/figure.js";
-import { Catalogs } from "../../src/locales/catalogs.js";
+import { createFormats, english, type Language } from "../../src/language-format.js";
 import {
   getHtmlWords,
   getTableWords,
@@ -17,7 +16,8 @@ import {
   type Locale,
   locales,
 } from "../../src/locales/index.js";
-import { methods } from "../../src/models/methods/index.js";
+import { SiteLocales } from "../../src/locales/site-locales.js";
+import type { NumberPatterns } from "../../src/number-format.js";
 import type { Values } from "../../src/options.js";
 import { Renderer } from "../../src/render/png.js";
 import { COMPOSITIONS } from "../../src/scene.js";
@@ -200,7 +200,7 @@ function getTexts(figure: Figure, values: Values, locale: Locale): string[] {
   ];
 }
 
-const inEgypt = new Catalogs().find("ar-EG")!;
+const inEgypt = new SiteLocales().find("ar-EG")!;
 
 describe.each(allFigures.map((figure) => [figure.name, figure] as const))("%s", (name, figure) => {
   const cases = getCases(figure);
@@ -351,7 +351,7 @@ describe("the checks", () => {
   it("find a region whose numbers differ from those of its language", () => {
     const { variants: _, ...withoutRegions } = locales.ar!.language;
     const locale = { language: withoutRegions, files: {} };
-    const broken = new Catalogs([{ tag: "ar", locale, scripts: {} }]);
+    const broken = new SiteLocales([{ tag: "ar", locale, scripts: {} }]);
     expect(differsFromIntl("ar-EG")).toEqual([]);
     expect(differsFromIntl("ar-EG", broken)).toHaveLength(1);
   });
@@ -399,8 +399,8 @@ const REGIONS = ["001", "150", "419"].concat(
 );
 
 /** Returns how the number patterns of a language tag differ from those of Intl. */
-function differsFromIntl(tag: string, catalogs = new Catalogs()): string[] {
-  const { language } = catalogs.find(tag)!;
+function differsFromIntl(tag: string, siteLocales = new SiteLocales()): string[] {
+  const { language } = siteLocales.find(tag)!;
   const { units, bytes: _, ...patterns } = language.numbers;
   const { units: __, ...expected } = readNumberPatterns(tag, units);
   const region = new Intl.Locale(tag).toString();
@@ -418,7 +418,7 @@ it("the number patterns of every language and region are those of Intl", () => {
     const drawn = fc
       .sample(fc.constantFrom(...REGIONS), runs(20, 10 * REGIONS.length))
       .filter(
-        (region) => language.tag !== "en" && new Catalogs().find(`${language.tag}-${region}`),
+        (region) => language.tag !== "en" && new SiteLocales().find(`${language.tag}-${region}`),
       );
     const tags = [...listed, ...drawn].map((region) => `${language.tag}-${region}`);
     const chosen = Object.keys(CHOSEN).filter((tag) => tag.startsWith(`${language.tag}-`));
@@ -428,8 +428,8 @@ it("the number patterns of every language and region are those of Intl", () => {
 });
 
 it("a language tag selects its catalog, unless the catalog has another script", () => {
-  const catalogs = new Catalogs();
-  const find = (tag: string) => catalogs.find(tag)?.language.tag;
+  const siteLocales = new SiteLocales();
+  const find = (tag: string) => siteLocales.find(tag)?.language.tag;
   for (const tag of Object.keys(locales))
     for (const variant of [tag, tag.toUpperCase(), `${tag}-x-a`, `${tag}_AT`])
       expect(find(variant), variant).toBe(tag);
@@ -439,7 +439,7 @@ it("a language tag selects its catalog, unless the catalog has another script", 
     Array(7).fill(undefined),
   );
   const write = (tag: string) =>
-    createFormats(catalogs.find(tag)!.language).percent(65_536, 16_777_216).share;
+    createFormats(siteLocales.find(tag)!.language).percent(65_536, 16_777_216).share;
   expect(["ar", "ar-EG", "ar-MA", "ar-AE"].map(write)).toEqual([
     "0.391\u200e%\u200e",
     "٠٫٣٩١٪\u061c",

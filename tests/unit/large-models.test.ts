@@ -2,7 +2,13 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { exact } from "../../src/format.js";
+import { shapesOfConfig } from "../../src/counts/config.js";
+import {
+  type AdapterOptions,
+  hasOption,
+  listStoredTensors,
+} from "../../src/counts/method-tensors.js";
+import { type Stored, safetensorsBytes } from "../../src/counts/safetensors.js";
 import {
   adapterFileBytes,
   countMethod,
@@ -13,9 +19,7 @@ import {
   tableOf,
   trainingMemory,
 } from "../../src/index.js";
-import { type AdapterOptions, hasOption, listStoredTensors } from "../../src/models/adapter.js";
-import { shapesOfConfig } from "../../src/models/config.js";
-import { type Stored, safetensorsBytes } from "../../src/models/safetensors.js";
+import { exact } from "../../src/number-format.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { renderTag } from "../../src/tag/evaluate.js";
 import { smallLlama } from "../support/configs.js";

@@ -6,12 +6,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { MessagesError } from "../../plugin/files.js";
 import loraVisualizer from "../../plugin/index.js";
 import { readLocales } from "../../plugin/locales.js";
-import { islands } from "../../scripts/build-islands.js";
+import { islands } from "../../scripts/build/islands.js";
 import { LoraError } from "../../src/errors.js";
 import type { Figure } from "../../src/figures/figure.js";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
-import { Catalogs } from "../../src/locales/catalogs.js";
 import {
   getHtmlWords,
   getTableWords,
@@ -19,6 +18,7 @@ import {
   type Locale,
   locales,
 } from "../../src/locales/index.js";
+import { SiteLocales } from "../../src/locales/site-locales.js";
 import { withMessages } from "../support/languages.js";
 import { temporary } from "../support/temporary.js";
 
@@ -145,8 +145,8 @@ describe("an author's folder", () => {
   it("of a language with a region may change the numbers of that region", () => {
     const folder = writeFolder({ "de-CH/language.json": '{ "numbers": { "group": "_" } }' });
     const [swiss] = readLocales(folder);
-    const catalogs = new Catalogs([swiss!]);
-    expect(draw(catalogs.find("de-CH")).caption).toContain("65_536");
+    const siteLocales = new SiteLocales([swiss!]);
+    expect(draw(siteLocales.find("de-CH")).caption).toContain("65_536");
   });
 
   it.each([

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { countModel } from "../../src/counts/index.js";
+import { MODEL_OPTIONS } from "../../src/counts/options.js";
 import { LoraError, oneLine, show, wrapErrors } from "../../src/errors.js";
 import { figures } from "../../src/figures/index.js";
 import { type LoraInput, lora, MAX_DIMENSION, rankForSavings } from "../../src/lora.js";
-import { countModel } from "../../src/models/index.js";
-import { MODEL_OPTIONS } from "../../src/models/options.js";
 import { extremes, magnitude, shape } from "../support/cases.js";
 import { runs } from "../support/draws.js";
 

@@ -2,6 +2,12 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { PRECISIONS } from "../../src/counts/activations.js";
+import { countModel } from "../../src/counts/index.js";
+import { models } from "../../src/counts/lookup.js";
+import { baseParameters } from "../../src/counts/model.js";
+import { ALL_LINEAR } from "../../src/counts/targets.js";
+import { TRAINING, trainingMemory } from "../../src/counts/training.js";
 import { wordsIn } from "../../src/figures/define.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
@@ -11,13 +17,7 @@ import { findHighest } from "../../src/figures/memory/highest.js";
 import { memory as figure } from "../../src/figures/memory/index.js";
 import { count, sumTrainedBytes, TRAINING_MODES } from "../../src/figures/memory/numbers.js";
 import { paint } from "../../src/figures/memory/paint.js";
-import { english } from "../../src/formats.js";
-import { PRECISIONS } from "../../src/models/activations.js";
-import { countModel } from "../../src/models/index.js";
-import { models } from "../../src/models/lookup.js";
-import { baseParameters } from "../../src/models/model.js";
-import { ALL_LINEAR } from "../../src/models/targets.js";
-import { TRAINING, trainingMemory } from "../../src/models/training.js";
+import { english } from "../../src/language-format.js";
 import { toSvg } from "../../src/render/svg.js";
 import { COMPOSITIONS, type Composition } from "../../src/scene.js";
 import { getPictures, getSceneText } from "../support/drawings.js";

@@ -1,12 +1,12 @@
 /** Compares memory and compute with published numbers. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countAdapters, type ModelCount } from "../../src/models/count.js";
-import { countModel } from "../../src/models/index.js";
-import { models } from "../../src/models/lookup.js";
-import { adapterBytes, computeOf, computeOfModel, NF4, nf4Bytes } from "../../src/models/memory.js";
-import { instances } from "../../src/models/model.js";
-import { trainingState } from "../../src/models/training.js";
+import { countAdapters, type ModelCount } from "../../src/counts/count.js";
+import { countModel } from "../../src/counts/index.js";
+import { models } from "../../src/counts/lookup.js";
+import { adapterBytes, computeOf, computeOfModel, NF4, nf4Bytes } from "../../src/counts/memory.js";
+import { instances } from "../../src/counts/model.js";
+import { trainingState } from "../../src/counts/training.js";
 import { runs } from "../support/draws.js";
 import { counts, createCount } from "../support/memory.js";
 

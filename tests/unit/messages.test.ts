@@ -1,8 +1,8 @@
 /** Fluent files: what their messages say in code, and what a translator is told about mistakes. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { listUnused } from "../../scripts/unused-messages.js";
-import { createFormats, english } from "../../src/formats.js";
+import { listUnused } from "../../scripts/build/unused-messages.js";
+import { createFormats, english } from "../../src/language-format.js";
 import { extendCatalog, parseCatalog } from "../../src/messages/catalog.js";
 import { Checker, formatProblem } from "../../src/messages/check.js";
 import { declareFile } from "../../src/messages/declare.js";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { METHOD_OPTIONS } from "../../src/models/adapter.js";
-import { countMethod, type MethodInput } from "../../src/models/index.js";
-import { findModel } from "../../src/models/lookup.js";
-import { methods } from "../../src/models/methods/index.js";
-import { baseParameters } from "../../src/models/model.js";
-import { SETTINGS } from "../../src/models/settings.js";
+import { countMethod, type MethodInput } from "../../src/counts/index.js";
+import { findModel } from "../../src/counts/lookup.js";
+import { METHOD_OPTIONS } from "../../src/counts/method-tensors.js";
+import { methods } from "../../src/counts/methods/index.js";
+import { baseParameters } from "../../src/counts/model.js";
+import { SETTINGS } from "../../src/counts/settings.js";
 import type { Option } from "../../src/options.js";
 import { englishTables } from "../../src/tables/index.js";
 import { smallLlama } from "../support/configs.js";

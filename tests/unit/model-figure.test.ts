@@ -2,6 +2,8 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { countModel } from "../../src/counts/index.js";
+import { models } from "../../src/counts/lookup.js";
 import { wordsIn } from "../../src/figures/define.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
@@ -10,10 +12,8 @@ import * as interactive from "../../src/figures/model/interactive.js";
 import { createCells, createUnits } from "../../src/figures/model/modules.js";
 import { withNotes } from "../../src/figures/notes.js";
 import { Picture } from "../../src/figures/picture.js";
-import { exact } from "../../src/format.js";
-import { english } from "../../src/formats.js";
-import { countModel } from "../../src/models/index.js";
-import { models } from "../../src/models/lookup.js";
+import { english } from "../../src/language-format.js";
+import { exact } from "../../src/number-format.js";
 import { toSvg } from "../../src/render/svg.js";
 import { COMPOSITIONS, leaves, type Scene } from "../../src/scene.js";
 import { magnitude } from "../support/cases.js";

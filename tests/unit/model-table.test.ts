@@ -1,14 +1,14 @@
 /** Compares the table of models with audited shapes and with config.json files. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { shapesOfConfig } from "../../src/models/config.js";
-import { withExperts } from "../../src/models/experts.js";
-import { asLoaded } from "../../src/models/families/t5.js";
-import { countParameters, type ParameterGroup } from "../../src/models/groups.js";
-import { parseModel } from "../../src/models/line.js";
-import { findModel, models } from "../../src/models/lookup.js";
-import { allBiases, baseParameters, isLinear, type Published } from "../../src/models/model.js";
-import { MODELS } from "../../src/models/table.js";
+import { shapesOfConfig } from "../../src/counts/config.js";
+import { withExperts } from "../../src/counts/experts.js";
+import { asLoaded } from "../../src/counts/families/t5.js";
+import { countParameters, type ParameterGroup } from "../../src/counts/groups.js";
+import { parseModel } from "../../src/counts/line.js";
+import { findModel, models } from "../../src/counts/lookup.js";
+import { allBiases, baseParameters, isLinear, type Published } from "../../src/counts/model.js";
+import { MODELS } from "../../src/counts/table.js";
 import { bertLarge, configs } from "../support/configs.js";
 import { reference } from "../support/published.js";
 
@@ -162,7 +162,7 @@ function imported(file: URL, visited = new Set<string>()): Set<string> {
 }
 
 it.each(["count.ts", "line.ts"])("%s can be bundled for browsers without the table", (name) => {
-  const room = new URL("../../src/models/", import.meta.url);
+  const room = new URL("../../src/counts/", import.meta.url);
   const outside = ["table.ts", "lookup.ts", "config.ts", "families/llama.ts"];
   const findImports = (file: string) => {
     const all = imported(new URL(file, room));

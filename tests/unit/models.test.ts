@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { families, shapesOfConfig } from "../../src/models/config.js";
-import { formatModelName } from "../../src/models/count.js";
-import { countModel } from "../../src/models/index.js";
-import { findModel, models } from "../../src/models/lookup.js";
-import { baseParameters, isLinear, type LinearModule } from "../../src/models/model.js";
+import { families, shapesOfConfig } from "../../src/counts/config.js";
+import { formatModelName } from "../../src/counts/count.js";
+import { countModel } from "../../src/counts/index.js";
+import { findModel, models } from "../../src/counts/lookup.js";
+import { baseParameters, isLinear, type LinearModule } from "../../src/counts/model.js";
 import { countEntry, getOmissionReason, published, reference } from "../support/published.js";
 
 const covered = published.entries.filter((entry) => getOmissionReason(entry) === undefined);

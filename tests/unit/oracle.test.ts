@@ -1,8 +1,8 @@
 /** Compares every family with every method with the tensors that PEFT builds. */
 import { describe, expect, it } from "vitest";
+import { families } from "../../src/counts/config.js";
+import { methods } from "../../src/counts/methods/index.js";
 import { LoraError } from "../../src/errors.js";
-import { families } from "../../src/models/config.js";
-import { methods } from "../../src/models/methods/index.js";
 import { isExam, sampled } from "../support/draws.js";
 import { computeRow, type GridRun, type Row, readGrid } from "../support/grid.js";
 import { toInput } from "../support/peft.js";

@@ -12,6 +12,7 @@ import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Output, writeFiles } from "../../plugin/output.js";
+import { imageFormats } from "../../scripts/command/formats/index.js";
 import { forgetInputs, readText } from "../../src/render/read.js";
 import { run } from "../support/command.js";
 import { runs } from "../support/draws.js";
@@ -190,7 +191,7 @@ describe("a name that the command derives", () => {
   const expand = (folder: string, format: string) =>
     run("expand", `${folder}/chapter.md`, "-o", `${folder}/out.md`, "--images", format);
 
-  it.each(["svg", "png", "pdf"])("replaces a %s file of an earlier run", async (format) => {
+  it.each(imageFormats)("replaces a %s file of an earlier run", async (format) => {
     const folder = create();
     await expand(folder, format);
     const first = readFileSync(`${folder}/out-1.${format}`);
@@ -199,7 +200,7 @@ describe("a name that the command derives", () => {
     expect(readFileSync(`${folder}/out-1.${format}`).equals(first)).toBe(false);
   });
 
-  it.each(["svg", "png", "pdf"])(
+  it.each(imageFormats)(
     "replaces no other %s file, and the error names the file",
     async (format) => {
       const folder = create();

@@ -1,10 +1,10 @@
 /** Tests groups of parameters: their kind identifies them, not their name. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { listTensors } from "../../src/models/adapter.js";
-import { parseModel } from "../../src/models/line.js";
-import type { Model } from "../../src/models/model.js";
-import { countTrained } from "../../src/models/tensors.js";
+import { parseModel } from "../../src/counts/line.js";
+import { listTensors } from "../../src/counts/method-tensors.js";
+import type { Model } from "../../src/counts/model.js";
+import { countTrained } from "../../src/counts/tensors.js";
 
 /** A model of one linear module without biases, two embeddings and one norm. */
 const withNorm = (kind: string, name: string, type: string) =>

@@ -1,7 +1,7 @@
 /** Tests Python's regular expressions, which the code matches without backtracking. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fullMatcher, suffixMatcher } from "../../src/models/patterns.js";
+import { fullMatcher, suffixMatcher } from "../../src/counts/patterns.js";
 import { runs } from "../support/draws.js";
 
 const matches = (pattern: string, text: string) => fullMatcher("targets", pattern)(text);

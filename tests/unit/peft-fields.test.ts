@@ -1,13 +1,8 @@
 /** Compares the effect of every key of PEFT's configuration classes with PEFT's, as tests/oracle/fields.py saved it. */
 import { afterAll, describe, expect, it } from "vitest";
+import { methods } from "../../src/counts/methods/index.js";
+import { detectMethod, keysWithoutShape, peftKeys, readKey } from "../../src/counts/peft-config.js";
 import { adapterFileBytes, countMethod, LoraError } from "../../src/index.js";
-import {
-  detectMethod,
-  keysWithoutShape,
-  peftKeys,
-  readKey,
-} from "../../src/models/adapter-config.js";
-import { methods } from "../../src/models/methods/index.js";
 import { sampled } from "../support/draws.js";
 import { reference } from "../support/published.js";
 

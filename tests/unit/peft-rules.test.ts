@@ -1,10 +1,10 @@
 /** Tests rules of PEFT and of configurations that no published count covers. */
 import { describe, expect, it } from "vitest";
+import { shapesOfConfig } from "../../src/counts/config.js";
+import { listStoredTensors } from "../../src/counts/method-tensors.js";
+import { listNumbers } from "../../src/counts/number-set.js";
+import type { TokenIndices } from "../../src/counts/tokens.js";
 import { adapterFileBytes, countMethod, countModel, tableOf } from "../../src/index.js";
-import { listStoredTensors } from "../../src/models/adapter.js";
-import { shapesOfConfig } from "../../src/models/config.js";
-import { listNumbers } from "../../src/models/number-set.js";
-import type { TokenIndices } from "../../src/models/tokens.js";
 
 const tiny = {
   hidden_size: 64,

@@ -1,13 +1,13 @@
 /** Tests the bytes of quantized weights and of the optimizer's moments in training. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { shapesOfConfig } from "../../src/counts/config.js";
+import { countAdapters } from "../../src/counts/count.js";
+import { countModel } from "../../src/counts/index.js";
+import { baseParameters } from "../../src/counts/model.js";
+import { quantizedWeights } from "../../src/counts/quantization.js";
+import { trainingMemory, trainingState } from "../../src/counts/training.js";
 import { memory } from "../../src/figures/memory/index.js";
-import { shapesOfConfig } from "../../src/models/config.js";
-import { countAdapters } from "../../src/models/count.js";
-import { countModel } from "../../src/models/index.js";
-import { baseParameters } from "../../src/models/model.js";
-import { quantizedWeights } from "../../src/models/quantization.js";
-import { trainingMemory, trainingState } from "../../src/models/training.js";
 import { smallLlama } from "../support/configs.js";
 import { getSceneText } from "../support/drawings.js";
 import { reference } from "../support/published.js";

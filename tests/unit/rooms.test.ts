@@ -1,50 +1,57 @@
 /** The layers of the code: modules import only lower layers, without cycles. */
-import { readFileSync } from "node:fs";
-import path from "node:path";
+import fc from "fast-check";
 import { expect, it } from "vitest";
-import { sourceFiles } from "../support/sources.js";
+import {
+  drawRooms,
+  findArrows,
+  getImports,
+  importsPastDoors,
+  LIBRARIES,
+  readRooms,
+} from "../../scripts/docs/rooms.js";
+import { runs } from "../support/draws.js";
 
 /** The layers that each layer may import besides itself. A file directly in src/ is a layer. */
 const LAYERS: Readonly<Record<string, string>> = {
   bounds: "",
-  counts: "",
   direction: "",
   escape: "",
-  format: "",
-  formats: "format",
+  "number-format": "",
+  "language-format": "number-format",
+  "document-languages": "",
   lines: "",
   saving: "",
   sentences: "",
   suggestions: "",
-  errors: "format suggestions",
-  lora: "counts errors format saving",
-  options: "bounds errors format suggestions",
+  errors: "number-format suggestions",
+  lora: "errors number-format saving",
+  "front-matter": "errors options",
+  options: "bounds errors number-format suggestions",
   scene: "direction",
   package: "",
   theme: "scene",
   messages: "bounds suggestions",
-  models: "bounds counts errors format lora options suggestions",
-  adapter: "bounds errors format lora models options",
+  counts: "bounds errors number-format lora options suggestions",
+  adapter: "bounds errors number-format lora counts options",
   figures:
-    "bounds adapter counts direction errors format formats lora models options saving scene sentences",
-  locales: "counts direction figures formats models tables sentences",
+    "bounds adapter direction errors number-format language-format lora counts options saving scene sentences",
+  locales: "direction figures language-format counts tables sentences",
   render: "bounds direction errors escape package scene theme",
-  tables: "direction errors escape figures format formats lora models options sentences",
-  html: "direction errors escape figures formats locales options render scene tables theme",
-  tag: "bounds adapter counts errors escape format locales lora models options suggestions scene figures html render tables",
-  public: "errors format lora models options scene figures html render tables tag",
-  index: "errors lora models options scene theme figures html public render tables tag",
-  check: "adapter counts errors format lines lora models options",
+  tables:
+    "direction errors escape figures number-format language-format lora counts options sentences",
+  html: "direction errors escape figures language-format locales options render scene tables theme",
+  tag: "bounds adapter errors escape number-format locales lora counts options suggestions scene figures html render tables",
+  public: "errors number-format lora counts options scene figures html render tables tag",
+  index: "errors lora counts options scene theme figures html public render tables tag",
+  check:
+    "adapter document-languages errors front-matter suggestions number-format lines lora counts options",
   plugin:
-    "bounds adapter direction errors escape format formats lines locales options package scene theme figures html render tables suggestions tag messages",
+    "bounds adapter direction errors escape number-format language-format lines locales options package scene theme figures html render tables suggestions tag messages",
   scripts:
-    "bounds adapter errors escape format lines locales lora models options package suggestions scene theme figures html render tables tag plugin check formats messages",
+    "bounds adapter errors escape number-format lines locales lora counts options package suggestions scene theme figures html render tables tag plugin check document-languages front-matter language-format messages",
 };
 
-const folders = ["src", "plugin", "scripts", "site"];
-const sources = new Map(
-  folders.flatMap(sourceFiles).map((file) => [file, readFileSync(file, "utf8")]),
-);
+const sources = readRooms();
 
 /** Returns the layer of a file: sentences for Fluent files, and figures for "src/figures/model/logic.ts", lora for "src/lora.ts". */
 function getLayer(file: string): string {
@@ -53,18 +60,10 @@ function getLayer(file: string): string {
   return top === "src" ? next.replace(/\.ts$/, "") : top;
 }
 
-/** Returns the files that the source imports by a relative path, types included. */
-function getImports(file: string, source: string): string[] {
-  return [...source.matchAll(/\b(?:from|import) ?\(?"(\.[^"]+)"/g)].map(([, to = ""]) => {
-    const imported = path.posix.join(path.posix.dirname(file), to);
-    return sources.has(imported) ? imported : imported.replace(/\.js$/, ".ts");
-  });
-}
-
 /** Returns the imports that go against the direction, as "from → to". */
 function upwardImports(file: string, source: string): string[] {
   const layer = getLayer(file);
-  return getImports(file, source)
+  return getImports(file, source, sources)
     .map(getLayer)
     .filter((to) => to !== layer && !LAYERS[layer]?.split(" ").includes(to))
     .map((to) => `${file} → ${to}`);
@@ -81,7 +80,7 @@ function importCycles(sources: ReadonlyMap<string, string>): string[] {
     const start = trail.indexOf(file);
     if (start >= 0) cycles.push([...trail.slice(start), file].join(" → "));
     if (start >= 0 || visited.has(file)) return;
-    for (const imported of getImports(file, sources.get(file) ?? ""))
+    for (const imported of getImports(file, sources.get(file) ?? "", sources))
       if (imported !== file || !file.startsWith("src/locales/")) visit(imported, [...trail, file]);
     visited.add(file);
   };
@@ -96,6 +95,50 @@ it("layers import only the layers below them", () => {
   expect(upwardImports("src/render/svg.ts", 'import { a } from "../figures/parts.js";')).toEqual([
     "src/render/svg.ts → figures",
   ]);
+});
+
+const inLibraries = [...sources.keys()].filter((file) =>
+  LIBRARIES.some((library) => file.startsWith(`${library}/`)),
+);
+const isDoor = (file: string) =>
+  file === "src/counts/public.ts" || LIBRARIES.some((library) => file === `${library}/index.ts`);
+
+it("nothing imports past the door of a library", () => {
+  expect(importsPastDoors(sources)).toEqual([]);
+});
+
+it("an import past a door is detected, wherever it is and in whatever form", () => {
+  const outside = [...sources.keys()].filter((file) => !inLibraries.includes(file));
+  const inside = inLibraries.filter((file) => !isDoor(file));
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...outside),
+      fc.constantFrom(...inside),
+      fc.constantFrom("import { a } from", "import type { A } from", "export * from", "import"),
+      (from, to, form) => {
+        const path = `${"../".repeat(from.split("/").length - 1) || "./"}${to.replace(/\.ts$/, ".js")}`;
+        const broken = new Map([...sources, [from, `${form} "${path}";`]]);
+        expect(importsPastDoors(broken)).toEqual([`${from} → ${to}`]);
+      },
+    ),
+    { numRuns: runs(50) },
+  );
+});
+
+it("the drawing of the rooms shows every import, directly or through other rooms", () => {
+  const drawn = new Map<string, string[]>();
+  for (const [, from = "", to = ""] of drawRooms(sources).matchAll(/^ *(\w+) --> (\w+)$/gm))
+    drawn.set(from, [...(drawn.get(from) ?? []), to]);
+  const reach = (room: string): string[] =>
+    (drawn.get(room) ?? []).flatMap((to) => [to, ...reach(to)]);
+  const toId = (room: string) => room.replace(/\W/g, "_");
+  for (const [room, imported] of findArrows(sources))
+    expect(reach(toId(room)), room).toEqual(expect.arrayContaining([...imported].map(toId)));
+});
+
+it("rooms that import each other have no drawing", () => {
+  const mutual = [...sources, ["src/render/a.ts", 'import "../../plugin/files.js";']] as const;
+  expect(() => drawRooms(new Map(mutual))).toThrow("rooms import each other: ");
 });
 
 it("there are no import cycles, type imports included", () => {
@@ -130,7 +173,7 @@ it("only the plugin and the bundler's configuration have a default export", () =
   );
   expect(violations.map(([file]) => file)).toEqual([
     "plugin/index.ts",
-    "scripts/build-messages.ts",
-    "scripts/build-tools.ts",
+    "scripts/build/messages.config.ts",
+    "scripts/build/tools.config.ts",
   ]);
 });

@@ -6,7 +6,7 @@ import { reserve } from "../../src/figures/lines.js";
 import { savings as figure } from "../../src/figures/savings/index.js";
 import { count } from "../../src/figures/savings/numbers.js";
 import { RANKS, SWEEPS } from "../../src/figures/savings/sweep.js";
-import { english } from "../../src/formats.js";
+import { english } from "../../src/language-format.js";
 import { COMPOSITIONS, type Scene } from "../../src/scene.js";
 import { shape } from "../support/cases.js";
 import { getPictures, getSceneText } from "../support/drawings.js";

@@ -1,10 +1,10 @@
 /** The area that shows which share of the parameters LoRA trains, in pages and on cards. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { countModel } from "../../src/counts/index.js";
 import { figures } from "../../src/figures/index.js";
 import { composePreview } from "../../src/figures/preview.js";
 import { type LoraInput, lora } from "../../src/lora.js";
-import { countModel } from "../../src/models/index.js";
 import { Renderer } from "../../src/render/png.js";
 import type { Rect, Scene, Text } from "../../src/scene.js";
 import { extremes, shape } from "../support/cases.js";

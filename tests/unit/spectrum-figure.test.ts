@@ -14,7 +14,7 @@ import { ERRORS } from "../../src/figures/spectrum/errors.js";
 import { spectrum as figure } from "../../src/figures/spectrum/index.js";
 import { count } from "../../src/figures/spectrum/numbers.js";
 import { DECAYS, SIDE } from "../../src/figures/spectrum/setting.js";
-import { plain } from "../../src/formats.js";
+import { plain } from "../../src/language-format.js";
 import { leaves } from "../../src/scene.js";
 import { getPictures, getSceneText } from "../support/drawings.js";
 import { isExam, runs } from "../support/draws.js";

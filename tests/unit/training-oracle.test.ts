@@ -1,8 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { memory } from "../../src/figures/memory/index.js";
-import { A100_OVERHEAD_RANGE } from "../../src/figures/memory/numbers.js";
-import { countModel } from "../../src/index.js";
-import { forwardPass } from "../../src/models/layers.js";
+import { forwardPass } from "../../src/counts/layers.js";
 import {
   A100,
   bestConstant,
@@ -12,9 +9,12 @@ import {
   reservedPeak,
   runs,
   unfittedRuns,
-} from "../../src/models/published.js";
-import { simulations } from "../../src/models/steps/index.js";
-import { getSequenceLength, trainingState } from "../../src/models/training.js";
+} from "../../src/counts/published.js";
+import { simulations } from "../../src/counts/steps/index.js";
+import { getSequenceLength, trainingState } from "../../src/counts/training.js";
+import { memory } from "../../src/figures/memory/index.js";
+import { A100_OVERHEAD_RANGE } from "../../src/figures/memory/numbers.js";
+import { countModel } from "../../src/index.js";
 import { sampled } from "../support/draws.js";
 import {
   computeErrors,

@@ -2,16 +2,16 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { activations } from "../../src/models/activations.js";
-import { shapesOfConfig } from "../../src/models/config.js";
-import { countAdapters } from "../../src/models/count.js";
-import { countModel } from "../../src/models/index.js";
-import { countImageTokens, hasLayers } from "../../src/models/layers.js";
-import { models, toModel } from "../../src/models/lookup.js";
-import type { Model } from "../../src/models/model.js";
-import { Step, type StepInput } from "../../src/models/modules.js";
-import { Operations } from "../../src/models/operations.js";
-import { TRAINING, trainingMemory, trainingState } from "../../src/models/training.js";
+import { activations } from "../../src/counts/activations.js";
+import { shapesOfConfig } from "../../src/counts/config.js";
+import { countAdapters } from "../../src/counts/count.js";
+import { countModel } from "../../src/counts/index.js";
+import { countImageTokens, hasLayers } from "../../src/counts/layers.js";
+import { models, toModel } from "../../src/counts/lookup.js";
+import type { Model } from "../../src/counts/model.js";
+import { Step, type StepInput } from "../../src/counts/modules.js";
+import { Operations } from "../../src/counts/operations.js";
+import { TRAINING, trainingMemory, trainingState } from "../../src/counts/training.js";
 import { runs } from "../support/draws.js";
 
 const optimizers = TRAINING.optimizer.values;

@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
-import { headings } from "../../scripts/headings.js";
-import { english } from "../../src/formats.js";
+import { headings } from "../../scripts/site/headings.js";
+import { english } from "../../src/language-format.js";
 import { locales } from "../../src/locales/index.js";
 import { findTagStarts, tagAt } from "../../src/tag/grammar.js";
 import { numbersIn } from "../support/languages.js";

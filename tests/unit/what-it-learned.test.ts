@@ -1,8 +1,8 @@
 /** Tests that the sentences of the page "What did it learn?" are true of the adapters and losses beside it. */
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { readAdapter } from "../../src/adapter/adapter.js";
 import { sumSquares } from "../../src/adapter/modules.js";
+import { readAdapter } from "../../src/adapter/reader.js";
 import { computeNorm } from "../../src/adapter/summary.js";
 import { toSource } from "../support/adapter-file.js";
 

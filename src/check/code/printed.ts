@@ -1,8 +1,7 @@
 /** Compares what print_trainable_parameters() printed with the LoraConfig and the model before it. */
-import { exact } from "../../format.js";
-import { countAdapters, type ModelCount, shortName } from "../../models/count.js";
-import type { Model } from "../../models/model.js";
-import type { Targets } from "../../models/targets.js";
+import type { Model, Targets } from "../../counts/index.js";
+import { countAdapters, type ModelCount, shortName } from "../../counts/index.js";
+import { exact } from "../../number-format.js";
 import type { Placed } from "../mistake.js";
 import { modelsOfId } from "../names.js";
 import { type Call, findAssigned, findCalls, type Value } from "./python.js";

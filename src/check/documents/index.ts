@@ -1,5 +1,5 @@
 /** Reads documents as passages of running text and blocks of code. */
-import type { Language } from "../languages.js";
+import type { Language } from "../../document-languages.js";
 import { withPlainFormulas } from "./formulas.js";
 import { readHtml } from "./html.js";
 import { readMarkdown } from "./markdown.js";

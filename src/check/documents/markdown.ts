@@ -1,6 +1,6 @@
 /** Reads the passages and the code of Markdown. */
 import MarkdownIt, { type Token } from "markdown-it";
-import { skipFrontMatter } from "./front-matter.js";
+import { skipFrontMatter } from "../../front-matter.js";
 import { unescapeAll, writeHtml } from "./html.js";
 import { type Document, joinTexts, moveTo, type Rule, rewrite, type Text, toText } from "./text.js";
 import { GAP, PassageWriter } from "./writer.js";

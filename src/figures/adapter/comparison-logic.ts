@@ -1,7 +1,7 @@
 /** Computes the arguments of the messages about two adapters, in every language. */
-import { findPlace } from "../../adapter/modules.js";
-import type { Overlap } from "../../adapter/overlap.js";
-import { type Formats, plain } from "../../formats.js";
+import type { Overlap } from "../../adapter/index.js";
+import { findPlace } from "../../adapter/index.js";
+import { type Formats, plain } from "../../language-format.js";
 import type * as messages from "../../locales/en/adapter.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
 import type { Data, Table, ViewWords } from "../figure.js";

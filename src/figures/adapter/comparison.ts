@@ -1,7 +1,6 @@
 /** The numbers of two adapters of the same modules. */
-import type { Adapter } from "../../adapter/adapter.js";
-import type { Overlap } from "../../adapter/overlap.js";
-import { computeNorm } from "../../adapter/summary.js";
+import type { Adapter, Overlap } from "../../adapter/index.js";
+import { computeNorm } from "../../adapter/index.js";
 import { LoraError } from "../../errors.js";
 import { MEASURES } from "./numbers.js";
 import { arrange } from "./resolve.js";

@@ -1,5 +1,5 @@
 /** The numbers of a small trained adapter, for examples. */
-import type { Adapter, Update } from "../../adapter/adapter.js";
+import type { Adapter, Update } from "../../adapter/index.js";
 
 /**
  * The singular values of tests/reference/adapter, which PEFT trained at rank 8 and α = 16 in a model with six layers of 128 hidden

@@ -1,4 +1,4 @@
-import { AGAINST, FILE } from "../../adapter/option.js";
+import { AGAINST, FILE } from "../../adapter/index.js";
 import * as english from "../../locales/en/adapter.ftl";
 import { choice, number } from "../../options.js";
 import { defineFigure } from "../define.js";

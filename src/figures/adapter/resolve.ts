@@ -1,7 +1,6 @@
 /** Converts the updates of an adapter to the data that a page stores. Only the build runs this. */
-import type { Adapter, Update } from "../../adapter/adapter.js";
-import { findPlace, sumSquares } from "../../adapter/modules.js";
-import { computeNorm, countDirections } from "../../adapter/summary.js";
+import type { Adapter, Update } from "../../adapter/index.js";
+import { computeNorm, countDirections, findPlace, sumSquares } from "../../adapter/index.js";
 import { MAX_KINDS, MAX_LAYERS } from "../../bounds.js";
 import { LoraError } from "../../errors.js";
 import { shortenPatterns, sortPatterns } from "./names.js";

@@ -1,5 +1,5 @@
 /** The figure's numbers as text, and its table, in every language. */
-import type { Formats } from "../../formats.js";
+import type { Formats } from "../../language-format.js";
 import type { Table } from "../figure.js";
 import { sizeText } from "../texts.js";
 import {

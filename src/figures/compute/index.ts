@@ -1,9 +1,6 @@
+import { computeOfModel, countAdapters, isMixture, toModel } from "../../counts/index.js";
 import { LoraError } from "../../errors.js";
 import * as english from "../../locales/en/compute.ftl";
-import { countAdapters } from "../../models/count.js";
-import { toModel } from "../../models/lookup.js";
-import { computeOfModel } from "../../models/memory.js";
-import { isMixture } from "../../models/model.js";
 import { defineFigure } from "../define.js";
 import { MODEL_EXAMPLES, MODEL_OPTIONS, resolveModel } from "../resolve-model.js";
 import { largestSide } from "../whole-model.js";

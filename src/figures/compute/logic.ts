@@ -1,5 +1,5 @@
 /** Computes the arguments of the figure's messages, in every language. */
-import type { Formats } from "../../formats.js";
+import type { Formats } from "../../language-format.js";
 import type * as messages from "../../locales/en/compute.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
 import type { Meaning } from "../card.js";

@@ -1,5 +1,5 @@
 /** The numbers that the figure computes, and the data that a page stores. */
-import { type Compute, toCompute } from "../../models/memory.js";
+import { type Compute, toCompute } from "../../counts/index.js";
 import type { Targets } from "../whole-model.js";
 
 export type Input = {

@@ -1,8 +1,8 @@
 /** The task and the answer of an exercise. */
-import { type Counts, count } from "../../counts.js";
-import { percentages } from "../../format.js";
-import type { Formats } from "../../formats.js";
+import type { Formats } from "../../language-format.js";
 import type { Page } from "../../locales/en/decomposition.ftl";
+import { type Counts, count } from "../../lora.js";
+import { percentages } from "../../number-format.js";
 import type { Goal } from "../figure.js";
 import type { Exercise } from "./numbers.js";
 

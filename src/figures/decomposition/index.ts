@@ -1,7 +1,7 @@
 import { LoraError } from "../../errors.js";
-import { exact } from "../../format.js";
 import * as english from "../../locales/en/decomposition.ftl";
 import { rankForSavings } from "../../lora.js";
+import { exact } from "../../number-format.js";
 import { number, numbers } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { ALPHA, MAX_RANK, MAX_STEPS, RANK, SIDES, USUAL_MAX_RANK } from "../options.js";

@@ -1,5 +1,5 @@
 /** The numbers that the figure computes, and the data that a page stores. */
-import { type Counts, count as countMatrix } from "../../counts.js";
+import { type Counts, count as countMatrix } from "../../lora.js";
 
 /** An exercise: find the largest rank that saves a share of a d × k matrix. */
 export interface Exercise {

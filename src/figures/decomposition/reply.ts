@@ -1,7 +1,7 @@
 /** The reply to a reader's rank. This is a separate module because few pages have an exercise. */
-import type { Counts } from "../../counts.js";
-import type { Formats } from "../../formats.js";
+import type { Formats } from "../../language-format.js";
 import type { Later } from "../../locales/en/decomposition.ftl";
+import type { Counts } from "../../lora.js";
 import { goalOf, missOf, rankArgs, solve } from "./exercise.js";
 import type { Exercise } from "./numbers.js";
 

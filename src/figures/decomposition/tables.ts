@@ -1,5 +1,5 @@
 /** The figure's table, in every language. */
-import type { Counts } from "../../counts.js";
+import type { Counts } from "../../lora.js";
 import type { Table } from "../figure.js";
 
 /** The rows' formulas, in order. The saving's formula contains a word. */

@@ -1,6 +1,6 @@
 /** The figure's numbers as text, in every language. */
-import type { Counts } from "../../counts.js";
-import type { Formats } from "../../formats.js";
+import type { Formats } from "../../language-format.js";
+import type { Counts } from "../../lora.js";
 
 /** Returns alpha / rank as an exact fraction. */
 export const scalingText = (f: Formats, { scaling, alpha, rank }: Counts) =>

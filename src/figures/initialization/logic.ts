@@ -1,5 +1,5 @@
 /** Computes the arguments of the figure's messages, in every language. */
-import { type Formats, plain } from "../../formats.js";
+import { type Formats, plain } from "../../language-format.js";
 import type * as messages from "../../locales/en/initialization.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
 import type { LiveWords, PageWords, Table } from "../figure.js";

@@ -1,7 +1,14 @@
 /** The numbers that the figure computes, and the data that a page stores. */
-import { adapterBytes, type Compute, toCompute } from "../../models/memory.js";
-import { eightBitMoments } from "../../models/optimizers.js";
-import { findPeak, type Peak, type Phase, type TrainingState } from "../../models/peak.js";
+import {
+  adapterBytes,
+  type Compute,
+  eightBitMoments,
+  findPeak,
+  type Peak,
+  type Phase,
+  type TrainingState,
+  toCompute,
+} from "../../counts/index.js";
 import { countInput, type Input, type WholeCount } from "../whole-model.js";
 
 export { clip } from "../whole-model.js";

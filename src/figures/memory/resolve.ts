@@ -1,15 +1,21 @@
 /** Computes a page's data from an author's values. Browser scripts do not load this file. */
+import type { Model, Moment, StepInput } from "../../counts/index.js";
+import {
+  activations,
+  copiesSequences,
+  countAdapters,
+  countImageTokens,
+  getSequenceLength,
+  getWindow,
+  hasLayers,
+  type ModelCount,
+  publishedPeaks,
+  quantizedWeights,
+  TRAINING,
+  toModel,
+  trainingState,
+} from "../../counts/index.js";
 import { LoraError } from "../../errors.js";
-import { activations } from "../../models/activations.js";
-import { countAdapters, type ModelCount } from "../../models/count.js";
-import { copiesSequences, countImageTokens, getWindow, hasLayers } from "../../models/layers.js";
-import { toModel } from "../../models/lookup.js";
-import type { Model } from "../../models/model.js";
-import type { StepInput } from "../../models/modules.js";
-import type { Moment } from "../../models/peak.js";
-import { publishedPeaks } from "../../models/published.js";
-import { quantizedWeights } from "../../models/quantization.js";
-import { getSequenceLength, TRAINING, trainingState } from "../../models/training.js";
 import { choice, type InputOf, number } from "../../options.js";
 import type { Resolved } from "../figure.js";
 import { EXPERTS } from "../options.js";

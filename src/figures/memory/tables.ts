@@ -1,6 +1,6 @@
 /** The figure's table, in every language. */
-import type { Formats } from "../../formats.js";
-import type { Phase } from "../../models/peak.js";
+import type { Phase } from "../../counts/index.js";
+import type { Formats } from "../../language-format.js";
 import type { Table } from "../figure.js";
 import {
   type Costs,

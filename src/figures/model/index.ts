@@ -1,9 +1,5 @@
+import { ALL_LINEAR, countAdapters, groupBlocks, isWithin, toModel } from "../../counts/index.js";
 import * as english from "../../locales/en/model.ftl";
-import { groupBlocks } from "../../models/blocks.js";
-import { countAdapters } from "../../models/count.js";
-import { toModel } from "../../models/lookup.js";
-import { isWithin } from "../../models/names.js";
-import { ALL_LINEAR } from "../../models/targets.js";
 import { choice } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { ALPHA, EXPERTS } from "../options.js";

@@ -1,5 +1,5 @@
 /** The numbers that the figure computes, and the data that a page stores. */
-import type { Part as PartName, Role } from "../../models/blocks.js";
+import type { Part as PartName, Role } from "../../counts/index.js";
 import {
   countInput,
   type Input as ModelInput,

@@ -1,7 +1,6 @@
 /** Computes the data about a model that only this figure needs. */
-import { type Block as PlacedBlock, queryAndValue } from "../../models/blocks.js";
-import type { ModuleCount } from "../../models/count.js";
-import { instances } from "../../models/model.js";
+import type { ModuleCount } from "../../counts/index.js";
+import { instances, type Block as PlacedBlock, queryAndValue } from "../../counts/index.js";
 import { findIndices, toTargets } from "../resolve-model.js";
 import type { Block, Choice, Input, Part } from "./numbers.js";
 

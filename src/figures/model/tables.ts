@@ -1,5 +1,5 @@
 /** The figure's table, in every language. */
-import type { Formats } from "../../formats.js";
+import type { Formats } from "../../language-format.js";
 import type { Page } from "../../locales/en/model.ftl";
 import type { Table } from "../figure.js";
 import { sizeText } from "../texts.js";

@@ -1,5 +1,5 @@
 /** The numbers that the figure computes, and the data that a page stores. */
-import { type Counts, count as countMatrix } from "../../counts.js";
+import { type Counts, count as countMatrix } from "../../lora.js";
 import { largestRank } from "../../saving.js";
 
 export type Input = {

@@ -1,5 +1,5 @@
 /** The numbers that the figure computes, and the data that a page stores. */
-import type { Formats } from "../../formats.js";
+import type { Formats } from "../../language-format.js";
 import { sumOfSquares } from "../matrix.js";
 import { type Decay, getSingularValues, rounded } from "./setting.js";
 

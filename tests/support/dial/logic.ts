@@ -1,5 +1,5 @@
 import type { LiveWords, PageWords } from "../../../src/figures/figure.js";
-import type { Formats } from "../../../src/formats.js";
+import type { Formats } from "../../../src/language-format.js";
 import type { Input } from "./interactive.js";
 import type * as messages from "./locales/en/dial.ftl";
 

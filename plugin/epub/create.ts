@@ -1,0 +1,230 @@
+/** Writes pages of the site as an e-book in the format EPUB 3.3. Loaded only if a site has one. */
+import { createHash } from "node:crypto";
+import { zipSync } from "fflate";
+import { firstLine, LoraError } from "../../src/errors.js";
+import type { HtmlWords } from "../../src/locales/index.js";
+import type { Composition } from "../../src/scene.js";
+import { elementsIn, find, getAttribute, type Parent, parse, toXhtml } from "../html-tree.js";
+import { cleanSvg } from "./allowed.js";
+import { type Addresses, BOOK_IMAGES, decode, resolveAddresses } from "./links.js";
+import {
+  type Book,
+  type BookDocument,
+  type BookImage,
+  toCover,
+  toDocument,
+  toNavigation,
+  toPackage,
+} from "./metadata.js";
+import { type EpubInput, epubOptions } from "./options.js";
+import { readPage } from "./page.js";
+import { NARROW_SCREEN, type Pngs } from "./pictures.js";
+
+/** The parts of a site that a book is made of. */
+export interface EpubSite {
+  /** The absolute URL of the site's root, with the path prefix and a slash at its end. */
+  readonly root: string;
+  /** The finished pages by URL, without the path prefix. */
+  readonly pages: ReadonlyMap<string, string>;
+  /** Returns the content of a file of the site by its URL, without the path prefix. */
+  read(url: string): Promise<Uint8Array | undefined>;
+  /** Returns the words of a language that a book has around its pages. */
+  getWords(lang: string): { readonly direction: "ltr" | "rtl"; readonly words: HtmlWords };
+  /** Returns a picture of a figure of a page as PNG. */
+  draw(page: string, id: string, composition: Composition): Promise<Uint8Array | undefined>;
+}
+
+/** The image formats that every reading system shows. */
+const IMAGE_TYPES: Readonly<Record<string, string>> = {
+  gif: "image/gif",
+  jpeg: "image/jpeg",
+  jpg: "image/jpeg",
+  png: "image/png",
+  svg: "image/svg+xml",
+  webp: "image/webp",
+};
+
+/**
+ * The stylesheet. It sets no colors and fonts of text, because readers choose them. The markup of narrow pictures relies
+ * on it for their fonts. Formulas in tables have the font of the other cells, as in a page.
+ */
+const STYLE = `svg, img { max-width: 100%; height: auto; }
+figure, aside { margin: 1em 0; }
+figure { display: flex; flex-direction: column; break-inside: avoid; }
+figure > figcaption, .lora-note { order: 1; margin-top: 0.5em; }
+.lora-data > ul { list-style: none; padding: 0; }
+aside { border-inline-start: 0.2em solid; padding-inline-start: 0.8em; font-size: 0.9em; }
+table { border-collapse: collapse; margin: 1em 0; }
+caption, th, td { text-align: start; vertical-align: baseline; }
+th, td { padding: 0.2em 0.8em 0.2em 0; border-bottom: 1px solid; font-weight: normal; }
+thead th { font-weight: bold; vertical-align: bottom; }
+.lora-data td:last-child, .lora-data thead th:last-child, .lora-data th:nth-last-child(n+4) ~ :not(.lora-prose),
+.lora-scroll td, .lora-scroll th + th { text-align: right; font-variant-numeric: tabular-nums; }
+.lora-scroll .lora-prose { text-align: start; }
+.lora-data math, .lora-scroll math { font-family: inherit; }
+.lora-data mi:not([mathvariant]), .lora-scroll mi:not([mathvariant]) { font-style: italic; text-transform: none; }
+nav ol { list-style: none; padding-inline-start: 1.5em; }
+pre { white-space: pre-wrap; }
+.lora-note { font-size: 0.9em; }
+.cover { display: block; margin: auto; }
+.lora-scroll, aside { overflow-x: auto; }
+.lora-narrow { width: 100%; max-width: 384px; margin: 0 auto; font-family: sans-serif; }
+.lora-narrow tspan, .lora-narrow text[font-style] { font-family: Times, serif; font-style: italic; }
+@media (max-width: ${NARROW_SCREEN}px) {
+  .lora-narrow, .lora-note[hidden] { display: block; }
+  .lora-narrow ~ .lora-wide, .lora-note[hidden] ~ .lora-note { display: none; }
+  table { font-size: 0.9em; }
+  .lora-scroll table { font-size: 0.75em; }
+  th, td { padding-inline-end: 0.4em; }
+}
+@media (max-width: 500px) {
+  table { font-size: 0.75em; }
+}
+`;
+
+const CONTAINER = `<?xml version="1.0" encoding="UTF-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+<rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
+</container>
+`;
+
+/** Returns the e-book as a file. Throws LoraError for a page or a cover that the site does not have. */
+export async function createEpub(options: EpubInput, site: EpubSite): Promise<Uint8Array> {
+  const images = new Map<string, BookImage & { readonly content: Uint8Array }>();
+  const addContent = (content: Uint8Array, extension: string): BookImage => {
+    const hash = createHash("sha256").update(content).digest("hex").slice(0, 16);
+    const image = {
+      name: `${BOOK_IMAGES}${hash}.${extension}`,
+      type: IMAGE_TYPES[extension]!,
+      content,
+    };
+    images.set(image.name, image);
+    return image;
+  };
+  const addFile = async (url: string): Promise<BookImage | undefined> => {
+    const file = decode(url.replace(/[?#].*$/, ""));
+    const extension = file.slice(file.lastIndexOf(".") + 1).toLowerCase();
+    // No file has a name with this character, and Node refuses it.
+    if (!Object.hasOwn(IMAGE_TYPES, extension) || file.includes("\0")) return undefined;
+    const content = await site.read(file);
+    if (extension !== "svg" || !content) return content && addContent(content, extension);
+    const svg = cleanSvg(new TextDecoder().decode(content));
+    return svg === undefined ? undefined : addContent(new TextEncoder().encode(svg), extension);
+  };
+
+  const documents: BookDocument[] = [];
+  const byPage = new Map<string, BookDocument>();
+  let previewUrl: string | undefined;
+  for (const page of options.pages) {
+    const parsed = parse(getPage(page, site));
+    if (page === options.pages[0]) previewUrl = findPreview(parsed, site.root);
+    const pngs = new Map<string, Pngs>();
+    if (options.images === "png")
+      for (const id of figureIds(parsed)) {
+        const [wide, narrow] = [
+          await site.draw(page, id, "wide"),
+          await site.draw(page, id, "narrow"),
+        ];
+        if (wide && narrow)
+          pngs.set(id, {
+            wide: addContent(wide, "png").name,
+            narrow: addContent(narrow, "png").name,
+          });
+      }
+    const document = await onPage(page, () => readPage(parsed, (id) => pngs.get(id)));
+    const item = { name: `page-${documents.length + 1}.xhtml`, document };
+    documents.push(item);
+    byPage.set(page, item);
+  }
+  const addresses: Addresses = {
+    root: site.root,
+    documents: byPage,
+    addImage: async (url) => (await addFile(url))?.name,
+  };
+  for (const [page, { document }] of byPage)
+    await onPage(page, () => resolveAddresses(page, document, addresses));
+  const coverUrl = options.cover ?? previewUrl;
+  const cover = coverUrl === undefined ? undefined : await addFile(coverUrl);
+  if (options.cover !== undefined && !cover)
+    throw new LoraError(
+      "cover",
+      "the path of a PNG, JPEG, GIF, WebP or SVG file in the output folder",
+      options.cover,
+    );
+
+  const lang = documents[0]!.document.lang ?? "en";
+  const book: Book = {
+    options,
+    lang,
+    ...site.getWords(lang),
+    identifier: new URL((options.file ?? epubOptions.file.default).slice(1), site.root).href,
+    documents,
+    images: [...images.values()],
+    cover,
+  };
+  return pack({
+    "META-INF/container.xml": CONTAINER,
+    "EPUB/package.opf": toPackage(book),
+    "EPUB/nav.xhtml": toNavigation(book),
+    "EPUB/style.css": STYLE,
+    ...(cover ? { "EPUB/cover.xhtml": toCover(book) } : {}),
+    ...Object.fromEntries(
+      documents.map(({ name, document }) => [
+        `EPUB/${name}`,
+        toDocument(
+          { lang: document.lang ?? lang, direction: document.direction },
+          document.title ?? options.title,
+          toXhtml([document.body]),
+        ),
+      ]),
+    ),
+    ...Object.fromEntries(
+      book.images.map(({ name }) => [`EPUB/${name}`, images.get(name)!.content]),
+    ),
+  });
+}
+
+/** Returns what `work` returns. Its errors name the page. */
+async function onPage<T>(page: string, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw new Error(`epub: ${page}: ${firstLine(cause)}`, { cause });
+  }
+}
+
+function getPage(page: string, { pages }: EpubSite): string {
+  const html = pages.get(page);
+  if (html === undefined)
+    throw new LoraError("pages", "URLs of HTML pages of the site, such as /chapters/01/", page);
+  return html;
+}
+
+/** Returns the ids of the figures in a page. */
+const figureIds = (page: Parent): string[] =>
+  [...elementsIn(page)].flatMap((element) =>
+    element.tagName === "figure" ? (getAttribute(element, "id") ?? []) : [],
+  );
+
+/** Returns the URL of the page's preview on the site. */
+function findPreview(page: Parent, root: string): string | undefined {
+  const meta = find(page, (element) => getAttribute(element, "property") === "og:image");
+  const url = meta && getAttribute(meta, "content");
+  return url?.startsWith(root) ? `/${url.slice(root.length)}` : undefined;
+}
+
+/** Returns an EPUB container. The type of the file comes first and is not compressed; all times are the same. */
+function pack(files: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
+  const encoder = new TextEncoder();
+  const entries = Object.entries(files).map(([name, content]) => {
+    const bytes = typeof content === "string" ? encoder.encode(content) : content;
+    // PNG and JPEG files are compressed already.
+    return [name, [bytes, { level: /\.(?:png|jpe?g|webp|gif)$/.test(name) ? 0 : 9 }]] as const;
+  });
+  const type = encoder.encode("application/epub+zip");
+  return zipSync(
+    { mimetype: [type, { level: 0 }], ...Object.fromEntries(entries) },
+    // Zip files store local times, so this is the same file in every time zone.
+    { mtime: new Date(1980, 0, 1) },
+  );
+}

@@ -1,0 +1,139 @@
+/** Reads HTML into a tree, changes the tree, and writes it as XHTML. */
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html as names, parse } from "parse5";
+import { escapeText } from "../src/escape.js";
+
+export type Element = DefaultTreeAdapterTypes.Element;
+type Parent = DefaultTreeAdapterTypes.ParentNode;
+type Node = DefaultTreeAdapterTypes.ChildNode;
+
+export { type Node, type Parent, parse };
+
+const { HTML } = names.NS;
+export const isElement = (node: Node | Parent): node is Element => "tagName" in node;
+
+/** Yields the elements below a node in document order. An element that was visited may be changed or removed. */
+export function* elementsIn(parent: Parent): Generator<Element> {
+  for (const child of [...parent.childNodes]) {
+    if (!isElement(child)) continue;
+    yield child;
+    yield* elementsIn(child);
+  }
+}
+
+/** Returns the first element below a node that fulfills the condition. */
+export function find(
+  parent: Parent,
+  condition: (element: Element) => boolean,
+): Element | undefined {
+  for (const element of elementsIn(parent)) if (condition(element)) return element;
+  return undefined;
+}
+
+export const getAttribute = (element: Element, name: string): string | undefined =>
+  element.attrs.find((attribute) => attribute.name === name)?.value;
+
+export function setAttribute(element: Element, name: string, value: string | undefined): void {
+  const index = element.attrs.findIndex((attribute) => attribute.name === name);
+  if (value === undefined) {
+    if (index >= 0) element.attrs.splice(index, 1);
+  } else if (index >= 0) element.attrs[index]!.value = value;
+  else element.attrs.push({ name, value });
+}
+
+export const hasClass = (element: Element, name: string): boolean =>
+  getAttribute(element, "class")?.split(/\s+/).includes(name) ?? false;
+
+/** Returns a new HTML element with attributes and children. */
+export function createElement(
+  name: string,
+  attributes: Readonly<Record<string, string | undefined>> = {},
+  children: readonly (Node | string)[] = [],
+): Element {
+  const attrs = Object.entries(attributes).flatMap(([key, value]) =>
+    value === undefined ? [] : [{ name: key, value }],
+  );
+  const element = defaultTreeAdapter.createElement(name, HTML, attrs);
+  for (const child of children) {
+    if (typeof child === "string") defaultTreeAdapter.insertText(element, child);
+    else move(child, element);
+  }
+  return element;
+}
+
+/** Replaces the content of an element with text. */
+export function setText(element: Element, text: string): void {
+  element.childNodes = [];
+  defaultTreeAdapter.insertText(element, text);
+}
+
+/** Moves a node to the end of an element. */
+export function move(node: Node, parent: Parent): void {
+  defaultTreeAdapter.detachNode(node);
+  defaultTreeAdapter.appendChild(parent, node);
+}
+
+/** Replaces a node with others. */
+export function replaceWith(node: Node, ...others: readonly Node[]): void {
+  if (!node.parentNode) return;
+  insertBefore(node, ...others);
+  defaultTreeAdapter.detachNode(node);
+}
+
+/** Inserts nodes before another. */
+export function insertBefore(node: Node, ...others: readonly Node[]): void {
+  for (const other of others) {
+    defaultTreeAdapter.detachNode(other);
+    defaultTreeAdapter.insertBefore(node.parentNode!, other, node);
+  }
+}
+
+/** Inserts nodes after another. */
+export function insertAfter(node: Node, ...others: readonly Node[]): void {
+  const { childNodes } = node.parentNode!;
+  const next = childNodes[childNodes.indexOf(node) + 1];
+  for (const other of others) {
+    if (next) defaultTreeAdapter.insertBefore(node.parentNode!, other, next);
+    else defaultTreeAdapter.appendChild(node.parentNode!, other);
+  }
+}
+
+/** Changes an element's name, and keeps its attributes and children. */
+export function rename(element: Element, name: string): void {
+  element.tagName = name;
+  element.nodeName = name;
+}
+
+/** Returns the text in a node, with single spaces. Leaves out the sources of formulas. */
+export const getText = (node: Node | Parent): string => joinText(node).replace(/\s+/g, " ").trim();
+
+function joinText(node: Node | Parent): string {
+  if ("value" in node) return node.value;
+  if (!("childNodes" in node) || node.nodeName === "annotation") return "";
+  return node.childNodes.map(joinText).join("");
+}
+
+const VOID = new Set("area base br col embed hr img input link meta source track wbr".split(" "));
+
+/** Returns nodes as XHTML, without comments. The names of elements and attributes must be names in XML. */
+export const toXhtml = (nodes: readonly Node[], namespace: string = HTML): string =>
+  nodes.map((node) => writeNode(node, namespace)).join("");
+
+function writeNode(node: Node, namespace: string): string {
+  if ("value" in node) return escapeXml(node.value);
+  if (!isElement(node)) return "";
+  const { tagName, namespaceURI, childNodes } = node;
+  const attributes = node.attrs.map(({ name, value }) => ` ${name}="${escapeXml(value)}"`);
+  const xmlns = namespaceURI === namespace ? "" : ` xmlns="${namespaceURI}"`;
+  const start = `<${tagName}${xmlns}${attributes.join("")}`;
+  const isEmpty = namespaceURI === HTML ? VOID.has(tagName) : childNodes.length === 0;
+  if (isEmpty) return `${start}/>`;
+  return `${start}>${toXhtml(childNodes, namespaceURI)}</${tagName}>`;
+}
+
+/** Returns text escaped for XML. Keeps line breaks, which are significant in code. */
+const escapeXml = (value: string): string =>
+  value
+    .replace(/\r\n?/g, "\n")
+    .split(/([\n\t])/)
+    .map((part, index) => (index % 2 ? part : escapeText(part)))
+    .join("");

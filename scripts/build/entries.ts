@@ -1,0 +1,135 @@
+/** Options for the builds of the package: its entries, the command, shared chunks and type declarations. */
+import path from "node:path";
+import type { RolldownOptions } from "rolldown";
+import { viteDynamicImportVarsPlugin, viteImportGlobPlugin } from "rolldown/experimental";
+import { dts } from "rolldown-plugin-dts";
+import { manifest } from "../../src/package.js";
+import { completeDeclarations, messageTypes } from "./declarations.js";
+import { messages } from "./messages-plugin.js";
+
+const entryFiles = Object.values(manifest.exports).flatMap((entry) =>
+  typeof entry === "string" ? [] : entry.default,
+);
+
+/** Maps "plugin/index" to plugin/index.ts, for dist/plugin/index.js. */
+const toInput = (files: readonly string[]) =>
+  Object.fromEntries(
+    files.map((file) => {
+      const name = path.posix.relative("dist", file).replace(/\.js$/, "");
+      return [name, `./${name}.ts`];
+    }),
+  );
+
+/** Options for programs that run in Node. They do not bundle packages and Node's modules. */
+export const forNode = {
+  platform: "node",
+  plugins: [messages()],
+  // Only the scripts of pages load figures on demand.
+  checks: { ineffectiveDynamicImport: false },
+  external: (id: string) => !/^(\.|lora:|\0)/.test(id) && !path.isAbsolute(id),
+} satisfies RolldownOptions;
+
+/** Returns the options of a build that fails on warnings, except those about build time. */
+export const strict = (options: RolldownOptions): RolldownOptions => ({
+  ...options,
+  checks: { ...options.checks, bundlerTimings: false },
+  onLog(level, log, print) {
+    if (level === "warn") throw new Error(log.message);
+    print(level, log);
+  },
+});
+
+export const entries: RolldownOptions = {
+  ...forNode,
+  // The platform "node" adds a helper for CommonJS, which would make the core import a Node module.
+  platform: "neutral",
+  input: toInput([...entryFiles, ...Object.values(manifest.bin)]),
+  preserveEntrySignatures: "allow-extension",
+  output: {
+    dir: "dist",
+    chunkFileNames: "chunks/[name].js",
+    // Chunks are small, because a site's bundler keeps most of a chunk even if the site needs little of it.
+    codeSplitting: {
+      includeDependenciesRecursively: false,
+      groups: [
+        // The files directly in src/, which all other modules import.
+        { name: "core", test: /[/\\]src[/\\](?!front-matter|index|package|public)[\w-]+\.ts$/ },
+        { name: "counts", test: /[/\\]src[/\\]counts[/\\]/ },
+        { name: "adapter", test: /[/\\]src[/\\]adapter[/\\]/ },
+        // The sentences, on which figures depend. Those of exercises load on demand.
+        { name: "english", test: /[/\\]locales[/\\]en[/\\][\w-]+\.ftl$/ },
+        {
+          name: "languages",
+          test: /[/\\]locales[/\\](?!en[/\\])[\w-]+[/\\][\w-]+\.ftl$|lora:translations/,
+        },
+        // Excludes modules that are imported on demand. In a group, they would need a helper that imports Node
+        // modules.
+        { name: "figures", test: /[/\\]src[/\\]figures[/\\](?!.*reply)/ },
+      ],
+    },
+  },
+};
+
+export const declarations: RolldownOptions = {
+  ...forNode,
+  input: toInput(entryFiles),
+  plugins: [messageTypes, dts({ emitDtsOnly: true }), completeDeclarations],
+  output: { dir: "dist", chunkFileNames: "chunks/[name].js" },
+};
+
+/** The modules that .eleventy.js and site/_data/ import, built because Eleventy cannot watch TypeScript. */
+export const site: RolldownOptions = {
+  ...forNode,
+  input: "scripts/site/index.ts",
+  output: { file: ".build/site.js", codeSplitting: false },
+};
+
+/** Returns the options of a build of scripts in site/ into a folder below .build/. Chunks load on demand. */
+const forPages = (input: string, folder: string, plugins: RolldownOptions["plugins"] = []) =>
+  ({
+    input,
+    plugins,
+    platform: "browser",
+    checks: { ineffectiveDynamicImport: false },
+    optimization: { inlineConst: { mode: "all", pass: 3 } },
+    // package.json declares that no module has side effects, but the modules of site/ have some.
+    treeshake: {
+      propertyReadSideEffects: false,
+      moduleSideEffects: [{ test: /[/\\]site[/\\]/, sideEffects: true }],
+    },
+    output: {
+      dir: path.join(".build", folder),
+      cleanDir: true,
+      chunkFileNames: "[name]-[hash].js",
+      comments: false,
+      minify: { compress: { treeshake: { propertyReadSideEffects: false } } },
+    },
+  }) satisfies RolldownOptions;
+
+/** The script of the site's pages. */
+export const pages = forPages("site/scripts/page.ts", "scripts", [
+  // Downloaded tables are English.
+  messages([]),
+  // For imports whose path contains the name of a figure.
+  viteDynamicImportVarsPlugin(),
+  viteImportGlobPlugin(),
+]);
+
+const classic = forPages("site/scripts/theme.ts", "theme");
+
+/** The script that applies the reader's theme. It is not a module. */
+export const theme: RolldownOptions = { ...classic, output: { ...classic.output, format: "iife" } };
+
+const worker = forPages("site/playground/adapter-worker.ts", "adapter-worker");
+
+/** The playground's reader of adapter files, in a script of its own. */
+export const adapterWorker: RolldownOptions = {
+  ...worker,
+  output: { ...worker.output, format: "iife" },
+};
+
+/** The playground's script, with the tag's parser and all figures in chunks. */
+export const playground = forPages("site/playground/playground.ts", "playground", [
+  // The playground draws English.
+  messages([]),
+]);

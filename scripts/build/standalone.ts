@@ -1,0 +1,40 @@
+/** Builds the scripts of MicroSims: each contains one figure, in English, and all code that the figure needs. */
+import path from "node:path";
+import type { BuildOptions, Plugin } from "rolldown";
+import { FIGURES, FOR_BROWSERS, islandModules, MINIFY } from "./islands.js";
+import { messages } from "./messages-plugin.js";
+
+const DEFINITION = path.resolve("plugin/island/standalone.ts");
+
+const STANDALONE = "lora:standalone/";
+
+/** A plugin that provides the modules `lora:standalone/NAME`. */
+const standaloneModules: Plugin = {
+  name: "lora:standalone",
+  resolveId: (id) => (id.startsWith(STANDALONE) ? id : null),
+  load(id) {
+    if (!id.startsWith(STANDALONE)) return null;
+    const name = id.slice(STANDALONE.length);
+    return (
+      `import * as figure from "lora:figure/${name}";import * as words from "lora:words/en/${name}";` +
+      `import { define } from ${JSON.stringify(DEFINITION)};define(figure, words);`
+    );
+  },
+};
+
+/** Returns the options of one bundle per figure. They are classic scripts, because browsers load no modules from `file://`. */
+export const standaloneIslands = (dir: string): BuildOptions[] =>
+  FIGURES.map((name) => ({
+    input: { [name]: `${STANDALONE}${name}` },
+    ...FOR_BROWSERS,
+    plugins: [messages(), islandModules(), standaloneModules],
+    output: {
+      dir,
+      format: "iife",
+      comments: false,
+      entryFileNames: "[name].js",
+      minify: MINIFY,
+      // Includes code that pages load on demand.
+      codeSplitting: false,
+    },
+  }));

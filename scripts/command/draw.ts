@@ -1,0 +1,233 @@
+/** The command without a subcommand: it writes figures, social previews and tables. */
+import path from "node:path";
+import { baseParameters, models } from "../../src/counts/index.js";
+import type { Figure } from "../../src/figures/figure.js";
+import { allFigures } from "../../src/figures/index.js";
+import { exact } from "../../src/number-format.js";
+import { boolean, type InputOf, type Options, text, type Values } from "../../src/options.js";
+import { manifest } from "../../src/package.js";
+import { Renderer } from "../../src/render/png.js";
+import { tableOptions } from "../../src/tables/tables.js";
+import { Word } from "../../src/tag/values.js";
+import { asAllWritten } from "../../src/tag/written.js";
+import {
+  type Command,
+  type CommandLine,
+  helpFlag,
+  readGiven,
+  toFlag,
+  type Usage,
+} from "./flags.js";
+import { type Format, pictureFlags } from "./formats/format.js";
+import { flagsOf, formats, listFormats } from "./formats/index.js";
+import { langFlag } from "./lang-flag.js";
+import { print, UsageError, write } from "./output.js";
+import {
+  figureFlag,
+  figureOptions,
+  formatFlag,
+  formatOf,
+  type Notation,
+  omitForPages,
+  prepareFile,
+} from "./request.js";
+
+const outputFlags = {
+  output: text({
+    short: "o",
+    isFile: true,
+    default: "standard output, unless that is a terminal",
+    about: `the output file, whose extension sets the format (${Object.keys(formats).join(", ")}), or - for standard output; folders are created`,
+  }),
+  format: formatFlag,
+  csv: boolean({ default: "false", about: "short for --format csv; also writes to a terminal" }),
+  figure: figureFlag,
+  lang: langFlag,
+};
+
+const microsimFlags = {
+  microsim: text({
+    isFile: true,
+    default: "none",
+    about:
+      "write the figure as a MicroSim for MkDocs into this folder: index.md, main.html, a PNG file and metadata.json; existing files are kept",
+  }),
+  force: boolean({ default: "false", about: "replace existing files of the MicroSim" }),
+};
+
+const infoFlags = {
+  ...helpFlag,
+  listModels: boolean({ default: "false", about: "list the known models" }),
+  version: boolean({ default: "false", about: "show the version" }),
+};
+
+/** The flags of the command and its formats, without the options of figures and tables. */
+export const commandFlags = {
+  ...outputFlags,
+  ...flagsOf("picture"),
+  ...microsimFlags,
+  ...infoFlags,
+};
+
+/** Returns the command's arguments for the figure's first example. */
+function toExample({ name, options, examples: [values = {}] }: Figure): string {
+  const flags = [...asAllWritten(options, values)].map(([option, value]) => {
+    const word = value instanceof Word ? value.path : String(value);
+    return `--${toFlag(option)} ${/^[\w.,/-]+$/.test(word) ? word : `'${word}'`}`;
+  });
+  return ["--figure", name, ...flags, "-o", `${name}.svg`].join(" ");
+}
+
+const createFigureUsage = (figure: Figure): Usage => ({
+  synopses: [`--figure ${figure.name} [OPTION…] [-o FILE]`],
+  about: figure.summary,
+  examples: { [toExample(figure)]: "Draw an example" },
+  groups: { "Options of this figure": omitForPages(figure.options), Output: outputFlags },
+});
+
+const tableUsage: Usage = {
+  synopses: ["--ranks NUMBERS | --models MODELS | --methods NAMES [OPTION…] [-o FILE]"],
+  about:
+    "Writes a table that compares ranks, models or methods. Without these options, it writes the table of a figure.",
+  examples: {
+    "--ranks 1,8,64 --d 4096 --k 4096 --csv": "Compare ranks of a matrix",
+    "--models gpt2,gpt2-xl --rank 8 -o models.md": "Compare models",
+    "--methods lora,dora --model gpt2 -o methods.html": "Compare methods",
+  },
+  groups: { "Options of tables": tableOptions, Output: outputFlags },
+};
+
+export const draw: Command = {
+  name: "",
+  synopses: [
+    "RANK D K [OPTION…] [-o FILE]",
+    "RANK MODEL [OPTION…] [-o FILE]",
+    "ADAPTER.safetensors [OPTION…] [-o FILE]",
+    "COMMAND …",
+  ],
+  summary: "draws a figure or writes a table",
+  about: "Draws figures of Low-Rank Adaptation (LoRA), and writes tables of parameters.",
+  examples: {
+    "8 4096 4096 -o lora.svg": "Draw a figure of a matrix",
+    "8 gpt2 --figure memory -o memory.png --scale 2": "Draw a figure of a model",
+    "8 4096 4096 -o preview.png --preview --title LoRA": "Draw a social preview",
+    "--models gpt2,gpt2-xl --rank 8 --csv": "Compare models in a table",
+    "adapter_model.safetensors -o adapter.svg": "Draw what a trained adapter learned",
+  },
+  lists: () => ({
+    "Figures (lora-visualizer --figure NAME --help shows their options)": Object.fromEntries(
+      allFigures.map(({ name, summary }) => [name, summary]),
+    ),
+  }),
+  groups: {
+    Output: outputFlags,
+    [`Pictures (${listFormats("picture")})`]: flagsOf("picture"),
+    [`Tables (${listFormats("table")}; lora-visualizer --csv --help shows all options)`]:
+      flagsOf("table"),
+    "MicroSims (folders of books built with MkDocs or Zensical)": microsimFlags,
+    Information: infoFlags,
+  },
+  topicOptions: figureOptions,
+  help({ figure: name, csv }) {
+    const figure = allFigures.find((item) => item.name === name);
+    return figure ? createFigureUsage(figure) : csv ? tableUsage : undefined;
+  },
+  async run(line) {
+    const { values } = line;
+    if (values.listModels) await print(`${listModels()}\n`);
+    else if (values.version) await print(`${manifest.version}\n`);
+    else await drawFile(line);
+    return 0;
+  },
+};
+
+type Flags = InputOf<typeof commandFlags>;
+
+/** Returns the output: a file, or "-" for standard output. Throws UsageError if standard output is a terminal. */
+function chooseOutput({ output, csv }: Flags): string {
+  if (output !== undefined) return output;
+  if (process.stdout.isTTY && !csv)
+    throw new UsageError(
+      "name an output file, as in -o lora.svg, or write to the terminal with -o -",
+    );
+  return "-";
+}
+
+/** Returns the format given by the output's extension or a flag. Throws LoraError and UsageError. */
+function chooseFormat(output: string, { format, csv }: Flags): Format {
+  if (output === "-") return formats[csv ? "csv" : (format ?? "svg")]!;
+  if (format !== undefined)
+    throw new UsageError("--format requires standard output; a file's extension sets its format");
+  if (csv && path.extname(output).toLowerCase() !== ".csv")
+    throw new UsageError("--csv requires an output file that ends in .csv");
+  return formatOf(output);
+}
+
+/** The options whose values are the rows of a table. */
+const ROWS = ["ranks", "models", "methods"];
+
+/** Throws UsageError for an option or a list that the command line does not accept in this form. */
+function checkPositionals({ values, positionals }: CommandLine): void {
+  for (const argument of positionals) {
+    const [, name, value] = /^([a-z]\w*)=(.*)$/is.exec(argument) ?? [];
+    if (name) throw new UsageError(`write --${toFlag(name)} ${value} instead of ${argument}`);
+  }
+  const rows = ROWS.find((name) => values[name] !== undefined);
+  if (rows && positionals.length)
+    throw new UsageError(
+      `a list is written with commas: --${rows} ${[values[rows], ...positionals].join(",")}`,
+    );
+  const list = String(values.model ?? "").split(",");
+  if (list.length > 1 && list.every((id) => models().some(({ ids }) => ids.includes(id))))
+    throw new UsageError(
+      `--model takes one model; to compare models in a table, write --models ${list.join(",")} -o models.md`,
+    );
+}
+
+const flagNotation: Notation = {
+  name: (option) => `--${toFlag(option)}`,
+  output: (file) => `-o ${file}`,
+};
+
+const warn = (message: string) => process.stderr.write(`lora-visualizer: ${message}\n`);
+
+/** Writes the requested file or folder. Throws the errors that `main` reports. */
+async function drawFile(line: CommandLine): Promise<void> {
+  checkPositionals(line);
+  const flags = readGiven(commandFlags, line.values);
+  const context = { notation: flagNotation, renderer: new Renderer(), warn };
+  if (flags.microsim !== undefined) {
+    checkAllowed("microsim", { ...microsimFlags, title: pictureFlags.title }, line.values);
+    const { writeMicrosim } = await import("./microsim/index.js");
+    return writeMicrosim(line, flags.microsim, { context, isForced: flags.force ?? false });
+  }
+  if (flags.force) throw new UsageError("--force requires --microsim");
+  const output = chooseOutput(flags);
+  const file = prepareFile(line, chooseFormat(output, flags), context);
+  await write({ path: output, content: await file.draw() });
+}
+
+/** Why outputs have no other language. */
+const ONLY_ENGLISH = {
+  microsim: "its page has a lesson plan, which is only in English",
+};
+
+/** Throws UsageError for a flag, other than a figure's options, that has no effect together with `name`. */
+function checkAllowed(name: keyof typeof ONLY_ENGLISH, flags: Options, values: Values): void {
+  const allowed: Options = { ...flags, figure: figureFlag };
+  const flag = Object.keys({ ...commandFlags, ...flagsOf("table") }).find(
+    (option) => values[option] !== undefined && !Object.hasOwn(allowed, option),
+  );
+  if (!flag) return;
+  const reason = flag === "lang" ? `: ${ONLY_ENGLISH[name]}` : "";
+  throw new UsageError(`--${toFlag(flag)} cannot be combined with --${name}${reason}`);
+}
+
+/** Returns one line for each known model: ids, number of parameters and type. */
+const listModels = () =>
+  models()
+    .map((model) => {
+      const parameters = model.other ? exact(baseParameters(model)) : "known in part";
+      return `${model.ids.join(", ")}: ${parameters}, ${model.type}`;
+    })
+    .join("\n");

@@ -1,0 +1,62 @@
+/** The page `main.html` of a MicroSim: a figure with its stylesheet and its script in one file. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { escapeText } from "../../../src/escape.js";
+import { toHtml } from "../../../src/html/figure.js";
+import { filledStylesheet } from "../../../src/html/filled.js";
+import { pictureStylesheet } from "../../../src/html/stylesheet.js";
+import { manifest, packageFolder } from "../../../src/package.js";
+import type { Microsim } from "./microsim.js";
+
+/** The namespace by which collections of MicroSims recognize their pages. */
+export const NAMESPACE = "https://dmccreary.github.io/intelligent-textbooks/ns/microsim/v1";
+
+/** Pages of this width show the wide picture: columns of 600 px, with margins of 8 px. */
+const WIDE_PAGE = 616;
+
+/** The style of the page around the figure. */
+const PAGE_RULES = `:root{color-scheme:light dark}
+*{box-sizing:border-box}
+body{margin:0;font:1.0625rem/1.6 system-ui,sans-serif;color:var(--lora-ink);background:var(--lora-paper)}
+main{padding:4px 0;--lora-margin:0}
+main>.lora{margin-inline:auto}
+.filled main .lora.lora output{min-height:1.1em}
+@media (width<${WIDE_PAGE}px){.filled main .lora.lora output{min-height:3.3em}}
+h1{position:absolute;clip-path:inset(50%)}
+`.replaceAll("}\n", "}");
+
+/** The rules of all pages. */
+const RULES = PAGE_RULES + pictureStylesheet + filledStylesheet;
+
+/** Returns the figure's script, without the sequences that would end or change its element. */
+function readScript(figure: string): string {
+  const file = path.join(packageFolder, "dist/plugin/standalone", `${figure}.js`);
+  return readFileSync(file, "utf8").trim().replaceAll("</", "<\\/").replaceAll("<!--", "\\x3c!--");
+}
+
+/** Returns the page, which works when it is opened as a file, and loads nothing else. */
+export function toMainPage({ name, title, figure, drawing }: Microsim): string {
+  const interactive = drawing.handles.length > 0;
+  const html = toHtml(drawing, { id: name, caption: "", table: false, interactive });
+  const script = interactive ? `<script>${readScript(figure.name)}</script>\n` : "";
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="schema" content="${NAMESPACE}">
+<meta name="generator" content="LoRA Visualizer ${manifest.version}, MIT License, Copyright 2026 The LoRA Visualizer authors">
+<meta name="description" content="${escapeText(figure.summary)}">
+<title>${escapeText(title)}</title>
+<link rel="icon" href="data:,">
+<style>${RULES}</style>
+</head>
+<body class="filled">
+<main>
+<h1>${escapeText(title)}</h1>
+${html}
+</main>
+${script}</body>
+</html>
+`;
+}

@@ -1,0 +1,223 @@
+/**
+ * Generates parts of the documentation: the reference of all options, the README's list of figures and its
+ * thumbnails, the table of measured and computed memory, and the drawing of the code's rooms. `npm run docs` runs this module.
+ */
+import { readFileSync, realpathSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { siteOptions } from "../../plugin/eleventy/options.js";
+import { epubOptions } from "../../plugin/epub/index.js";
+import { assetsOptions } from "../../plugin/head.js";
+import { reservedPeak, runs, SETTINGS, unfittedRuns } from "../../src/counts/index.js";
+import type { Figure } from "../../src/figures/figure.js";
+import { allFigures } from "../../src/figures/index.js";
+import { composePreview } from "../../src/figures/preview.js";
+import { oneDecimal, percent } from "../../src/number-format.js";
+import type { Option, Options } from "../../src/options.js";
+import { Renderer } from "../../src/render/png.js";
+import { tableOptions } from "../../src/tables/tables.js";
+import { toArguments, writeTag } from "../../src/tag/arguments.js";
+import { contentOptions } from "../../src/tag/content-figure.js";
+import { ID, LANG, tagOptions } from "../../src/tag/options.js";
+import { listOptions } from "../../src/tag/references.js";
+import { getRequiredOptions } from "../../src/tag/values.js";
+import { asAllWritten } from "../../src/tag/written.js";
+import { batchFlags } from "../command/batch/index.js";
+import { commandFlags } from "../command/draw.js";
+import { expandFlags } from "../command/expand/index.js";
+import { type Flag, toFlag } from "../command/flags.js";
+import { drawRooms, readRooms } from "./rooms.js";
+
+const README = "README.md";
+const CONTRIBUTING = "CONTRIBUTING.md";
+const REFERENCE = "site/guide/reference.md";
+const ACCURACY = "site/guide/accuracy.md";
+const THUMBNAILS = "site/figures";
+
+const SETTING_NAMES = Object.keys(SETTINGS);
+
+/** Returns a row of a Markdown table. */
+const row = (...cells: readonly string[]) =>
+  `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+
+/** Returns a Markdown table. */
+const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
+  [head, head.map(() => "---"), ...rows].map((cells) => row(...cells)).join("\n");
+
+const formatValues = ({ values, allowed }: Option) =>
+  values?.map((value) => `\`${value}\``).join(", ") ?? allowed;
+
+const optionsTable = (options: Options) =>
+  table(
+    ["Option", "Meaning", "Values", "Default"],
+    Object.entries(options).map(([name, option]) => [
+      `\`${name}\``,
+      option.about,
+      formatValues(option),
+      option.default ?? "required",
+    ]),
+  );
+
+const FLAG_VALUES: Readonly<Partial<Record<Option["type"], string>>> = {
+  boolean: "no value",
+  text: "text",
+};
+
+const flagsTable = (flags: Readonly<Record<string, Flag>>) =>
+  table(
+    ["Flag", "Meaning", "Value", "Default"],
+    Object.entries(flags).map(([name, flag]) => [
+      `\`--${toFlag(name)}\``,
+      flag.about,
+      (flag.isFolder ? "folder" : FLAG_VALUES[flag.type]) ?? formatValues(flag),
+      flag.type === "boolean" ? "off" : (flag.default ?? "required"),
+    ]),
+  );
+
+/** Returns a tag that makes the figure's first example. */
+function writeExample({ name, options, examples: [values = {}] }: Figure): string {
+  const args = toArguments(
+    "lora",
+    new Map([...asAllWritten(options, values), ["figure", name]]),
+    options,
+  );
+  return `\`\`\`md\n${writeTag(args)}\n\`\`\``;
+}
+
+/** Returns the reference page, with every option of the tags, the plugin and the command. */
+function reference(): string {
+  const sections: [heading: string, ...content: string[]][] = [
+    ["Every figure", "You can set these options on every `lora` tag.", optionsTable(tagOptions)],
+    ...allFigures.map((figure): [string, ...string[]] => [
+      figure.name,
+      figure.summary,
+      writeExample(figure),
+      optionsTable(figure.options),
+    ]),
+    [
+      "loraTable",
+      `A table needs \`ranks\`, \`models\` or \`methods\`. The options from \`${SETTING_NAMES[0]}\` to \`${SETTING_NAMES.at(-1)}\` apply only to some methods. If PEFT has a default for an option, LoRA Visualizer uses the same default, with one exception: for \`initRank\`, PEFT uses 12 at every rank.`,
+      optionsTable({ ...tableOptions, id: ID, lang: LANG }),
+    ],
+    [
+      "loraFigure",
+      "A number and a caption for [your own content](./index.md#number-your-own-content).",
+      optionsTable(contentOptions),
+    ],
+    ["loraList", "A list of the site's figures and tables.", optionsTable(listOptions)],
+    [
+      "Plugin",
+      'Pass these options to `addPlugin`: `eleventyConfig.addPlugin(loraVisualizer, { siteName: "My Book" })`.',
+      optionsTable(siteOptions),
+    ],
+    [
+      "EPUB",
+      "The plugin's option `epub` is an object with these options. [E-books](./sites.md#e-books) shows an example.",
+      optionsTable(epubOptions),
+    ],
+    [
+      "toAssets",
+      "Pass these options to `toAssets` on [other site generators](./hosts.md).",
+      optionsTable(assetsOptions),
+    ],
+    [
+      "Command",
+      "[The command](./command.md) has these flags. Options of figures and tables are also flags, in kebab case, for example `--alpha 16` and `--exclude-modules c_attn`. Options that need a page, such as `steps`, are not flags.",
+      flagsTable(commandFlags),
+    ],
+    [
+      "expand",
+      "[The subcommand `expand`](./command.md#serve-the-same-source-elsewhere) has these flags.",
+      flagsTable(expandFlags),
+    ],
+    [
+      "batch",
+      "[The subcommand `batch`](./command.md#draw-many-figures) has these flags.",
+      flagsTable(batchFlags),
+    ],
+  ];
+  return `---
+title: Reference
+description: Every option of the tags, the plugin and the command
+styles: [/entries.css]
+---
+
+<!-- Generated by \`npm run docs\`. Edit the options in the source instead. -->
+
+# Reference
+
+This page lists every option. [Writing the tag](./index.md) explains how to use them.
+
+${sections.map(([heading, ...content]) => [`## ${heading}`, ...content].join("\n\n")).join("\n\n")}
+`;
+}
+
+/** Returns the README's list of figures: a row of thumbnails, and a table. */
+function figureList(): string {
+  const thumbnails = allFigures.map(({ name, lesson }) => {
+    const image = `<img src="${THUMBNAILS}/${name}.png" width="160" alt="${lesson}">`;
+    return `<a href="${REFERENCE}#${name}">${image}</a>`;
+  });
+  const requiredValues = ({ options }: Figure) =>
+    getRequiredOptions(options)
+      .map(([name, { type }]) => (type === "number" ? `\`${name}\`` : `\`${name}=\``))
+      .join(", ");
+  const rows = allFigures.map((figure) => [
+    `\`${figure.name}\``,
+    requiredValues(figure) || "none",
+    figure.summary,
+  ]);
+  const list = table(["`figure`", "Values", "Shows"], rows);
+  return ["<p>", ...thumbnails, `</p>\n\n${list}`].join("\n");
+}
+
+/** Returns a file with its generated block replaced. */
+const withBlock = (file: string, block: string) =>
+  readFileSync(file, "utf8").replace(
+    /(<!-- Generated by .*-->\n\n)[\s\S]*?(\n\n<!-- end -->)/,
+    (_, start, end) => start + block + end,
+  );
+
+/** Returns a table that compares computed memory peaks with published ones. */
+function memoryTable(): string {
+  const gigabytes = (bytes: number) => oneDecimal(Math.round(bytes), 1e9);
+  const rows = runs.map((run) => {
+    const computed = reservedPeak(run);
+    const error = computed / run.peak - 1;
+    const { share } = percent(Math.round(1e4 * Math.abs(error)), 1e4);
+    const fitted = unfittedRuns.includes(run) ? "" : " (fitted)";
+    return [
+      run.name,
+      gigabytes(run.peak),
+      gigabytes(computed),
+      `${error < 0 ? "−" : "+"}${share}${fitted}`,
+    ];
+  });
+  return table(["Run", "Measured peak, GB", "Computed, GB", "Error"], rows);
+}
+
+/** Returns a small social preview of the figure, as a PNG file. */
+async function thumbnail(figure: Figure, renderer: Renderer): Promise<Uint8Array> {
+  const drawing = figure.draw(figure.examples[0] ?? {});
+  const { title } = drawing.compose("wide");
+  const preview = composePreview(drawing, { title }, await renderer.measure());
+  return renderer.toPng(preview, { scale: 0.25, colours: "fewest" });
+}
+
+/** Returns the content of every generated file of the documentation, by path. */
+export async function documents(): Promise<ReadonlyMap<string, string | Uint8Array>> {
+  const files = new Map<string, string | Uint8Array>([
+    [README, withBlock(README, figureList())],
+    [CONTRIBUTING, withBlock(CONTRIBUTING, drawRooms(readRooms()))],
+    [REFERENCE, reference()],
+    [ACCURACY, withBlock(ACCURACY, memoryTable())],
+  ]);
+  const renderer = new Renderer();
+  for (const figure of allFigures)
+    files.set(`${THUMBNAILS}/${figure.name}.png`, await thumbnail(figure, renderer));
+  return files;
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  for (const [file, content] of await documents()) writeFileSync(path.resolve(file), content);
+}

@@ -1,0 +1,364 @@
+/**
+ * Tracks the memory of a simulated training step: storages, the tensors that share them, and the graph of
+ * PyTorch's autograd. Tensors have sizes, but no data. Each operation frees its operands, unless `keep`
+ * retains them.
+ */
+import type { Moment } from "./peak.js";
+
+/** Bytes that live until every tensor that shares them is released. */
+interface Storage {
+  readonly bytes: number;
+  tensors: number;
+  /** The number of operations that save it for the backward pass. */
+  saves: number;
+}
+
+/** A trained or frozen weight. */
+export interface Parameter {
+  readonly numel: number;
+  readonly width: number;
+  readonly isTrained: boolean;
+  /** Whether it stands for an activation. Its gradient does not count as the gradient of a weight. */
+  readonly isLeaf?: boolean;
+  gradient?: Tensor | undefined;
+}
+
+/** A tensor of `numel` numbers with `width` bytes each. A weight has no storage, because it is part of the state. */
+export interface Tensor {
+  readonly numel: number;
+  readonly width: number;
+  readonly storage?: Storage | undefined;
+  readonly source?: Node | Parameter | undefined;
+}
+
+/** Returns the gradients of a node's inputs, in their order. */
+type Backward = (gradient: Tensor) => readonly (Tensor | undefined)[];
+
+/** An operation in the graph. */
+interface Node {
+  readonly inputs: readonly Tensor[];
+  saved: Tensor[];
+  /** Tensors that a checkpointed layer computes again. */
+  readonly packed: number;
+  readonly phase: Moment["phase"];
+  readonly layer: Layer | undefined;
+  gradient?: Tensor | undefined;
+  readonly backward: Backward;
+}
+
+/** A checkpointed layer: its saved input, and the function that computes it again. */
+interface Layer {
+  readonly input: Tensor;
+  /** Other tensors that its forward pass reads, such as a mask. */
+  readonly shared: readonly Tensor[];
+  readonly forward: (input: Tensor) => Tensor;
+  nodes: Node[];
+  isPresent: boolean;
+}
+
+/** What the forward pass of layers stores, in bytes. */
+export interface Stored {
+  readonly live: number;
+  readonly saved: number;
+  /** The trained parameters, which are the bytes of their gradients. */
+  readonly trained: number;
+  /** What the end of the forward pass frees. */
+  readonly freedAfterForward: number;
+}
+
+const isNode = (source: Node | Parameter): source is Node => "backward" in source;
+
+/** Returns whether the tensor needs a gradient. */
+export const needsGradient = ({ source }: Tensor) =>
+  source !== undefined && (isNode(source) || source.isTrained);
+
+/** Thrown to stop a recomputation as soon as it has computed every tensor that the backward pass needs. */
+class Complete {}
+
+/** Tensors that a layer's second forward pass saves, and the storages that it allocates, keeps or frees. */
+interface Recomputation {
+  readonly saved: Tensor[];
+  readonly total: number;
+  readonly allocated: Set<Storage>;
+  readonly touched: Map<Storage, number>;
+}
+
+export class Tape {
+  readonly moments: Moment[] = [];
+  phase: Moment["phase"] = "forward";
+  live = 0;
+  saved = 0;
+  gradients = 0;
+  /** Bytes that skipped layers free at the end of the forward pass. */
+  freedAfterForward = 0;
+  private nodes: Node[] = [];
+  private layer: Layer | undefined;
+  private readonly leaves: (Tensor & { readonly source: Parameter })[] = [];
+  private recomputation: Recomputation | undefined;
+
+  /** The state after the last allocation. It is a local maximum if the next change frees memory. */
+  private readonly last: { -readonly [K in "phase" | "gradients" | "saved" | "live"]: Tape[K] } = {
+    phase: "forward",
+    gradients: 0,
+    saved: 0,
+    live: 0,
+  };
+  private isRising = false;
+
+  private rise(): void {
+    const { last } = this;
+    last.phase = this.phase;
+    last.gradients = this.gradients;
+    last.saved = this.saved;
+    last.live = this.live;
+    this.isRising = true;
+  }
+
+  /** Records the last state as a moment, unless memory was freed since. */
+  private record(): void {
+    if (!this.isRising) return;
+    const { phase, gradients, saved, live } = this.last;
+    this.moments.push({
+      phase,
+      gradients,
+      activations: saved,
+      temporary: live - gradients - saved,
+    });
+    this.isRising = false;
+  }
+
+  protected lower(bytes: number): void {
+    this.record();
+    this.live -= bytes;
+  }
+
+  allocate(numel: number, width: number, source?: Tensor["source"]): Tensor {
+    const storage = { bytes: numel * width, tensors: 1, saves: 0 };
+    this.live += storage.bytes;
+    this.recomputation?.allocated.add(storage);
+    this.rise();
+    return { numel, width, storage, source };
+  }
+
+  /** Retains a tensor for one more use. */
+  keep<T extends Tensor>(tensor: T): T {
+    if (tensor.storage) this.count(tensor.storage, 1);
+    return tensor;
+  }
+
+  /** Releases one use of each tensor. */
+  free(...tensors: readonly (Tensor | undefined)[]): void {
+    for (const tensor of tensors) if (tensor?.storage) this.count(tensor.storage, -1);
+  }
+
+  private count(storage: Storage, change: number): void {
+    const { recomputation } = this;
+    if (
+      recomputation &&
+      !recomputation.allocated.has(storage) &&
+      !recomputation.touched.has(storage)
+    )
+      recomputation.touched.set(storage, storage.tensors);
+    storage.tensors += change;
+    if (storage.tensors === 0) this.lower(storage.bytes);
+  }
+
+  private save(tensor: Tensor): Tensor {
+    if (tensor.storage) {
+      this.keep(tensor);
+      if (++tensor.storage.saves === 1) this.saved += tensor.storage.bytes;
+    }
+    return tensor;
+  }
+
+  private unsave(tensor: Tensor): void {
+    if (!tensor.storage) return;
+    if (--tensor.storage.saves === 0) this.saved -= tensor.storage.bytes;
+    this.free(tensor);
+  }
+
+  /**
+   * Runs an operation and releases its inputs. `result` is the size of its output, or an input whose
+   * storage the output shares. `saves` lists the tensors that the backward pass needs.
+   */
+  run(
+    inputs: readonly Tensor[],
+    result: readonly [numel: number, width: number] | Tensor,
+    saves: readonly (Tensor | "output")[],
+    backward: Backward,
+  ): Tensor {
+    const { layer, recomputation } = this;
+    const isRecorded = inputs.some(needsGradient);
+    const savedTensors: Tensor[] = [];
+    const keepSaved = (tensor: Tensor) => {
+      if (recomputation) {
+        recomputation.saved.push(this.save(tensor));
+        if (recomputation.saved.length === recomputation.total) throw new Complete();
+      } else if (!layer) savedTensors.push(this.save(tensor));
+    };
+    if (isRecorded) for (const tensor of saves) if (tensor !== "output") keepSaved(tensor);
+    const output =
+      "numel" in result
+        ? { ...this.keep(result), source: undefined }
+        : this.allocate(result[0], result[1]);
+    if (!isRecorded) {
+      this.free(...inputs);
+      return output;
+    }
+    if (saves.includes("output")) keepSaved(output);
+    const packed = layer ? saves.length : 0;
+    const node: Node = { inputs, saved: savedTensors, packed, phase: this.phase, layer, backward };
+    if (!recomputation) {
+      this.nodes.push(node);
+      layer?.nodes.push(node);
+    }
+    this.free(...inputs);
+    return { ...output, source: node };
+  }
+
+  /** Runs a layer with gradient checkpointing: it saves only its input. */
+  checkpoint(input: Tensor, shared: readonly Tensor[], forward: Layer["forward"]): Tensor {
+    const layer: Layer = { input, shared, forward, nodes: [], isPresent: false };
+    for (const tensor of [input, ...shared]) this.save(tensor);
+    this.layer = layer;
+    const output = forward(input);
+    this.layer = undefined;
+    layer.nodes = layer.nodes.filter(({ packed }) => packed > 0);
+    if (!layer.nodes.length) this.forget(layer);
+    return output;
+  }
+
+  private forget({ input, shared }: Layer): void {
+    for (const tensor of [input, ...shared]) this.unsave(tensor);
+  }
+
+  /** Counts layers that are not simulated, from what equal layers have stored. */
+  skip(x: Tensor, { live, saved, trained, freedAfterForward }: Stored): Tensor {
+    this.live += live;
+    this.saved += saved;
+    this.freedAfterForward += freedAfterForward;
+    return this.run([x], x, [], (gradient) => {
+      this.lower(live - freedAfterForward - trained);
+      this.saved -= saved;
+      this.gradients += trained;
+      this.rise();
+      return [this.keep(gradient)];
+    });
+  }
+
+  /** Computes a layer again, up to the last tensor that its backward pass needs. */
+  private recompute(layer: Layer): void {
+    layer.isPresent = true;
+    const total = layer.nodes.reduce((sum, { packed }) => sum + packed, 0);
+    const recomputation: Recomputation = {
+      saved: [],
+      total,
+      allocated: new Set(),
+      touched: new Map(),
+    };
+    const { saved, allocated, touched } = recomputation;
+    this.recomputation = recomputation;
+    try {
+      this.free(layer.forward(this.keep(layer.input)));
+    } catch (error) {
+      if (!(error instanceof Complete)) throw error;
+    }
+    this.recomputation = undefined;
+    const counts = new Map<Storage, number>();
+    for (const { storage } of saved)
+      if (storage) counts.set(storage, (counts.get(storage) ?? 0) + 1);
+    // Releases the tensors that were alive when `Complete` stopped the function.
+    for (const storage of allocated) {
+      if (storage.tensors === 0) continue;
+      storage.tensors = counts.get(storage) ?? 0;
+      if (storage.tensors === 0) this.lower(storage.bytes);
+    }
+    for (const [storage, tensors] of touched)
+      storage.tensors = tensors + (counts.get(storage) ?? 0);
+    let start = 0;
+    for (const node of layer.nodes) {
+      node.saved = saved.slice(start, start + node.packed);
+      start += node.packed;
+    }
+  }
+
+  /** Reduces and casts a gradient to the size and dtype of its tensor. */
+  private castGradient(gradient: Tensor, { numel, width }: Tensor): Tensor {
+    if (gradient.numel === numel && gradient.width === width) return gradient;
+    let fitted = gradient;
+    for (const [size, bytes] of [
+      [numel, fitted.width],
+      [numel, width],
+    ] as const)
+      if (fitted.numel !== size || fitted.width !== bytes) {
+        const next = this.allocate(size, bytes);
+        this.free(fitted);
+        fitted = next;
+      }
+    return fitted;
+  }
+
+  private accumulate(target: Node | Parameter, gradient: Tensor): void {
+    const { gradient: sum } = target;
+    if (!sum) target.gradient = gradient;
+    else if (isNode(target) && sum.storage!.tensors > 1) {
+      target.gradient = this.allocate(gradient.numel, gradient.width);
+      this.free(sum, gradient);
+    } else this.free(gradient);
+    if (!isNode(target) && !target.isLeaf && !sum)
+      this.gradients += gradient.numel * gradient.width;
+  }
+
+  /** Marks a tensor as requiring a gradient. The tensor and its gradient live until the backward pass ends. */
+  leaf(x: Tensor): Tensor {
+    const source = { numel: x.numel, width: x.width, isTrained: true, isLeaf: true };
+    this.leaves.push({ ...this.keep(x), source });
+    return { ...x, source };
+  }
+
+  /** Runs the backward pass from a scalar loss. */
+  backward(loss: Tensor): void {
+    if (loss.source && isNode(loss.source)) loss.source.gradient = this.allocate(1, loss.width);
+    for (let node = this.nodes.pop(); node; node = this.nodes.pop()) {
+      const { layer } = node;
+      this.phase = node.phase === "loss" ? "loss" : "backward";
+      const { gradient } = node;
+      if (!gradient) {
+        this.release(node);
+        continue;
+      }
+      if (layer && node.packed && !layer.isPresent) this.recompute(layer);
+      const computed = node.backward(gradient);
+      // A checkpointed layer releases its saved tensors before gradients are cast, other layers afterwards.
+      if (layer) this.release(node);
+      const gradients = computed.map(
+        (inputGradient, index) =>
+          inputGradient && this.castGradient(inputGradient, node.inputs[index]!),
+      );
+      this.free(gradient);
+      if (!layer) this.release(node);
+      for (const [index, inputGradient] of gradients.entries()) {
+        const source = node.inputs[index]!.source;
+        if (inputGradient && source && needsGradient(node.inputs[index]!))
+          this.accumulate(source, inputGradient);
+        else this.free(inputGradient);
+      }
+    }
+    for (const leaf of this.leaves) this.free(leaf, leaf.source.gradient);
+    this.record();
+  }
+
+  /** Splits a tensor into parts that share its storage. */
+  split(x: Tensor, ...sizes: readonly number[]): Tensor[] {
+    const view = this.run([x], x, [], (gradient) => [this.keep(gradient)]);
+    const parts = sizes.map((numel) => ({ ...this.keep(view), numel }));
+    this.free(view);
+    return parts;
+  }
+
+  private release(node: Node): void {
+    for (const tensor of node.saved) this.unsave(tensor);
+    const { layer } = node;
+    if (layer?.nodes[0] === node) this.forget(layer);
+  }
+}

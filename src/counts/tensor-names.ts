@@ -1,0 +1,114 @@
+/** Writes the names of a checkpoint's tensors in short: one entry for all layers and experts with equal shapes. */
+import { MAX_TENSOR_DIMENSIONS, MAX_TENSORS } from "../bounds.js";
+import { LoraError } from "../errors.js";
+import { exact } from "../number-format.js";
+
+/** A tensor of a checkpoint: its name, its dtype in the file, and its shape. */
+export interface NamedTensor {
+  readonly name: string;
+  readonly dtype: string;
+  readonly shape: readonly number[];
+}
+
+/** The dtype and the shape of tensors, by their names. "{0-3,7}" stands for numbers. */
+export type Tensors = Readonly<Record<string, readonly [dtype: string, ...shape: number[]]>>;
+
+/** Matches the numbers that are a part of a name, such as the index of a layer. */
+const NUMBERS = /(?<=^|\.)(?:0|[1-9]\d{0,8})(?=\.|$)/g;
+const RANGES = /\{(\d{1,9}(?:-\d{1,9})?(?:,\d{1,9}(?:-\d{1,9})?)*)\}/;
+
+/** Returns the name with "#" in place of its numbers. */
+export const toPattern = (name: string) => name.replace(NUMBERS, "#");
+
+/** Returns sorted numbers as ranges: "0-3,7". */
+function toRanges(numbers: readonly number[]): string {
+  const ranges: [from: number, to: number][] = [];
+  for (const number of numbers) {
+    const last = ranges.at(-1);
+    if (last && last[1] === number - 1) last[1] = number;
+    else ranges.push([number, number]);
+  }
+  return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join();
+}
+
+function add<K, V>(lists: Map<K, V[]>, key: K, item: V): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}
+
+/** Returns lists of ranges, one for each number of a name, that together stand for these numbers. */
+function groupNumbers(rows: readonly (readonly number[])[]): string[][] {
+  if (!rows[0]?.length) return rows.length ? [[]] : [];
+  const rests = new Map<number, (readonly number[])[]>();
+  for (const [first = 0, ...rest] of rows) add(rests, first, rest);
+  const firsts = new Map<string, number[]>();
+  for (const [first, rest] of [...rests].sort(([a], [b]) => a - b)) {
+    const key = JSON.stringify(groupNumbers(rest));
+    add(firsts, key, first);
+  }
+  return [...firsts].flatMap(([key, numbers]) =>
+    (JSON.parse(key) as string[][]).map((rest) => [toRanges(numbers), ...rest]),
+  );
+}
+
+/** Returns the tensors with one entry for all names that differ only in numbers. Throws LoraError. */
+export function shortenNames(tensors: readonly NamedTensor[]): Tensors {
+  const groups = new Map<string, { tensor: NamedTensor; rows: number[][] }>();
+  for (const tensor of tensors) {
+    const { name, dtype, shape } = tensor;
+    if (RANGES.test(name))
+      throw new LoraError("each tensor's name", "without numbers in braces", name);
+    const key = JSON.stringify([name.split(NUMBERS), dtype, shape]);
+    const group = groups.get(key) ?? { tensor, rows: [] };
+    groups.set(key, group);
+    group.rows.push((name.match(NUMBERS) ?? []).map(Number));
+  }
+  const entries = [...groups.values()].flatMap(({ tensor: { name, dtype, shape }, rows }) =>
+    groupNumbers(rows).map((ranges) => {
+      const remaining = ranges.map((range) => (/^\d+$/.test(range) ? range : `{${range}}`));
+      return [name.replace(NUMBERS, () => remaining.shift()!), [dtype, ...shape]] as const;
+    }),
+  );
+  return Object.fromEntries(entries);
+}
+
+/** Returns the names that a short name stands for. Throws LoraError. */
+function expandName(name: string, limit: number): string[] {
+  const [ranges, list] = RANGES.exec(name) ?? [];
+  if (ranges === undefined) return [name];
+  const numbers = list!.split(",").flatMap((range) => {
+    const [from = 0, to = from] = range.split("-").map(Number);
+    if (to < from || to - from >= limit)
+      throw new LoraError("tensors of the shapes", "named with ranges such as {0-31}", name);
+    return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  });
+  const names = numbers.map((number) => name.replace(ranges, `${number}`));
+  return names.flatMap((item) => expandName(item, limit / numbers.length));
+}
+
+/** Returns every tensor of a short list. Throws LoraError for a list that is not valid. */
+export function expandNames(tensors: unknown): NamedTensor[] {
+  if (typeof tensors !== "object" || tensors === null || Array.isArray(tensors))
+    throw new LoraError("tensors of the shapes", "an object with names and shapes", tensors);
+  const byName = new Map<string, NamedTensor>();
+  for (const [short, value] of Object.entries(tensors)) {
+    const [dtype, ...shape] = Array.isArray(value) ? value : [];
+    const isShape =
+      shape.length <= MAX_TENSOR_DIMENSIONS &&
+      shape.every((side) => Number.isSafeInteger(side) && side >= 0);
+    if (typeof dtype !== "string" || !isShape)
+      throw new LoraError(
+        `${short} of the shapes`,
+        'a dtype and the sides, such as ["BF16", 4096, 4096]',
+        value,
+      );
+    for (const name of expandName(short, MAX_TENSORS - byName.size)) {
+      if (byName.has(name)) throw new LoraError("each tensor of the shapes", "named once", name);
+      byName.set(name, { name, dtype, shape });
+    }
+    if (byName.size > MAX_TENSORS)
+      throw new LoraError("the shapes", `at most ${exact(MAX_TENSORS)} tensors`, byName.size);
+  }
+  return [...byName.values()];
+}

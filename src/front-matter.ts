@@ -1,0 +1,52 @@
+/** Reads front matter in YAML, and skips front matter in TOML. */
+import { parseDocument } from "yaml";
+import { oneLine } from "./errors.js";
+import { isObject } from "./options.js";
+
+const BLOCK = /^(---|\+\+\+)[ \t]*\r?\n([\s\S]*?)(?<=\n)(?:\1|\.\.\.)[ \t]*(?:\r?\n|$)/;
+
+interface Yaml {
+  /** The keys, also those of YAML with errors that precede the first error. */
+  readonly data: Readonly<Record<string, unknown>>;
+  /** The first error: its offset and its reason. */
+  readonly error: { readonly offset: number; readonly reason: string } | undefined;
+}
+
+/** Above this length, anchors would take noticeable time, which grows with the square of their number. */
+const MAX_LENGTH = 2 ** 16;
+
+/** Reads YAML. Its data is empty if it is not a mapping. Of repeated keys, the last counts. */
+export function readYaml(text: string): Yaml {
+  let data: unknown;
+  let error: Yaml["error"];
+  try {
+    const document = parseDocument(text, {
+      merge: true,
+      prettyErrors: false,
+      logLevel: "error",
+      // The check compares each key with all others.
+      uniqueKeys: false,
+    });
+    const [fault] = document.errors;
+    error = fault && { offset: fault.pos[0], reason: fault.message };
+    data = document.toJS();
+  } catch (cause) {
+    // Aliases that expand to too many values, or lists too deep for the call stack.
+    error ??= { offset: 0, reason: oneLine((cause as Error).message) };
+  }
+  return { data: isObject(data) ? { ...data } : {}, error };
+}
+
+/** Returns the position after the front matter, which is 0 without front matter. */
+export const skipFrontMatter = (text: string) => BLOCK.exec(text)?.[0].length ?? 0;
+
+/** Returns the data of a document's front matter. The offset of an error counts from the document's start. */
+export function readFrontMatter(text: string): Yaml {
+  const [, fence, yaml = ""] = BLOCK.exec(text) ?? [];
+  const start = text.indexOf("\n") + 1;
+  if (fence !== "---") return { data: {}, error: undefined };
+  if (yaml.length > MAX_LENGTH)
+    return { data: {}, error: { offset: start, reason: "it has more than 65,536 characters" } };
+  const { data, error } = readYaml(yaml);
+  return { data, error: error && { ...error, offset: error.offset + start } };
+}

@@ -1,0 +1,69 @@
+/** Formats numbers, lists and plurals in a language. */
+import {
+  ENGLISH,
+  type NumberFormats,
+  type NumberPatterns,
+  numberFormats,
+} from "./number-format.js";
+
+/** The data that the formats of a language need, for the build and for scripts of pages. */
+export interface Language {
+  /** A BCP 47 tag, as in the attribute `lang`. */
+  readonly tag: string;
+  readonly direction: "ltr" | "rtl";
+  /** Whether words have spaces between them. Default: true. */
+  readonly spaced?: boolean;
+  readonly numbers: NumberPatterns;
+  /** The separators between the items of a list, and before its last item. */
+  readonly list: readonly [between: string, last: string];
+  /** Number patterns of regions, whose codes have spaces between them: Egypt writes Arabic with other digits. */
+  readonly variants?: readonly {
+    readonly regions: string;
+    readonly numbers: Partial<NumberPatterns>;
+  }[];
+  /** The region's patterns, if they differ. They are part of `numbers`. */
+  readonly regional?: Partial<NumberPatterns>;
+  /** The end of the names of the language's scripts. Default: the tag. */
+  readonly script?: string;
+}
+
+/** The plural forms of a word. `other` replaces missing forms. */
+export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
+
+/** The functions that every factory of strings receives. */
+export interface Formats extends NumberFormats {
+  readonly language: Language;
+  /** Returns the items as "q_proj, k_proj and v_proj". */
+  list(items: readonly string[]): string;
+  /** Returns the plural form for a count, without the count. */
+  plural(count: number, forms: PluralForms): string;
+}
+
+export const english: Language = {
+  tag: "en",
+  direction: "ltr",
+  numbers: ENGLISH,
+  list: [", ", " and "],
+};
+
+/** Returns the formats of a language. */
+export function createFormats(language: Language): Formats {
+  const [between, last] = language.list;
+  let rules: Intl.PluralRules | undefined;
+  return {
+    ...numberFormats(language.numbers),
+    language,
+    list(items) {
+      if (items.length < 2) return items[0] ?? "";
+      return items.slice(0, -1).join(between) + last + items.at(-1);
+    },
+    plural(count, forms) {
+      // Created on first use, because an engine takes 10 ms to load its locales.
+      rules ??= new Intl.PluralRules(language.tag);
+      return forms[rules.select(count)] ?? forms.other;
+    },
+  };
+}
+
+/** Returns a text without the asterisks around its variables. */
+export const plain = (text: string): string => text.replaceAll("*", "");
