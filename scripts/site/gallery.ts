@@ -7,7 +7,14 @@ import { withNotes } from "../../src/figures/notes.js";
 import type { Values } from "../../src/options.js";
 import { Renderer } from "../../src/render/png.js";
 import { toMarkup, toSvg } from "../../src/render/svg.js";
-import { type Composition, type Ink, type Measure, type Node, rect } from "../../src/scene.js";
+import {
+  type Composition,
+  type Ink,
+  type Measure,
+  type Node,
+  rect,
+  withoutParts,
+} from "../../src/scene.js";
 import { writeTag } from "../../src/tag/arguments.js";
 import { asAllWritten, toFigureArguments } from "../../src/tag/written.js";
 import { dark, light } from "../../src/theme.js";
@@ -15,7 +22,7 @@ import { dark, light } from "../../src/theme.js";
 /** The size of a thumbnail, its margin, and the smallest text that is legible in it, px. */
 const THUMBNAIL = { width: 640, height: 440 };
 const MARGIN = 12;
-const LEGIBLE = 56;
+const LEGIBLE = 44;
 
 /**
  * The space that a figure needs in a frame, px: the maximum width of its picture, and the heights of a control, of
@@ -42,7 +49,9 @@ const fileName = ({ figure }: Drawing, index: number) => `${figure}-${index + 1}
 
 /** Returns nodes without the texts that are too small for a thumbnail. */
 const withoutSmallText = (nodes: readonly Node[]): Node[] =>
-  nodes.flatMap((node) => (node.type === "text" && node.size < LEGIBLE ? [] : [node]));
+  withoutParts(nodes).flatMap((node) =>
+    node.type === "text" && node.size < LEGIBLE ? [] : [node],
+  );
 
 /** Returns the picture of a figure's card as SVG in a page, without a text alternative. */
 function toThumbnail({ card }: Drawing, measure: Measure): string {
