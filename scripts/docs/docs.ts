@@ -199,8 +199,7 @@ function memoryTable(): string {
 /** Returns a small social preview of the figure, as a PNG file. */
 async function thumbnail(figure: Figure, renderer: Renderer): Promise<Uint8Array> {
   const drawing = figure.draw(figure.examples[0] ?? {});
-  const { title } = drawing.compose("wide");
-  const preview = composePreview(drawing, { title }, await renderer.measure());
+  const preview = composePreview(drawing, { title: figure.lesson }, await renderer.measure());
   return renderer.toPng(preview, { scale: 0.25, colours: "fewest" });
 }
 

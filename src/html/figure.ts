@@ -74,17 +74,25 @@ export function getLanguages(pageLang: string | undefined, wordsLang: string): L
 export interface HtmlOptions extends InputOf<typeof HTML_OPTIONS> {}
 
 /**
- * Returns a figure as one line of HTML, which is also valid XHTML. The caption comes first, and the
- * stylesheet puts it below the picture. `html` replaces the text of an author's caption. Throws LoraError for a value
- * that is not allowed, and TypeError for an invalid drawing or a control without an initial value.
+ * Returns a figure as one line of HTML, which is also valid XHTML. Throws LoraError for a value that is not allowed, and
+ * TypeError for an invalid drawing or a control without an initial value.
  */
-export function toHtml(
+export const toHtml = (
   drawing: Drawing,
   settings: HtmlOptions,
   words: HtmlWords = getHtmlWords(),
+): string => writeFigure(drawing, readOptions(HTML_OPTIONS, settings), words);
+
+/**
+ * Does the same as `toHtml` with options that were read. The caption comes first, and the stylesheet puts it below the
+ * picture. `html` replaces the text of an author's caption.
+ */
+export function writeFigure(
+  drawing: Drawing,
+  options: HtmlOptions,
+  words: HtmlWords,
   html?: string,
 ): string {
-  const options = readOptions(HTML_OPTIONS, settings);
   const { caption = drawing.caption, number, alt, table = true, interactive = false } = options;
   const captionHtml = html ?? escapeText(caption);
   const lang = getLanguages(options.lang, drawing.language.tag);

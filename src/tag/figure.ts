@@ -2,7 +2,7 @@
 import { escapeText } from "../escape.js";
 import type { Drawing, Figure, RichText, Table } from "../figures/figure.js";
 import { allFigures, figureFor } from "../figures/index.js";
-import { type ColorScheme, toHtml, toPicture } from "../html/figure.js";
+import { type ColorScheme, toPicture, writeFigure } from "../html/figure.js";
 import { getWords, type Locale } from "../locales/index.js";
 import { type InputOf, type Lookup, type Options, readOptions, type Values } from "../options.js";
 import type { Scene } from "../scene.js";
@@ -124,7 +124,7 @@ export function renderFigure(args: Arguments, lookUp: Lookup, host: Host): Rende
     alt,
     listed: given ?? toRichText(drawing.listed),
     lang: given ? undefined : drawing.language.tag,
-    html: (id, number) => toHtml(drawing, { ...html, id, number }, words.html, given?.html),
+    html: (id, number) => writeFigure(drawing, { ...html, id, number }, words.html, given?.html),
   };
 }
 
