@@ -1,4 +1,4 @@
-/** Marks text of right-to-left languages with Unicode's invisible characters, which work in HTML, SVG, images and PDF. */
+/** Marks text: bold words, and text of right-to-left languages with Unicode's invisible characters, which work in HTML, SVG, images and PDF. */
 
 /**
  * The start of a right-to-left line, whatever its first word is: a right-to-left mark, which `dir="auto"` reads, and a
@@ -9,6 +9,9 @@ export const RTL = "\u200f\u2067";
 
 /** Matches the invisible characters that set the direction of text. Painters interpret them, and do not draw them. */
 export const DIRECTION_CONTROLS = /[\u061c\u200e\u200f\u2066-\u2069]/g;
+
+/** Marks the start and the end of bold words. Sentences have `**…**`. */
+export const BOLD = "\ue001";
 
 export const isRightToLeft = (content: string): boolean => content.startsWith(RTL);
 

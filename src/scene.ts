@@ -2,7 +2,7 @@
  * Describes pictures as plain data. Figures compose scenes, and renderers paint them. Lengths are in CSS pixels,
  * y grows downwards, and nodes are painted in order.
  */
-import { isRightToLeft, RTL } from "./direction.js";
+import { BOLD, isRightToLeft, RTL } from "./direction.js";
 
 /** The role of a color. A theme maps inks to colors. */
 export type Ink =
@@ -223,9 +223,6 @@ export interface TextStyle
 type FactorInks = Readonly<Record<"A" | "B", Ink>>;
 
 const TRAINED: FactorInks = { A: "a", B: "b" };
-
-/** Marks the start and the end of bold words. Sentences have `**…**`. */
-export const BOLD = "\ue001";
 
 /** Returns a line of text in which `*…*` marks variables: "*W* + *BA*" sets W and BA in italics, + upright. */
 export function text(x: number, y: number, content: string, style: TextStyle): Text {

@@ -88,7 +88,7 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
   };
 
   /** Writes a sentence for screen readers. Other readers see only what the picture does not show. */
-  const tell = (sentence = "", isShown = false) => {
+  const writeOutput = (sentence = "", isShown = false) => {
     output.toggleAttribute("data-shown", isShown);
     setText(output, sentence);
   };
@@ -102,13 +102,13 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     const sentence = `${reason} ${figure.words.spoken(counts, fields.getName(field))}`;
     if (field.type === "range") {
       output.ariaLive = "off";
-      tell(sentence, !!reason);
+      writeOutput(sentence, !!reason);
     }
     clearTimeout(timer);
     timer = setTimeout(async () => {
       render(view);
       output.ariaLive = "polite";
-      tell(lowered || sentence, !!(reason || lowered));
+      writeOutput(lowered || sentence, !!(reason || lowered));
       // If the strings of exercises fail to load, readers still have the answer in the page.
       const answer = await figure.words.answer?.(counts, state).catch(() => "");
       setText(frame.querySelector(".lora-goal output"), answer);
@@ -178,12 +178,12 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
       replaceUrl(getUrl(toView(state)));
     }
     if (type !== "button") return;
-    tell();
+    writeOutput();
     try {
       const scene = figure.compose(getCounts(), "wide", figure.words);
       await (await import("./download.js")).download(name, scene, element, figure);
     } catch {
-      tell(output.dataset.fail, true);
+      writeOutput(output.dataset.fail, true);
       // The output is at the controls, above the picture.
       output.scrollIntoView();
     }

@@ -1,5 +1,6 @@
 /** Breaks text into lines that fit in any common page font. */
-import { BOLD, type Measure, type Node, type TextStyle, text, wrapText } from "../scene.js";
+import { BOLD } from "../direction.js";
+import { type Measure, type Node, type TextStyle, text, wrapText } from "../scene.js";
 
 /**
  * Returns an upper bound of a text's width in px. Latin letters have the advances of Verdana and

@@ -9,7 +9,7 @@ import {
   Term,
 } from "@fluent/syntax";
 import { MAX_BRACES } from "../bounds.js";
-import { BOLD } from "../scene.js";
+import { BOLD } from "../direction.js";
 import { explainJunk } from "./syntax.js";
 
 /** Files of one language by name, such as "memory.ftl". Messages of "shared.ftl" are visible in every file. */

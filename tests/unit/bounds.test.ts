@@ -179,7 +179,7 @@ const BOUNDS: readonly Bound[] = [
   {
     input: "The open braces of a sentence",
     max: bounds.MAX_BRACES,
-    read: (size) => readMessages(`trained = ${"{".repeat(size)}"x"${"}".repeat(size)}`),
+    read: (size) => readMessages(`adapted = ${"{".repeat(size)}"x"${"}".repeat(size)}`),
   },
   { input: "A line in a list of `batch`", max: bounds.MAX_LINE, unit: "MB", read: readLine },
   {

@@ -106,11 +106,11 @@ function findStrips(scene: Scene) {
 
 it("stripes divide B into r columns and A into r rows, if they are wide enough to be seen", () => {
   const sides = fc.constantFrom(16, 24, 64, 256, 4096);
-  const found = new Set<number>();
+  const gapCounts = new Set<number>();
   const property = (rank: number, d: number, k: number) => {
     for (const scene of Object.values(getPictures(draw({ rank, d, k })))) {
       const { b, a, gaps } = findStrips(scene);
-      found.add(gaps.length);
+      gapCounts.add(gaps.length);
       for (const { d, dash } of gaps) {
         const [, , , direction, length] = /^M([\d.]+) ([\d.]+)([hv])([\d.]+)$/.exec(d)!;
         const thick = direction === "h" ? b.width : a.height;
@@ -121,11 +121,11 @@ it("stripes divide B into r columns and A into r rows, if they are wide enough t
     }
   };
   property(8, 4096, 4096);
-  expect([...found]).toEqual([2]);
+  expect([...gapCounts]).toEqual([2]);
   fc.assert(fc.property(fc.integer({ min: 1, max: 16 }), sides, sides, property), {
     numRuns: runs(20),
   });
-  expect([...found].sort()).toEqual([0, 2]);
+  expect([...gapCounts].sort()).toEqual([0, 2]);
 });
 
 it("strips grow with the rank, in the same proportion up to rank 16, and nothing else moves", () => {

@@ -6,7 +6,7 @@ import { reserve } from "../../src/figures/lines.js";
 import type { LoraInput } from "../../src/lora.js";
 import { type Rect, type Scene, text } from "../../src/scene.js";
 import { extremes, shape } from "../support/cases.js";
-import { getPictures } from "../support/drawings.js";
+import { getPictures, getSceneText } from "../support/drawings.js";
 import { runs } from "../support/draws.js";
 import { faults, findNodes } from "../support/faults.js";
 import { textBox } from "../support/measure.js";
@@ -88,7 +88,7 @@ function checkScale(scene: Scene, { rank, d, k }: LoraInput): void {
     if (!rect) throw new Error(`no rectangle with ${JSON.stringify(find)}`);
     return rect;
   };
-  const note = scene.notes!.join(" ").replaceAll("*", "");
+  const note = getSceneText(scene).replaceAll("\n", " ");
   const isDeclared = (side: string) =>
     side === "r" ? note.includes("thicker than") : note.includes(`The side ${side} is drawn `);
 
@@ -98,7 +98,9 @@ function checkScale(scene: Scene, { rank, d, k }: LoraInput): void {
     first({ fill: "b" }),
     first({ fill: "a" }),
   ];
-  expect([delta.height, b.height, delta.width, a.width]).toEqual([
+  // An outline is inside the edges of its box.
+  const inset = delta.strokeWidth!;
+  expect([delta.height + inset, b.height, delta.width + inset, a.width]).toEqual([
     w.height,
     w.height,
     w.width,
@@ -108,10 +110,13 @@ function checkScale(scene: Scene, { rank, d, k }: LoraInput): void {
   expect(a.y + a.height).toBeLessThan(delta.y);
   expect(a.height).toBe(b.width);
 
+  // A strip ends with its last stripe, without the gap after it.
+  const gaps = findNodes(scene, "path").find(({ stroke, dash }) => stroke === "paper" && dash);
+  const thick = b.width + (gaps?.dash?.[0] ?? 0);
   const sides = [
     ["d", d, w.height],
     ["k", k, w.width],
-    ["r", rank, b.width],
+    ["r", rank, thick],
   ] as const;
   const toScale = sides.filter(([name]) => !isDeclared(name));
   const minScale = Math.max(...toScale.map(([, length, drawn]) => (drawn - 0.5) / length));
@@ -125,7 +130,7 @@ function checkScale(scene: Scene, { rank, d, k }: LoraInput): void {
   const times = /drawn ([\d.,]+)\u00a0×\u00a0thicker than/.exec(note)?.[1];
   expect(times !== undefined).toBe(note.includes("thicker"));
   if (times) {
-    const thickness = b.width / Number(times.replaceAll(",", ""));
+    const thickness = thick / Number(times.replaceAll(",", ""));
     expect(thickness).toBeGreaterThanOrEqual(0.94 * rank * minScale);
     expect(thickness).toBeLessThanOrEqual(1.06 * rank * maxScale);
   }

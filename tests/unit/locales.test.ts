@@ -111,18 +111,18 @@ describe("an author's folder", () => {
     const folder = writeFolder({ "de/decomposition.ftl": "title = LoRA vom Rang { $rank }\n" });
     const [german] = readLocales(folder);
     const drawing = draw(german!.locale);
-    expect(drawing.caption).toMatch(/^LoRA vom Rang 8 trainiert 65\.536 Parameter/);
+    expect(drawing.listed).toMatch(/^LoRA vom Rang 8, 4\.096/);
     expect(drawing.alt).toMatch(/^LoRA vom Rang 8: W/);
     expect(drawing.language.script).toBe("de-site");
     expect(getHtmlWords(german!.locale).reset).toBe("Zurücksetzen");
     expect(getTableWords(german!.locale).noFile).toBe("keine");
-    expect(draw(locales.de).caption).toMatch(/^LoRA mit Rang 8/);
+    expect(draw(locales.de).listed).toMatch(/^LoRA mit Rang 8/);
   });
 
   it.each(["de-AT", "DE"])("named %s changes sentences of German", (tag) => {
-    const folder = writeFolder({ [`${tag}/decomposition.ftl`]: "trained = gelernt\n" });
+    const folder = writeFolder({ [`${tag}/decomposition.ftl`]: "adapted = gelernt\n" });
     const [locale] = readLocales(folder);
-    expect(draw(locale!.locale).caption).toMatch(/^LoRA mit Rang 8 trainiert 65\D536/);
+    expect(draw(locale!.locale).caption).toMatch(/4\D096.* bei Rang 8$/);
     expect(locale!.locale.language.tag).toBe(tag);
   });
 
@@ -133,7 +133,7 @@ describe("an author's folder", () => {
       symlinkSync(path.resolve("src/locales/en"), path.join(folder, tag));
       const [locale] = readLocales(folder);
       const { numbers } = locale!.locale.language;
-      expect(draw(locale!.locale).caption).toMatch(/^LoRA at rank 8 /);
+      expect(draw(locale!.locale).caption).toMatch(/^A 4\D?096.* at rank 8$/);
       // Each unit is that of its size: these languages also count in other units.
       const compact = new Intl.NumberFormat(tag, { notation: "compact", numberingSystem: "latn" });
       const units = [1e3, 1e6, 1e9, 1e12].map((size) => compact.format(size));
@@ -146,7 +146,7 @@ describe("an author's folder", () => {
     const folder = writeFolder({ "de-CH/language.json": '{ "numbers": { "group": "_" } }' });
     const [swiss] = readLocales(folder);
     const siteLocales = new SiteLocales([swiss!]);
-    expect(draw(siteLocales.find("de-CH")).caption).toContain("65_536");
+    expect(draw(siteLocales.find("de-CH")).headline).toContain("65_536");
   });
 
   it.each([
@@ -162,15 +162,14 @@ describe("an author's folder", () => {
     const folder = writeFolder({});
     symlinkSync(path.resolve("src/locales/en"), path.join(folder, "nl"));
     const [dutch] = readLocales(folder);
-    expect(draw(dutch!.locale).caption).toMatch(/^LoRA at rank 8 .*65\.536/);
+    expect(draw(dutch!.locale).headline).toMatch(/^LoRA trains 65\.536/);
   });
 
   it("may have a language that this package lacks, with the numbers and plurals of that language", () => {
     const folder = writeFolder({
       "pl/decomposition.ftl":
         "title = LoRA rzędu { $rank }\n" +
-        "caption = { title }: { $trainable } z { $full } ({ $share }; { $d } × { $k }; { $rest })\n" +
-        "columns = { $rank } { $rank ->\n    [one] kolumna\n    [few] kolumny\n   *[many] kolumn\n}\n",
+        "caption = Macierz { $d } × { $k }: { $rank } { $rank ->\n    [one] kolumna\n    [few] kolumny\n   *[many] kolumn\n}\n",
     });
     const [polish] = readLocales(folder);
     const { language } = polish!.locale;
@@ -180,16 +179,15 @@ describe("an author's folder", () => {
       ",",
     ]);
     const words = getWords(decomposition, polish!.locale);
-    const { columns } = words.live as unknown as { columns(rank: number): string };
-    expect([1, 3, 8, 22].map(columns)).toEqual([
+    const caption = (rank: number) =>
+      decomposition.draw({ rank, d: 4096, k: 4096 }, { words }).caption.split(": ")[1];
+    expect([1, 3, 8, 22].map(caption)).toEqual([
       "1 kolumna",
       "3 kolumny",
       "8 kolumn",
       "22 kolumny",
     ]);
-    expect(draw(polish!.locale).caption).toContain(
-      "LoRA rzędu 8: 65\u00a0536 z 16\u00a0777\u00a0216",
-    );
+    expect(draw(polish!.locale).headline).toContain("65\u00a0536");
   });
 
   it("has scripts with the sentences that pages redraw", async () => {
@@ -207,7 +205,7 @@ describe("an author's folder", () => {
     const script = await import(path.join(out, "words-de-site-decomposition.mjs"));
     const messages = script.messages({ exact: String });
     expect(messages.title({ rank: 8 })).toBe("LoRA vom Rang 8");
-    expect(messages.trained).toBe("trainiert");
+    expect(messages.adapted).toBe("angepasst");
     expect(script.language.list).toEqual(["; ", " sowie "]);
   });
 
@@ -215,9 +213,9 @@ describe("an author's folder", () => {
     // Fluent writes braces as text in quotes.
     const hostile = "x`$BRACEprocess.exit(1)END` \\\\ \" ' </script> */ $BRACEtitleEND";
     const written = hostile.replaceAll("BRACE", '{"{"}').replaceAll("END", '{"}"}');
-    const folder = writeFolder({ "de/decomposition.ftl": `trained = ${written}\n` });
+    const folder = writeFolder({ "de/decomposition.ftl": `adapted = ${written}\n` });
     const words = getWords(decomposition, readLocales(folder)[0]!.locale);
-    expect((words.live as unknown as { trained: string }).trained).toBe(
+    expect((words.live as unknown as { adapted: string }).adapted).toBe(
       hostile.replaceAll("BRACE", "{").replaceAll("END", "}"),
     );
   });
@@ -293,6 +291,6 @@ describe("an author's folder", () => {
 });
 
 it("messages that a test changes are those of the figure", () => {
-  const locale = withMessages(locales.de!, decomposition, { title: () => "T" });
+  const locale = withMessages(locales.de!, decomposition, { headline: () => "T", deck: () => "" });
   expect(draw(locale).compose("wide").title).toBe("T");
 });

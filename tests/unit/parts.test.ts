@@ -30,7 +30,7 @@ function findUnstated(nodes: readonly Node[], stated?: readonly string[]): strin
 
 const partOf = (words: string, children: readonly Node[] = []) =>
   part({ name: words, role: "value", words }, children);
-const say = (content: string) => text(0, 0, content, { size: 10 });
+const label = (content: string) => text(0, 0, content, { size: 10 });
 
 describe.each(allFigures)("the parts of $name", (figure) => {
   it("state every number of their texts, in both pictures", () => {
@@ -67,8 +67,8 @@ describe.each(allFigures)("the parts of $name", (figure) => {
       for (const values of [figure.examples[0]!, ...fc.sample(arbitraryValues(figure), 1)]) {
         const { items } = describePicture(figure.draw(values, { words }));
         for (const siblings of [items, ...flatten(items).map((item) => item.items)]) {
-          const said = siblings.map((item) => item.words);
-          expect(new Set(said).size, `${tag}: ${said}`).toBe(said.length);
+          const sentences = siblings.map((item) => item.words);
+          expect(new Set(sentences).size, `${tag}: ${sentences}`).toBe(sentences.length);
         }
         for (const { words } of flatten(items)) {
           expect(words).toMatch(/\p{L}/u);
@@ -80,13 +80,15 @@ describe.each(allFigures)("the parts of $name", (figure) => {
 });
 
 it("the check finds a number in a picture that its part does not state", () => {
-  expect(findUnstated([partOf("W, 8", [say("*W*, 8"), group(1, 1, [say("9")])])])).toEqual(["9"]);
-  expect(findUnstated([partOf("W", [say("8"), partOf("8 rows")]), say("7")])).toEqual([]);
+  expect(findUnstated([partOf("W, 8", [label("*W*, 8"), group(1, 1, [label("9")])])])).toEqual([
+    "9",
+  ]);
+  expect(findUnstated([partOf("W", [label("8"), partOf("8 rows")]), label("7")])).toEqual([]);
 });
 
 it("parts are listed in order, also inside groups and other parts, with their nodes in place", () => {
-  const inner = partOf("inner", [say("1")]);
-  const outer = partOf("outer", [say("2"), inner]);
+  const inner = partOf("inner", [label("1")]);
+  const outer = partOf("outer", [label("2"), inner]);
   const [first, second, ...rest] = listParts({ children: [outer, group(10, 20, [inner])] });
   expect(rest).toEqual([]);
   expect(first).toMatchObject({ words: "outer", items: [{ words: "inner" }] });

@@ -30,7 +30,7 @@ const LAYERS: Readonly<Record<string, string>> = {
   scene: "direction",
   package: "",
   theme: "scene",
-  messages: "bounds suggestions",
+  messages: "bounds direction suggestions",
   counts: "bounds errors number-format lora options suggestions",
   adapter: "bounds errors number-format lora counts options",
   figures:

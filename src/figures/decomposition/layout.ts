@@ -17,22 +17,22 @@ interface Room {
   readonly side: number;
   readonly width: number;
   readonly height: number;
-  /** Thickness of a rank, and the least thickness of the strip of the largest rank. */
+  /** Thickness of a rank, and the minStrip thickness of the strip of the largest rank. */
   readonly pitch: number;
-  readonly least: number;
+  readonly minStrip: number;
   /** Side of the share's outline, and if the block may extend past it. */
   readonly share: readonly [number, number];
-  /** The least width and height of BA with words inside. */
+  /** The minStrip width and height of BA with words inside. */
   readonly inside: readonly [number, number];
 }
 
 const WIDE: Room = {
   ...{ lead: 60, plus: [44, 92], gap: 6, side: 152, width: 190, height: 194 },
-  ...{ pitch: 2.5, least: 8, share: [152, 112], inside: [104, 80] },
+  ...{ pitch: 2.5, minStrip: 8, share: [152, 112], inside: [104, 80] },
 };
 const NARROW: Room = {
   ...{ lead: 50, plus: [26, 64], gap: 4, side: 92, width: 92, height: 118 },
-  ...{ pitch: 1.75, least: 6, share: [100, 76], inside: [88, 80] },
+  ...{ pitch: 1.75, minStrip: 6, share: [100, 76], inside: [88, 80] },
 };
 
 /** The smallest visible side of a matrix, px. */
@@ -70,7 +70,7 @@ export function computeLayout(counts: Numbers, picture: Picture, words: Live) {
       across,
       Math.min(toD, toK),
       room.pitch,
-      room.least,
+      room.minStrip,
     );
     const isInside = isNamed(toD) && isNamed(toK);
     const wordsWidth = Math.max(...frozenWords(isInside).map((line) => reserveLabel(line, size)));

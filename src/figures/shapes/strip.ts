@@ -62,10 +62,10 @@ export function thicknessOf(
   scale: number,
   side: number,
   pitch: number,
-  least: number,
+  min: number,
 ): Thickness {
   const ranks = Math.min(largestRank, STRIPES);
-  const room = Math.max(least, Math.min(ranks * pitch, 0.27 * side));
+  const room = Math.max(min, Math.min(ranks * pitch, 0.27 * side));
   const at = (rank: number) => Math.max(rank * scale, (Math.min(rank, ranks) * room) / ranks);
   return { at, max: at(largestRank) };
 }

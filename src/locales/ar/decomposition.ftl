@@ -25,49 +25,59 @@ alt = { title }: W ({ size }) مجمّدة، زائد حاصل ضرب B ({ $d }~
        *[true] {" "}مضروبًا في { $factor }
         [false] {""}
     }. المُدرَّب: { COUNT($trainable, -parameters) }، أي { $share } من { $full }{ outcome }.
-caption = بطريقة { title } تُدرَّب { COUNT($trainable, -parameters) } لمصفوفة أوزان حجمها { size }، أي { $share } من { COUNT($full, -parameters) } في { -full }{ outcome }.
+caption = مصفوفة حجمها { $d }~×~{ $k } برتبة { $rank }
 spoken = { $option ->
     [rank] الرتبة
    *[other] { $option }
 } { $value }، { COUNT($trainable, -parameters) }، { $share }
 lowered = خُفّضت لتلائم d وk: { spoken }
 
-scaling = _α_/_r_~=~{ $factor }
-trained = مُدرَّبة
-columns = { COUNT($rank, -columns) }
-rows = { COUNT($rank, -rows) }
-matrix-w =
-    _d_ × _k_
-    { $d } × { $k }
-    مجمّدة
-matrix-ba =
-    الرتبة ≤~_r_~=~{ $rank }،
-    لا تُخزَّن
-matrix-sum =
-    مُكيَّفة،
-    بالحجم نفسه
-matrices-narrow =
-    مجمّدة
-    الرتبة ≤ _r_
-    مُكيَّفة
-sizes =
-    حجم _W_، أي _d_ × _k_: { $d } × { $k }، وهي مجمّدة
-    رتبة _BA_ ≤ _r_ = { $rank }، وهي لا تُخزَّن
-thick-strips = عند الرتبة { $rank } رُسمت _B_ و_A_ أسمك من~المقياس بعامل~{ $times }.
-thin-side = رُسم الضلع { $side } أطول من~المقياس بعامل~{ $times }.
-area-full = الكامل _dk_: { $full }
-area-trained = مع LoRA _r_(_d_~+~_k_): { $trainable }
-verdict = { $verdict ->
-    [loss]
-        تدرّب LoRA نسبة { $share }، وكلفته أعلى؛
-        رتبة التعادل~{ $breakEven }
-    [ratio]
-        تدرّب LoRA نسبة { one-in }،
-        أي { $share }، وتوفّر { $rest }
-   *[share]
-        تدرّب LoRA نسبة { $share }،
-        وتوفّر { $rest }
+headline = تُدرِّب LoRA { COUNT($trainable, -parameters) } بدلًا من { $full }: { $verdict ->
+    [loss] كلفتها أعلى
+    [even] العدد نفسه
+    [share] يُوفَّر { $rest }
+   *[ratio] { one-in }
 }
+deck = { $outcome ->
+    [loss] { $share } من { -full }؛ رتبة التعادل { $breakEven }
+    [even] يُدرَّب { $share }، ولا يُوفَّر شيء
+   *[saving] يُدرَّب { $share }، ويُوفَّر { $rest }
+}{ $withAlpha ->
+    [true] ؛ _α_/_r_~=~{ $factor }
+   *[false] {""}
+}
+adapted = مُكيَّفة
+frozen = **مجمّدة**
+label-w =
+    { $inside ->
+       *[true] { frozen }، _d_~×~_k_
+        [false] _W_~{ frozen }، _d_~×~_k_
+    }
+    { size }
+trained-a = _A_~**مُدرَّبة**
+trained-b = _B_~**مُدرَّبة**
+label-a = { trained-a }، { $rank }~×~{ $k }
+label-b = { trained-b }، { $d }~×~{ $rank }
+product = الرتبة~≤~{ $rank }، لا~تُخزَّن
+product-line = _BA_:~{ product }
+full-name = { -full }
+full-area = { -full }،~_dk_
+lora-name = **LoRA**، بالمقياس
+trained-area = **LoRA**، _r_(_d_~+~_k_)
+to-scale = بالمقياس
+thick-strips = رُسمت _B_ و_A_ أسمك من~المقياس بـ{ $times } مرة.
+thin-side = رُسم الضلع { $side } أطول من~المقياس بـ{ $times } مرة.
+all-to-scale = كل شيء مرسوم بالمقياس.
+part-sum = _W′_ = _W_ + { $scaled ->
+    [true] { $factor } ضرب{" "}
+   *[false] {""}
+}_BA_، { size }، مُكيَّفة
+part-w = _W_، { size }، مجمّدة: { COUNT($full, -parameters) }
+part-b = _B_، { $d }~×~{ $rank }، مُدرَّبة: { COUNT($b, -parameters) }
+part-a = _A_، { $rank }~×~{ $k }، مُدرَّبة: { COUNT($a, -parameters) }
+part-ba = _BA_، { size }، رتبتها { $rank } على الأكثر، ولا تُخزَّن
+part-full = { -full } _dk_: { COUNT($full, -parameters) }
+part-lora = LoRA، _r_(_d_~+~_k_): { COUNT($trainable, -parameters) }، أي { $share }
 
 lesson = كلفة مصفوفة واحدة
 summary = مصفوفة أوزان واحدة، وعاملاها منخفضا الرتبة، وكلفة تدريبهما.
@@ -107,7 +117,6 @@ steps-head =
     معلمات LoRA، _r_(_d_~+~_k_)
     النسبة المُدرَّبة
     التوفير
-card-subject = الرتبة { $rank } لمصفوفة { size }
 
 task = جد أكبر رتبة توفّر { $target } على الأقل من مصفوفة حجمها { size }.
 answer = الرتبة { $rankText } هي الكبرى: توفّر { $rest }. { $next }

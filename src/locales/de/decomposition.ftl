@@ -4,55 +4,59 @@ alt = { title }: W, { size }, eingefroren, plus { $scaled ->
        *[true] { $factor } mal{" "}
         [false] {""}
     }B, { $d }~×~{ $rank }, mal A, { $rank }~×~{ $k }. Trainiert: { $trainable } Parameter, { $share } von { $full }{ outcome }.
-caption = { title } trainiert { $trainable } Parameter für eine Gewichtsmatrix der Größe { size }, { $share } der { $full } { -full(case: "genitive") }{ outcome }.
+caption = Eine Matrix der Größe { $d }~×~{ $k } bei Rang { $rank }
 spoken = { $option ->
     [rank] Rang
    *[other] { $option }
 } { $value }, { $trainable } Parameter, { $share }
 lowered = Verringert, damit es zu d und k passt: { spoken }
 
-scaling = _α_/_r_~=~{ $factor }
-trained = trainiert
-columns = { $rank } { $rank ->
-    [one] Spalte
-   *[other] Spalten
+headline = LoRA trainiert { $trainable } Parameter statt { $full }: { $verdict ->
+    [loss] das kostet mehr
+    [even] gleich viele
+    [share] { $rest } gespart
+   *[ratio] { one-in }
 }
-rows = { $rank } { $rank ->
-    [one] Zeile
-   *[other] Zeilen
+deck = { $outcome ->
+    [loss] { $share } { -full(case: "genitive") }; gleich viel bei Rang~{ $breakEven }
+    [even] { $share } trainiert, nichts gespart
+   *[saving] { $share } trainiert, { $rest } gespart
+}{ $withAlpha ->
+    [true] ; _α_/_r_~=~{ $factor }
+   *[false] {""}
 }
-matrix-w =
-    _d_ × _k_
-    { $d } × { $k }
-    eingefroren
-matrix-ba =
-    Rang ≤~_r_~=~{ $rank },
-    nie gespeichert
-matrix-sum =
-    angepasst,
-    gleich groß
-matrices-narrow =
-    eingefroren
-    Rang ≤ _r_
-    angepasst
-sizes =
-    _W_, _d_ × _k_: { $d } × { $k }, eingefroren
-    _BA_: Rang ≤ _r_ = { $rank }, nie gespeichert
-thick-strips = Bei Rang { $rank } sind _B_ und _A_ { $times }~× so dick gezeichnet wie maßstäblich.
-thin-side = Die Seite { $side } ist { $times }~× so lang gezeichnet wie maßstäblich.
-area-full = Voll, _dk_: { $full }
-area-trained = LoRA, _r_(_d_~+~_k_): { $trainable }
-verdict = { $verdict ->
-    [loss]
-        LoRA trainiert { $share }: teurer;
-        gleich bei Rang~{ $breakEven }
-    [ratio]
-        LoRA trainiert { one-in },
-        { $share }; spart { $rest }
-   *[share]
-        LoRA trainiert { $share };
-        spart { $rest }
-}
+adapted = angepasst
+frozen = **eingefroren**
+label-w =
+    { $inside ->
+       *[true] { frozen }, _d_~×~_k_
+        [false] _W_~{ frozen }, _d_~×~_k_
+    }
+    { size }
+trained-a = _A_~**trainiert**
+trained-b = _B_~**trainiert**
+label-a = { trained-a }, { $rank }~×~{ $k }
+label-b = { trained-b }, { $d }~×~{ $rank }
+product = Rang~≤~{ $rank }, nie~gespeichert
+product-line = _BA_:~{ product }
+full-name = { -full }
+full-area = { -full },~_dk_
+lora-name = **LoRA**, maßstäblich
+trained-area = **LoRA**, _r_(_d_~+~_k_)
+to-scale = maßstäblich
+thick-strips = _B_ und _A_ sind { $times }-mal dicker gezeichnet als maßstäblich.
+thin-side = Die Seite { $side } ist { $times }-mal länger gezeichnet als maßstäblich.
+all-to-scale = Alles ist maßstäblich gezeichnet.
+part-sum = _W′_ = _W_ + { $scaled ->
+    [true] { $factor } mal{" "}
+   *[false] {""}
+}_BA_, { size }, angepasst
+part-w = _W_, { size }, eingefroren: { $full } Parameter
+part-b = _B_, { $d }~×~{ $rank }, trainiert: { $b } Parameter
+part-a = _A_, { $rank }~×~{ $k }, trainiert: { $a } Parameter
+part-ba = _BA_, { size }, Rang höchstens { $rank }, nie gespeichert
+part-full = { -full(case: "start") }, _dk_: { $full } Parameter
+part-lora = LoRA, _r_(_d_~+~_k_): { $trainable } Parameter, { $share }
 
 lesson = Was eine Matrix kostet
 summary = Eine Gewichtsmatrix, ihre zwei Faktoren von niedrigem Rang und was deren Training kostet.
@@ -92,7 +96,6 @@ steps-head =
     LoRA, _r_(_d_~+~_k_)
     Trainierter Anteil
     Ersparnis
-card-subject = Rang { $rank } bei { size }
 
 task = Gesucht ist der größte Rang, der bei einer Matrix der Größe { size } mindestens { $target } spart.
 answer = Rang { $rankText } ist der größte: Er spart { $rest }. { $next }

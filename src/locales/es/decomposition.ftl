@@ -4,55 +4,59 @@ alt = { title }: W, { size }, congelada, más { $scaled ->
        *[true] { $factor } por{" "}
         [false] {""}
     }B, { $d }~×~{ $rank }, por A, { $rank }~×~{ $k }. Entrenados: { $trainable } parámetros, el { $share } de { $full }{ outcome }.
-caption = { title } para una matriz de pesos de { size } entrena { $trainable } parámetros, el { $share } de los { $full } { -full(case: "genitive") }{ outcome }.
+caption = Una matriz de { $d }~×~{ $k } con rango { $rank }
 spoken = { $option ->
     [rank] rango
    *[other] { $option }
 }~{ $value }, { $trainable } parámetros, { $share }
 lowered = Reducido para ajustarse a d y k: { spoken }
 
-scaling = _α_/_r_~=~{ $factor }
-trained = entrenada
-columns = { $rank } { $rank ->
-    [one] columna
-   *[other] columnas
+headline = LoRA entrena { $trainable } parámetros en lugar de { $full }: { $verdict ->
+    [loss] cuesta más
+    [even] los mismos
+    [share] se ahorra el { $rest }
+   *[ratio] { one-in }
 }
-rows = { $rank } { $rank ->
-    [one] fila
-   *[other] filas
+deck = { $outcome ->
+    [loss] { $share } { -full(case: "genitive") }; rango de equilibrio: { $breakEven }
+    [even] { $share } entrenado, nada ahorrado
+   *[saving] { $share } entrenado, { $rest } ahorrado
+}{ $withAlpha ->
+    [true] ; _α_/_r_~=~{ $factor }
+   *[false] {""}
 }
-matrix-w =
-    _d_ × _k_
-    { $d } × { $k }
-    congelada
-matrix-ba =
-    rango ≤~_r_~=~{ $rank },
-    nunca guardada
-matrix-sum =
-    adaptada,
-    mismo tamaño
-matrices-narrow =
-    congelada
-    rango ≤~_r_
-    adaptada
-sizes =
-    _W_, _d_ × _k_: { $d } × { $k }, congelada
-    _BA_: rango ≤ _r_ = { $rank }, nunca guardada
-thick-strips = Con rango { $rank }, _B_ y _A_ se dibujan { $times }~× más gruesas { -to-scale }.
-thin-side = El lado { $side } se dibuja { $times }~× más largo { -to-scale }.
-area-full = Completo, _dk_: { $full }
-area-trained = LoRA, _r_(_d_~+~_k_): { $trainable }
-verdict = { $verdict ->
-    [loss]
-        LoRA entrena el { $share }: más caro;
-        rango de equilibrio:~{ $breakEven }
-    [ratio]
-        LoRA entrena { one-in },
-        el { $share }; ahorra~el~{ $rest }
-   *[share]
-        LoRA entrena el { $share };
-        ahorra~el~{ $rest }
-}
+adapted = adaptada
+frozen = **congelada**
+label-w =
+    { $inside ->
+       *[true] { frozen }, _d_~×~_k_
+        [false] _W_~{ frozen }, _d_~×~_k_
+    }
+    { size }
+trained-a = _A_~**entrenada**
+trained-b = _B_~**entrenada**
+label-a = { trained-a }, { $rank }~×~{ $k }
+label-b = { trained-b }, { $d }~×~{ $rank }
+product = rango~≤~{ $rank }, nunca~guardada
+product-line = _BA_:~{ product }
+full-name = { -full }
+full-area = { -full },~_dk_
+lora-name = **LoRA**, a~escala
+trained-area = **LoRA**, _r_(_d_~+~_k_)
+to-scale = a escala
+thick-strips = _B_ y _A_ se dibujan { $times } veces más gruesas { -to-scale }.
+thin-side = El lado { $side } se dibuja { $times } veces más largo { -to-scale }.
+all-to-scale = Todo está dibujado a escala.
+part-sum = _W′_ = _W_ + { $scaled ->
+    [true] { $factor } por{" "}
+   *[false] {""}
+}_BA_, { size }, adaptada
+part-w = _W_, { size }, congelada: { $full } parámetros
+part-b = _B_, { $d }~×~{ $rank }, entrenada: { $b } parámetros
+part-a = _A_, { $rank }~×~{ $k }, entrenada: { $a } parámetros
+part-ba = _BA_, { size }, rango máximo { $rank }, nunca guardada
+part-full = Ajuste fino completo, _dk_: { $full } parámetros
+part-lora = LoRA, _r_(_d_~+~_k_): { $trainable } parámetros, { $share }
 
 lesson = Lo que cuesta una matriz
 summary = Una matriz de pesos, sus dos factores de bajo rango y lo que cuesta entrenarlos.
@@ -90,7 +94,6 @@ steps-head =
     LoRA, _r_(_d_~+~_k_)
     Parte entrenada
     Ahorro
-card-subject = Rango { $rank } en { size }
 
 task = Encuentra el mayor rango que ahorra al menos el { $target } de una matriz de { size }.
 answer = El rango { $rankText } es el mayor: ahorra el { $rest }. { $next }

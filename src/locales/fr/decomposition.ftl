@@ -4,55 +4,59 @@ alt = { title }~: W, { size }, gelée, plus { $scaled ->
        *[true] { $factor } fois{" "}
         [false] {""}
     }B, { $d }~×~{ $rank }, fois A, { $rank }~×~{ $k }. Entraînés~: { $trainable } paramètres, soit { $share } de { $full }{ outcome }.
-caption = { title } pour une matrice de poids de { size } entraîne { $trainable } paramètres, soit { $share } des { $full } { -full(case: "genitive") }{ outcome }.
+caption = Une matrice de { $d }~×~{ $k } au rang { $rank }
 spoken = { $option ->
     [rank] rang
    *[other] { $option }
 }~{ $value }, { $trainable } paramètres, { $share }
 lowered = Abaissé pour respecter d et k~: { spoken }
 
-scaling = _α_/_r_~=~{ $factor }
-trained = entraînée
-columns = { $rank } { $rank ->
-    [one] colonne
-   *[other] colonnes
+headline = LoRA entraîne { $trainable } paramètres au lieu de { $full }~: { $verdict ->
+    [loss] c’est plus cher
+    [even] autant
+    [share] { $rest } de moins
+   *[ratio] { one-in }
 }
-rows = { $rank } { $rank ->
-    [one] ligne
-   *[other] lignes
+deck = { $outcome ->
+    [loss] { $share } { -full(case: "genitive") }~; rang d’équilibre~: { $breakEven }
+    [even] { $share } entraînés, aucune économie
+   *[saving] { $share } entraînés, { $rest } économisés
+}{ $withAlpha ->
+    [true] ~; _α_/_r_~=~{ $factor }
+   *[false] {""}
 }
-matrix-w =
-    _d_ × _k_
-    { $d } × { $k }
-    gelée
-matrix-ba =
-    rang ≤~_r_~=~{ $rank },
-    jamais stockée
-matrix-sum =
-    adaptée,
-    même taille
-matrices-narrow =
-    gelée
-    rang ≤ _r_
-    adaptée
-sizes =
-    _W_, _d_ × _k_~: { $d } × { $k }, gelée
-    _BA_~: rang ≤ _r_ = { $rank }, jamais stockée
-thick-strips = Au rang { $rank }, _B_ et _A_ sont dessinées { $times }~× plus épaisses { -to-scale }.
-thin-side = Le côté { $side } est dessiné { $times }~× plus long { -to-scale }.
-area-full = Complet, _dk_~: { $full }
-area-trained = LoRA, _r_(_d_~+~_k_)~: { $trainable }
-verdict = { $verdict ->
-    [loss]
-        LoRA entraîne { $share }~: surcoût~;
-        rang d’équilibre~:~{ $breakEven }
-    [ratio]
-        LoRA entraîne { one-in }
-        ({ $share })~; { $rest } de~moins
-   *[share]
-        LoRA entraîne { $share }~;
-        { $rest } de~moins
-}
+adapted = adaptée
+frozen = **gelée**
+label-w =
+    { $inside ->
+       *[true] { frozen }, _d_~×~_k_
+        [false] _W_~{ frozen }, _d_~×~_k_
+    }
+    { size }
+trained-a = _A_~**entraînée**
+trained-b = _B_~**entraînée**
+label-a = { trained-a }, { $rank }~×~{ $k }
+label-b = { trained-b }, { $d }~×~{ $rank }
+product = rang~≤~{ $rank }, jamais~stockée
+product-line = _BA_~:~{ product }
+full-name = { -full }
+full-area = { -full },~_dk_
+lora-name = **LoRA**, à~l’échelle
+trained-area = **LoRA**, _r_(_d_~+~_k_)
+to-scale = à l’échelle
+thick-strips = _B_ et _A_ sont dessinées { $times } fois plus épaisses { -to-scale }.
+thin-side = Le côté { $side } est dessiné { $times } fois plus long { -to-scale }.
+all-to-scale = Tout est dessiné à l’échelle.
+part-sum = _W′_ = _W_ + { $scaled ->
+    [true] { $factor } fois{" "}
+   *[false] {""}
+}_BA_, { size }, adaptée
+part-w = _W_, { size }, gelée~: { $full } paramètres
+part-b = _B_, { $d }~×~{ $rank }, entraînée~: { $b } paramètres
+part-a = _A_, { $rank }~×~{ $k }, entraînée~: { $a } paramètres
+part-ba = _BA_, { size }, de rang { $rank } au plus, jamais stockée
+part-full = Affinage complet, _dk_~: { $full } paramètres
+part-lora = LoRA, _r_(_d_~+~_k_)~: { $trainable } paramètres, { $share }
 
 lesson = Ce que coûte une matrice
 summary = Une matrice de poids, ses deux facteurs de rang faible, et ce que coûte leur entraînement.
@@ -90,7 +94,6 @@ steps-head =
     LoRA, _r_(_d_~+~_k_)
     Part entraînée
     Économie
-card-subject = Rang { $rank } sur { size }
 
 task = Trouvez le plus grand rang qui économise au moins { $target } d’une matrice de { size }.
 answer = Le rang { $rankText } est le plus grand~: il économise { $rest }. { $next }

@@ -4,49 +4,59 @@ alt = { title }：W（{ size }，冻结）加上{ $scaled ->
        *[true] {" "}{ $factor } 倍的
         [false] {""}
     } B（{ $d }~×~{ $rank }）与 A（{ $rank }~×~{ $k }）之积。训练 { $trainable } 个参数，占 { $full } 的 { $share }{ outcome }。
-caption = { title } 在 { size } 的权重矩阵上训练 { $trainable } 个参数，占{ -full } { $full } 个参数的 { $share }{ outcome }。
+caption = { $d }~×~{ $k } 的矩阵，秩为 { $rank }
 spoken = { $option ->
     [rank] 秩
    *[other] { $option }
 }~{ $value }，{ $trainable } 个参数，{ $share }
 lowered = 已降低以适应 d 和 k：{ spoken }
 
-scaling = _α_/_r_~=~{ $factor }
-trained = 可训练
-columns = { $rank } 列
-rows = { $rank } 行
-matrix-w =
-    _d_ × _k_
-    { $d } × { $k }
-    冻结
-matrix-ba =
-    秩 ≤~_r_~=~{ $rank }
-    从不存储
-matrix-sum =
-    适配后
-    大小不变
-matrices-narrow =
-    冻结
-    秩 ≤ _r_
-    适配后
-sizes =
-    _W_，_d_ × _k_：{ $d } × { $k }，冻结
-    _BA_：秩 ≤ _r_ = { $rank }，从不存储
-thick-strips = 秩~{ $rank } 时，_B_ 和 _A_ 的粗细画成实际比例的 { $times } 倍。
-thin-side = 边 { $side } 的长度画成实际比例的 { $times } 倍。
-area-full = 全参数 _dk_：{ $full }
-area-trained = LoRA _r_(_d_~+~_k_)：{ $trainable }
-verdict = { $verdict ->
-    [loss]
-        LoRA 训练 { $share }
-        代价更高（临界秩：{ $breakEven }）
-    [ratio]
-        LoRA 训练 { one-in }
-        即 { $share }，节省 { $rest }
-   *[share]
-        LoRA 训练 { $share }
-        从而节省 { $rest }
+headline = LoRA 训练 { $trainable } 个参数，而非 { $full } 个：{ $verdict ->
+    [loss] 代价更高
+    [even] 数量相同
+    [share] 节省 { $rest }
+   *[ratio] { one-in }
 }
+deck = { $outcome ->
+    [loss] 为{ -full }的 { $share }；临界秩为~{ $breakEven }
+    [even] 训练 { $share }，没有节省
+   *[saving] 训练 { $share }，节省 { $rest }
+}{ $withAlpha ->
+    [true] ；_α_/_r_~=~{ $factor }
+   *[false] {""}
+}
+adapted = 适配后
+frozen = **冻结**
+label-w =
+    { $inside ->
+       *[true] { frozen }，_d_~×~_k_
+        [false] _W_~{ frozen }，_d_~×~_k_
+    }
+    { size }
+trained-a = _A_~**可训练**
+trained-b = _B_~**可训练**
+label-a = { trained-a }，{ $rank }~×~{ $k }
+label-b = { trained-b }，{ $d }~×~{ $rank }
+product = 秩~≤~{ $rank }，无需存储
+product-line = _BA_：{ product }
+full-name = { -full }
+full-area = { -full }，_dk_
+lora-name = **LoRA**，按比例
+trained-area = **LoRA**，_r_(_d_~+~_k_)
+to-scale = 按比例
+thick-strips = _B_ 和 _A_ 的粗细画成实际比例的 { $times } 倍。
+thin-side = 边 { $side } 的长度画成实际比例的 { $times } 倍。
+all-to-scale = 全部按比例绘制。
+part-sum = _W′_ = _W_ + { $scaled ->
+    [true] { $factor } 倍的{" "}
+   *[false] {""}
+}_BA_，{ size }，适配后
+part-w = _W_，{ size }，冻结：{ $full } 个参数
+part-b = _B_，{ $d }~×~{ $rank }，可训练：{ $b } 个参数
+part-a = _A_，{ $rank }~×~{ $k }，可训练：{ $a } 个参数
+part-ba = _BA_，{ size }，秩至多为 { $rank }，无需存储
+part-full = { -full } _dk_：{ $full } 个参数
+part-lora = LoRA _r_(_d_~+~_k_)：{ $trainable } 个参数，{ $share }
 
 lesson = 一个矩阵的代价
 summary = 一个权重矩阵、它的两个低秩因子，以及训练它们的代价。
@@ -84,7 +94,6 @@ steps-head =
     LoRA，_r_(_d_~+~_k_)
     训练占比
     节省
-card-subject = 秩~{ $rank }，{ size }
 
 task = 在 { size } 的矩阵上，找出至少节省 { $target } 的最大的秩。
 answer = 最大的是秩~{ $rankText }：节省 { $rest }。{ $next }

@@ -17,8 +17,10 @@ export function compose(counts: Input, composition: Composition, words: Live): S
   const picture = new Picture(composition);
   picture.claim(words.headline(), "");
   const facts = { turn: counts.turn, side: counts.side };
-  const said = { name: "dial", role: "value", words: words.spoken(counts), facts } as const;
-  picture.nodes.push(part(said, [text(picture.left, 60, words.spoken(counts), { size: 12 })]));
+  const description = { name: "dial", role: "value", words: words.spoken(counts), facts } as const;
+  picture.nodes.push(
+    part(description, [text(picture.left, 60, words.spoken(counts), { size: 12 })]),
+  );
   picture.bottom = 60;
   return picture.finish(words.spoken(counts));
 }
