@@ -7,8 +7,6 @@ export interface Overlay {
   readonly shared: Scene;
   /** The other nodes of each picture. */
   readonly distinct: readonly (readonly Node[])[];
-  /** The notes of each picture. */
-  readonly notes: readonly (readonly string[])[];
 }
 
 /** Separates the nodes that occur in all pictures from all other nodes. */
@@ -24,6 +22,5 @@ export function overlay(pictures: readonly Scene[], chosen: number): Overlay {
       children: scene.children.filter(isShared),
     },
     distinct: scenes.map(({ children }) => children.filter((node) => !isShared(node))),
-    notes: scenes.map(({ notes = [] }) => notes),
   };
 }

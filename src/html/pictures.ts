@@ -48,24 +48,12 @@ function toNote(note: string, composition: Composition, hasRoom: boolean): strin
 const joinNotes = (notes: readonly string[] = []) => toVariables(closeUp(notes.join(" ")));
 
 /**
- * Returns the notes of all ranks. The stylesheet shows those of the chosen rank, after a first element
- * that corresponds to a picture's shared group.
- */
-function toStepNotes({ notes }: Overlay, chosen: number): string {
-  const texts = notes.map(joinNotes);
-  if (new Set(texts).size === 1) return texts[0]!;
-  const toSpan = (note: string, index: number) =>
-    ` <span class="lora-step"${index === chosen ? "" : ' hidden=""'}>${note}</span>`;
-  return `<span></span>${texts.map(toSpan).join("")}`;
-}
-
-/**
  * Returns a figure at several ranks. It has radio buttons and both pictures. Each picture has a group
- * for each rank, and the stylesheet shows the chosen group. Small pictures of all ranks, with their
- * notes, follow for print; they refer to the groups.
+ * for each rank, and the stylesheet shows the chosen group. Small pictures of all ranks follow for
+ * print; they refer to the groups.
  */
 function toSteps(steps: Steps, settings: PictureSettings): string {
-  const { id, alt = steps.alt, altLang, isInteractive } = settings;
+  const { id, alt = steps.alt, altLang } = settings;
   const choices = steps.labels.map(({ name, spoken }, index) => {
     const data = `data-name="${steps.name}" value="${steps.values[index]}"`;
     const checked = index === steps.chosen ? ' checked=""' : "";
@@ -76,16 +64,13 @@ function toSteps(steps: Steps, settings: PictureSettings): string {
   });
   const [wide, narrow] = [steps.overlay("wide"), steps.overlay("narrow")];
   const picture = (overlay: Overlay, composition: Composition) =>
-    toOverlaidPicture(overlay, composition, steps.chosen, { ...settings, alt }) +
-    toNote(toStepNotes(overlay, steps.chosen), composition, isInteractive);
+    toOverlaidPicture(overlay, composition, steps.chosen, { ...settings, alt });
   const { width, height } = narrow.shared;
-  const smallPictures = steps.labels.map(({ name }, index) => {
-    const note = joinNotes(narrow.notes[index]);
-    return (
+  const smallPictures = steps.labels.map(
+    ({ name }, index) =>
       `<p>${toVariables(`${steps.legend} = ${name}`)}<svg viewBox="0 0 ${width} ${height}">` +
-      `<use href="#${id}--all"/><use href="#${id}-${index}"/></svg>${note && `<small>${note}</small>`}</p>`
-    );
-  });
+      `<use href="#${id}--all"/><use href="#${id}-${index}"/></svg></p>`,
+  );
   return (
     `<fieldset class="lora-steps" ${HIDDEN} data-pagefind-ignore=""><legend>${toVariables(steps.legend)}</legend> ${choices.join(" ")}</fieldset> ` +
     picture(wide, "wide") +

@@ -116,7 +116,7 @@ const layout = `.lora.lora{margin-block:var(--lora-margin,1.5em);display:flex;fl
 .lora:has(picture){--lora-image:720px}
 @media (width<640px){.lora:has(picture){--lora-width:384px;--lora-image:384px}}
 .lora :is(.lora-narrow,[hidden]),.lora-moved .lora-sweep{display:none;content-visibility:visible}
-.lora .lora-note,.lora-multiples small{${muted}}
+.lora .lora-note{${muted}}
 .lora .lora-note{font-size:.8em}
 @container (width<600px){:is(.lora-wide,form>span):has(~.lora-narrow){.lora &,&+.lora-note{display:none}}.lora .lora-narrow,.lora .lora-narrow+.lora-note{display:block!important}}`;
 
@@ -290,7 +290,7 @@ const printFurther = `.lora .lora-scroll{overflow:visible;font-size:7.5pt;line-h
 .lora .lora-scroll :is(th,td){padding:.2em 0;padding-inline-end:.5em}
 .lora.lora .lora-prose{padding-inline-start:1em}
 .lora-list p{break-after:avoid}
-.lora :is(tbody+tbody,fieldset),.lora:not(.lora-moved) :is(.lora-wide,.lora-note):has(~.lora-multiples),body:has(.lora-answers) .lora-goal details{display:none!important}
+.lora :is(tbody+tbody,fieldset),.lora:not(.lora-moved) .lora-wide:has(~.lora-multiples),body:has(.lora-answers) .lora-goal details{display:none!important}
 .lora:not(.lora-moved) .lora-multiples{display:grid!important;grid-template-columns:1fr 1fr;padding:0;max-width:4.7in;font-size:.8em}
 .lora .lora-multiples p{margin:.2em 0}
 .lora-multiples:not(:has(>:nth-child(5))),.lora-multiples p{break-inside:avoid}

@@ -4,14 +4,12 @@ import { describe, expect, it } from "vitest";
 import { readScaling } from "../../src/adapter/config.js";
 import { type Adapter, readAdapter } from "../../src/adapter/reader.js";
 import { adapterFileBytes, countMethod } from "../../src/counts/index.js";
-import { toVariables } from "../../src/escape.js";
 import { figures } from "../../src/figures/index.js";
 import type { Language } from "../../src/language-format.js";
 import { type Locale, locales } from "../../src/locales/index.js";
 import { exact } from "../../src/number-format.js";
 import type { Option } from "../../src/options.js";
 import { showNumber } from "../../src/public.js";
-import type { Composition } from "../../src/scene.js";
 import { tableOptions } from "../../src/tables/tables.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { renderProblem, renderTag } from "../../src/tag/evaluate.js";
@@ -315,40 +313,6 @@ describe("a figure", () => {
     expect(listed.text).toBe(drawing!.listed);
     expect(getFigure(`${MATRIX}, caption="a"`).listed.text).toBe("a");
     expect(getFigure(`${MATRIX}, caption=""`).listed.html).toBe("");
-  });
-
-  it("has the notes of all steps, of which readers without the stylesheet see the selected step's", () => {
-    const getNotes = (tag: string) =>
-      [
-        ...getFigure(tag)
-          .html("a")
-          .matchAll(/<p class="lora-note"[^>]*>(.*?)<\/p>/g),
-      ].map(([, note]) => note!);
-    const tag = "lora rank=8, d=1000, k=3000, steps=[2, 4, 8, 16]";
-    /** Returns the notes of a rank's picture. */
-    const composed = (rank: number, composition: Composition) =>
-      getFigure(tag.replace("8", String(rank)))
-        .drawing!.compose(composition)
-        .notes!.map(toVariables)
-        .join(" ");
-    const [wide, narrow] = getNotes(tag).map((note) =>
-      [...note.matchAll(/<span class="lora-step"( hidden="")?>(.*?)<\/span>/g)].map(
-        ([, hidden, text]) => [!hidden, text],
-      ),
-    );
-    const ranks = [2, 4, 8, 16];
-    for (const [composition, all] of [
-      ["wide", wide!],
-      ["narrow", narrow!],
-    ] as const)
-      expect(all).toEqual(ranks.map((rank) => [rank === 8, composed(rank, composition)]));
-    expect(wide![2]![1]).toContain("At rank 8");
-    // All strips are enlarged alike.
-    const times = wide!.map(
-      ([, note]) => / are drawn ([\d.]+)\u00a0×\u00a0thicker/.exec(String(note))![1],
-    );
-    expect(new Set(times).size).toBe(1);
-    expect(getNotes("lora rank=16, d=16, k=16, steps=[8, 16]")).toEqual([]);
   });
 
   it("is drawn as image files at two scales by default", () => {

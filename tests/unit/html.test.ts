@@ -44,7 +44,10 @@ it("sizes step through powers of two, three times powers of two, and the author'
 });
 
 it("ranks step by one up to 16, and through usual values beyond", () => {
-  expect(slider({ rank: 8, d: 64, k: 64, maxRank: 16 }, "rank")).toMatchObject({ min: "1", max: "16" });
+  expect(slider({ rank: 8, d: 64, k: 64, maxRank: 16 }, "rank")).toMatchObject({
+    min: "1",
+    max: "16",
+  });
   const wide = slider({ rank: 10, d: 64, k: 64, maxRank: 256 }, "rank");
   expect(positions(wide).join()).toBe("1,2,3,4,6,8,10,12,16,24,32,48,64,96,128,192,256");
   // The slider ends at 64, the side of the matrix.
@@ -93,20 +96,17 @@ it("the names of buttons contain what they show", () => {
   for (const [, name, shown] of named) expect(name).toContain(shown);
 });
 
-it("notes about scale are next to each picture, with reserved space if it is interactive", () => {
-  const notes = (all: string) => [...all.matchAll(/<p class="lora-note"[^>]*>(.*?)<\/p>/g)];
-  const declared = notes(html({ rank: 8, d: 4096, k: 4096 }, false)).map(([, text]) => text);
-  expect(declared[0]).toMatch(/than\sto\sscale/);
-  expect(declared[1]).toMatch(/than\sto\sscale/);
-  const quiet = { rank: 16, d: 16, k: 16 };
-  expect(notes(html(quiet, false))).toEqual([]);
-  expect(notes(html(quiet)).map(([, text]) => text)).toEqual(["", ""]);
-});
-
-it("the narrow picture's note is hidden from readers without the stylesheet", () => {
-  const page = html({ rank: 8, d: 4096, k: 4096 }, false);
-  const notes = [...page.matchAll(/<p class="lora-note"( hidden="until-found")?>/g)];
-  expect(notes.map(([, hidden]) => hidden !== undefined)).toEqual([false, true]);
+it("notes are next to each picture, the narrow one's hidden from readers without the stylesheet", () => {
+  const notes = (name: "memory" | "decomposition", values: object) => {
+    const page = toHtml(figures[name].draw(values as never), { id: "one" });
+    return [...page.matchAll(/<p class="lora-note"( hidden="until-found")?>(.*?)<\/p>/g)];
+  };
+  const [wide, narrow, ...rest] = notes("memory", figures.memory.examples[0]!);
+  expect([wide![1], narrow![1]]).toEqual([undefined, ' hidden="until-found"']);
+  expect(wide![2]).toMatch(/\w/);
+  expect(narrow![2]).toMatch(/\w/);
+  expect(rest).toEqual([]);
+  expect(notes("decomposition", { rank: 8, d: 4096, k: 4096 })).toEqual([]);
 });
 
 it("each choice of a rank states its option and value", () => {
@@ -128,22 +128,6 @@ it("each choice of a rank states its option and value", () => {
     ["g", "one-1", "lora-step"],
     ["g", "one-2", "lora-step", "none"],
   ]);
-});
-
-it("each small picture of a rank has its note, if there is one", () => {
-  const notes = (side: number) => {
-    const page = html({ rank: 8, d: side, k: side, steps: [4, 8, 16] }, false);
-    const [, pictures = ""] = /<div class="lora-multiples"[^>]*>(.*?)<\/div>/.exec(page)!;
-    return pictures
-      .split(" <p>")
-      .map((picture) => /<\/svg>(.*)<\/p>$/.exec(picture)![1]!.replace(/\s/g, " "));
-  };
-  expect(notes(16)).toEqual(["", "", ""]);
-  expect(notes(4096)).toEqual(
-    [4, 8, 16].map((rank) =>
-      expect.stringMatching(`^<small>.*At rank ${rank}, .* than to scale\\.</small>$`),
-    ),
-  );
 });
 
 it("texts of the author have the page's language, and generated texts the figure's", () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
 import { reserve } from "../../src/figures/lines.js";
 import type { LoraInput } from "../../src/lora.js";
-import { type Rect, type Scene, text } from "../../src/scene.js";
+import { type Rect, type Scene, text, withoutParts } from "../../src/scene.js";
 import { extremes, shape } from "../support/cases.js";
 import { getPictures, getSceneText } from "../support/drawings.js";
 import { runs } from "../support/draws.js";
@@ -43,7 +43,7 @@ describe("the layout of decomposition", () => {
     const { wide } = compositions(input);
     const stretched = {
       ...wide,
-      children: wide.children.map((node) =>
+      children: withoutParts(wide.children).map((node) =>
         node.type === "rect" && node.stroke === "delta" ? { ...node, width: node.width + 2 } : node,
       ),
     };
