@@ -1,4 +1,5 @@
 /** Draws bars of parts to scale, and the parts' names beneath them in their inks. */
+import { isRightToLeft, RTL } from "../../direction.js";
 import {
   type Ink,
   type Measure,
@@ -138,15 +139,16 @@ export function breakList(
   return lines;
 }
 
-/** Returns a line of text in several inks. */
-export const inkedText = (
-  x: number,
-  y: number,
-  items: readonly Inked[],
-  style: TextStyle,
-): Node => ({
-  ...text(x, y, "", style),
-  runs: items.flatMap(({ content, fill }) =>
-    text(x, y, content, style).runs.map((run) => ({ fill, ...run })),
-  ),
-});
+/** Returns a line of text in several inks. In a right-to-left language, the line has one mark of direction. */
+export function inkedText(x: number, y: number, items: readonly Inked[], style: TextStyle): Node {
+  const mark = items.some(({ content }) => isRightToLeft(content)) ? RTL : "";
+  const runs = items.flatMap(({ content, fill }, index) =>
+    text(x, y, (index ? mark.slice(0, 1) : mark) + content.replaceAll(RTL, ""), style).runs.map(
+      (run) => ({
+        fill,
+        ...run,
+      }),
+    ),
+  );
+  return { ...text(x, y, "", style), runs };
+}
