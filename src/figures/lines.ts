@@ -1,6 +1,13 @@
 /** Breaks text into lines that fit in any common page font. */
-import { BOLD } from "../direction.js";
-import { type Measure, type Node, type TextStyle, text, wrapText } from "../scene.js";
+import {
+  BOLD,
+  MAY_BREAK,
+  type Measure,
+  type Node,
+  type TextStyle,
+  text,
+  wrapText,
+} from "../scene.js";
 
 /**
  * Returns an upper bound of a text's width in px. Latin letters have the advances of Verdana and
@@ -35,7 +42,7 @@ const ADVANCES = new Uint8Array(0x10000)
   .fill(85, 0x430, 0x530)
   .fill(95, 0x590, 0x1000)
   .fill(75, 0x600, 0x700)
-  .fill(0, 0x200e, 0x2010)
+  .fill(0, 0x200b, 0x2010)
   .fill(100, 0x2014, 0x2027)
   .fill(0, 0x2066, 0x206a)
   .fill(100, 0x2e80)
@@ -96,17 +103,13 @@ export function wrapAll(
   return all;
 }
 
-/**
- * Breaks a model's name into lines of at most `width` px. Lines break after hyphens, underscores and dots,
- * and within long words, but not within numbers.
- */
-export function cutName(name: string, width: number, style: TextStyle): string[] {
-  // Breaking spaces mark where a line may end; the name's spaces do not break.
-  const parted = name
-    .replaceAll(" ", "\u00a0")
-    .replace(/[-_]|\.(?!\d)|(?:\.\d|[^-_.]){12}/gu, "$& ");
-  return wrap(parted, width, style).map((line) => line.replaceAll(" ", ""));
-}
+/** Marks where a model's name may break: after hyphens, underscores and dots, and within long words, but not within numbers. */
+export const breakable = (name: string): string =>
+  name.replaceAll(" ", "\u00a0").replace(/[-_]|\.(?!\d)|(?:\.\d|[^-_.]){12}/gu, `$&${MAY_BREAK}`);
+
+/** Breaks a model's name into lines of at most `width` px. */
+export const cutName = (name: string, width: number, style: TextStyle): string[] =>
+  wrap(breakable(name), width, style);
 
 /** Distance between baselines, relative to the font size. */
 export const LEADING = 1.4;

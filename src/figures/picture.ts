@@ -3,6 +3,7 @@ import { isRightToLeft } from "../direction.js";
 import {
   type Composition,
   closeUp,
+  MAY_BREAK,
   type Node,
   path,
   type Scene,
@@ -94,7 +95,7 @@ export class Picture {
     const leading = HEADLINE_LEADING * size.headline;
     const claims = count([headline, ...others.map(([claim]) => claim)], size.headline, true);
     const decks = count([deck, ...others.map(([, words]) => words)], size.text, false);
-    this.#title = closeUp([headline, deck].filter(Boolean).join(". "));
+    this.#title = closeUp([headline, deck].filter(Boolean).join(". ")).replaceAll(MAY_BREAK, "");
     this.#lines(toLines(headline, size.headline, true), baseline.headline, leading, width, {
       size: size.headline,
       bold: true,

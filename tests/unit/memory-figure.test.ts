@@ -2,12 +2,6 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { PRECISIONS } from "../../src/counts/activations.js";
-import { countModel } from "../../src/counts/index.js";
-import { models } from "../../src/counts/lookup.js";
-import { baseParameters } from "../../src/counts/model.js";
-import { ALL_LINEAR } from "../../src/counts/targets.js";
-import { TRAINING, trainingMemory } from "../../src/counts/training.js";
 import { wordsIn } from "../../src/figures/define.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
@@ -16,8 +10,15 @@ import { computeBars } from "../../src/figures/memory/bars.js";
 import { findHighest } from "../../src/figures/memory/highest.js";
 import { memory as figure } from "../../src/figures/memory/index.js";
 import { count, sumTrainedBytes, TRAINING_MODES } from "../../src/figures/memory/numbers.js";
-import { paint } from "../../src/figures/memory/paint.js";
+import { flatten, listParts } from "../../src/figures/parts.js";
+import { drawSegment } from "../../src/figures/shapes/bar.js";
 import { english } from "../../src/language-format.js";
+import { PRECISIONS } from "../../src/counts/index.js";
+import { countModel } from "../../src/counts/index.js";
+import { models } from "../../src/counts/index.js";
+import { baseParameters } from "../../src/counts/index.js";
+import { ALL_LINEAR } from "../../src/counts/index.js";
+import { TRAINING, trainingMemory } from "../../src/counts/index.js";
 import { toSvg } from "../../src/render/svg.js";
 import { COMPOSITIONS, type Composition } from "../../src/scene.js";
 import { getPictures, getSceneText } from "../support/drawings.js";
@@ -63,9 +64,9 @@ const getCosts = (values: Given, { input } = figure.draw(values)) =>
 
 /** Returns the texts of the card. */
 function cardWords(values: Given): string {
-  const room = { x: 0, y: 0, width: 600, height: 400 };
-  const nodes = figure.draw(values).card!.draw(room, reserve);
-  return getSceneText({ width: 600, height: 400, title: "", desc: "", notes: [], children: nodes });
+  const room = { x: 60, y: 266, width: 1080, height: 340 };
+  const children = figure.draw(values).card.draw(room, reserve);
+  return getSceneText({ width: 1200, height: 630, title: "", desc: "", children });
 }
 
 describe("the memory figure", () => {
@@ -108,53 +109,51 @@ describe("the memory figure", () => {
     expect(of("/")).toContain("gpt2 model");
   });
 
-  it("draws parts to one scale within a pixel, or has a note about wider parts", () => {
+  it("draws parts to one scale within a pixel, and states how much wider it draws others", () => {
     const unusual = [
       { model: "gpt2", rank: 700, targets: [ALL_LINEAR] },
       { model: "gpt2", rank: 2 ** 20, targets: [ALL_LINEAR] },
     ];
-    for (const input of [...inputs, ...unusual]) {
+    for (const input of [...inputs, ...unusual, ...figure.examples]) {
       const counts = getCosts(input, getDrawing(input));
-      const max = Math.max(...TRAINING_MODES.map((mode) => counts.memory[mode].total));
-      for (const width of [500, 272]) {
+      for (const width of [680, 288]) {
         const bars = computeBars(counts, width, () => 80);
-        // Parts that are wider than to scale lengthen a bar by at most 3 px.
-        const scale = (width - 80 - 6) / max;
-        for (const mode of TRAINING_MODES) {
-          const { parts, toScale, trained } = bars[mode];
-          const held = counts.memory[mode];
-          const { weights, activations, temporary } = held;
-          const frozen = mode === "full" ? 0 : weights;
-          expect(parts.at(-1)!.to).toBeLessThanOrEqual(width - 80);
-          expect(parts.map(({ from }) => from)).toEqual([
+        const { scale, full } = bars;
+        const held = counts.memory.full;
+        const fullEnd = Math.max(2, held.total * scale);
+        expect(Math.abs(full.at(-1)!.to - fullEnd)).toBeLessThanOrEqual(0.5);
+        for (const mode of ["lora", "qlora"] as const) {
+          const { frozen, trained, results, toScale, ends } = bars[mode];
+          const segments = [frozen, ...trained, ...results];
+          const { weights, activations, temporary } = counts.memory[mode];
+          expect(ends[2]).toBeLessThanOrEqual(width - 80);
+          expect(segments.map(({ from }) => from)).toEqual([
             0,
-            ...parts.slice(0, -1).map(({ to }) => to),
+            ...segments.slice(0, -1).map(({ to }) => to),
           ]);
-          const drawn = [trained[0], trained[1] - trained[0]];
-          expect(parts.at(-1)!.to - trained[1]).toBe(
-            Math.round(trained[1] + (activations + temporary) * scale) - trained[1],
-          );
-          const actual = sumTrainedBytes(held) + (weights - frozen);
-          for (const [index, bytes] of [frozen, actual].entries()) {
+          const drawn = [ends[0], ends[1] - ends[0]];
+          const actual = [weights, sumTrainedBytes(counts.memory[mode])];
+          for (const [index, bytes] of actual.entries()) {
             expect(toScale[index]).toBeCloseTo(bytes * scale, 9);
-            if (bytes === 0) expect(drawn[index]).toBe(0);
-            else if (toScale[index]! < 3) expect(drawn[index]).toBe(3);
-            else expect(Math.abs(drawn[index]! - toScale[index]!)).toBeLessThanOrEqual(1);
+            if (toScale[index]! < 2) expect(drawn[index]).toBe(2);
+            else expect(Math.abs(drawn[index]! - toScale[index]!)).toBeLessThanOrEqual(0.5);
           }
+          const rest = (activations + temporary) * scale;
+          expect(Math.abs(ends[2] - ends[1] - rest)).toBeLessThanOrEqual(0.5);
         }
       }
     }
   });
 
-  it("has a note with the factor for each part that is wider than to scale, and no other notes", () => {
-    const getNotes = (input: Given, composition: Composition) =>
-      figure.draw(input).compose(composition).notes;
-    expect(getNotes(figure.examples[0]!, "wide")).toEqual([
-      "Drawn wider than\u00a0to\u00a0scale: LoRA’s and QLoRA’s trained part 34\u00a0×.",
-    ]);
-    expect(getNotes({ model: "gpt2", rank: 32, targets: [ALL_LINEAR] }, "narrow")).toEqual([]);
-    expect(getNotes({ model: "gpt2", rank: 2 ** 20 }, "wide")).toEqual([
-      expect.stringMatching(/scale: full .*×, LoRA’s frozen part .*×, QLoRA’s frozen part .*×\.$/),
+  it("states the factor for each part that is wider than to scale, and for no others", () => {
+    const getText = (input: Given, composition: Composition) =>
+      getSceneText(figure.draw(input).compose(composition));
+    expect(getText(figure.examples[0]!, "wide")).toContain("above, 12\u00a0×\u00a0too wide");
+    const all = { model: "gpt2", rank: 64, targets: [ALL_LINEAR] };
+    expect(getText(all, "wide")).not.toContain("too wide");
+    expect(figure.draw(all).compose("wide").notes).toEqual([]);
+    expect(figure.draw({ model: "gpt2", rank: 2 ** 20 }).compose("wide").notes).toEqual([
+      expect.stringMatching(/scale: LoRA’s frozen part .*×, QLoRA’s frozen part .*×\.$/),
     ]);
   });
 
@@ -162,15 +161,14 @@ describe("the memory figure", () => {
     for (const model of names) {
       const lengths = Array.from({ length: 16 }, (_, index) => {
         const counts = countAt(model, index + 1);
-        const { enlarged, full } = computeBars(counts, 500, () => 80);
-        const scale = full.parts.at(-1)!.to / counts.memory.full.total;
+        const { enlarged, scale } = computeBars(counts, 680, () => 80);
         const [drawn, expected] = [
           enlarged.at(-1)!.to,
-          sumTrainedBytes(counts.memory.lora) * scale * counts.enlargement,
+          sumTrainedBytes(counts.memory.qlora) * scale * counts.enlargement,
         ];
         expect(Math.abs(drawn / expected - 1)).toBeLessThanOrEqual(0.01 + 1 / expected);
         const times = counts.enlargement.toLocaleString("en-US");
-        expect(getSceneText(compose(counts, "wide", words))).toContain(`×\u00a0${times}`);
+        expect(getSceneText(compose(counts, "wide", words))).toContain(` ${times}\u00a0×`);
         return drawn;
       });
       expect(lengths).toEqual([...new Set(lengths)].sort((a, b) => a - b));
@@ -208,31 +206,64 @@ describe("the memory figure", () => {
   });
 
   it("uses the inks of B and A only for them", () => {
-    const scene = figure.draw(figure.examples[0]!).compose("wide");
-    const fills = findNodes(scene, "rect").map(({ fill }) => fill);
-    expect(fills.filter((fill) => fill === "b" || fill === "a")).toEqual(["b", "a"]);
     const counts = getCosts(figure.examples[0]!);
+    const trained = flatten(listParts(figure.draw(figure.examples[0]!).compose("wide")));
+    const inks = (name: string) =>
+      trained
+        .filter((item) => item.name === name)
+        .map(({ nodes }) => nodes.flatMap((node) => (node.type === "rect" ? node.fill : [])));
+    expect(inks("trained")).toEqual([
+      ["b", "a"],
+      ["b", "a"],
+    ]);
+    expect([inks("b"), inks("a")]).toEqual([[["b"]], [["a"]]]);
+    const fills = findNodes(figure.draw(figure.examples[0]!).compose("wide"), "rect");
+    expect(fills.filter(({ fill }) => fill === "b" || fill === "a")).toHaveLength(6);
     const [b, a] = computeBars(counts, 5000, () => 0).enlarged.map(({ from, to }) => to - from);
     expect(b! / a!).toBeCloseTo(counts.count.b / counts.count.a, 1);
   });
 
-  it("states that LoRA costs more if it does", () => {
-    const words = (rank: number) =>
-      getSceneText(figure.draw({ model: "gpt2", rank, targets: [ALL_LINEAR] }).compose("narrow"));
-    expect(words(8)).toMatch(/LoRA: [\d.]+\u00a0% of the memory;/);
-    expect(words(8)).not.toContain("costs more");
-    expect(words(4096)).toMatch(/LoRA costs more: [\d,.]+\u00a0%;/);
-    const onCard = (rank: number) =>
-      figure.draw({ model: "gpt2", rank, targets: [ALL_LINEAR] }).card!.meaning;
-    expect(onCard(8)).not.toContain("LoRA costs more");
-    expect(onCard(4096)).toContain("LoRA costs more");
+  it("claims that LoRA costs more if it does, on the page and on the card", () => {
+    const claim = (rank: number) => figure.draw({ model: "gpt2", rank, targets: [ALL_LINEAR] });
+    expect(claim(8).headline).toMatch(/^LoRA trains in [\d.]+\u00a0% of the memory/);
+    expect(claim(4096).headline).toMatch(/^LoRA costs more: [\d,.]+\u00a0% of the memory/);
+    for (const rank of [8, 4096]) expect(claim(rank).card.headline).toBe(claim(rank).headline);
   });
 
-  it("notes on its card that bars are wider than to scale if a bar is", () => {
-    const note = (rank: number) =>
-      /[^.]*scale/.exec(cardWords({ model: "gpt2", rank, targets: [ALL_LINEAR] }))?.[0];
-    expect(note(8)).toBeUndefined();
-    expect(note(2 ** 20)).toContain("Peak; thin bars not to scale");
+  it("states in the deck whether precision is part of the saving", () => {
+    const deck = (precision: "mixed" | "bf16" | "fp32") =>
+      words.deck(getCosts({ model: "gpt2", rank: 8, precision }));
+    expect(deck("mixed")).toContain("Part of the saving is precision.");
+    for (const equal of ["bf16", "fp32"] as const)
+      expect(deck(equal)).toContain("Only QLoRA’s base has fewer bits.");
+  });
+
+  it("states the bytes of every part that the figure's data has, and no others", () => {
+    for (const input of [...inputs, ...figure.examples]) {
+      const counts = getCosts(input, getDrawing(input));
+      const items = listParts(getDrawing(input).compose("wide"));
+      expect(items.map(({ name }) => name)).toEqual([...TRAINING_MODES, "enlarged"]);
+      for (const [index, mode] of TRAINING_MODES.entries()) {
+        const { weights, gradients, optimizer, activations, temporary, total } =
+          counts.memory[mode];
+        const { facts, items: parts } = items[index]!;
+        expect(facts.bytes).toBe(total);
+        const expected =
+          mode === "full"
+            ? { weights, gradient: gradients, optimizer }
+            : { frozen: weights, trained: sumTrainedBytes(counts.memory[mode]) };
+        const all = Object.entries({ ...expected, activation: activations, temporary });
+        expect(parts.map(({ name, facts }) => [name, facts.bytes])).toEqual(
+          all.filter(([, bytes]) => bytes > 0),
+        );
+      }
+      const enlarged = items[3]!.items.map(({ facts }) => Number(facts.bytes));
+      expect(enlarged.reduce((sum, bytes) => sum + bytes)).toBeCloseTo(
+        sumTrainedBytes(counts.memory.qlora),
+        0,
+      );
+      for (const { words } of flatten(items)) expect(words).toMatch(/[\d.]\u00a0[GMk]B$/);
+    }
   });
 
   it("stores no moment that at most equals another moment", () => {
@@ -268,27 +299,25 @@ describe("the memory figure", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 40 }), (quarters) => {
         const width = quarters / 4;
-        const nodes = paint("temporary", 10, 20, width, 20);
+        const nodes = drawSegment({ kind: "temporary", from: 0, to: width }, 10, 20, 20);
         const [box] = nodes as [Extract<(typeof nodes)[number], { type: "rect" }>];
-        // Two lines of 1.5 px.
-        const isOutline = width >= 3;
+        const isOutline = width >= 4;
         expect([box.stroke, box.fill]).toEqual(
           isOutline ? ["muted", undefined] : [undefined, "muted"],
         );
         const half = isOutline ? box.strokeWidth! / 2 : 0;
         expect([box.x - half, box.x + box.width + half]).toEqual([10, 10 + width]);
       }),
-      { numRuns: runs(60), examples: [[12]] },
+      { numRuns: runs(60), examples: [[16]] },
     );
   });
 
-  it("states the same totals in both pictures, alt and caption", () => {
+  it("states the same totals in both pictures and the alternative text", () => {
     for (const input of inputs) {
       const drawing = getDrawing(input);
-      const { caption } = drawing;
       const { wide, narrow } = getPictures(drawing);
       const { memory } = getCosts(input, drawing);
-      const texts = [getSceneText(wide), getSceneText(narrow), wide.desc, caption];
+      const texts = [getSceneText(wide), getSceneText(narrow), wide.desc];
       const isSmall = Math.min(...TRAINING_MODES.map((mode) => memory[mode].total)) < 1e9;
       for (const mode of TRAINING_MODES) {
         const [unit, size] = isSmall ? ["MB", 1e6] : ["GB", 1e9];
@@ -440,7 +469,7 @@ describe("the memory figure", () => {
     };
     const image = { model: vit, rank: 8, targets: [ALL_LINEAR] };
     expect(names(image)).toEqual(["rank", "batch", "checkpointing"]);
-    expect(figure.draw(image).caption).toContain("1\u00a0×\u00a0197\u00a0tokens");
+    expect(figure.draw(image).alt).toContain("1\u00a0×\u00a0197\u00a0tokens");
     expect(() => figure.draw({ ...image, sequence: 512 })).toThrow(
       "sequence must be omitted or 197, the number of tokens of an image; got 512",
     );
@@ -465,8 +494,9 @@ describe("the memory figure", () => {
         const bytes = rows.slice(0, end + 1).map((row) => Number(row[column]));
         expect(bytes.slice(0, end).reduce((sum, byte) => sum + byte)).toBe(bytes[end]);
       }
-      const leftOut = /CUDA and its allocator need |Activations are not included/;
-      expect(drawing.caption).toMatch(leftOut);
+      const leftOut =
+        /CUDA, allocator: [\s\S]* more|Activations, CUDA and its\sallocator are not counted/;
+      expect(getSceneText(drawing.compose("wide"))).toMatch(leftOut);
     }
   });
 
@@ -477,7 +507,8 @@ describe("the memory figure", () => {
       );
     const measured = figure.examples.at(-1)!;
     expect(ticks(measured)).toHaveLength(2);
-    expect(figure.draw(measured).caption).toContain("Measured: Full fine-tuning 38.9\u00a0GB");
+    const conditions = words.conditions(getCosts(measured));
+    expect(conditions).toContain("Ticks: 38.9\u00a0GB, 22.3\u00a0GB measured.");
     expect(ticks({ ...measured, targets: ["v_proj", "q_proj"] })).toHaveLength(2);
     // None of these was measured: another rank, batch, checkpointing setting, model or other targets.
     expect(ticks({ ...measured, rank: 33 })).toHaveLength(1);
@@ -539,7 +570,7 @@ describe("the memory figure", () => {
         const drawing = figure.draw(given);
         const { wide, narrow } = getPictures(drawing);
         for (const words of [getSceneText(wide), getSceneText(narrow), cardWords(given)])
-          expect(words.match(/\d+(?=-bit)/g)).toEqual([
+          expect(words.match(/\d+(?=-bit)/g)?.slice(0, 3)).toEqual([
             String((8 * training.full.weights) / all),
             String(bits),
             String(Math.floor(quantized)),
@@ -562,24 +593,24 @@ describe("the memory figure", () => {
     const given = { rank: 256, model: "meta-llama/Llama-3.1-8B", targets: [ALL_LINEAR] };
     const long = { batch: 32, sequence: 4096, checkpointing: true, precision: "bf16" } as const;
     const scene = figure.draw({ ...given, ...long }).compose("narrow");
-    expect(getSceneText(scene)).toContain("QLoRA: 99.96\u00a0%");
+    expect(figure.draw({ ...given, ...long }).headline).toContain("QLoRA in 99.96\u00a0%");
     const ends = findNodes(scene, "rect").map(({ x, width }) => x + width);
     expect(Math.max(...ends)).toBeGreaterThan(scene.width / 2);
   });
 
-  it("lists in its legend only parts that its bars can have: no optimizer state for SGD", () => {
+  it("names only parts that its bars have: no optimizer state for SGD", () => {
     for (const name of COMPOSITIONS) {
       const words = (optimizer: "sgd" | "adamw") =>
         getSceneText(figure.draw({ model: "gpt2", rank: 8, optimizer }).compose(name));
-      expect(words("adamw")).toContain("optimizer state");
-      expect(words("sgd")).not.toContain("optimizer state");
+      expect(words("adamw")).toContain("optimizer");
+      expect(words("sgd")).not.toContain("optimizer");
     }
   });
 
   it("states a lower bound of QLoRA's memory, because its activations are an estimate", () => {
-    const { caption } = figure.draw(figure.examples[0]!);
-    expect(caption).toContain("13.7\u00a0GB (at least 11.2\u00a0GB)");
-    const { caption: exact } = figure.draw({ ...figure.examples[0]!, precision: "fp32" });
+    const conditions = words.conditions(getCosts(figure.examples[0]!));
+    expect(conditions).toContain("QLoRA needs at least 11.2\u00a0GB.");
+    const exact = words.conditions(getCosts({ ...figure.examples[0]!, precision: "fp32" }));
     expect(exact).not.toContain("at least");
   });
 });

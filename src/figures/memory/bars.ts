@@ -1,109 +1,123 @@
-/** Computes the parts of each bar; `paint.ts` draws them. */
-import type { Ink } from "../../scene.js";
-import { type Costs, sumTrainedBytes, TRAINING_MODES, type TrainingMode } from "./numbers.js";
+/** Computes the parts of each bar; `compose.ts` draws them. */
+import { type Segment, toSegments } from "../shapes/bar.js";
+import {
+  type Costs,
+  type MemoryUse,
+  sumTrainedBytes,
+  TRAINING_MODES,
+  type TrainingMode,
+} from "./numbers.js";
 
-/** The kinds of part, by ink. `ink` is trained weights or, in a bar with a thin trained part, the complete part. */
+/** The kinds of part that the bars have. */
 export type Kind =
-  | Extract<Ink, "frozen" | "ink" | "b" | "a" | "gradient" | "optimizer" | "activation">
+  | "weights"
+  | "frozen"
+  | "b"
+  | "a"
+  | "gradient"
+  | "optimizer"
+  | "activation"
   | "temporary";
+type Amount = readonly [kind: Kind, bytes: number];
 
-/** A part and its ends, px from the bar's left end. */
-export interface Part {
-  readonly kind: Kind;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The minimum visible width, and the minimum width at which a trained part is divided, px. */
-export const MIN_WIDTH = 3;
+/** The minimum visible width, and the minimum width at which a trained part shows gradients and optimizer state, px. */
+export const MIN_WIDTH = 2;
 const MIN_DIVIDED = 24;
+/** Distance between a bar and its total, px. */
+export const APART = 10;
 
-/** Returns the bytes of the trained parts: the weights or B and A, their gradients and the optimizer's state. */
-function trainedParts(counts: Costs, mode: TrainingMode): (readonly [Kind, number])[] {
-  const { weights, adapter, gradients, optimizer } = counts.memory[mode];
-  const { b, a, trainable } = counts.count;
-  const trained: (readonly [Kind, number])[] =
-    mode === "full"
-      ? [["ink", weights]]
-      : [
-          ["b", (adapter * b) / trainable],
-          ["a", (adapter * a) / trainable],
-        ];
-  return [...trained, ["gradient", gradients], ["optimizer", optimizer]];
+/** Returns the bytes that LoRA and QLoRA need for what they train: B, A, gradients and the optimizer's state. */
+export function listTrained({ count, memory }: Costs, mode: "lora" | "qlora"): readonly Amount[] {
+  const { adapter, gradients, optimizer } = memory[mode];
+  const { b, a, trainable } = count;
+  return withoutZeros([
+    ["b", (adapter * b) / trainable],
+    ["a", (adapter * a) / trainable],
+    ["gradient", gradients],
+    ["optimizer", optimizer],
+  ]);
 }
 
-/** Places parts side by side at `scale` px per byte. Rounds to whole pixels, so that edges are crisp. */
-function placeParts(parts: readonly (readonly [Kind, number])[], scale: number, start = 0): Part[] {
-  let position = start;
-  return parts.map(([kind, bytes]) => {
-    const from = Math.round(position);
-    position += bytes * scale;
-    return { kind, from, to: Math.round(position) };
-  });
-}
+/** Returns what is in memory besides weights and what is trained. */
+export const listResults = ({ activations, temporary }: MemoryUse): readonly Amount[] =>
+  withoutZeros([
+    ["activation", activations],
+    ["temporary", temporary],
+  ]);
 
-interface Bar {
-  readonly parts: readonly Part[];
-  /** Widths to scale of the frozen and the trained part, px. Parts below `MIN_WIDTH` are drawn wider. */
+/** Returns the parts of full fine-tuning's bar. */
+export const listFull = ({ memory: { full } }: Costs): readonly Amount[] =>
+  withoutZeros([
+    ["weights", full.weights],
+    ["gradient", full.gradients],
+    ["optimizer", full.optimizer],
+    ...listResults(full),
+  ]);
+
+const withoutZeros = (amounts: readonly Amount[]) => amounts.filter(([, bytes]) => bytes > 0);
+
+/** A bar of LoRA or QLoRA. */
+export interface Bar {
+  readonly frozen: Segment;
+  readonly trained: readonly Segment[];
+  readonly results: readonly Segment[];
+  /** Widths to scale of the frozen and the trained part, px. Parts that are too thin to see are drawn wider. */
   readonly toScale: readonly [frozen: number, trained: number];
-  /** Both ends of the trained part, px. */
-  readonly trained: readonly [from: number, to: number];
+  /** Both ends of the trained part, and the bar's end, px. */
+  readonly ends: readonly [from: number, to: number, end: number];
 }
 
 /** Returns a bar at `scale` px per byte. Parts that are too thin to see are widened. */
-function computeBar(counts: Costs, mode: TrainingMode, scale: number): Bar {
-  const { weights, activations, temporary } = counts.memory[mode];
-  const isFull = mode === "full";
-  const frozenBytes = isFull ? 0 : weights;
-  const trainedBytes = sumTrainedBytes(counts.memory[mode]) + (isFull ? weights : 0);
-  const [frozen, trained] = [frozenBytes * scale, trainedBytes * scale];
-  const start = frozenBytes && Math.max(MIN_WIDTH, Math.round(frozen));
-  const end = Math.round(start + Math.max(MIN_WIDTH, trained));
-  const trainedRow: Part[] =
-    trained < MIN_DIVIDED
-      ? [{ kind: "ink", from: start, to: end }]
-      : placeParts(trainedParts(counts, mode), scale, start);
-  const activationParts: (readonly [Kind, number])[] = [
-    ["activation", activations],
-    ["temporary", temporary],
-  ];
+function computeBar(counts: Costs, mode: "lora" | "qlora", scale: number, least: number): Bar {
+  const memory = counts.memory[mode];
+  const toScale = [memory.weights * scale, sumTrainedBytes(memory) * scale] as const;
+  const from = Math.max(least, Math.round(toScale[0]));
+  const width = Math.max(least, Math.round(toScale[1]));
+  const to = from + width;
+  const amounts = listTrained(counts, mode);
+  const shown = width < MIN_DIVIDED ? amounts.slice(0, 2) : amounts;
+  const sum = shown.reduce((total, [, bytes]) => total + bytes, 0);
+  const results = toSegments(listResults(memory), scale, to);
   return {
-    parts: [
-      ...(isFull ? [] : [{ kind: "frozen", from: 0, to: start } as const]),
-      ...trainedRow,
-      ...placeParts(activationParts, scale, end),
-    ],
-    toScale: [frozen, trained],
-    trained: [start, end],
+    frozen: { kind: "frozen", from: 0, to: from },
+    trained: toSegments(shown, width / sum, from),
+    results,
+    toScale,
+    ends: [from, to, results.at(-1)?.to ?? to],
   };
 }
 
-/** Three bars to one scale, and the enlarged trained part of LoRA and QLoRA. */
-export interface Bars extends Readonly<Record<TrainingMode, Bar>> {
-  readonly enlarged: readonly Part[];
+/** Three bars to one scale, and the enlarged part that LoRA and QLoRA train. */
+export interface Bars {
+  readonly full: readonly Segment[];
+  readonly lora: Bar;
+  readonly qlora: Bar;
+  readonly enlarged: readonly Segment[];
   /** px per byte. */
   readonly scale: number;
 }
 
-/** Returns the longest bars that leave room, within `width` px, for the labels at their ends. */
+/** Returns the longest bars that fit into `room` px and leave the room that their labels need after their ends. */
 export function computeBars(
   counts: Costs,
-  width: number,
-  getLabelWidth: (mode: TrainingMode) => number,
+  room: number,
+  getTaken: (mode: TrainingMode) => number,
+  least = MIN_WIDTH,
 ): Bars {
-  // Widening two thin parts makes a bar longer by at most their minimum widths.
-  const room = width - 2 * MIN_WIDTH;
-  const longest = (mode: TrainingMode) =>
-    Math.max(counts.memory[mode].total, counts.measured[mode] ?? 0);
-  const scale = Math.min(
-    ...TRAINING_MODES.map((mode) => (room - getLabelWidth(mode)) / longest(mode)),
-  );
-  const bar = (mode: TrainingMode) => computeBar(counts, mode, scale);
+  const fit = (mode: TrainingMode) => {
+    const longest = Math.max(counts.memory[mode].total, counts.measured[mode] ?? 0);
+    // Two thin parts make a bar longer by at most their minimum widths.
+    const widened = mode === "full" ? 0 : 2 * least;
+    return (room - widened - getTaken(mode)) / longest;
+  };
+  const scale = Math.min(...TRAINING_MODES.map(fit));
+  const full = toSegments(listFull(counts), scale);
+  const isThin = full.at(-1)!.to < least;
   return {
     scale,
-    full: bar("full"),
-    lora: bar("lora"),
-    qlora: bar("qlora"),
-    enlarged: placeParts(trainedParts(counts, "lora"), scale * counts.enlargement),
+    full: isThin ? [{ kind: "weights", from: 0, to: least }] : full,
+    lora: computeBar(counts, "lora", scale, least),
+    qlora: computeBar(counts, "qlora", scale, least),
+    enlarged: toSegments(listTrained(counts, "qlora"), scale * counts.enlargement),
   };
 }

@@ -1,130 +1,269 @@
 /** Composes the picture of the memory of a training step. */
-import { type Composition, path, type Scene, text } from "../../scene.js";
-import { cutName, LEADING, lines, reserve, SPACED } from "../lines.js";
+import {
+  type Composition,
+  type Ink,
+  type Node,
+  part,
+  path,
+  type Scene,
+  text,
+} from "../../scene.js";
+import { LEADING, reserveMonospaced, wrap } from "../lines.js";
 import { enlargement, Picture } from "../picture.js";
-import { type Bars, computeBars, MIN_WIDTH, type Part } from "./bars.js";
+import {
+  breakList,
+  drawSegment,
+  type Inked,
+  inkedText,
+  inkOf,
+  placeNames,
+  type Segment,
+} from "../shapes/bar.js";
+import { labels } from "../shapes/label.js";
+import {
+  APART,
+  type Bars,
+  computeBars,
+  listFull,
+  listResults,
+  listTrained,
+  MIN_WIDTH,
+} from "./bars.js";
 import type { Live } from "./logic.js";
-import { type Costs, hasActivations, TRAINING_MODES } from "./numbers.js";
-import { GAP, HEIGHT, paint } from "./paint.js";
+import { type Costs, sumTrainedBytes, type TrainingMode } from "./numbers.js";
 
-/** A swatch of the legend, px, wide enough to distinguish the hatchings. */
-const KEY = { width: 20, height: 12, gap: 6, pitch: 19 };
-/** Gap between a bar and its labels, px. */
-const APART = 8;
-/** Gaps between two bars, and between the bars and the enlarged part, px. */
-const PITCH = 10;
-const LENS = 22;
 /** Height of the tick that marks measured bytes below a bar, px. */
-const TICK = 7;
+const TICK = 6;
+/** Distance between a bar and the baseline of its name, px. */
+const ABOVE = 8;
+/** Distance between QLoRA's bar and the enlarged part, px. */
+const WEDGE = 16;
 
 /** Returns one composition: three bars to one scale, and the part that LoRA trains enlarged. */
 export function compose(counts: Costs, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
-  const heading = { size: picture.metrics.size.formula - 4, bold: true };
-  picture.head(cutName(counts.count.model, picture.room, heading), heading, words.values(counts));
-  picture.conclude(words.verdict(counts));
-  drawLegend(counts, picture, words);
-  drawBars(counts, picture, words);
-  for (const line of words.foot(counts)) picture.write(line);
-  picture.declare(words.note(counts));
-  return picture.finish(words.title(counts), words.alt(counts));
-}
-
-/** Draws the legend in at most three columns. Long words and a narrow picture reduce the number. */
-function drawLegend(counts: Costs, picture: Picture, { legend }: Live): void {
-  const { metrics, room, nodes } = picture;
-  const { margin, size } = metrics;
-  const kinds = listKinds(counts);
-  const widest = Math.max(...kinds.map((kind) => reserve(legend[kind], size.text)));
-  const fitting = Math.floor(room / (KEY.width + KEY.gap + widest));
-  const columns = Math.max(1, Math.min(3, fitting));
-  const top = Math.round(picture.bottom + LEADING * size.text + 8);
-  for (const [index, kind] of kinds.entries()) {
-    const x = margin + ((index % columns) * room) / columns;
-    const y = top + Math.floor(index / columns) * KEY.pitch;
-    nodes.push(...paint(kind, x, y - KEY.height + 1, KEY.width, KEY.height));
-    nodes.push(text(x + KEY.width + KEY.gap, y, legend[kind], { size: size.text, fill: "muted" }));
-    picture.bottom = y + 14;
-  }
-}
-
-/** Returns the kinds of part that the bars can have, in their order. */
-const listKinds = (counts: Costs) =>
-  (["frozen", "ink", "gradient", "optimizer", "activation", "temporary"] as const)
-    .slice(0, hasActivations(counts) ? 6 : 4)
-    .filter((kind) => kind !== "optimizer" || counts.training.optimizer !== "sgd");
-
-/** Draws a bar for each training mode, and below them the enlarged part that LoRA and QLoRA train. */
-function drawBars(counts: Costs, picture: Picture, words: Live): void {
-  const { metrics, room, nodes, composition } = picture;
-  const { margin, size } = metrics;
-  // Labels are beside the bars in a wide picture, and above them in a narrow one.
-  const isBeside = composition === "wide";
-  const getSpacedWidth = (content: string, isBold = false) =>
-    SPACED * reserve(content, size.text, isBold);
-  const labels = [
-    ...TRAINING_MODES.map((mode) => words.label(counts, mode)),
-    ...words.lens(counts),
-  ].map((item) => getSpacedWidth(item));
-  const left = margin + (isBeside ? Math.ceil(Math.max(...labels)) + APART : 0);
-  const bars = computeBars(
-    counts,
-    margin + room - left,
-    (mode) => APART + getSpacedWidth(words.total(counts, mode), true),
-  );
-  /** Draws parts at the height `y`, and their bytes at the end. */
-  const drawParts = (parts: readonly Part[], y: number, bytes: string) => {
-    const last = parts.at(-1)!.to;
-    for (const { kind, from, to } of parts) {
-      // The last part may be a hairline and keeps its width.
-      const width = to - from - (to < last ? GAP : 0);
-      if (width > 0) nodes.push(...paint(kind, left + from, y, width, HEIGHT));
-    }
-    nodes.push(text(left + last + APART, y + 15, bytes, { size: size.text, bold: true }));
-  };
-
-  let y = Math.round(picture.bottom);
-  for (const mode of TRAINING_MODES) {
-    if (!isBeside) y += Math.round(LEADING * size.text);
-    nodes.push(
-      text(margin, isBeside ? y + 15 : y - 5, words.label(counts, mode), { size: size.text }),
-    );
-    drawParts(bars[mode].parts, y, words.total(counts, mode));
-    const measured = counts.measured[mode];
-    if (measured) {
-      const d = `M${left + Math.round(measured * bars.scale)} ${y + HEIGHT + 1}v${TICK}`;
-      nodes.push(path(d, { stroke: "ink", strokeWidth: 3 }));
-    }
-    y += HEIGHT + PITCH;
-  }
-  y += LENS - PITCH;
-
-  const { trained } = bars.qlora;
-  // Two lines connect the ends of the trained part with the ends of the enlarged part.
-  const sightLine = (above: number, below: number) =>
-    `M${left + above} ${y - LENS + 2}L${left + below} ${y - 2}`;
-  nodes.push(
-    path(sightLine(trained[0], 0) + sightLine(trained[1], bars.enlarged.at(-1)!.to), {
-      stroke: "muted",
-    }),
-  );
-  drawParts(bars.enlarged, y, words.trained(counts));
-  const below = isBeside ? y - LEADING * size.text + 8 : y + HEIGHT - 1;
-  nodes.push(...lines(margin, below, words.lens(counts), { size: size.text }));
-  picture.bottom = y + HEIGHT + 6 + (isBeside ? 9 : 2 * LEADING * size.text);
-  declare(bars, picture, words);
-}
-
-/** Adds a note on parts that are drawn wider than to scale. */
-function declare(bars: Bars, picture: Picture, words: Live): void {
-  const times = (width: number) => enlargement(MIN_WIDTH, width);
+  picture.claim(words.headline(counts), words.deck(counts), words.otherClaims(counts));
+  const bars = computeBars(counts, picture.room, (mode) => {
+    const { name, total } = reserveLabels(counts, mode, picture, words);
+    const isAbove = mode === "full" && name + APART + total <= picture.room;
+    // A pixel more, because the end of a bar is rounded.
+    return isAbove ? 0 : APART + total + 1;
+  });
+  picture.bottom += picture.pick(6, 0);
+  drawFull(counts, bars, picture, words);
+  drawAdapted(counts, "lora", bars, picture, words);
+  drawAdapted(counts, "qlora", bars, picture, words);
+  drawEnlarged(counts, bars, picture, words);
+  picture.conditions(words.conditions(counts), words.otherConditions(counts));
+  const times = ([frozen]: readonly [number, number]) => enlargement(MIN_WIDTH, frozen);
+  const [{ lora, qlora }, full] = [bars, counts.memory.full.total * bars.scale];
   picture.declare(
     words.wider({
-      full: times(bars.full.toScale[1]),
-      lora: times(bars.lora.toScale[0]),
-      qlora: times(bars.qlora.toScale[0]),
-      // LoRA and QLoRA train the same parameters.
-      trained: times(bars.lora.toScale[1]),
+      full: enlargement(MIN_WIDTH, full),
+      lora: times(lora.toScale),
+      qlora: times(qlora.toScale),
     }),
   );
+  picture.declare(words.note(counts));
+  return picture.finish(words.alt(counts));
+}
+
+const heightOf = (picture: Picture) => picture.pick(28, 22);
+
+/** Returns the baseline of the next bar's name. */
+const nextBaseline = (picture: Picture) => Math.round(picture.bottom + picture.pick(27, 24));
+
+/** Returns the baseline of a total beside a bar whose top is `y`. */
+const besideBar = (y: number, picture: Picture) =>
+  Math.round(y + heightOf(picture) / 2 + 0.35 * picture.metrics.size.text);
+
+/** Returns the tick of measured bytes, if there are any. */
+function drawTick(counts: Costs, mode: TrainingMode, bars: Bars, y: number, picture: Picture) {
+  const bytes = counts.measured[mode];
+  if (!bytes) return [];
+  const x = picture.left + Math.round(bytes * bars.scale);
+  return [path(`M${x} ${y + heightOf(picture) + 1}v${TICK}`, { stroke: "ink", strokeWidth: 3 })];
+}
+
+/** Returns upper bounds of the widths of a bar's name and its total, px. */
+const reserveLabels = (counts: Costs, mode: TrainingMode, { metrics }: Picture, words: Live) => ({
+  name: reserveMonospaced(words.label(counts, mode), metrics.size.text),
+  total: reserveMonospaced(words.total(counts, mode), metrics.size.text, true),
+});
+
+/** Draws full fine-tuning's bar, and the names and bytes of its parts beneath. */
+function drawFull(counts: Costs, bars: Bars, picture: Picture, words: Live): void {
+  const { left, metrics, room } = picture;
+  const { size } = metrics;
+  const baseline = nextBaseline(picture);
+  const y = baseline + ABOVE;
+  const total = words.total(counts, "full");
+  const widths = reserveLabels(counts, "full", picture, words);
+  const barEnd = bars.full.at(-1)!.to;
+  const isBeside = barEnd + APART + widths.total <= room;
+  const end = isBeside ? barEnd + APART : Math.max(barEnd, widths.name + APART + widths.total);
+  const below = y + heightOf(picture) + 1.5 * size.text;
+  const amounts = listFull(counts);
+  picture.nodes.push(
+    part(words.parts.mode(counts, "full"), [
+      text(left, baseline, words.label(counts, "full"), { size: size.text }),
+      text(left + end, isBeside ? besideBar(y, picture) : baseline, total, {
+        size: size.text,
+        bold: true,
+        anchor: isBeside ? "start" : "end",
+      }),
+      ...drawParts(amounts, bars.full, y, picture, words),
+      ...drawNames(counts, amounts, bars.full, below, picture, words),
+      ...drawTick(counts, "full", bars, y, picture),
+    ]),
+  );
+  picture.bottom = below + LEADING * size.text + 4;
+}
+
+type Amounts = ReturnType<typeof listFull>;
+
+/** Draws each part of a bar as a part of the picture. */
+const drawParts = (
+  amounts: Amounts,
+  segments: readonly Segment[],
+  y: number,
+  picture: Picture,
+  words: Live,
+): Node[] =>
+  amounts.map(([kind, bytes], index) => {
+    const segment = segments[index];
+    const nodes = segment ? drawSegment(segment, picture.left, y, heightOf(picture)) : [];
+    return part(words.parts.piece(kind, bytes), nodes);
+  });
+
+/** Writes the name and the bytes of each part beneath it or, if a part is too thin, all of them as a list. */
+function drawNames(
+  counts: Costs,
+  amounts: Amounts,
+  segments: readonly Segment[],
+  y: number,
+  picture: Picture,
+  words: Live,
+): Node[] {
+  const { left, room, metrics } = picture;
+  const size = metrics.size.text;
+  const names = amounts.map(([kind, bytes]) => [words.names[kind], words.inUnit(counts, bytes)]);
+  const widths = names.map((lines) =>
+    Math.max(...lines.map((line) => reserveMonospaced(line, size))),
+  );
+  const starts = segments.length === amounts.length && placeNames(segments, widths, room);
+  if (!starts) return drawList(list(counts, amounts, words), left, y, room, picture, words);
+  return names.flatMap(([name, bytes], index) => {
+    const x = left + starts[index]!;
+    return [
+      text(x, y, name!, { size, fill: inkOf(amounts[index]![0]) }),
+      text(x, y + LEADING * size, bytes!, { size, fill: "muted" }),
+    ];
+  });
+}
+
+const toItem = (content: string, fill: Ink): Inked[] => (content ? [{ content, fill }] : []);
+
+/** Returns the names and the bytes of parts that are not negligible, in their inks. */
+const list = (counts: Costs, amounts: Amounts, words: Live): Inked[] =>
+  amounts.flatMap(([kind, bytes]) => toItem(words.item(counts, kind, bytes), inkOf(kind)));
+
+/** Writes a list in two lines, in a smaller size if it is long. */
+function drawList(
+  items: readonly Inked[],
+  x: number,
+  y: number,
+  width: number,
+  picture: Picture,
+  words: Live,
+  max = 2,
+): Node[] {
+  const { text, small } = picture.metrics.size;
+  const toLines = (size: number) => breakList(items, words.comma, width, size, reserveMonospaced);
+  const size = toLines(text).length > max ? small : text;
+  return toLines(size).map((line, index) =>
+    inkedText(x, Math.round(y + index * LEADING * text), line, { size }),
+  );
+}
+
+/** Draws the bar of LoRA or QLoRA, with its parts as a list above it, and its total at its end. */
+function drawAdapted(
+  counts: Costs,
+  mode: "lora" | "qlora",
+  bars: Bars,
+  picture: Picture,
+  words: Live,
+): void {
+  const { left, right, metrics, isWide } = picture;
+  const { size } = metrics;
+  const { frozen, trained, results, ends } = bars[mode];
+  const memory = counts.memory[mode];
+  const baseline = nextBaseline(picture);
+  const name = words.label(counts, mode);
+  // The list is in a column right of both names, or in two lines below the name.
+  const column = Math.max(
+    reserveLabels(counts, "lora", picture, words).name,
+    reserveLabels(counts, "qlora", picture, words).name,
+  );
+  const x = isWide ? left + Math.ceil(column) + 2 * APART : left;
+  const start = isWide ? baseline : baseline + LEADING * size.text;
+  const y = Math.round(start + ABOVE + (isWide ? 0 : LEADING * size.text));
+  const amounts = listResults(memory);
+  const trainedBytes = sumTrainedBytes(memory);
+  const items = [
+    ...list(counts, [["frozen", memory.weights]], words),
+    ...toItem(words.item(counts, "trained", trainedBytes), "ink"),
+    ...list(counts, amounts, words),
+  ];
+  const draw = (segments: readonly Segment[]) =>
+    segments.flatMap((segment) => drawSegment(segment, left, y, heightOf(picture)));
+  picture.nodes.push(
+    part(words.parts.mode(counts, mode), [
+      text(left, baseline, name, { size: size.text }),
+      ...drawList(items, x, start, right - x, picture, words, isWide ? 1 : 2),
+      part(words.parts.piece("frozen", memory.weights), draw([frozen])),
+      part(words.parts.trained(counts, mode), draw(trained)),
+      ...drawParts(amounts, results, y, picture, words),
+      text(left + ends[2] + APART, besideBar(y, picture), words.total(counts, mode), {
+        size: size.text,
+        bold: true,
+      }),
+      ...drawTick(counts, mode, bars, y, picture),
+    ]),
+  );
+  picture.bottom = y + heightOf(picture);
+}
+
+/** Draws the part that LoRA and QLoRA train below QLoRA's bar, enlarged, and its words right of it or below it. */
+function drawEnlarged(counts: Costs, bars: Bars, picture: Picture, words: Live): void {
+  const { left, right, metrics, isWide, nodes } = picture;
+  const size = metrics.size.text;
+  const leading = LEADING * size;
+  const y = Math.round(picture.bottom + WEDGE);
+  const [from, to] = bars.qlora.ends;
+  const height = picture.pick(20, 18);
+  const end = bars.enlarged.at(-1)!.to;
+  // Two lines connect the ends of the trained part with the ends of the enlarged part.
+  const sightLine = (above: number, below: number) =>
+    `M${left + above} ${picture.bottom + 2}L${left + below} ${y - 2}`;
+  const x = isWide ? left + end + 2 * APART : left;
+  const top = Math.round(isWide ? y + 0.85 * size : y + height + leading);
+  const times = enlargement(bars.qlora.ends[1] - from, bars.qlora.toScale[1]);
+  const wrapWords = (content: string) => wrap(content, right - x, { size }, reserveMonospaced);
+  const [sum, scale] = [wrapWords(words.enlarged(counts)), wrapWords(words.zoom(counts, times))];
+  const amounts = listTrained(counts, "qlora");
+  const names = amounts.map(([kind]) => ({ content: words.names[kind], fill: inkOf(kind) }));
+  const style = { size };
+  nodes.push(
+    part(words.parts.enlarged(counts), [
+      path(sightLine(from, 0) + sightLine(to, end), { stroke: "muted", strokeWidth: 0.75 }),
+      ...amounts.map(([kind, bytes], index) =>
+        part(words.parts.piece(kind, bytes), drawSegment(bars.enlarged[index]!, left, y, height)),
+      ),
+      ...labels(x, top, sum, style),
+      ...drawList(names, x, top + sum.length * leading, right - x, picture, words, 1),
+      ...labels(x, top + (sum.length + 1) * leading, scale, { size, fill: "muted" }),
+    ]),
+  );
+  picture.bottom = Math.max(y + height, top + 2 * leading);
 }

@@ -2,12 +2,15 @@
 import type { Formats } from "../../language-format.js";
 import type * as messages from "../../locales/en/memory.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
-import type { Meaning } from "../card.js";
+import { closeUp, type Part } from "../../scene.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
-import { cardWords, countedNote, once, shareArgs, targetsText } from "../logic.js";
+import { breakable } from "../lines.js";
+import { countedNote, once, shareArgs, targetsText } from "../logic.js";
+import type { Kind } from "./bars.js";
 import {
   A100_OVERHEAD_RANGE,
   type Costs,
+  count,
   hasActivations,
   sumTrainedBytes,
   TRAINING_MODES,
@@ -16,11 +19,19 @@ import {
 } from "./numbers.js";
 import { memoryTable, type RowWords, textRows } from "./tables.js";
 
+/** The length from which a model's name may break. */
+const LONG_NAME = 24;
+/** Outcomes whose claims need room. */
+const [SAVING, LOSS] = [["saving"], ["saving", "loss"]] as const;
+
+const roleOf = (kind: Kind): Part["role"] =>
+  kind === "frozen" ? "frozen" : kind === "b" || kind === "a" ? "trained" : "value";
+
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
 
 /** Parts of bars that may be too thin to see. */
-const THIN = ["full", "lora", "qlora", "trained"] as const;
+const THIN = ["full", "lora", "qlora"] as const;
 type Thin = (typeof THIN)[number];
 
 /** Returns the ends of the range of memory that an A100 needed in addition, when it trained with LoRA. */
@@ -44,17 +55,24 @@ function loraArgs(f: Formats, { lora, full }: Costs["memory"]) {
 
 /** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats, m: shared.Live & messages.Live) {
+  /** Returns the largest unit of at most `limit` bytes. */
+  function unitOf(limit: number) {
+    const index = limit >= 1e9 ? 0 : limit >= 1e6 ? 1 : 2;
+    return { name: m.units[index], size: 1000 ** (3 - index) };
+  }
   /** Returns bytes to one decimal, in the largest unit of at most `limit` bytes. */
   function inUnit(bytes: number, limit = bytes): string {
-    const index = limit >= 1e9 ? 0 : limit >= 1e6 ? 1 : 2;
-    return `${f.oneDecimal(bytes, 1000 ** (3 - index))}\u00a0${m.units[index]}`;
+    const { name, size } = unitOf(limit);
+    return `${f.oneDecimal(bytes, size)}\u00a0${name}`;
   }
-  /** Returns bytes in the same unit as all three totals, so that readers can compare them. */
-  const inTotalsUnit = ({ memory }: Costs, bytes: number) =>
-    inUnit(bytes, Math.min(...TRAINING_MODES.map((mode) => memory[mode].total)));
+  /** Returns the smallest total, whose unit the picture uses, so that readers can compare all bytes. */
+  const smallest = ({ memory }: Costs) =>
+    Math.min(...TRAINING_MODES.map((mode) => memory[mode].total));
+  const inTotalsUnit = (counts: Costs, bytes: number) => inUnit(bytes, smallest(counts));
   const total = (counts: Costs, mode: TrainingMode) =>
     inTotalsUnit(counts, counts.memory[mode].total);
-  const trained = ({ memory: { lora } }: Costs) => inUnit(sumTrainedBytes(lora));
+  const trained = ({ memory }: Costs, mode: "lora" | "qlora") =>
+    inUnit(sumTrainedBytes(memory[mode]));
   const overhead = overheadArgs(f);
 
   const args = once((counts: Costs) => {
@@ -71,6 +89,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       checkpointing: training.checkpointing,
       precision: training.precision as "mixed" | "bf16" | "fp32",
       optimizer: training.optimizer as "adamw" | "adamw-8bit" | "sgd",
+      less: training.precision !== "mixed" ? "qlora" : lora.total < full.total ? "both" : "none",
       complete: hasActivations(counts),
       fullBytes: total(counts, "full"),
       loraBytes: total(counts, "lora"),
@@ -80,29 +99,40 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       qloraLess: qlora.total < full.total,
       // QLoRA's activations were not compared with measurements, so its total has a lower bound.
       lowest: inTotalsUnit(counts, min),
-      bounded: min < qlora.total,
-      trainedBytes: trained(counts),
+      trainedBytes: trained(counts, "qlora"),
+      otherBytes: trained(counts, "lora"),
+      both: trained(counts, "qlora") === trained(counts, "lora"),
       enlargement: counts.enlargement,
       zoom: counts.enlargement > 1 ? "enlarged" : "drawn",
     } as const;
   });
 
-  /** Returns the published bytes of training modes as a list of items. */
-  const listMeasured = (counts: Costs, write: (mode: TrainingMode, item: string) => string) =>
-    TRAINING_MODES.flatMap((mode) => {
-      const bytes = counts.measured[mode];
-      return bytes ? [write(mode, inTotalsUnit(counts, bytes))] : [];
-    }).join(m.comma);
+  const inDeck = <A extends { readonly model: string }>(values: A) => ({
+    ...values,
+    model: values.model.length > LONG_NAME ? breakable(values.model) : values.model,
+  });
+  const label = ({ training }: Costs, mode: TrainingMode) =>
+    ({ mode, weights: weightsOf(training, mode) }) as const;
 
-  function caption(counts: Costs): string {
-    const measured = listMeasured(counts, (mode, item) => m.measuredItem({ mode, item }));
-    const isComplete = hasActivations(counts);
-    return [
-      isComplete ? m.captionPeak(args(counts)) : m.captionState(args(counts)),
-      ...(isComplete && measured ? [m.captionMeasured({ items: measured })] : []),
-      ...(counts.count.experts ? [countedNote(m, counts.count)] : []),
-      ...(counts.training.isMostlyFp32 ? [m.captionFp32] : []),
-    ].join(" ");
+  /** Returns sentences about the picture: all that its controls can show, or those of its current values. */
+  function conditions(counts: Costs, all = false): string {
+    const { memory, training, min, measured } = counts;
+    const values = args(counts);
+    const { published } = training;
+    const items = TRAINING_MODES.flatMap((mode) => {
+      const bytes = measured[mode];
+      return bytes ? [inTotalsUnit(counts, bytes)] : [];
+    }).join(m.comma);
+    const sentences = hasActivations(counts)
+      ? [
+          ...(all || !memory.full.activations ? [m.freed] : []),
+          m.setting(values),
+          ...(all || min < memory.qlora.total ? [m.lowerBound(values)] : []),
+          m.allocator(values),
+          ...(published ? [items ? m.ticks({ items }) : m.noTicks(published)] : []),
+        ]
+      : [m.setting(values), m.notCounted];
+    return closeUp(sentences.join(" "));
   }
 
   /** The words in the table's rows. */
@@ -119,27 +149,67 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     title: ({ count }: Costs) => m.title(count),
     alt: (counts: Costs) => m.alt(args(counts)),
     total,
-    trained,
     rows,
-    /** The outcome in two parts. */
-    verdict: (counts: Costs) => m.verdict(args(counts)),
+    headline: (counts: Costs) => m.headline(args(counts)),
+    deck: (counts: Costs) => m.deck(inDeck(args(counts))),
+    /** Claims that are at least as long as those at any setting of the controls. */
+    otherClaims(counts: Costs): readonly (readonly [headline: string, deck: string])[] {
+      const { training } = counts;
+      const { rank, maxRank, batch, sequence } = training;
+      const farthest = {
+        ...args(counts),
+        rank: Math.max(rank, maxRank),
+        ...{ loraShare: f.percent(9996, 1e4).share, qloraShare: f.percent(9996, 1e4).share },
+        ...{ batch: Math.max(batch, 64), sequence: Math.max(sequence, 8192), checkpointing: true },
+      };
+      const { memory } = count({ ...training, rank: farthest.rank });
+      const outcomes = memory.lora.total > memory.full.total ? LOSS : SAVING;
+      return outcomes.map((outcome) => {
+        const item = { ...farthest, outcome };
+        return [m.headline(item), m.deck(inDeck(item))];
+      });
+    },
+    conditions,
+    otherConditions: (counts: Costs) => [conditions(counts, true)],
     rowWords,
-    /** The text beside the heading. It omits the rank, so its length is constant. */
-    values: (counts: Costs) => m.values(args(counts)),
-    label: ({ training }: Costs, mode: TrainingMode) =>
-      m.label({ mode, weights: weightsOf(training, mode) }),
-    /** The parts of the bars, in their order. */
-    legend: m.legend,
-    /** The label of the enlarged part, in two lines. */
-    lens: (counts: Costs) => m.lens(args(counts)),
-    /** Short lines below the bars. */
-    foot(counts: Costs): readonly string[] {
-      if (!hasActivations(counts)) return m.footState(args(counts));
-      const { published } = counts.training;
-      // The legend of the ticks, or the reason why there are none, so that the height is constant.
-      const items = listMeasured(counts, (_, item) => item);
-      const ticks = published && (items ? m.ticks({ items }) : m.noTicks(published));
-      return [...m.footPeak(args(counts)), ...(ticks ? [ticks] : [])];
+    label: (counts: Costs, mode: TrainingMode) => m.label(label(counts, mode)),
+    /** The parts of the bars. */
+    names: m.names,
+    comma: m.comma,
+    inUnit: inTotalsUnit,
+    /** A part and its bytes, in the unit of the totals, or "" if they round to zero. */
+    item(counts: Costs, kind: Kind | "trained", bytes: number): string {
+      const size = unitOf(smallest(counts)).size;
+      const amount = f.oneDecimal(bytes, size);
+      return 20 * bytes < size ? "" : m.item({ name: m.names[kind], amount });
+    },
+    /** The label of the enlarged part. `times` states how much too wide it is drawn in the bars. */
+    enlarged: (counts: Costs) => m.enlarged(args(counts)),
+    zoom: (counts: Costs, times = 0) => m.zoom({ ...args(counts), times, thin: times > 0 }),
+    /** The parts of the picture. */
+    parts: {
+      mode: (counts: Costs, mode: TrainingMode) => ({
+        name: mode,
+        role: mode === "full" ? ("comparison" as const) : ("series" as const),
+        words: m.partMode({ ...label(counts, mode), item: total(counts, mode) }),
+        facts: { bytes: counts.memory[mode].total },
+      }),
+      piece: (kind: Kind, bytes: number) => ({
+        name: kind,
+        role: roleOf(kind),
+        words: m.item({ name: m.names[kind], amount: inUnit(bytes) }),
+        facts: { bytes },
+      }),
+      trained: (counts: Costs, mode: "lora" | "qlora") => ({
+        ...({ name: "trained", role: "trained" } as const),
+        words: m.partTrained({ item: trained(counts, mode) }),
+        facts: { bytes: sumTrainedBytes(counts.memory[mode]) },
+      }),
+      enlarged: (counts: Costs) => ({
+        ...({ name: "enlarged", role: "group" } as const),
+        words: m.partEnlarged(args(counts)),
+        facts: { enlargement: counts.enlargement },
+      }),
     },
     /** A note on parts that are drawn wider than to scale. */
     wider(parts: { readonly [P in Thin]?: number | undefined }): string | undefined {
@@ -150,7 +220,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       return items.length ? m.wider({ items: items.join(m.comma) }) : undefined;
     },
     note: ({ count }: Costs) => countedNote(m, count),
-    caption,
+    caption: ({ count }: Costs) => m.caption(count),
     cells: (counts: Costs) => rows(counts).flat(),
     spoken: (counts: Costs) => m.spoken(args(counts)),
   } satisfies LiveWords<Training, Costs> & Record<string, unknown>;
@@ -160,7 +230,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
 export function page(
   f: Formats,
   m: shared.Live & messages.Live & messages.Page,
-  { title, alt, total, label, rows, rowWords }: Live,
+  { title, alt, rows, rowWords }: Live,
 ) {
   const tableCaption = ({ count: { model, experts } }: Costs) =>
     experts ? m.tableExperts({ model, layout: experts }) : m.tableCaption({ model });
@@ -177,16 +247,5 @@ export function page(
         head: m.tableHead,
         quantities: m.tableQuantities,
       }),
-    card: {
-      ...cardWords(f, m),
-      subject: ({ count }: Costs) => m.cardSubject(count),
-      number: (counts: Costs) => total(counts, "lora"),
-      total,
-      label,
-      meaning: (counts: Costs): Meaning =>
-        m.cardCost({ ...loraArgs(f, counts.memory), fullBytes: total(counts, "full") }),
-      /** A note about the memory that bars omit, and about thin bars that are not to scale. */
-      note: (thin: boolean, complete: boolean) => m.cardNote({ thin, complete }),
-    },
   } satisfies PageWords<Training, Costs> & Record<string, unknown>;
 }

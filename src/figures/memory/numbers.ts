@@ -214,7 +214,7 @@ function findPublishedPeaks({
 const FIRST_TOP = 16;
 const NEXT_TOP = 4;
 /** The maximum length of the enlarged part, as a share of the longest bar. */
-const LONGEST = 0.9;
+const LONGEST = 0.45;
 
 /** Returns the enlargement, rounded to two digits and equal for neighboring ranks. */
 function computeEnlargement(

@@ -28,77 +28,82 @@ alt = { title }، { $complete ->
        *[true] ، { $qloraShare } من الكامل
         [false] {""}
     }. مصفوفتا B وA وحالتهما: { $trainedBytes }.
-caption-state = الأوزان والتدرجات وحالة المحسّن في تدريب { $model }: يحتاج { -full } إلى { $fullBytes }، وتحتاج LoRA برتبة~{ $rank } على { $targetList } إلى { $loraBytes }، وتحتاج QLoRA إلى { $qloraBytes }. هذا من غير التنشيطات.
-caption-peak = ذروة الذاكرة في خطوة تدريب { $model } على { tokens }{ $checkpointing ->
-       *[true] {" "}مع نقاط التحقق
-        [false] {""}
-    }: يحتاج { -full } إلى { $fullBytes }، وتحتاج LoRA برتبة~{ $rank } على { $targetList } إلى { lora-cost }، وتحتاج QLoRA إلى { $qloraBytes }{ $bounded ->
-       *[true] {" "}({ $lowest } على الأقل)
-        [false] {""}
-    }. هذا مع التنشيطات. ويحتاج CUDA ومخصِّص الذاكرة إلى { overhead } إضافية.
-caption-measured = القياس: { $items }.
-measured-item = { mode } بمقدار { $item }
-caption-fp32 = وتُبقي QLoRA معظم الأوزان بصيغة fp32.
+caption = { title }
 spoken = الرتبة { $rank }، { tokens }، ذاكرة LoRA { $loraBytes }
 
-values = LoRA على { $targetList }
-verdict = { $outcome ->
-    [loss]
-        LoRA: نسبة { $loraShare }، وكلفته أعلى؛
-        QLoRA: نسبة { $qloraShare }
-   *[other]
-        LoRA: نسبة { $loraShare } من الذاكرة؛
-        QLoRA: نسبة { $qloraShare }
+headline = { $outcome ->
+    [loss] { -costs-more }: نسبة { $loraShare } من الذاكرة، وQLoRA نسبة { $qloraShare }
+   *[other] { $complete ->
+       *[true] تتدرّب LoRA في { $loraShare } من الذاكرة، وQLoRA في { $qloraShare }
+        [false] دون التنشيطات، تتدرّب LoRA في { $loraShare } من الذاكرة، وQLoRA في { $qloraShare }
+    }
 }
-label = { mode }، { $weights ->
+deck = { $complete ->
+   *[true] ذروة خطوة تدريب { $model } على { tokens }{ $checkpointing ->
+       *[true] {" "}مع نقاط التحقق
+        [false] {""}
+    }
+    [false] الأوزان والتدرجات وحالة المحسّن في { $model }
+}؛ LoRA برتبة~{ $rank } على { $targetList }. { $less ->
+   *[both] بعض التوفير من الدقة.
+    [qlora] أساس QLoRA وحده أقل بتات.
+    [none] الأوزان المجمّدة أقل بتات.
+}
+bits = { $weights ->
     [full16] { 16 } بت
     [full32] { 32 } بت
     [base16] أساس { 16 } بت
     [base32] أساس { 32 } بت
     [base4] أساس { 4 } بت
-   *[mostly32] معظمه { 32 } بت
+   *[mostly32] أساس معظمه { 32 } بت
 }
-legend =
-    .frozen = أوزان مجمّدة
-    .ink = أوزان مُدرَّبة
+label = **{ mode }**، { bits }
+names =
+    .weights = أوزان
+    .frozen = مجمّدة
+    .trained = مُدرَّبة
+    .b = _B_
+    .a = _A_
     .gradient = تدرجات
-    .optimizer = حالة المحسّن
+    .optimizer = محسّن
     .activation = تنشيطات
     .temporary = مؤقتة
-lens =
-    _B_ و_A_ عند _r_~=~{ $rank }
-    { $zoom ->
-       *[enlarged] مكبَّرتان
-        [drawn] مرسومتان
-    } ×~{ REAL($enlargement) }
+item = { $name } { $amount }
+enlarged = { $both ->
+   *[true] **{ $trainedBytes }** تُدرَّب في~كليهما:
+    [false] **{ $trainedBytes }** تُدرَّب في QLoRA، و{ $otherBytes } في LoRA:
+}
+zoom = { $zoom ->
+   *[enlarged] بتكبير
+    [drawn] بمقياس
+} { REAL($enlargement) }~×{ $thin ->
+   *[true] ؛ وفي الأعلى أعرض { REAL($times) }~×
+    [false] {""}
+}
 setting = { $precision ->
-    [mixed] دقة مختلطة
-   *[other] { $precision }
+   *[mixed] دقة مختلطة (التدريب في { 32 } بت)
+    [bf16] bf16
+    [fp32] fp32
 }، { $optimizer ->
     [adamw] AdamW
     [adamw-8bit] AdamW بدقة { 8 } بت
    *[sgd] SGD
 }.
-foot-state =
-    الحالة وحدها؛ { setting }
-    هذا من غير التنشيطات.
-foot-peak =
-    { tokens }{ $checkpointing ->
-       *[true] ، بنقاط التحقق
-        [false] {""}
-    }.
-    عند الذروة؛ { setting }
-    الحد الأدنى في QLoRA هو { $lowest }.
-    CUDA والمخصِّص: { overhead } إضافية.
+freed = في الكامل تُحرَّر التنشيطات قبل الذروة.
+lower-bound = تحتاج QLoRA إلى { $lowest } على الأقل.
+allocator = CUDA والمخصِّص: { overhead } إضافية.
+not-counted = لا تُحسب التنشيطات ولا CUDA ولا مخصِّصه.
 ticks = العلامات: قياس { $items }.
 no-ticks = القياس عند { tokens } وحدها.
 wider = رُسم أعرض من~المقياس: { $items }.
 wider-item = { $part ->
-    [full] المُدرَّب في الضبط الكامل
+    [full] { -full }
     [lora] المجمّد في LoRA
-    [qlora] المجمّد في QLoRA
-   *[trained] المُدرَّب في LoRA وQLoRA
+   *[qlora] المجمّد في QLoRA
 } بعامل~{ $times }
+part-mode = { mode }، { bits }: { $item }
+part-trained = مصفوفتا _B_ و_A_ مع التدرجات وحالة المحسّن، مُدرَّبة: { $item }
+part-enlarged = الجزء المُدرَّب في LoRA وQLoRA مكبَّرًا: { $trainedBytes }
 phases =
     .forward = التمرير الأمامي
     .loss = الخسارة
@@ -155,22 +160,3 @@ table-quantities =
     عمليات الضرب والجمع في التدريب، نسبةً إلى الكامل
     عمليات الضرب والجمع الإضافية في الاستدلال، دون دمج
     ملف المهايئ، دون ترويسته
-card-subject = { $model } برتبة~{ $rank }
-card-cost = { $outcome ->
-    [loss]
-        مع LoRA، والكامل { $fullBytes }:
-        { -costs-more }
-   *[other]
-        مع LoRA، والكامل { $fullBytes }:
-        { $loraShare }
-}
-card-note = { $complete ->
-   *[true] { $thin ->
-       *[true] الذروة؛ الأشرطة الرفيعة ليست بالمقياس
-        [false] ذروة خطوة تدريب
-    }
-    [false] { $thin ->
-       *[true] بلا تنشيطات؛ الأشرطة الرفيعة ليست بالمقياس
-        [false] حالة التدريب دون تنشيطات
-    }
-}

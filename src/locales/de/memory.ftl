@@ -21,80 +21,85 @@ alt = { title }, { $complete ->
        *[true] , { $qloraShare } { -full(case: "genitive") }
         [false] {""}
     }. B, A und Zustand: { $trainedBytes }.
-caption-state = Gewichte, Gradienten und Optimiererzustand beim Training von { $model }: { -full } { $fullBytes }; LoRA mit Rang { $rank } für { $targetList } { $loraBytes }; QLoRA { $qloraBytes }. Aktivierungen sind nicht enthalten.
-caption-peak = Speicherspitze eines Trainingsschritts von { $model } mit { tokens }{ $checkpointing ->
-       *[true] {" "}und Checkpointing
-        [false] {""}
-    }: { -full } { $fullBytes }; LoRA mit Rang { $rank } für { $targetList } { lora-cost }; QLoRA { $qloraBytes }{ $bounded ->
-       *[true] {" "}(mindestens { $lowest })
-        [false] {""}
-    }. Aktivierungen sind enthalten. CUDA und sein Allokator brauchen { overhead } mehr.
-caption-measured = Gemessen: { $items }.
-measured-item = { mode } { $item }
-caption-fp32 = QLoRA lässt die meisten Gewichte in fp32.
+caption = { title }
 spoken = Rang { $rank }, { tokens }, LoRA { $loraBytes }
 
-values = LoRA für { $targetList }
-verdict = { $outcome ->
-    [loss]
-        { -costs-more }: { $loraShare };
-        QLoRA: { $qloraShare }
-   *[other]
-        LoRA: { $loraShare } des Speichers;
-        QLoRA: { $qloraShare }
+headline = { $outcome ->
+    [loss] { -costs-more }: { $loraShare } des Speichers, QLoRA { $qloraShare }
+   *[other] { $complete ->
+       *[true] LoRA trainiert mit { $loraShare } des Speichers, QLoRA mit { $qloraShare }
+        [false] Ohne Aktivierungen: LoRA trainiert mit { $loraShare } des Speichers, QLoRA mit { $qloraShare }
+    }
 }
-label = { $mode ->
-    [full] { -full(case: "start") }
-   *[other] { mode }
-}, { $weights ->
+deck = { $complete ->
+   *[true] Spitze eines Trainingsschritts von { $model } mit { tokens }{ $checkpointing ->
+       *[true] {" "}und Checkpointing
+        [false] {""}
+    }
+    [false] Gewichte, Gradienten und Optimiererzustand von { $model }
+}; LoRA mit Rang { $rank } für { $targetList }. { $less ->
+   *[both] Ein Teil der Ersparnis ist Präzision.
+    [qlora] Nur die Basis von QLoRA hat weniger Bits.
+    [none] Eingefrorene Gewichte haben weniger Bits.
+}
+bits = { $weights ->
     [full16] 16 Bit
     [full32] 32 Bit
     [base16] Basis 16 Bit
     [base32] Basis 32 Bit
     [base4] Basis 4 Bit
-   *[mostly32] meist 32 Bit
+   *[mostly32] Basis meist 32 Bit
 }
-legend =
-    .frozen = eingefrorene Gewichte
-    .ink = trainierte Gewichte
+label = **{ $mode ->
+    [full] { -full(case: "start") }
+   *[other] { mode }
+}**, { bits }
+names =
+    .weights = Gewichte
+    .frozen = eingefroren
+    .trained = trainiert
+    .b = _B_
+    .a = _A_
     .gradient = Gradienten
-    .optimizer = Optimiererzustand
+    .optimizer = Optimierer
     .activation = Aktivierungen
     .temporary = temporär
-lens =
-    _B_ und _A_ bei _r_~=~{ $rank }
-    ×~{ REAL($enlargement) } { $zoom ->
-       *[enlarged] vergrößert
-        [drawn] gezeichnet
-    }
+item = { $name } { $amount }
+enlarged = { $both ->
+   *[true] **{ $trainedBytes }** trainiert, bei~beiden:
+    [false] **{ $trainedBytes }** trainiert QLoRA, { $otherBytes } LoRA:
+}
+zoom = { $zoom ->
+   *[enlarged] vergrößert
+    [drawn] gezeichnet
+} { REAL($enlargement) }~×{ $thin ->
+   *[true] ; oben { REAL($times) }~×~zu breit
+    [false] {""}
+}
 setting = { $precision ->
-    [mixed] gemischt
-   *[other] { $precision }
+   *[mixed] Gemischte Präzision (trainiert: 32 Bit)
+    [bf16] bf16
+    [fp32] fp32
 }, { $optimizer ->
     [adamw] AdamW
     [adamw-8bit] 8-Bit-AdamW
    *[sgd] SGD
 }.
-foot-state =
-    Nur der Zustand; { setting }
-    Ohne Aktivierungen.
-foot-peak =
-    { tokens }{ $checkpointing ->
-       *[true] , Checkpointing
-        [false] {""}
-    }.
-    In der Spitze; { setting }
-    QLoRA mindestens: { $lowest }.
-    CUDA, Allokator: { overhead } mehr.
+freed = Voll: Aktivierungen vor der Spitze frei.
+lower-bound = QLoRA braucht mindestens { $lowest }.
+allocator = CUDA, Allokator: { overhead } mehr.
+not-counted = Aktivierungen, CUDA und sein Allokator sind nicht gezählt.
 ticks = Striche: { $items } gemessen.
 no-ticks = Gemessen nur bei { tokens }.
 wider = Breiter gezeichnet als maßstäblich: { $items }.
 wider-item = { $part ->
-    [full] trainierter Teil { -full(case: "genitive") }
+    [full] { -full }
     [lora] eingefrorener Teil von LoRA
-    [qlora] eingefrorener Teil von QLoRA
-   *[trained] trainierter Teil von LoRA und QLoRA
+   *[qlora] eingefrorener Teil von QLoRA
 } { $times }~×
+part-mode = { mode }, { bits }: { $item }
+part-trained = _B_ und _A_ mit Gradienten und Optimiererzustand, trainiert: { $item }
+part-enlarged = Trainierter Teil von LoRA und QLoRA, vergrößert: { $trainedBytes }
 phases =
     .forward = Vorwärtsdurchlauf
     .loss = Verlust
@@ -154,22 +159,3 @@ table-quantities =
     MAC-Operationen im Training, im Verhältnis zu vollem Feintuning
     Zusätzliche MAC-Operationen bei der Inferenz, getrennt
     Adapterdatei, ohne Kopfdaten
-card-subject = { $model }, Rang~{ $rank }
-card-cost = { $outcome ->
-    [loss]
-        mit LoRA, voll { $fullBytes }:
-        { -costs-more }
-   *[other]
-        mit LoRA, voll { $fullBytes }:
-        { $loraShare }
-}
-card-note = { $complete ->
-   *[true] { $thin ->
-       *[true] Spitze; dünne Balken vergrößert
-        [false] Spitze eines Trainingsschritts
-    }
-    [false] { $thin ->
-       *[true] Ohne Aktivierungen; dünne Balken vergrößert
-        [false] Trainingszustand ohne Aktivierungen
-    }
-}

@@ -1,13 +1,14 @@
 ### $model, $targetList, $fullBytes, $loraBytes, $qloraBytes, $loraShare, $qloraShare, $lowest, $trainedBytes: text
-### $low, $high, $items, $item: text
+### $low, $high, $items, $item, $name, $amount, $otherBytes: text
 ### $batch, $sequence, $enlargement: number
-### $complete, $checkpointing, $bounded, $loraLess, $qloraLess, $thin: boolean
+### $complete, $checkpointing, $both, $loraLess, $qloraLess, $thin: boolean
 ### $zoom: enlarged | drawn
 ### $mode: full | lora | qlora
 ### $precision: mixed | bf16 | fp32
+### $less: both | qlora | none
 ### $optimizer: adamw | adamw-8bit | sgd
 ### $weights: full16 | full32 | base16 | base32 | base4 | mostly32
-### $part: full | lora | qlora | trained
+### $part: full | lora | qlora
 
 # @lines
 units =
@@ -34,77 +35,87 @@ alt = { title }, { $complete ->
        *[true] , { $qloraShare } of full
         [false] {""}
     }. B, A and state: { $trainedBytes }.
-caption-state = Weights, gradients and optimizer state in training of { $model }: { -full } { $fullBytes }; LoRA at rank~{ $rank } on { $targetList } { $loraBytes }; QLoRA { $qloraBytes }. Activations are not included.
-caption-peak = Peak memory of a training step of { $model } on { tokens }{ $checkpointing ->
-       *[true] {" "}with checkpointing
-        [false] {""}
-    }: { -full } { $fullBytes }; LoRA at rank~{ $rank } on { $targetList } { lora-cost }; QLoRA { $qloraBytes }{ $bounded ->
-       *[true] {" "}(at least { $lowest })
-        [false] {""}
-    }. That includes activations. CUDA and its allocator need { overhead } more.
-caption-measured = Measured: { $items }.
-measured-item = { mode } { $item }
-caption-fp32 = QLoRA leaves most weights in fp32.
+caption = { title }
 spoken = rank { $rank }, { tokens }, LoRA { $loraBytes }
 
-## Labels of the picture
+## The picture
 
-values = LoRA on { $targetList }
-# @lines
-verdict = { $outcome ->
-    [loss]
-        LoRA costs more: { $loraShare };
-        QLoRA: { $qloraShare }
-   *[other]
-        LoRA: { $loraShare } of the memory;
-        QLoRA: { $qloraShare }
+headline = { $outcome ->
+    [loss] { -costs-more }: { $loraShare } of the memory, QLoRA { $qloraShare }
+   *[other] { $complete ->
+       *[true] LoRA trains in { $loraShare } of the memory, QLoRA in { $qloraShare }
+        [false] Without activations, LoRA trains in { $loraShare } of the memory, QLoRA in { $qloraShare }
+    }
 }
-label = { mode }, { $weights ->
+deck = { $complete ->
+   *[true] Peak of a training step of { $model } on { tokens }{ $checkpointing ->
+       *[true] {" "}with checkpointing
+        [false] {""}
+    }
+    [false] Weights, gradients and optimizer state of { $model }
+}; LoRA at rank~{ $rank } on { $targetList }. { $less ->
+   *[both] Part of the saving is precision.
+    [qlora] Only QLoRA’s base has fewer bits.
+    [none] Frozen weights have fewer bits.
+}
+bits = { $weights ->
     [full16] 16-bit
     [full32] 32-bit
     [base16] 16-bit base
     [base32] 32-bit base
     [base4] 4-bit base
-   *[mostly32] mostly 32-bit
+   *[mostly32] mostly 32-bit base
 }
-legend =
-    .frozen = frozen weights
-    .ink = trained weights
+label = **{ mode }**, { bits }
+names =
+    .weights = weights
+    .frozen = frozen
+    .trained = trained
+    .b = _B_
+    .a = _A_
     .gradient = gradients
-    .optimizer = optimizer state
+    .optimizer = optimizer
     .activation = activations
     .temporary = temporary
-# @lines
-lens =
-    _B_ and _A_ at _r_~=~{ $rank }
-    { $zoom } ×~{ REAL($enlargement) }
-setting = { $precision }, { $optimizer ->
+item = { $name } { $amount }
+enlarged = { $both ->
+   *[true] **{ $trainedBytes }** is trained, in~both:
+    [false] **{ $trainedBytes }** is trained in QLoRA, { $otherBytes } in LoRA:
+}
+zoom = { $zoom } { REAL($enlargement) }~×{ $thin ->
+   *[true] ; above, { REAL($times) }~×~too wide
+    [false] {""}
+}
+
+# Below the picture.
+setting = { $precision ->
+   *[mixed] Mixed precision (32-bit trained weights)
+    [bf16] bf16
+    [fp32] fp32
+}, { $optimizer ->
     [adamw] AdamW
     [adamw-8bit] 8-bit AdamW
    *[sgd] SGD
 }.
-# @lines
-foot-state =
-    State only; { setting }
-    Activations not included.
-# @lines
-foot-peak =
-    { tokens }{ $checkpointing ->
-       *[true] , checkpointed
-        [false] {""}
-    }.
-    At the peak; { setting }
-    QLoRA’s lower bound: { $lowest }.
-    CUDA, allocator: { overhead } more.
+freed = Full’s activations are freed before the peak.
+lower-bound = QLoRA needs at least { $lowest }.
+allocator = CUDA, allocator: { overhead } more.
+not-counted = Activations, CUDA and its allocator are not counted.
 ticks = Ticks: { $items } measured.
 no-ticks = Measured at { tokens } only.
 wider = Drawn wider than~to~scale: { $items }.
 wider-item = { $part ->
-    [full] full fine-tuning’s trained part
+    [full] { -full }
     [lora] LoRA’s frozen part
-    [qlora] QLoRA’s frozen part
-   *[trained] LoRA’s and QLoRA’s trained part
+   *[qlora] QLoRA’s frozen part
 } { $times }~×
+
+## The picture in words
+
+part-mode = { mode }, { bits }: { $item }
+part-trained = _B_ and _A_ with gradients and optimizer state, trained: { $item }
+part-enlarged = The trained part of LoRA and QLoRA enlarged: { $trainedBytes }
+
 phases =
     .forward = forward pass
     .loss = loss
@@ -165,23 +176,3 @@ table-quantities =
     Training multiply-adds relative to full
     Extra multiply-adds at inference, unmerged
     Adapter file, without its header
-card-subject = { $model }, rank~{ $rank }
-# @lines
-card-cost = { $outcome ->
-    [loss]
-        with LoRA, { $fullBytes } in~full:
-        { -costs-more }
-   *[other]
-        with LoRA, { $fullBytes } in~full:
-        { $loraShare }
-}
-card-note = { $complete ->
-   *[true] { $thin ->
-       *[true] Peak; thin bars not to scale
-        [false] Peak of a training step
-    }
-    [false] { $thin ->
-       *[true] No activations; thin bars not to scale
-        [false] Training state, without activations
-    }
-}

@@ -21,77 +21,82 @@ alt = { title }, { $complete ->
        *[true] , el { $qloraShare } del completo
         [false] {""}
     }. B, A y su estado: { $trainedBytes }.
-caption-state = Pesos, gradientes y estado del optimizador al entrenar { $model }: ajuste fino completo { $fullBytes }; LoRA de rango~{ $rank } en { $targetList } { $loraBytes }; QLoRA { $qloraBytes }. No se incluyen las activaciones.
-caption-peak = Pico de memoria de un paso de entrenamiento de { $model } con { tokens }{ $checkpointing ->
-       *[true] {" "}y recálculo de activaciones
-        [false] {""}
-    }: ajuste fino completo { $fullBytes }; LoRA de rango~{ $rank } en { $targetList } { lora-cost }; QLoRA { $qloraBytes }{ $bounded ->
-       *[true] {" "}(al menos { $lowest })
-        [false] {""}
-    }. Se incluyen las activaciones. CUDA y su asignador necesitan { overhead } más.
-caption-measured = Medido: { $items }.
-measured-item = { mode } { $item }
-caption-fp32 = QLoRA deja la mayoría de los pesos en fp32.
+caption = { title }
 spoken = rango~{ $rank }, { tokens }, LoRA { $loraBytes }
 
-values = LoRA en { $targetList }
-verdict = { $outcome ->
-    [loss]
-        { -costs-more }: { $loraShare };
-        QLoRA: el { $qloraShare }
-   *[other]
-        LoRA: el { $loraShare } de la memoria;
-        QLoRA: el { $qloraShare }
+headline = { $outcome ->
+    [loss] { -costs-more }: el { $loraShare } de la memoria, y QLoRA el { $qloraShare }
+   *[other] { $complete ->
+       *[true] LoRA entrena con el { $loraShare } de la memoria, y QLoRA con el { $qloraShare }
+        [false] Sin activaciones, LoRA entrena con el { $loraShare } de la memoria, y QLoRA con el { $qloraShare }
+    }
 }
-label = { mode }, { $weights ->
+deck = { $complete ->
+   *[true] Pico de un paso de entrenamiento de { $model } con { tokens }{ $checkpointing ->
+       *[true] {" "}y recálculo de activaciones
+        [false] {""}
+    }
+    [false] Pesos, gradientes y estado del optimizador de { $model }
+}; LoRA de rango~{ $rank } en { $targetList }. { $less ->
+   *[both] Parte del ahorro es precisión.
+    [qlora] Solo la base de QLoRA tiene menos bits.
+    [none] Los pesos congelados tienen menos bits.
+}
+bits = { $weights ->
     [full16] 16~bits
     [full32] 32~bits
     [base16] base de 16~bits
     [base32] base de 32~bits
     [base4] base de 4~bits
-   *[mostly32] casi todo 32~bits
+   *[mostly32] base casi toda de 32~bits
 }
-legend =
-    .frozen = pesos congelados
-    .ink = pesos entrenados
+label = **{ mode }**, { bits }
+names =
+    .weights = pesos
+    .frozen = congelado
+    .trained = entrenado
+    .b = _B_
+    .a = _A_
     .gradient = gradientes
-    .optimizer = estado del optimizador
+    .optimizer = optimizador
     .activation = activaciones
     .temporary = temporal
-lens =
-    _B_ y _A_ con _r_~=~{ $rank }
-    { $zoom ->
-       *[enlarged] ampliadas
-        [drawn] dibujadas
-    } ×~{ REAL($enlargement) }
+item = { $name } { $amount }
+enlarged = { $both ->
+   *[true] **{ $trainedBytes }** se entrenan, en~ambos:
+    [false] **{ $trainedBytes }** se entrenan en QLoRA, { $otherBytes } en LoRA:
+}
+zoom = { $zoom ->
+   *[enlarged] ampliado
+    [drawn] dibujado
+} { REAL($enlargement) }~×{ $thin ->
+   *[true] ; arriba, { REAL($times) }~×~más ancho
+    [false] {""}
+}
 setting = { $precision ->
-    [mixed] mixta
-   *[other] { $precision }
+   *[mixed] Precisión mixta (entrena en 32~bits)
+    [bf16] bf16
+    [fp32] fp32
 }, { $optimizer ->
     [adamw] AdamW
     [adamw-8bit] AdamW de 8~bits
    *[sgd] SGD
 }.
-foot-state =
-    Solo el estado; { setting }
-    Sin incluir activaciones.
-foot-peak =
-    { tokens }{ $checkpointing ->
-       *[true] , activaciones recalculadas
-        [false] {""}
-    }.
-    En el pico; { setting }
-    Cota inferior de QLoRA: { $lowest }.
-    CUDA, asignador: { overhead } más.
+freed = Completo: activaciones liberadas antes del pico.
+lower-bound = QLoRA necesita al menos { $lowest }.
+allocator = CUDA y asignador: { overhead } más.
+not-counted = No se cuentan las activaciones, CUDA ni su asignador.
 ticks = Marcas: { $items } medidos.
 no-ticks = Medido solo con { tokens }.
 wider = Más anchas { -to-scale }: { $items }.
 wider-item = { $part ->
-    [full] parte entrenada { -full(case: "genitive") }
+    [full] { -full }
     [lora] parte congelada de LoRA
-    [qlora] parte congelada de QLoRA
-   *[trained] parte entrenada de LoRA y QLoRA
+   *[qlora] parte congelada de QLoRA
 } { $times }~×
+part-mode = { mode }, { bits }: { $item }
+part-trained = _B_ y _A_ con gradientes y estado del optimizador, entrenado: { $item }
+part-enlarged = Parte entrenada de LoRA y QLoRA, ampliada: { $trainedBytes }
 phases =
     .forward = pase hacia adelante
     .loss = pérdida
@@ -150,22 +155,3 @@ table-quantities =
     Multiplicaciones-sumas del entrenamiento, respecto al completo
     Multiplicaciones-sumas de más en la inferencia, sin fusionar
     Archivo del adaptador, sin su cabecera
-card-subject = { $model }, rango~{ $rank }
-card-cost = { $outcome ->
-    [loss]
-        con LoRA, { $fullBytes } con el~completo:
-        { -costs-more }
-   *[other]
-        con LoRA, { $fullBytes } con el~completo:
-        { $loraShare }
-}
-card-note = { $complete ->
-   *[true] { $thin ->
-       *[true] Pico; barras finas fuera de escala
-        [false] Pico de un paso de entrenamiento
-    }
-    [false] { $thin ->
-       *[true] Sin activaciones; barras finas fuera de escala
-        [false] Estado del entrenamiento, sin activaciones
-    }
-}

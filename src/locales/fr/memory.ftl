@@ -21,77 +21,82 @@ alt = { title }, { $complete ->
        *[true] , { $qloraShare } du complet
         [false] {""}
     }. B, A et leur état~: { $trainedBytes }.
-caption-state = Poids, gradients et état de l’optimiseur pour entraîner { $model }~: affinage complet { $fullBytes }~; LoRA de rang~{ $rank } sur { $targetList } { $loraBytes }~; QLoRA { $qloraBytes }. Les activations ne sont pas comprises.
-caption-peak = Pic de mémoire d’une étape d’entraînement pour { $model } sur { tokens }{ $checkpointing ->
-       *[true] {" "}avec recalcul des activations
-        [false] {""}
-    }~: affinage complet { $fullBytes }~; LoRA de rang~{ $rank } sur { $targetList } { lora-cost }~; QLoRA { $qloraBytes }{ $bounded ->
-       *[true] {" "}(au moins { $lowest })
-        [false] {""}
-    }. Les activations sont comprises. CUDA et son allocateur demandent { overhead } de plus.
-caption-measured = Mesuré~: { $items }.
-measured-item = { mode } { $item }
-caption-fp32 = QLoRA laisse la plupart des poids en fp32.
+caption = { title }
 spoken = rang~{ $rank }, { tokens }, LoRA { $loraBytes }
 
-values = LoRA sur { $targetList }
-verdict = { $outcome ->
-    [loss]
-        { -costs-more }~: { $loraShare }~;
-        QLoRA~: { $qloraShare }
-   *[other]
-        LoRA~: { $loraShare } de la mémoire~;
-        QLoRA~: { $qloraShare }
+headline = { $outcome ->
+    [loss] { -costs-more }~: { $loraShare } de la mémoire, QLoRA { $qloraShare }
+   *[other] { $complete ->
+       *[true] LoRA s’entraîne avec { $loraShare } de la mémoire, QLoRA avec { $qloraShare }
+        [false] Sans activations, LoRA s’entraîne avec { $loraShare } de la mémoire, QLoRA avec { $qloraShare }
+    }
 }
-label = { mode }, { $weights ->
+deck = { $complete ->
+   *[true] Pic d’une étape d’entraînement pour { $model } sur { tokens }{ $checkpointing ->
+       *[true] {" "}avec recalcul des activations
+        [false] {""}
+    }
+    [false] Poids, gradients et état de l’optimiseur pour { $model }
+}~; LoRA de rang~{ $rank } sur { $targetList }. { $less ->
+   *[both] La précision explique une partie du gain.
+    [qlora] Seule la base de QLoRA a moins de bits.
+    [none] Les poids gelés ont moins de bits.
+}
+bits = { $weights ->
     [full16] 16~bits
     [full32] 32~bits
     [base16] base 16~bits
     [base32] base 32~bits
     [base4] base 4~bits
-   *[mostly32] surtout 32~bits
+   *[mostly32] base surtout 32~bits
 }
-legend =
-    .frozen = poids gelés
-    .ink = poids entraînés
+label = **{ mode }**, { bits }
+names =
+    .weights = poids
+    .frozen = gelé
+    .trained = entraîné
+    .b = _B_
+    .a = _A_
     .gradient = gradients
-    .optimizer = état de l’optimiseur
+    .optimizer = optimiseur
     .activation = activations
     .temporary = temporaire
-lens =
-    _B_ et _A_ à _r_~=~{ $rank }
-    { $zoom ->
-       *[enlarged] agrandies
-        [drawn] dessinées
-    } ×~{ REAL($enlargement) }
+item = { $name } { $amount }
+enlarged = { $both ->
+   *[true] **{ $trainedBytes }** s’entraînent, dans~les~deux~:
+    [false] **{ $trainedBytes }** s’entraînent avec QLoRA, { $otherBytes } avec LoRA~:
+}
+zoom = { $zoom ->
+   *[enlarged] agrandi
+    [drawn] dessiné
+} { REAL($enlargement) }~×{ $thin ->
+   *[true] {" "}; plus haut, { REAL($times) }~×~trop large
+    [false] {""}
+}
 setting = { $precision ->
-    [mixed] mixte
-   *[other] { $precision }
+   *[mixed] Précision mixte (entraîne en 32~bits)
+    [bf16] bf16
+    [fp32] fp32
 }, { $optimizer ->
     [adamw] AdamW
     [adamw-8bit] AdamW 8~bits
    *[sgd] SGD
 }.
-foot-state =
-    État seul~; { setting }
-    Activations non comprises.
-foot-peak =
-    { tokens }{ $checkpointing ->
-       *[true] , activations recalculées
-        [false] {""}
-    }.
-    Au pic~; { setting }
-    Borne inférieure de QLoRA~: { $lowest }.
-    CUDA, allocateur~: +~{ overhead }.
+freed = Complet~: activations libérées avant le pic.
+lower-bound = QLoRA demande au moins { $lowest }.
+allocator = CUDA, allocateur~: { overhead } de plus.
+not-counted = Sans compter les activations, CUDA et son allocateur.
 ticks = Traits~: { $items } mesurés.
 no-ticks = Mesuré seulement sur { tokens }.
 wider = Plus larges { -to-scale }~: { $items }.
 wider-item = { $part ->
-    [full] partie entraînée { -full(case: "genitive") }
+    [full] { -full }
     [lora] partie gelée de LoRA
-    [qlora] partie gelée de QLoRA
-   *[trained] partie entraînée de LoRA et QLoRA
+   *[qlora] partie gelée de QLoRA
 } { $times }~×
+part-mode = { mode }, { bits }~: { $item }
+part-trained = _B_ et _A_ avec gradients et état de l’optimiseur, entraîné~: { $item }
+part-enlarged = Partie entraînée de LoRA et QLoRA, agrandie~: { $trainedBytes }
 phases =
     .forward = passe avant
     .loss = perte
@@ -151,22 +156,3 @@ table-quantities =
     Multiplications-additions de l’entraînement, par rapport au complet
     Multiplications-additions en plus à l’inférence, non fusionné
     Fichier de l’adaptateur, sans son en-tête
-card-subject = { $model }, rang~{ $rank }
-card-cost = { $outcome ->
-    [loss]
-        avec LoRA, { $fullBytes } en~complet~:
-        { -costs-more }
-   *[other]
-        avec LoRA, { $fullBytes } en~complet~:
-        { $loraShare }
-}
-card-note = { $complete ->
-   *[true] { $thin ->
-       *[true] Pic~; barres fines hors échelle
-        [false] Pic d’une étape d’entraînement
-    }
-    [false] { $thin ->
-       *[true] Sans activations~; barres fines hors échelle
-        [false] État de l’entraînement, sans activations
-    }
-}

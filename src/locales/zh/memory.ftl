@@ -21,77 +21,82 @@ alt = { title }，{ $complete ->
        *[true] （全参数的 { $qloraShare }）
         [false] {""}
     }。B、A 及其训练状态：{ $trainedBytes }。
-caption-state = 训练 { $model } 时的权重、梯度和优化器状态：{ -full } { $fullBytes }；LoRA（秩~{ $rank }，{ $targetList }）{ $loraBytes }；QLoRA { $qloraBytes }。不含激活值。
-caption-peak = { $model } 在 { tokens }上训练一步的峰值显存{ $checkpointing ->
-       *[true] （使用梯度检查点）
-        [false] {""}
-    }：{ -full } { $fullBytes }；LoRA（秩~{ $rank }，{ $targetList }）{ lora-cost }；QLoRA { $qloraBytes }{ $bounded ->
-       *[true] （至少 { $lowest }）
-        [false] {""}
-    }。其中包含激活值。CUDA 及其分配器另需 { overhead }。
-caption-measured = 实测：{ $items }。
-measured-item = { mode } { $item }
-caption-fp32 = QLoRA 的大部分权重仍为 fp32。
+caption = { title }
 spoken = 秩~{ $rank }，{ tokens }，LoRA { $loraBytes }
 
-values = LoRA：{ $targetList }
-verdict = { $outcome ->
-    [loss]
-        { -costs-more }，为全参数的 { $loraShare }
-        而 QLoRA 为 { $qloraShare }
-   *[other]
-        LoRA 的显存为全参数的 { $loraShare }
-        而 QLoRA 为 { $qloraShare }
+headline = { $outcome ->
+    [loss] { -costs-more }：显存为全参数的 { $loraShare }，QLoRA 为 { $qloraShare }
+   *[other] { $complete ->
+       *[true] LoRA 用 { $loraShare } 的显存训练，QLoRA 用 { $qloraShare }
+        [false] 不计激活值，LoRA 用 { $loraShare } 的显存训练，QLoRA 用 { $qloraShare }
+    }
 }
-label = { mode }，{ $weights ->
+deck = { $complete ->
+   *[true] { $model } 在 { tokens }上一个训练步的峰值{ $checkpointing ->
+       *[true] ，使用梯度检查点
+        [false] {""}
+    }
+    [false] { $model } 的权重、梯度和优化器状态
+}；LoRA 的秩为 { $rank }，用于 { $targetList }。{ $less ->
+   *[both] 部分节省来自较低的精度。
+    [qlora] 只有 QLoRA 的基座位数较少。
+    [none] 冻结权重的位数较少。
+}
+bits = { $weights ->
     [full16] 16 位
     [full32] 32 位
     [base16] 16 位基座
     [base32] 32 位基座
     [base4] 4 位基座
-   *[mostly32] 大部分 32 位
+   *[mostly32] 大部分为 32 位的基座
 }
-legend =
-    .frozen = 冻结权重
-    .ink = 可训练权重
+label = **{ mode }**，{ bits }
+names =
+    .weights = 权重
+    .frozen = 冻结
+    .trained = 训练
+    .b = _B_
+    .a = _A_
     .gradient = 梯度
-    .optimizer = 优化器状态
+    .optimizer = 优化器
     .activation = 激活值
     .temporary = 临时
-lens =
-    _r_~=~{ $rank } 的 _B_ 和 _A_
-    { $zoom ->
-       *[enlarged] 放大
-        [drawn] 画成
-    } ×~{ REAL($enlargement) }
+item = { $name } { $amount }
+enlarged = { $both ->
+   *[true] **{ $trainedBytes }** 用于训练，两者相同：
+    [false] QLoRA 训练 **{ $trainedBytes }**，LoRA 训练 { $otherBytes }：
+}
+zoom = { $zoom ->
+   *[enlarged] 放大
+    [drawn] 画成
+} { REAL($enlargement) }~×{ $thin ->
+   *[true] ；上方宽度为实际的 { REAL($times) }~×
+    [false] {""}
+}
 setting = { $precision ->
-    [mixed] 混合精度
-   *[other] { $precision }
+   *[mixed] 混合精度（训练权重为 32 位）
+    [bf16] bf16
+    [fp32] fp32
 }，{ $optimizer ->
     [adamw] AdamW
     [adamw-8bit] 8 位 AdamW
    *[sgd] SGD
 }。
-foot-state =
-    仅训练状态；{ setting }
-    不含激活值。
-foot-peak =
-    { tokens }{ $checkpointing ->
-       *[true] ，用梯度检查点
-        [false] {""}
-    }。
-    峰值；{ setting }
-    QLoRA 的下界：{ $lowest }。
-    CUDA、分配器：另需 { overhead }。
+freed = 全参数的激活值在峰值之前释放。
+lower-bound = QLoRA 至少需要 { $lowest }。
+allocator = CUDA、分配器：另需 { overhead }。
+not-counted = 不计激活值、CUDA 及其分配器。
 ticks = 刻度：实测 { $items }。
 no-ticks = 仅在 { tokens }下有实测值。
 wider = 宽于实际比例：{ $items }。
 wider-item = { $part ->
-    [full] { -full }的训练部分
+    [full] { -full }
     [lora] LoRA 的冻结部分
-    [qlora] QLoRA 的冻结部分
-   *[trained] LoRA 和 QLoRA 的训练部分
+   *[qlora] QLoRA 的冻结部分
 } { $times } 倍
+part-mode = { mode }，{ bits }：{ $item }
+part-trained = _B_ 和 _A_ 及其梯度和优化器状态，训练：{ $item }
+part-enlarged = LoRA 和 QLoRA 的训练部分，放大：{ $trainedBytes }
 phases =
     .forward = 前向传播
     .loss = 计算损失
@@ -149,22 +154,3 @@ table-quantities =
     训练乘加次数，相对于全参数
     推理时增加的乘加次数，未合并
     适配器文件，不含文件头
-card-subject = { $model }，秩~{ $rank }
-card-cost = { $outcome ->
-    [loss]
-        LoRA 显存，全参数为 { $fullBytes }：
-        { -costs-more }
-   *[other]
-        LoRA 显存，全参数为 { $fullBytes }：
-        { $loraShare }
-}
-card-note = { $complete ->
-   *[true] { $thin ->
-       *[true] 峰值；{ card-thin-bars }
-        [false] 一个训练步的峰值
-    }
-    [false] { $thin ->
-       *[true] 不含激活值；{ card-thin-bars }
-        [false] 训练状态，不含激活值
-    }
-}

@@ -1,0 +1,154 @@
+/** Draws bars of parts to scale, and the parts' names beneath them in their inks. */
+import { isRightToLeft, RTL } from "../../direction.js";
+import {
+  type Ink,
+  type Measure,
+  type Node,
+  path,
+  rect,
+  type TextStyle,
+  text,
+} from "../../scene.js";
+import { frozenBox, hatch, outline, PITCH } from "./boxes.js";
+
+/** How a part is drawn: its fill, the texture that distinguishes it in grayscale, and the ink of its name. */
+const LOOKS = {
+  frozen: { fill: undefined, texture: "frozen", name: "muted" },
+  weights: { fill: "ink", texture: "plain", name: "ink" },
+  b: { fill: "b", texture: "plain", name: "b" },
+  a: { fill: "a", texture: "plain", name: "a" },
+  gradient: { fill: "gradient", texture: "falling", name: "gradient" },
+  inputGradient: { fill: "gradient", texture: "plain", name: "gradient" },
+  optimizer: { fill: "optimizer", texture: "levels", name: "optimizer" },
+  activation: { fill: "activation", texture: "rising", name: "activation" },
+  forward: { fill: "tint", texture: "outline", name: "ink" },
+  temporary: { fill: undefined, texture: "dashes", name: "muted" },
+} as const satisfies Record<string, { fill: Ink | undefined; texture: string; name: Ink }>;
+
+/** A kind of part. */
+export type Kind = keyof typeof LOOKS;
+
+/** The ink of a kind's name. */
+export const inkOf = (kind: Kind): Ink => LOOKS[kind].name;
+
+/** A part of a bar and its ends, px from the bar's left end. */
+export interface Segment {
+  readonly kind: Kind;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The gap before a part, px, and the smallest width of a part that has one. */
+const GAP = { width: 1, least: 4 };
+/** The smallest width at which a dashed outline is visible, px. */
+const MIN_OUTLINE = 4;
+/** Distance between names beneath a bar, and the smallest width of a part with a name, px. */
+const [APART, MIN_NAMED] = [10, 3];
+
+/** Places amounts side by side at `scale` px each. Rounds to whole pixels, so that edges are crisp. */
+export function toSegments(
+  amounts: readonly (readonly [kind: Kind, amount: number])[],
+  scale: number,
+  start = 0,
+): Segment[] {
+  let position = start;
+  return amounts.map(([kind, amount]) => {
+    const from = Math.round(position);
+    position += amount * scale;
+    return { kind, from, to: Math.round(position) };
+  });
+}
+
+/** Draws a part of a bar that starts at (x, y). `pitch` is the distance between lines; it is larger on cards. */
+export function drawSegment(
+  { kind, from, to }: Segment,
+  x: number,
+  y: number,
+  height: number,
+  pitch: number = PITCH.narrow,
+): Node[] {
+  const gap = from > 0 && to - from >= GAP.least ? GAP.width : 0;
+  const left = x + from + gap;
+  const width = to - from - gap;
+  if (width <= 0) return [];
+  const { fill, texture } = LOOKS[kind];
+  const thick = pitch > PITCH.wide ? 2 : 1;
+  if (texture === "frozen") return frozenBox(left, y, width, height, pitch);
+  if (texture === "dashes")
+    return width < MIN_OUTLINE * thick
+      ? [rect(left, y, width, height, { fill: "muted" })]
+      : [outline(left, y, width, height, "muted", 1.25 * thick, [5 * thick, 4 * thick])];
+  const box = rect(left, y, width, height, { fill });
+  if (texture === "outline") return [box, outline(left, y, width, height, "ink", 1.25 * thick)];
+  if (texture === "falling" || texture === "rising")
+    return [box, hatch(left, y, width, height, "paper", texture, pitch)];
+  if (texture === "plain") return [box];
+  const level = (share: number) => `M${left} ${Math.round(y + height * share)}h${width}`;
+  const levels = [0.25, 0.5, 0.75].map(level).join("");
+  return [box, path(levels, { stroke: "paper", strokeWidth: 1.25 * thick })];
+}
+
+/**
+ * Returns the left edges of names beneath parts, px from the bar's left end. A name starts at its part's left end if its
+ * neighbors and `room` allow it. Returns undefined if a name would not be beneath its part.
+ */
+export function placeNames(
+  segments: readonly Segment[],
+  widths: readonly number[],
+  room: number,
+): readonly number[] | undefined {
+  const starts: number[] = [];
+  for (const [index, { from }] of segments.entries())
+    starts.push(index ? Math.max(from, starts[index - 1]! + widths[index - 1]! + APART) : from);
+  let end = room;
+  for (let index = segments.length - 1; index >= 0; index--) {
+    starts[index] = Math.min(starts[index]!, end - widths[index]!);
+    end = starts[index]! - APART;
+  }
+  const isBeneath = ({ from, to }: Segment, index: number) => {
+    const [start, width] = [starts[index]!, widths[index]!];
+    const shared = Math.min(to, start + width) - Math.max(from, start);
+    return start >= 0 && to - from >= MIN_NAMED && shared >= 0.6 * Math.min(to - from, width);
+  };
+  return segments.every(isBeneath) ? starts : undefined;
+}
+
+/** Words in the ink of a part. */
+export interface Inked {
+  readonly content: string;
+  readonly fill: Ink;
+}
+
+/** Breaks a list with `comma` between its items into lines of at most `width` px. Items stay on one line. */
+export function breakList(
+  items: readonly Inked[],
+  comma: string,
+  width: number,
+  size: number,
+  measure: Measure,
+): Inked[][] {
+  const lines: Inked[][] = [];
+  const join = (line: readonly Inked[]) => line.map(({ content }) => content).join("");
+  for (const [index, item] of items.entries()) {
+    const isLast = index === items.length - 1;
+    const next = [item, ...(isLast ? [] : [{ content: comma, fill: "muted" } as const])];
+    const line = lines.at(-1);
+    if (line && measure(join([...line, ...next]).trimEnd(), size) <= width) line.push(...next);
+    else lines.push(next);
+  }
+  return lines;
+}
+
+/** Returns a line of text in several inks. In a right-to-left language, the line has one mark of direction. */
+export function inkedText(x: number, y: number, items: readonly Inked[], style: TextStyle): Node {
+  const mark = items.some(({ content }) => isRightToLeft(content)) ? RTL : "";
+  const runs = items.flatMap(({ content, fill }, index) =>
+    text(x, y, (index ? mark.slice(0, 1) : mark) + content.replaceAll(RTL, ""), style).runs.map(
+      (run) => ({
+        fill,
+        ...run,
+      }),
+    ),
+  );
+  return { ...text(x, y, "", style), runs };
+}
