@@ -252,7 +252,7 @@ function parseRuns(content: string, size: number, inks: FactorInks): Run[] {
 export const closeUp = (sentences: string): string => sentences.replace(/([，。：；]) /g, "$1");
 
 /** A possible line break: before a space, and after a CJK character, but not after an opening mark or before a mark. Parts start with the space. */
-export const BREAK = /(?= )|(?<=[\u2e80-\uffef])(?<!\p{Ps})(?![\u00a0\p{P}])/u;
+export const BREAK = /(?= )|(?<=[\u2e80-\ud7ff\uf900-\uffef])(?<!\p{Ps})(?![\u00a0\ue001\p{P}])/u;
 
 /** Breaks text into the smallest number of lines of at most `width` px. Returns no lines for empty text. */
 export function wrapText(

@@ -1,10 +1,9 @@
 /** Composes the picture of a model's modules, and of the share that trains. */
-import { type Composition, type Node, part, type Scene } from "../../scene.js";
+import { type Composition, part, type Scene } from "../../scene.js";
 import { cutName, LEADING, reserveMonospaced, wrapEvenly } from "../lines.js";
 import { Picture } from "../picture.js";
 import { label } from "../shapes/label.js";
-import { outline } from "../shapes/boxes.js";
-import { blockOf, shareArea, trainedBar } from "../shapes/share.js";
+import { drawShare } from "./share.js";
 import { drawCard } from "./draw.js";
 import { computeLayout } from "./layout.js";
 import type { Live } from "./logic.js";
@@ -15,8 +14,8 @@ const SIDE = { wide: 96, narrow: 72 };
 const MAX_WIDTH = 200;
 /** The smallest visible side of the block, px. */
 const MIN_BLOCK = 1.5;
-/** Distances from the share's outline to the baseline above it, to a small block in it, and to the claim, px. */
-const [ABOVE, APART, BESIDE] = [8, 3, 28];
+/** Distances from the share's outline to the baseline above it and to the claim, px. */
+const [ABOVE, BESIDE] = [8, 28];
 
 /** Returns one composition: the claim and the share that trains, and each kind of layer with its modules to one scale. */
 export function compose(counts: Layers, composition: Composition, words: Live): Scene {
@@ -72,41 +71,30 @@ function drawHead(counts: Layers, others: readonly Layers[], picture: Picture, w
   );
   const width = side * largest;
   const room = isWide ? picture.room - Math.max(width, labelWidth) - BESIDE : picture.room;
+  // A long name breaks where its parts join.
+  const model = cutName(counts.model, 0.8 * room, style).join(" ");
+  const deck = (item: Layers) => words.deck({ ...item, model });
   picture.claim(
     words.headline(counts),
-    words.deck(counts),
-    others.map((item) => [words.headline(item), words.deck(item)]),
+    deck(counts),
+    others.map((item) => [words.headline(item), deck(item)]),
     room,
   );
-  for (const line of cutName(words.subject(counts), room, style)) picture.write(line, style, room);
   const x = isWide ? right - width : left;
   const top = isWide ? 30 : Math.round(picture.bottom + 14);
   const bottom = Math.round(top + side);
-  const below = Math.round(bottom + 1.5 * size.text);
-  const aligned = isWide ? ({ x: right, anchor: "end" } as const) : { x: left };
+  // Above and below the outline or, in a narrow picture, at its right.
+  const [labelX, anchor] = isWide ? ([right, "end"] as const) : ([x + width + 10, "start"] as const);
+  const [above, below] = isWide
+    ? [top - ABOVE, Math.round(bottom + 1.5 * size.text)]
+    : [top + size.text, bottom - 2];
   nodes.push(
-    part(words.parts.full(counts), [
-      isWide
-        ? label(right, top - ABOVE, full, { ...style, anchor: "end" })
-        : label(left + width + 10, top + size.text, full, style),
-    ]),
+    part(words.parts.full(counts), [label(labelX, above, full, { ...style, anchor })]),
     part(words.parts.lora(counts), [
-      ...drawShare(counts, times, x, bottom, side),
-      label(aligned.x, below, trained, { ...style, fill: "ink", ...aligned }),
+      ...drawShare(toShare(counts), times, x, bottom, side, isWide),
+      label(labelX, below, trained, { size: size.text, anchor }),
     ]),
   );
   picture.bottom = Math.max(picture.bottom, below) + 10;
   return timesOf;
-}
-
-/** Draws the share as an area. A small block stands apart from the outline, so that it is visible. */
-function drawShare(counts: Layers, times: number, x: number, bottom: number, side: number): Node[] {
-  const share = toShare(counts);
-  const drawn = { ...share, trainable: share.trainable * times, b: share.b * times };
-  const { width, height } = blockOf(drawn, side);
-  if (width > side / 4) return shareArea(drawn, x, bottom, side);
-  return [
-    outline(x, bottom - side, side, side, "ink"),
-    ...trainedBar(drawn, x + APART, bottom - APART - height, width, height),
-  ];
 }

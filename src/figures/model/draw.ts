@@ -8,9 +8,9 @@ import type { Live } from "./logic.js";
 import type { Block, Layers } from "./numbers.js";
 
 /** Distances from a title to the text above it and to the rule below it, and from there to the modules, px. */
-const [ABOVE, RULE, BELOW] = [24, 8, 12];
+const [ABOVE, RULE, BELOW] = [24, 8, 8];
 /** The largest distance that is added between modules so that a row ends at the right edge, px. */
-const MAX_STRETCH = 36;
+const MAX_STRETCH = 56;
 
 /** Draws a layer below everything else. There is room for `lineCount` lines of its title. */
 export function drawCard(
@@ -120,7 +120,7 @@ function drawModule(
     const style = { size: letter, formula: true } as const;
     nodes.push(
       text(x - gap, top - 5, "*B*", { ...style, anchor: "end" }),
-      text(x + k / 2, Math.round(top - gap - layout.thickness - 5), "*A*", {
+      text(Math.max(x + k / 2, x + letter / 2), Math.round(top - gap - layout.thickness - 5), "*A*", {
         ...style,
         anchor: "middle",
       }),

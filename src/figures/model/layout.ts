@@ -24,11 +24,11 @@ interface Room {
 
 const ROOM: Readonly<Record<"wide" | "narrow", Room>> = {
   wide: {
-    ...{ d: [118, 84], k: 230, apart: 8, between: 16, pitch: 0.75, gap: 3, name: 106 },
-    padding: 14,
+    ...{ d: [108, 84], k: 230, apart: 6, between: 14, pitch: 0.5, gap: 3, name: 118 },
+    padding: 12,
   },
   narrow: {
-    ...{ d: [90, 70], k: 150, apart: 5, between: 12, pitch: 0.625, gap: 2.5, name: 92 },
+    ...{ d: [80, 66], k: 150, apart: 5, between: 12, pitch: 0.45, gap: 2.5, name: 100 },
     padding: 8,
   },
 };
@@ -37,8 +37,10 @@ const ROOM: Readonly<Record<"wide" | "narrow", Room>> = {
 const MIN_SIDE = 5;
 /** Offset of each sheet behind a layer or a module, px. */
 export const SHEET = 3;
+/** The least width of a title that is longer than its block, px. */
+const TITLE = 200;
 /** Room for the letter B left of a module, and above it, px. */
-const LETTER = { wide: { beside: 18, above: 24 }, narrow: { beside: 14, above: 20 } };
+const LETTER = { wide: { beside: 17, above: 24 }, narrow: { beside: 14, above: 20 } };
 /** A module in a row. Positions are those of its matrix. */
 export interface Column {
   readonly index: number;
@@ -184,7 +186,7 @@ function splitBlock(
   }
   return rows.map((row, index) => {
     const heading = index ? "" : title;
-    const needed = Math.min(room, reserveMonospaced(heading, size));
+    const needed = Math.min(TITLE, room, reserveMonospaced(heading, size));
     const width = Math.max(totalWidth(row, edge, apart), needed);
     const lines = wrap(heading, width, { size }, reserveMonospaced);
     return { block, columns: row, title: lines, width };

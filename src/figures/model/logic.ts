@@ -79,7 +79,6 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   return {
     headline: (counts: Layers) => m.headline(claimArgs(counts)),
     deck: (counts: Layers) => m.deck(claimArgs(counts)),
-    subject: (counts: WholeCount) => m.subject(counts),
     alt: (counts: Layers) => m.alt(args(counts)),
     size: (d: number, k: number) => sizeText(f, d, k),
     targets,

@@ -6,8 +6,7 @@ export interface Live {
   readonly caption: (a: { readonly model: string; readonly rank: number; readonly targetList: string }) => string;
   readonly spoken: (a: { readonly rank: number; readonly share: string; readonly trainable: number }) => string;
   readonly headline: (a: { readonly base: number; readonly denominator: string; readonly rest: string; readonly rounded: boolean; readonly trainable: number; readonly verdict: "loss" | "even" | "share" | "ratio" }) => string;
-  readonly deck: (a: { readonly alpha: number; readonly outcome: "saving" | "even" | "loss"; readonly rank: number; readonly rest: string; readonly share: string; readonly withAlpha: boolean }) => string;
-  readonly subject: (a: { readonly model: string }) => string;
+  readonly deck: (a: { readonly alpha: number; readonly model: string; readonly outcome: "saving" | "even" | "loss"; readonly rank: number; readonly rest: string; readonly share: string; readonly withAlpha: boolean }) => string;
   readonly fullArea: string;
   readonly trainedArea: (a: { readonly enlarged: boolean }) => string;
   readonly frozen: string;

@@ -21,16 +21,14 @@ headline = LoRA trains { $trainable } parameters instead of { $base }: { $verdic
     [share] { $rest } saved
    *[ratio] { one-in }
 }
-deck = { $outcome ->
+deck = { $model }, _r_~=~{ $rank }{ $withAlpha ->
+    [true] , _α_/_r_~=~{ REAL($alpha) }/{ $rank }
+   *[false] {""}
+}: { $outcome ->
     [loss] { $share } of { -full }
     [even] { $share } trained, nothing saved
    *[saving] { $share } trained, { $rest } saved
-}; _r_~=~{ $rank }{ $withAlpha ->
-    [true] , _α_/_r_~=~{ REAL($alpha) }/{ $rank }
-   *[false] {""}
 }
-# A line of its own.
-subject = { $model }
 full-area = { -full }
 # The block of the trained share.
 trained-area = { $enlarged ->
@@ -65,10 +63,16 @@ role = { $role ->
     [shared] **Shared~experts~too**
    *[other] **Other~linear~modules**
 }
-# The title of a block, with its number of copies or experts, and the names that its modules share.
-block = { role }{ $copies ->
-    [router] : { $each } and a router
-    [experts] : { $each }
+# The title of a block, with the names that its modules share, and its number of copies or experts.
+block = { role }{ $named ->
+   *[true] {" "}{ $prefix }
+    [false] {""}
+}{ $role ->
+    [cross] , on the encoder’s output
+   *[other] {""}
+}{ $copies ->
+    [router] , { $each } and a router
+    [experts] , { $each }
     [several] {" "}×~{ $each }
    *[one] {""}
 }{ $parallel ->
@@ -77,9 +81,6 @@ block = { role }{ $copies ->
 }{ $everywhere ->
    *[true] {""}
     [false] , in { $some } of { $layers } layers
-}{ $named ->
-   *[true] {" "}{ $prefix }
-    [false] {""}
 }
 
 # Below the picture.
