@@ -60,9 +60,7 @@ function drawLayer(counts: Layers, live: Live, { x, y, width, height }: Room, me
   const thickAt = (scale: number) => Math.max(STRIP, counts.rank * scale);
   const besideAt = (scale: number) => GAP + thickAt(scale) + 16;
   const columnsAt = (scale: number, hasNames: boolean) =>
-    modules.map((module) =>
-      Math.max(MIN_SIDE, module.k * scale, hasNames ? nameOf(module) : 0),
-    );
+    modules.map((module) => Math.max(MIN_SIDE, module.k * scale, hasNames ? nameOf(module) : 0));
   const needed = (scale: number, hasNames: boolean) =>
     columnsAt(scale, hasNames).reduce((sum, item) => sum + besideAt(scale) + item, 0);
   const most = (ground - title - 62) / (largest + counts.rank);
@@ -73,7 +71,7 @@ function drawLayer(counts: Layers, live: Live, { x, y, width, height }: Room, me
   const [thick, beside] = [thickAt(scale), besideAt(scale)];
   const stretch = (inner - needed(scale, hasNames)) / Math.max(1, modules.length - 1);
   const [heading = ""] = fitLines(
-    live.card({ part: part!, block: part!.blocks[0]! }),
+    live.card({ part: part!, block: part!.blocks[0]!, isAll: counts.input.parts.length === 1 }),
     inner,
     1,
     { size: SIZE.text, bold: false },

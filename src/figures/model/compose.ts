@@ -3,15 +3,15 @@ import { type Composition, part, type Scene } from "../../scene.js";
 import { cutName, LEADING, reserveMonospaced, wrapEvenly } from "../lines.js";
 import { Picture } from "../picture.js";
 import { label } from "../shapes/label.js";
-import { drawShare } from "./share.js";
 import { drawCard } from "./draw.js";
 import { computeLayout } from "./layout.js";
 import type { Live } from "./logic.js";
 import { countOthers, type Layers, toShare } from "./numbers.js";
+import { drawShare } from "./share.js";
 
 /** The share's outline: its largest side, and the largest width of a block that extends past it, px. */
 const SIDE = { wide: 96, narrow: 72 };
-const MAX_WIDTH = 200;
+const MAX_WIDTH = { wide: 200, narrow: 130 };
 /** The smallest visible side of the block, px. */
 const MIN_BLOCK = 1.5;
 /** Distances from the share's outline to the baseline above it and to the claim, px. */
@@ -31,7 +31,9 @@ export function compose(counts: Layers, composition: Composition, words: Live): 
   const trained = (item: Layers) =>
     isSingle ? words.onlyCard(cards[0]!, item) : words.trained(item);
   const lines = toLines(trained(counts));
-  const lineCount = Math.max(lines.length, ...others.map((item) => toLines(trained(item)).length));
+  const lineCount = Math.max(
+    ...distinct(others.map((item) => [trained(item)])).map(([line]) => toLines(line!).length),
+  );
   if (!isSingle) {
     const end = picture.bottom + lineCount * LEADING * size;
     picture.write(trained(counts), {}, width);
@@ -47,8 +49,14 @@ export function compose(counts: Layers, composition: Composition, words: Live): 
   picture.bottom -= 14;
   const scale = (item: Layers) =>
     words.scale(item, { ...layout.times(item.rank), block: blockTimes(item) });
-  picture.conditions(scale(counts), others.map(scale));
+  picture.conditions(scale(counts), distinct(others.map((item) => [scale(item)])).flat());
   return picture.finish(words.alt(counts));
+}
+
+/** Returns texts of which no two have the same width, which all digits share. */
+function distinct<T extends readonly string[]>(items: readonly T[]): T[] {
+  const widths = new Map(items.map((item) => [item.join("\n").replace(/\d/g, "0"), item]));
+  return [...widths.values()];
 }
 
 /**
@@ -61,7 +69,7 @@ function drawHead(counts: Layers, others: readonly Layers[], picture: Picture, w
   const style = { size: size.text, fill: "muted" } as const;
   // The outline is smaller if a rank of the slider extends past it.
   const largest = Math.max(1, ...others.map((item) => item.trainable / item.base));
-  const side = Math.min(SIDE[composition], MAX_WIDTH / largest);
+  const side = Math.min(SIDE[composition], MAX_WIDTH[composition] / largest);
   const timesOf = ({ trainable, base }: Layers) =>
     Math.max(1, (base * (MIN_BLOCK / side) ** 2) / trainable);
   const times = timesOf(counts);
@@ -77,14 +85,16 @@ function drawHead(counts: Layers, others: readonly Layers[], picture: Picture, w
   picture.claim(
     words.headline(counts),
     deck(counts),
-    others.map((item) => [words.headline(item), deck(item)]),
+    distinct(others.map((item) => [words.headline(item), deck(item)] as const)),
     room,
   );
   const x = isWide ? right - width : left;
   const top = isWide ? 30 : Math.round(picture.bottom + 14);
   const bottom = Math.round(top + side);
   // Above and below the outline or, in a narrow picture, at its right.
-  const [labelX, anchor] = isWide ? ([right, "end"] as const) : ([x + width + 10, "start"] as const);
+  const [labelX, anchor] = isWide
+    ? ([right, "end"] as const)
+    : ([x + width + 10, "start"] as const);
   const [above, below] = isWide
     ? [top - ABOVE, Math.round(bottom + 1.5 * size.text)]
     : [top + size.text, bottom - 2];

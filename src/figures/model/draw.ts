@@ -78,10 +78,7 @@ export function drawCard(
         stroke: "frozen",
       }),
     );
-  nodes.push(
-    outline(left, top, width, height, "frozen"),
-    part(words.parts.card(card), children),
-  );
+  nodes.push(outline(left, top, width, height, "frozen"), part(words.parts.card(card), children));
 }
 
 /** Returns a block's title, whose bold words are in the ink of text. */
@@ -120,10 +117,15 @@ function drawModule(
     const style = { size: letter, formula: true } as const;
     nodes.push(
       text(x - gap, top - 5, "*B*", { ...style, anchor: "end" }),
-      text(Math.max(x + k / 2, x + letter / 2), Math.round(top - gap - layout.thickness - 5), "*A*", {
-        ...style,
-        anchor: "middle",
-      }),
+      text(
+        Math.max(x + k / 2, x + letter / 2),
+        Math.round(top - gap - layout.thickness - 5),
+        "*A*",
+        {
+          ...style,
+          anchor: "middle",
+        },
+      ),
     );
   }
   const base = ground + 1.5 * size;

@@ -67,6 +67,8 @@ export interface Card {
   readonly part: Part;
   /** The first block. */
   readonly block: Block;
+  /** Whether it has all modules of the model. */
+  readonly isAll: boolean;
   readonly rows: readonly (readonly Run[])[];
 }
 
@@ -111,20 +113,28 @@ export function computeLayout(counts: Layers, picture: Picture, words: Live) {
       const runs = blocks.flatMap((block) => {
         const columns = counts.modules
           .slice(next, next + block.count)
-          .map((module, position) => toColumn(module, next + position, block.layers ?? Math.max(1, part.layers)),
+          .map((module, position) =>
+            toColumn(module, next + position, block.layers ?? Math.max(1, part.layers)),
           );
         next += block.count;
         const title = isInLayers ? words.block(block, part) : "";
         return splitBlock(block, title, columns, inner, edge, room.apart, size);
       });
-      return { part, block: blocks[0]!, rows: pack(runs, inner, room.between) };
+      return {
+        part,
+        block: blocks[0]!,
+        isAll: cards.length === 1,
+        rows: pack(runs, inner, room.between),
+      };
     });
     const rowCount = placed.reduce((sum, { rows }) => sum + rows.length, 0);
     return { scale, thick, edge, cards: placed, rowCount };
   };
 
   // The largest scale with the fewest rows, among scales that are not much smaller.
-  const most = Math.min(room.d[cards.length > 1 ? 1 : 0] / d, room.k / k);
+  // The largest module and the thickest strip beside it share the room.
+  const height = room.d[cards.length > 1 ? 1 : 0];
+  const most = Math.min(height / Math.max(d, largest), room.k / (k + largest));
   const shares = [1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64];
   const all = [false, true].flatMap((isShort) => shares.map((share) => at(share * most, isShort)));
   const best = all.reduce((best, item) => (item.rowCount < best.rowCount ? item : best));

@@ -30,6 +30,7 @@ const withoutBold = (content: string) => content.replace(isBold, "");
 export interface Titled {
   readonly part: Part;
   readonly block: Block;
+  readonly isAll: boolean;
 }
 
 /** How many times larger than to scale LoRA's block, strips and the thinnest side are. */
@@ -57,11 +58,12 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
         Array.isArray(adapted) ? adapted.map((name) => BOLD + name + BOLD) : adapted,
       ),
     });
-  const placeArgs = ({ part, block }: Titled) => ({
-    part: part.layers ? part.part || "whole" : "none",
-    of: block.part || "whole",
-    layers: part.layers,
-  }) as const;
+  const placeArgs = ({ part, block, isAll }: Titled) =>
+    ({
+      part: part.layers ? part.part || "whole" : "none",
+      of: isAll ? "all" : block.part || "whole",
+      layers: part.layers,
+    }) as const;
   const card = (item: Titled) => m.card(placeArgs(item));
   /** Returns the title of a block. */
   const block = (block: Block, { layers }: Part): string => {
@@ -71,6 +73,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       ...{ role, each, layers, some: some ?? layers, copies: copiesOf(block) },
       parallel: isParallel,
       everywhere: some === undefined,
+      crossed: role === "cross",
       named: name !== "",
       prefix: name,
     });
@@ -91,7 +94,6 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     fullArea: m.fullArea,
     /** The name of the trained block, which is drawn `times` too large. */
     trainedArea: (times: number) => m.trainedArea({ enlarged: times > 1.05 }),
-    frozen: m.frozen,
     /** What is drawn larger than to scale, and what the count leaves out. */
     scale(counts: WholeCount, { block, strip, side }: Times) {
       const note = countedNote(m, counts);

@@ -61,9 +61,12 @@ export function count(input: Input): Layers {
   return { ...countInput({ ...input, adapted, targets }), input };
 }
 
-/** Returns the counts at the ends of the slider, for each choice of modules. */
+/** Returns the counts at ranks of the slider, for each choice of modules: the lowest ranks, and some of the others. */
 export function countOthers({ input }: Layers): Layers[] {
-  const ranks = [1, Math.max(input.rank, input.maxRank)];
+  const ranks: number[] = [];
+  const largest = Math.max(input.rank, input.maxRank);
+  for (let rank = 1; rank < largest; rank = Math.ceil(1.1 * rank)) ranks.push(rank);
+  ranks.push(largest);
   return PRESETS.flatMap((preset) => ranks.map((rank) => count({ ...input, rank, preset })));
 }
 

@@ -2,11 +2,11 @@
 ### $base, $alpha, $layers, $some, $each: number
 ### $verdict: loss | even | share | ratio
 ### $part: whole | vision | encoder | decoder | none
-### $of: whole | vision | encoder | decoder
+### $of: all | whole | vision | encoder | decoder
 ### $role: attention | cross | mlp | experts | shared | other
 ### $copies: router | experts | several | one
 ### $place: each | several | once
-### $everywhere, $parallel, $enlarged, $withAlpha, $isTarget, $named: boolean
+### $everywhere, $parallel, $enlarged, $withAlpha, $isTarget, $named, $crossed: boolean
 
 title = LoRA at rank { $rank } on { $model }
 alt = { title }: B and A trained beside { $targetList }, all else frozen. Trained: { $trainable } parameters, { $share } of { $base }{ outcome }.
@@ -35,7 +35,6 @@ trained-area = { $enlarged ->
     [true] **LoRA**
    *[false] **LoRA**, to~scale
 }
-frozen = frozen
 trained = _B_ and _A_ train beside { $targetList }; all else frozen
 # The title of a layer, which represents all layers of its part, or of linear modules outside of layers.
 card = { $part ->
@@ -43,6 +42,7 @@ card = { $part ->
     [encoder] **Encoder**: one of { $layers } layers
     [decoder] **Decoder**: one of { $layers } layers
     [none] { $of ->
+        [all] **Linear~modules**
         [vision] **Other~linear~modules**, vision
         [encoder] **Other~linear~modules**, encoder
         [decoder] **Other~linear~modules**, decoder
@@ -50,10 +50,7 @@ card = { $part ->
     }
    *[whole] **One~of~{ $layers }~layers**
 }
-only-card = { $part ->
-    [none] **Linear~modules**
-   *[other] { card }
-}. { $trained }
+only-card = { card }. { $trained }
 # The outputs of shared experts are added to the outputs of the chosen experts.
 role = { $role ->
     [attention] **Attention**
@@ -67,9 +64,9 @@ role = { $role ->
 block = { role }{ $named ->
    *[true] {" "}{ $prefix }
     [false] {""}
-}{ $role ->
-    [cross] , on the encoder’s output
-   *[other] {""}
+}{ $crossed ->
+    [true] , on the encoder’s output
+   *[false] {""}
 }{ $copies ->
     [router] , { $each } and a router
     [experts] , { $each }
