@@ -251,11 +251,8 @@ function parseRuns(content: string, size: number, inks: FactorInks): Run[] {
 /** Returns joined sentences without spaces after full-width punctuation, as Chinese and Japanese write them. */
 export const closeUp = (sentences: string): string => sentences.replace(/([，。：；]) /g, "$1");
 
-/** Marks where a long word may break. Lines do not contain it. */
-export const MAY_BREAK = "\u200b";
-
-/** A possible line break: before a space, after MAY_BREAK, and after a CJK character, but not after an opening mark or before a mark. Parts start with the space. */
-export const BREAK = /(?= )|(?<=\u200b)|(?<=[\u2e80-\uffef])(?<!\p{Ps})(?![\u00a0\p{P}])/u;
+/** A possible line break: before a space, and after a CJK character, but not after an opening mark or before a mark. Parts start with the space. */
+export const BREAK = /(?= )|(?<=[\u2e80-\ud7ff\uf900-\uffef])(?<!\p{Ps})(?![\u00a0\ue001\p{P}])/u;
 
 /** Breaks text into the smallest number of lines of at most `width` px. Returns no lines for empty text. */
 export function wrapText(
@@ -264,8 +261,7 @@ export function wrapText(
   { size, bold }: Pick<TextStyle, "size" | "bold">,
   measure: Measure,
 ): string[] {
-  const clean = (line: string) => line.replaceAll(MAY_BREAK, "");
-  if (content && measure(content, size, bold) <= width) return [clean(content)];
+  if (content && measure(content, size, bold) <= width) return [content];
   const lines: string[] = [];
   const mark = isRightToLeft(content) ? RTL : "";
   for (const part of content.split(BREAK)) {
@@ -273,7 +269,7 @@ export function wrapText(
     if (lines.length && measure(joined, size, bold) <= width) lines[lines.length - 1] = joined;
     else if (part.trim()) lines.push(part.replace(/^ /, mark));
   }
-  return lines.map(clean);
+  return lines;
 }
 
 const OPPOSITE = { start: "end", middle: "middle", end: "start" } as const;

@@ -37,7 +37,7 @@ function drawnFrom(values: Values, drawing: Drawing): Drawn {
 
 /** A number as figures write it. The words "1 − share" and the version of a library contain none. */
 const NUMBER = /\d+(?:,\d{3})*(?:\.\d+)?(?:\u00a0%)?/g;
-const NO_NUMBER = /1 − share|as in transformers\u00a0[45]/g;
+const NO_NUMBER = /1 − share|as\sin\stransformers\u00a0[45]/g;
 const numbersIn = (text: string) => new Set(text.replaceAll(NO_NUMBER, "").match(NUMBER) ?? []);
 
 const getCells = (drawing: Drawing) => drawing.table().rows.flat();

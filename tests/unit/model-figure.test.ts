@@ -2,18 +2,15 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countModel } from "../../src/counts/index.js";
-import { models } from "../../src/counts/lookup.js";
 import { wordsIn } from "../../src/figures/define.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
-import { flow, row } from "../../src/figures/model/boxes.js";
 import * as interactive from "../../src/figures/model/interactive.js";
-import { createCells, createUnits } from "../../src/figures/model/modules.js";
-import { withNotes } from "../../src/figures/notes.js";
-import { Picture } from "../../src/figures/picture.js";
-import { english } from "../../src/language-format.js";
+import { describePicture, flatten, listParts } from "../../src/figures/parts.js";
 import { exact } from "../../src/number-format.js";
+import { english } from "../../src/language-format.js";
+import { countModel } from "../../src/counts/index.js";
+import { models } from "../../src/counts/index.js";
 import { toSvg } from "../../src/render/svg.js";
 import { COMPOSITIONS, leaves, type Scene } from "../../src/scene.js";
 import { magnitude } from "../support/cases.js";
@@ -59,9 +56,11 @@ const PRESETS = ["as given", "q and v", "all linear"] as const;
 const getInput = (drawing: Drawing) =>
   JSON.parse(JSON.stringify(drawing.input)) as Parameters<typeof interactive.count>[0];
 
-/** Returns texts that leave the picture with the text spacing of WCAG 1.4.12. */
+/** Returns labels of layers that leave the picture with the text spacing of WCAG 1.4.12. */
 const spacedOut = (scene: Scene) =>
-  [...leaves(scene.children)].flatMap((node) => {
+  [
+    ...leaves(listParts(scene).flatMap(({ role, nodes }) => (role === "layer" ? nodes : []))),
+  ].flatMap((node) => {
     if (node.type !== "text") return [];
     const { left, right, label } = textBox(node, "DejaVu Sans");
     const extraWidth = node.size * (0.12 * label.length + 0.16 * (label.split(" ").length - 1));
@@ -70,11 +69,21 @@ const spacedOut = (scene: Scene) =>
     return start < 0 || end > scene.width ? [label] : [];
   });
 
-/** Returns the frozen matrices except the legend's. */
+/** Returns the frozen matrices. */
 const matrices = (scene: Scene) =>
-  [...leaves(scene.children)]
-    .flatMap((node) => (node.type === "rect" && node.stroke === "frozen" ? [node] : []))
-    .slice(1);
+  [...leaves(scene.children)].filter((node) => node.type === "hatch");
+
+/** Returns a picture's text on one line. */
+const getWords = (scene: Scene) => getSceneText(scene).replaceAll("\n", " ");
+
+/** A mixture with some layers without experts. */
+const deepseek = {
+  ...{ model_type: "deepseek_v3", num_hidden_layers: 7, hidden_size: 448, vocab_size: 1000 },
+  ...{ intermediate_size: 1152, num_attention_heads: 8, q_lora_rank: 96, kv_lora_rank: 32 },
+  ...{ qk_nope_head_dim: 24, qk_rope_head_dim: 8, v_head_dim: 24, moe_intermediate_size: 128 },
+  ...{ n_routed_experts: 21, n_group: 3, topk_group: 1, n_shared_experts: 1 },
+  ...{ first_k_dense_replace: 3, num_experts_per_tok: 2 },
+};
 
 describe("the model figure", () => {
   it(`keeps texts apart and inside for every model in ${Object.keys(FONTS).join(", ")}`, () => {
@@ -97,12 +106,12 @@ describe("the model figure", () => {
     expect(spacedOut({ ...scene, width: 200 })).not.toEqual([]);
   });
 
-  it("states the counts of countModel in caption, alternative text and table", () => {
+  it("states the counts of countModel in headline, alternative text and table", () => {
     for (const { id } of complete) {
       const { trainable, base, all } = countModel({ model: id, rank: 8, targets: "all-linear" });
-      const { caption, alt, table } = draw(id, 8);
+      const { caption, headline, alt, table } = draw(id, 8);
       const cells = table().rows.map((row) => row.at(-1));
-      for (const text of [caption, alt]) {
+      for (const text of [headline, alt]) {
         expect(text).toContain(exact(trainable));
         expect(text).toContain(exact(base!));
       }
@@ -126,7 +135,7 @@ describe("the model figure", () => {
   it("states only for BERT-like models that parameters exclude pooler and heads", () => {
     const excluding = complete.filter(({ id }) => {
       const pictures = Object.values(getPictures(draw(id, 8)));
-      const all = pictures.map(({ notes = [] }) => notes.join(" ").includes("pooler and heads"));
+      const all = pictures.map((scene) => getWords(scene).includes("pooler and heads"));
       expect(new Set(all).size, id).toBe(1);
       return all[0];
     });
@@ -136,50 +145,25 @@ describe("the model figure", () => {
       names.filter((name) => encoders.test(name)),
     );
     expect(excluding.length).toBeGreaterThan(5);
-    // An image file has no page around it that could show the note.
-    const scene = draw(excluding[0]!.id, 8).compose("narrow");
-    const file = withNotes(scene);
-    expect(file.notes).toEqual([]);
-    expect(getSceneText(file).replaceAll("\n", " ")).toContain(
-      scene.notes!.join(" ").replaceAll("*", ""),
+    expect(getWords(draw(bertLarge, 4).compose("wide"))).toContain(
+      "The model is counted without pooler and heads.",
     );
-    expect(file.height).toBeGreaterThan(scene.height);
-    const [note] = draw(bertLarge, 4).compose("wide").notes!.slice(-1);
-    expect(note).toBe("The model is counted without pooler and heads.");
   });
 
-  it("connects an encoder to its decoder's cross-attention, and draws no connector for a model without an encoder", () => {
-    for (const { id } of samples) {
-      // Composed again: mutation tests run only tests that execute the changed code.
-      for (const [name, scene] of Object.entries(composeBoth(draw(id, 8)))) {
-        const nodes = [...leaves(scene.children)];
-        const getHeights = (start: string) =>
-          nodes.flatMap((node) =>
-            node.type === "text" && node.runs[0]?.text.startsWith(start) ? [node.y] : [],
-          );
-        const connectors = nodes.flatMap((node) => {
-          const connector = /^M[\d.]+ ([\d.]+)(?:v[\d.]+H[\d.]+)?V([\d.]+)H[\d.]+v(-[\d.]+)$/;
-          const isMuted = node.type === "path" && node.stroke === "muted";
-          const [, from, to, up] = (isMuted && connector.exec(node.d)) || [];
-          return from ? [[Number(from), Number(to), Number(to) + Number(up)] as const] : [];
-        });
-        const [cross] = getHeights("Cross-attention");
-        expect(connectors.length, id).toBe(cross === undefined ? 0 : 1);
-        if (cross === undefined) continue;
-        const [from, to, above] = connectors[0]!;
-        // From the end of the encoder, which is first.
-        expect(from).toBeGreaterThan(getHeights("MLP")[0]!);
-        if (name === "narrow") expect(from).toBeLessThan(getHeights("Decoder")[0]!);
-        expect(to).toBe(cross - 4);
-        // It joins the path from self-attention, below that block's last words.
-        expect(above).toBeLessThan(to);
-        const before = getHeights("").filter((y) => y < to);
-        if (name === "narrow") expect(above).toBeGreaterThan(Math.max(...before));
-      }
-    }
+  it("says that cross-attention reads the encoder's output, in no model without an encoder", () => {
+    const reads = samples.filter(({ id }) =>
+      Object.values(getPictures(draw(id, 8))).every((scene) =>
+        getWords(scene).includes("on the encoder’s output"),
+      ),
+    );
+    const expected = samples.filter(({ modules }) =>
+      modules.some(({ path }) => /EncDecAttention|encoder_attn|crossattention/.test(path)),
+    );
+    expect(reads.map(({ id }) => id)).toEqual(expected.map(({ id }) => id));
+    expect(reads.length).toBeGreaterThan(0);
   });
 
-  it("draws a layer's modules to one scale, or has notes about larger shapes", () => {
+  it("draws a layer's modules to one scale, or says what is larger", () => {
     for (const { id } of samples) {
       const { modules } = countModel({ model: id, rank: 8, targets: "all-linear" });
       for (const scene of Object.values(getPictures(draw(id, 8)))) {
@@ -187,7 +171,7 @@ describe("the model figure", () => {
         expect(drawn.length, id).toBe(modules.length);
         const scale =
           Math.max(...drawn.map(({ height }) => height)) / Math.max(...modules.map(({ d }) => d));
-        const isDeclared = scene.notes!.some((note) => note.startsWith("The thinnest side"));
+        const isDeclared = getWords(scene).includes("The thinnest side");
         for (const { d, k } of modules) {
           const isThere = drawn.some(({ width, height }) =>
             [
@@ -195,7 +179,7 @@ describe("the model figure", () => {
               [height, d],
             ].every(
               ([length, toScale]) =>
-                Math.abs(length! - toScale! * scale) <= 1 || (isDeclared && length === 9),
+                Math.abs(length! - toScale! * scale) <= 1 || (isDeclared && length === 5),
             ),
           );
           expect(isThere, `${id} ${d} x ${k}`).toBe(true);
@@ -217,9 +201,8 @@ describe("the model figure", () => {
             const strips = nodes.filter(
               (node) => (node.type === "rect" || node.type === "path") && node.fill === ink,
             );
-            // The share has a rectangle of each ink, and its enlarged corner another.
-            const hasCorner = scene.notes!.some((note) => note.startsWith("The corner is"));
-            expect(strips.length, id).toBe(count + (hasCorner ? 2 : 1));
+            // The share has a rectangle of each ink.
+            expect(strips.length, id).toBe(count + 1);
           }
         }
       }
@@ -229,43 +212,25 @@ describe("the model figure", () => {
   it("states the number of layers once in each part", () => {
     const words = (id: string, rank = 8) =>
       COMPOSITIONS.map((name) => getSceneText(draw(id, rank).compose(name)));
-    for (const text of words("Llama-3.1-8B")) expect(text.match(/32 layers/g)).toHaveLength(1);
+    for (const text of words("Llama-3.1-8B")) expect(text.match(/32\slayers/g)).toHaveLength(1);
     for (const text of words("flan-t5-xxl"))
       expect(text.match(/(Encoder|Decoder): one of 24 layers/g)).toHaveLength(2);
   });
 
-  it("states the number of experts only above stacks of experts", () => {
-    const deepseek = {
-      ...{ model_type: "deepseek_v3", num_hidden_layers: 7, hidden_size: 448, vocab_size: 1000 },
-      ...{ intermediate_size: 1152, num_attention_heads: 8, q_lora_rank: 96, kv_lora_rank: 32 },
-      ...{ qk_nope_head_dim: 24, qk_rope_head_dim: 8, v_head_dim: 24, moe_intermediate_size: 128 },
-      ...{ n_routed_experts: 21, n_group: 3, topk_group: 1, n_shared_experts: 1 },
-      ...{ first_k_dense_replace: 3, num_experts_per_tok: 2 },
-    };
-    // Returns the texts above stacks, and the block's title.
-    const getLabels = (model: string | object) =>
-      COMPOSITIONS.map((name) => {
-        const scene = figures.model.draw({ model, rank: 4, targets: ["all-linear"] }).compose(name);
-        const texts = [...leaves(scene.children)].filter((leave) => leave.type === "text");
-        return texts
-          .map(({ runs }) => runs[0]?.text)
-          .filter((item) => /\d\sexperts/.test(item ?? ""));
-      });
-    for (const words of getLabels("Mixtral-8x7B-v0.1"))
-      expect(words).toEqual(["Router, 8\u00a0experts", "8\u00a0experts", "8\u00a0experts"]);
-    for (const words of getLabels(deepseek))
-      expect(words).toEqual([
-        "Router, 21\u00a0experts, in 4 of 7",
-        "21\u00a0experts",
-        "21\u00a0experts",
-      ]);
-    for (const words of getLabels("Llama-3.1-8B")) expect(words).toEqual([]);
+  it("states the number of experts in the title of their block", () => {
+    const words = (model: string | object) =>
+      COMPOSITIONS.map((name) => getWords(draw(model, 4).compose(name)));
+    for (const text of words("Mixtral-8x7B-v0.1"))
+      expect(text).toContain("Experts mlp, 8 and a router");
+    for (const text of words(deepseek))
+      expect(text).toMatch(/Experts [\w.]+, 21 and a router, in 4 of 7 layers/);
+    for (const text of words("Llama-3.1-8B")) expect(text).not.toMatch(/experts|router/i);
   });
 
   it("marks parallel blocks only in families that add attention and MLP", () => {
     const isParallel = (model: string | object) => {
       const all = COMPOSITIONS.map((name) => getSceneText(draw(model, 8).compose(name)));
-      return all.every((words) => words.includes("MLP, in parallel"));
+      return all.every((words) => /MLP(?: \w+)?, in parallel/.test(words.replaceAll("\n", " ")));
     };
     const named = ["falcon-7b", "gpt-j-6b", "gpt-neox-20b", "pythia-6.9b", "phi-2"];
     expect(named.filter((id) => !isParallel(id))).toEqual([]);
@@ -278,27 +243,14 @@ describe("the model figure", () => {
     };
     expect(isParallel(neox)).toBe(true);
     expect(isParallel({ ...neox, use_parallel_residual: false })).toBe(false);
-    expect(getSceneText(draw("DeepSeek-V3", 8).compose("wide"))).toContain("Shared experts too");
-  });
-
-  it("keeps the lines below block titles inside their layer, for every model", () => {
-    for (const { id } of samples)
-      for (const scene of Object.values(getPictures(draw(id, 8)))) {
-        const lines = [...leaves(scene.children)].flatMap((node) => {
-          if (node.type !== "path" || node.stroke !== "frozen") return [];
-          const [, x, length] = /^M([\d.]+) [\d.]+h([\d.]+)$/.exec(node.d) ?? [];
-          return length ? [Number(x) + Number(length)] : [];
-        });
-        // 8 px for the layer's edge and 12 px of padding.
-        expect(Math.max(0, ...lines), id).toBeLessThanOrEqual(scene.width - 20);
-      }
+    expect(getWords(draw("DeepSeek-V3", 8).compose("wide"))).toMatch(/Shared\sexperts\stoo/);
   });
 
   it("states how experts are stored, and draws them if PEFT adapts none", () => {
-    const notes = (id: string) => draw(id, 8, ["o_proj"]).compose("narrow").notes?.join(" ") ?? "";
+    const notes = (id: string) => getWords(draw(id, 8, ["o_proj"]).compose("narrow"));
     for (const id of ["gpt-oss-120b", "Mixtral-8x7B-v0.1", "Qwen1.5-MoE-A2.7B"]) {
       expect(notes(id)).toContain("Experts are fused, as in transformers\u00a05.");
-      expect(getSceneText(draw(id, 8, ["o_proj"]).compose("wide"))).toContain("gate_up_proj");
+      expect(notes(id).replaceAll("_ ", "_")).toContain("gate_up_proj");
     }
     expect(notes("Llama-3.1-8B")).not.toContain("xperts");
   });
@@ -327,24 +279,25 @@ describe("the model figure", () => {
       architectures: ["ViTForImageClassification"],
       num_attention_heads: 12,
     };
-    const titles = ["toy MLP", vit].map((model) => {
-      const words = getSceneText(draw(model, 2).compose("wide")).split("\n");
-      return words.filter((line) => /linear modules$/i.test(line) && !/beside/.test(line));
-    });
-    expect(titles).toEqual([["Linear modules"], ["Other linear modules"]]);
+    const layers = (model: string | object) =>
+      describePicture(draw(model, 2)).items.flatMap(({ role, words }) =>
+        role === "layer" ? [words.replaceAll("\u00a0", " ")] : [],
+      );
+    expect(layers("toy MLP")).toEqual(["Linear modules"]);
+    expect(layers(vit)).toEqual(["One of 12 layers", "Other linear modules"]);
   });
 
   it("states that LoRA costs more if it does", () => {
     const words = (rank: number) => getSceneText(draw("gpt2", rank).compose("narrow"));
-    expect(words(8)).not.toContain("LoRA costs more");
-    expect(words(4096)).toContain("LoRA costs more");
+    expect(words(8)).not.toContain("it costs more");
+    expect(words(4096)).toContain("it costs more");
   });
 
   it("does not state that LoRA costs more if it trains as many parameters as the model has", () => {
     const counts = interactive.count(getInput(draw("gpt2", 8)));
-    const outcome = (trainable: number) => words.share({ ...counts, trainable }).verdict;
-    expect(outcome(counts.base)).toEqual(["LoRA trains 100\u00a0%;", "saves 0\u00a0%"]);
-    expect(outcome(counts.base + 1)[1]).toBe("LoRA costs more");
+    const headline = (trainable: number) => words.headline({ ...counts, trainable });
+    expect(headline(counts.base)).toMatch(/: as many$/);
+    expect(headline(counts.base + 1)).toMatch(/: it costs more$/);
   });
 
   it("keeps the areas of a preview inside its room, at any rank", () => {
@@ -352,7 +305,7 @@ describe("the model figure", () => {
     const measure = (content: string, size: number) => 0.5 * size * content.length;
     fc.assert(
       fc.property(magnitude(4096), (rank) => {
-        const nodes = draw("gpt2", rank).card!.draw(room, measure);
+        const nodes = draw("gpt2", rank).card.draw(room, measure);
         const areas = nodes.filter((node) => node.type === "rect");
         expect(areas.length).toBeGreaterThan(2);
         for (const { x, y, width, height } of areas) {
@@ -366,26 +319,43 @@ describe("the model figure", () => {
     );
   });
 
-  it("starts a new row, and divides modules of one size, only if the row would be too wide", () => {
-    const widths = fc.array(fc.integer({ min: 1, max: 200 }), { minLength: 2, maxLength: 6 });
-    fc.assert(
-      fc.property(widths, fc.nat(20), (widths, gap) => {
-        const boxes = widths.map((width) => ({ width, height: 10, draw: () => [] }));
-        const { width } = row(boxes, gap);
-        expect(flow(boxes, width, gap, 14).height).toBe(10);
-        expect(flow(boxes, width - 1, gap, 14).height).toBe(10 + 14 + 10);
-      }),
+  it("lists every module of every layer, with its size, its places and what is trained", () => {
+    for (const model of [...samples.map(({ id }) => id), deepseek])
+      for (const targets of [
+        ["all-linear"],
+        typeof model === "string" ? getFirst(model) : ["o_proj"],
+      ]) {
+        const drawing = draw(model, 8, targets);
+        const { rows } = drawing.table();
+        const items = flatten(describePicture(drawing).items);
+        const modules = items.filter(({ role }) => role === "module");
+        const expected = interactive.count(getInput(drawing)).modules;
+        expect(
+          modules.map(({ name, facts }) => [
+            `${name} ×\u00a0${exact(Number(facts.instances))}`,
+            facts.rows,
+            facts.columns,
+            facts.trained,
+            facts.parameters ?? 0,
+          ]),
+        ).toEqual(
+          expected.map(({ d, k, isTarget, parameters }, index) => [
+            rows[index]![0],
+            d,
+            k,
+            isTarget,
+            parameters,
+          ]),
+        );
+        for (const { words, facts } of modules) {
+          expect(words).toContain(`${exact(Number(facts.rows))}\u00a0×\u00a0`);
+          expect(words.endsWith("trained")).toBe(facts.trained);
+        }
+      }
+    const [llama] = describePicture(draw("Llama-3.1-8B", 8, ["q_proj"])).items.slice(2);
+    expect(llama!.items[0]!.items[0]!.words.replaceAll("\u00a0", " ")).toBe(
+      "q_proj of each of 32 layers: *W*, 4,096 × 4,096, frozen; *B*, 4,096 × 8, and *A*, 8 × 4,096, trained",
     );
-    const counts = interactive.count(getInput(draw("Llama-3.1-8B", 8)));
-    const cells = createCells(counts, true, new Picture("wide"), words);
-    const sizes = { name: 13, lead: 18, small: 12, line: 16 };
-    for (const block of counts.parts[0]!.blocks) {
-      const units = createUnits(cells(block), sizes, words);
-      const joined = units(Number.POSITIVE_INFINITY);
-      const width = Math.max(...joined.map((unit) => unit.width));
-      expect(units(width).length).toBe(joined.length);
-      expect(units(width - 1).length).toBeGreaterThan(joined.length);
-    }
   });
 
   it("names up to four kinds of targets", () => {

@@ -1,187 +1,221 @@
-/** Computes positions of blocks and layers, before anything is drawn. */
-
-import { path, text } from "../../scene.js";
-import { LEADING, reserve, SPACED } from "../lines.js";
+/** Computes positions of layers, blocks and modules, before anything is drawn. */
+import { cutName, LEADING, reserveMonospaced, wrap } from "../lines.js";
 import type { Picture } from "../picture.js";
-import { type Box, column, flow, row } from "./boxes.js";
+import { thicknessOf } from "../shapes/strip.js";
+import type { ModuleCount } from "../whole-model.js";
 import type { Live } from "./logic.js";
-import { ARROW, arrow, createCells, createUnits, type Sizes } from "./modules.js";
-import type { Block, Layers } from "./numbers.js";
+import type { Block, Layers, Part } from "./numbers.js";
 
-/** Gaps between modules, between their rows and between blocks, px. */
-const MODULE_GAP = 12;
-const ROW_GAP = 14;
-const BLOCK_GAP = 24;
-/** The padding of a layer, px. */
-const PADDING = 12;
-/** Offset of each of the two layers that are drawn behind the first, px. */
-const SHEET = 4;
-
-/** Returns a block that is at least `fill` px wide and, if its modules are narrow enough, at most `max`. */
-type Flexible = (max: number, fill?: number) => Box;
-
-/** Returns the model's linear modules as one box. */
-export function computeLayout(counts: Layers, picture: Picture, words: Live): Box {
-  const { composition, metrics, room } = picture;
-  const isWide = composition === "wide";
-  const [name, small] = [metrics.size.text, isWide ? 12 : 11];
-  const sizes = { name, lead: Math.ceil(LEADING * name), small, line: Math.ceil(LEADING * small) };
-  // A double model has an encoder and a decoder, or a vision tower and a language model.
-  const isDouble = !!counts.parts[1]?.layers;
-  const isHalf = isWide && isDouble;
-  const isRoomy = isWide && !isHalf;
-  const width = isHalf ? (room - BLOCK_GAP) / 2 : room;
-  const cells = createCells(counts, isRoomy, picture, words);
-  const [layers, others]: [Box[], Box[]] = [[], []];
-  const hasLayers = counts.parts.some(({ layers }) => layers > 0);
-  for (const part of counts.parts) {
-    const { blocks } = part;
-    const title = part.layers ? words.layer(part) : "";
-    const boxes = blocks.map((block, index): Flexible => {
-      const units = createUnits(cells(block), sizes, words);
-      // The input is x for an encoder and y for a decoder.
-      const input = title && index === 0 ? (layers.length ? "*y*" : "*x*") : "";
-      const withTitle = titled(
-        words.block(block, part, hasLayers),
-        block,
-        title ? ARROW : 0,
-        input,
-        sizes,
-      );
-      return (max, fill = 0) => withTitle(flow(units(max), max, MODULE_GAP, ROW_GAP), max, fill);
-    });
-    // A decoder's second block attends to the encoder's output.
-    const encoder = blocks[1]?.prefix.startsWith("decoder") ? layers[0] : undefined;
-    const line = encoder && (isWide ? besideEncoder(encoder) : belowEncoder);
-    if (title) layers.push(layer(boxes, title, width, sizes, isRoomy, line));
-    else others.push(...boxes.map((box) => box(room)));
-  }
-  return column([...(isHalf ? [row(layers, BLOCK_GAP, true)] : layers), ...others], BLOCK_GAP);
+/** Lengths in px. */
+interface Room {
+  /** The largest height and width of a module. Several kinds of layers share the height. */
+  readonly d: readonly [number, number];
+  readonly k: number;
+  /** Least distances between modules and between blocks side by side, beside the strip of a module's B. */
+  readonly apart: number;
+  readonly between: number;
+  /** Thickness of a rank, and gap between a strip and its module. */
+  readonly pitch: number;
+  readonly gap: number;
+  /** The longest line of a name. */
+  readonly name: number;
+  readonly padding: number;
 }
 
-/**
- * Returns a function that puts a block below its title. An arrow of `length` px, and the input's
- * name, precede the title.
- */
-function titled(
-  title: string,
-  { prefix: fullPrefix }: Block,
-  length: number,
-  input: string,
-  { name: size, lead, small, line }: Sizes,
-) {
-  const prefix = fullPrefix.replace(/^(vision|encoder|decoder)\.?/, "");
-  const inputWidth = input ? 14 : 0;
-  const left = inputWidth + (length && length + 6);
-  const titleWidth = reserve(title, size);
-  // "n" is wider than every character of a monospaced font.
-  const bound = Math.max(titleWidth, title.length * reserve("n", size));
-  const beside = Math.ceil(left + bound + 12);
-  const prefixWidth = reserve(prefix, small);
-  return (content: Box, max: number, fill: number): Box => {
-    const isBelow = SPACED * (beside + prefixWidth) > max;
-    const [prefixX, lineHeight] = isBelow ? [left, line] : [beside, 0];
-    const head = lead + 8 + lineHeight;
-    const width = Math.max(fill, content.width, isBelow ? left + titleWidth : beside + prefixWidth);
-    return {
-      width,
-      height: head + content.height,
-      draw(x, y) {
-        const base = y + lead - 6;
-        return [
-          ...(input ? [text(x, base, input, { size })] : []),
-          ...(length ? [arrow(x + inputWidth, base - 4)] : []),
-          text(x + left, base, title, { size }),
-          ...(prefix
-            ? [text(x + prefixX, base + lineHeight, prefix, { size: small, fill: "muted" })]
-            : []),
-          path(`M${x} ${y + head - 8}h${width}`, { stroke: "frozen" }),
-          ...content.draw(x, y + head),
-        ];
-      },
+const ROOM: Readonly<Record<"wide" | "narrow", Room>> = {
+  wide: {
+    ...{ d: [108, 84], k: 230, apart: 6, between: 14, pitch: 0.5, gap: 3, name: 118 },
+    padding: 12,
+  },
+  narrow: {
+    ...{ d: [80, 66], k: 150, apart: 5, between: 12, pitch: 0.45, gap: 2.5, name: 100 },
+    padding: 8,
+  },
+};
+
+/** The smallest visible side of a module, px. */
+const MIN_SIDE = 5;
+/** Offset of each sheet behind a layer or a module, px. */
+export const SHEET = 3;
+/** The least width of a title that is longer than its block, px. */
+const TITLE = 200;
+/** Room for the letter B left of a module, and above it, px. */
+const LETTER = { wide: { beside: 17, above: 24 }, narrow: { beside: 14, above: 20 } };
+/** A module in a row. Positions are those of its matrix. */
+export interface Column {
+  readonly index: number;
+  readonly module: ModuleCount;
+  readonly d: number;
+  readonly k: number;
+  /** How many sheets are behind it, each for further copies in the layer. */
+  readonly sheets: number;
+  readonly name: readonly string[];
+  readonly size: readonly string[];
+  readonly width: number;
+}
+
+/** Columns beside each other, with the title of their block if they are its first. */
+export interface Run {
+  readonly block: Block;
+  readonly title: readonly string[];
+  readonly columns: readonly Column[];
+  readonly width: number;
+}
+
+/** A layer, or modules outside of layers. */
+export interface Card {
+  readonly part: Part;
+  /** The first block. */
+  readonly block: Block;
+  /** Whether it has all modules of the model. */
+  readonly isAll: boolean;
+  readonly rows: readonly (readonly Run[])[];
+}
+
+export type Layout = ReturnType<typeof computeLayout>;
+
+/** Returns the rows of each layer at one scale. Nothing but strips moves with the rank and the choice of modules. */
+export function computeLayout(counts: Layers, picture: Picture, words: Live) {
+  const { composition, metrics } = picture;
+  const room = ROOM[composition];
+  const { maxRank, parts } = counts.input;
+  const { text: size, small } = metrics.size;
+  const cards = splitCards(parts);
+  const [d, k] = [max(counts.modules, "d"), max(counts.modules, "k")];
+  const thinnest = Math.min(...counts.modules.flatMap((item) => [item.d, item.k]));
+  const largest = Math.max(counts.rank, maxRank);
+  const first = new Set(
+    Object.values(counts.input.choices).map(([, indices]) => Math.min(...indices)),
+  );
+  const letter = LETTER[composition];
+
+  const at = (scale: number, areSizesShort: boolean) => {
+    const thick = thicknessOf(largest, scale, k * scale, room.pitch, 4);
+    const edge = Math.ceil(Math.max(letter.beside, thick.max + room.gap));
+    const inner = picture.room - 2 * SHEET - 2 * room.padding;
+    const side = (length: number) => Math.round(Math.max(MIN_SIDE, length * scale));
+    const toColumn = (module: ModuleCount, index: number, layers: number): Column => {
+      const sheets = Math.max(0, Math.min(2, module.instances / layers - 1));
+      const [toD, toK] = [side(module.d), side(module.k)];
+      const limit = Math.max(room.name, toK);
+      const name = cutName(module.name, limit, { size, bold: true });
+      const text = words.size(module.d, module.k);
+      const lines = areSizesShort ? text.split(/\u00a0(?=×)/) : [text];
+      const width = Math.max(
+        toK + sheets * SHEET,
+        ...name.map((line) => reserveMonospaced(line, size, true)),
+        ...lines.map((line) => reserveMonospaced(line, small)),
+      );
+      return { index, module, d: toD, k: toK, sheets, name, size: lines, width };
     };
+    let next = 0;
+    const placed = cards.map(({ part, blocks, isInLayers }): Card => {
+      const runs = blocks.flatMap((block) => {
+        const columns = counts.modules
+          .slice(next, next + block.count)
+          .map((module, position) =>
+            toColumn(module, next + position, block.layers ?? Math.max(1, part.layers)),
+          );
+        next += block.count;
+        const title = isInLayers ? words.block(block, part) : "";
+        return splitBlock(block, title, columns, inner, edge, room.apart, size);
+      });
+      return {
+        part,
+        block: blocks[0]!,
+        isAll: cards.length === 1,
+        rows: pack(runs, inner, room.between),
+      };
+    });
+    const rowCount = placed.reduce((sum, { rows }) => sum + rows.length, 0);
+    return { scale, thick, edge, cards: placed, rowCount };
   };
-}
 
-/** Returns the path from an encoder to its decoder. The decoder's corner is (x, y). The path ends at the height `to`. */
-type Connector = (x: number, y: number, to: number) => string;
-
-/** The path if the encoder is above: left of all blocks. */
-const belowEncoder: Connector = (x, y, to) => `M${x + 6} ${y - BLOCK_GAP}V${to}`;
-
-/** The path if the encoder is to the left: from its lower end, between encoder and decoder. */
-const besideEncoder =
-  ({ height }: Box): Connector =>
-  (x, y, to) =>
-    `M${x - 3 * BLOCK_GAP} ${y + height}v${BLOCK_GAP / 3}H${x - BLOCK_GAP / 2}V${to}`;
-
-/**
- * Returns one layer. If there is room, pairs of blocks are side by side. A connector leads from an
- * encoder to the decoder's second block.
- */
-function layer(
-  blocks: readonly Flexible[],
-  title: string,
-  width: number,
-  { name: size, lead }: Sizes,
-  isRoomy: boolean,
-  connector?: Connector,
-): Box {
-  const outer = width - 2 * SHEET;
-  const max = outer - 2 * PADDING;
-  const rows: Box[] = [];
-  for (let index = 0; index < blocks.length; index++) {
-    const [first, second] = [blocks[index]!, blocks[index + 1]];
-    const pair = isRoomy && second && beside(first, second, max);
-    if (pair) index++;
-    rows.push(pair || first(max, max));
-  }
-  const all = column(rows, BLOCK_GAP);
-  const head = 2 * SHEET + PADDING;
-  const top = head + lead + 10;
-  const height = top + all.height + PADDING;
-  // The y offset of the arrow above the second block.
-  const second = top + rows[0]!.height + BLOCK_GAP + lead - 10;
+  // The largest scale with the fewest rows, among scales that are not much smaller.
+  // The largest module and the thickest strip beside it share the room.
+  const height = room.d[cards.length > 1 ? 1 : 0];
+  const most = Math.min(height / Math.max(d, largest), room.k / (k + largest));
+  const shares = [1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64];
+  const all = [false, true].flatMap((isShort) => shares.map((share) => at(share * most, isShort)));
+  const best = all.reduce((best, item) => (item.rowCount < best.rowCount ? item : best));
+  const { scale, thick } = best;
   return {
-    width,
-    height,
-    draw(x, y) {
-      const inner = height - 2 * SHEET;
-      const behind = [1, 2].map(
-        (index) =>
-          `M${x + index * SHEET} ${y + (3 - index) * SHEET}v${-SHEET}h${outer}v${inner}h${-SHEET}`,
-      );
-      const front = `M${x} ${y + 2 * SHEET}h${outer}v${inner}h${-outer}z`;
-      return [
-        path(front + behind.join(""), { stroke: "frozen" }),
-        ...(connector
-          ? [
-              path(`${connector(x, y, y + second)}H${x + PADDING}v${-BLOCK_GAP}`, {
-                stroke: "muted",
-              }),
-            ]
-          : []),
-        text(x + PADDING, y + head + lead - 7, title, { size, bold: true }),
-        ...all.draw(x + PADDING, y + top),
-      ];
-    },
+    ...best,
+    ...{ padding: room.padding, gap: room.gap, apart: room.apart, between: room.between },
+    ...{ size, small, leading: LEADING * size },
+    thickness: thick.at(counts.rank),
+    letter: picture.pick(20, 16),
+    /** Returns the height of a row's modules, with A's strip and letter. */
+    heightOf: (runs: readonly Run[]) =>
+      Math.max(
+        ...runs.flatMap(({ columns }) =>
+          columns.map(
+            ({ index, d, sheets }) =>
+              d + sheets * SHEET + (first.has(index) ? letter.above : 0) + thick.max + room.gap,
+          ),
+        ),
+      ),
+    /** How many times thicker than to scale strips at a rank are, and the thinnest module. */
+    times: (rank: number) => ({
+      strip: thick.at(rank) / (rank * scale),
+      side: MIN_SIDE / (thinnest * scale),
+    }),
   };
 }
 
-/**
- * Places two blocks side by side, and divides the width so that the row is as low as possible. Returns
- * undefined if the blocks are lower below each other.
- */
-function beside(first: Flexible, second: Flexible, max: number): Box | undefined {
-  let lowest = first(max).height + BLOCK_GAP + second(max).height;
-  let best: Box | undefined;
-  for (let share = 0.25; share < 0.8; share += 0.05) {
-    const left = first(share * max);
-    const rest = max - left.width - BLOCK_GAP;
-    const both = row([left, second(rest, rest)], BLOCK_GAP, true);
-    if (both.width > max || both.height >= lowest) continue;
-    best = both;
-    lowest = both.height;
+const max = (modules: readonly ModuleCount[], side: "d" | "k") =>
+  Math.max(...modules.map((item) => item[side]));
+
+/** Returns the layers, and each block outside of layers. */
+const splitCards = (parts: readonly Part[]) =>
+  parts.flatMap((part) =>
+    part.layers
+      ? [{ part, blocks: part.blocks, isInLayers: true }]
+      : part.blocks.map((block) => ({ part, blocks: [block], isInLayers: false })),
+  );
+
+/** Each column has room for the strip of its B at the left. */
+const totalWidth = (columns: readonly Column[], edge: number, apart: number) =>
+  columns.reduce((sum, { width }) => sum + edge + width + apart, -apart);
+
+/** Returns a block's columns in as few runs as fit into `room` px. */
+function splitBlock(
+  block: Block,
+  title: string,
+  columns: readonly Column[],
+  room: number,
+  edge: number,
+  apart: number,
+  size: number,
+): Run[] {
+  const rows: Column[][] = [[]];
+  for (const item of columns) {
+    const last = rows.at(-1)!;
+    if (last.length && totalWidth([...last, item], edge, apart) > room) rows.push([item]);
+    else last.push(item);
   }
-  return best;
+  return rows.map((row, index) => {
+    const heading = index ? "" : title;
+    const needed = Math.min(TITLE, room, reserveMonospaced(heading, size));
+    const width = Math.max(totalWidth(row, edge, apart), needed);
+    const lines = wrap(heading, width, { size }, reserveMonospaced);
+    return { block, columns: row, title: lines, width };
+  });
+}
+
+/** Returns runs beside each other as long as they fit into `room` px. */
+function pack(runs: readonly Run[], room: number, between: number): Run[][] {
+  const rows: Run[][] = [];
+  let width = 0;
+  for (const run of runs) {
+    const last = rows.at(-1);
+    if (last && run.title.length && width + between + run.width <= room) {
+      last.push(run);
+      width += between + run.width;
+    } else {
+      rows.push([run]);
+      width = run.width;
+    }
+  }
+  return rows;
 }

@@ -2,19 +2,12 @@
 import type { Formats } from "../../language-format.js";
 import type * as messages from "../../locales/en/model.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
+import { BOLD, closeUp } from "../../scene.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
-import {
-  cardWords,
-  countedNote,
-  once,
-  shareArgs,
-  shareWords,
-  targetsText,
-  verdictArgs,
-} from "../logic.js";
+import { countedNote, once, shareArgs, targetsText, verdictArgs } from "../logic.js";
 import { sizeText } from "../texts.js";
 import type { Targets, WholeCount } from "../whole-model.js";
-import { type Block, type Input, type Layers, type Part, toShare } from "./numbers.js";
+import { type Block, getPaths, type Input, type Layers, type Part, toShare } from "./numbers.js";
 import { modelTable } from "./tables.js";
 
 export type Live = ReturnType<typeof live>;
@@ -27,50 +20,130 @@ function copiesOf({ role, each = 1, hasRouter }: Block) {
   return role === "experts" ? "experts" : "several";
 }
 
+/** Returns a factor to two significant digits. */
+const twoDigits = (times: number) => Number(times.toPrecision(2));
+
+const isBold = new RegExp(BOLD, "g");
+const withoutBold = (content: string) => content.replace(isBold, "");
+
+/** A layer, or a block outside of layers. */
+export interface Titled {
+  readonly part: Part;
+  readonly block: Block;
+  readonly isAll: boolean;
+}
+
+/** How many times larger than to scale LoRA's block, strips and the thinnest side are. */
+export interface Times {
+  readonly block: number;
+  readonly strip: number;
+  readonly side: number;
+}
+
 /** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats, m: shared.Live & messages.Live) {
   const targets = (targets: Targets) => targetsText(f, m, targets);
   const args = once((counts: WholeCount) => ({
     ...counts,
-    ...shareArgs(f, toShare(counts)),
+    ...verdictArgs(f, toShare(counts)),
     targetList: targets(counts.targets),
   }));
+  const claimArgs = (counts: Layers) => ({
+    ...args(counts),
+    withAlpha: counts.input.alpha !== undefined,
+  });
+  const trained = ({ targets: adapted }: WholeCount) =>
+    m.trained({
+      targetList: targets(
+        Array.isArray(adapted) ? adapted.map((name) => BOLD + name + BOLD) : adapted,
+      ),
+    });
+  const placeArgs = ({ part, block, isAll }: Titled) =>
+    ({
+      part: part.layers ? part.part || "whole" : "none",
+      of: isAll ? "all" : block.part || "whole",
+      layers: part.layers,
+    }) as const;
+  const card = (item: Titled) => m.card(placeArgs(item));
+  /** Returns the title of a block. */
+  const block = (block: Block, { layers }: Part): string => {
+    const { role, each = 1, isParallel = false, prefix, layers: some } = block;
+    const name = prefix.replace(/^(vision|encoder|decoder)\.?/, "");
+    return m.block({
+      ...{ role, each, layers, some: some ?? layers, copies: copiesOf(block) },
+      parallel: isParallel,
+      everywhere: some === undefined,
+      crossed: role === "cross",
+      named: name !== "",
+      prefix: name,
+    });
+  };
 
   return {
-    title: (counts: WholeCount) => m.title(counts),
+    headline: (counts: Layers) => m.headline(claimArgs(counts)),
+    deck: (counts: Layers) => m.deck(claimArgs(counts)),
     alt: (counts: Layers) => m.alt(args(counts)),
-    size: (...sides: [number, number, string?]) => sizeText(f, ...sides),
+    size: (d: number, k: number) => sizeText(f, d, k),
     targets,
-    scaling: (counts: Layers) => m.scaling(counts),
-    /** The legend. */
-    trained: (adapted: Targets) => m.trained({ targetList: targets(adapted) }),
-    frozen: m.frozen,
-    /** The title of a layer, which represents all layers of its part. */
-    layer: ({ part, layers }: Part) => m.layer({ part: part || "whole", layers }),
-    /** The title of a block. */
-    block(block: Block, { layers }: Part, hasLayers: boolean): string {
-      const { role, each = 1, isParallel = false, part = "", layers: some } = block;
-      if (!layers) return hasLayers ? m.others({ part: part || "whole" }) : m.allModules;
-      return m.block({
-        ...{ role, each, layers, some: some ?? layers, copies: copiesOf(block) },
-        parallel: isParallel,
-        everywhere: some === undefined,
-      });
+    /** The sentence about all modules, and with the title of the only kind of layer. */
+    trained,
+    onlyCard: (item: Titled, counts: WholeCount) =>
+      m.onlyCard({ ...placeArgs(item), trained: trained(counts) }),
+    card,
+    block,
+    fullArea: m.fullArea,
+    /** The name of the trained block, which is drawn `times` too large. */
+    trainedArea: (times: number) => m.trainedArea({ enlarged: times > 1.05 }),
+    /** What is drawn larger than to scale, and what the count leaves out. */
+    scale(counts: WholeCount, { block, strip, side }: Times) {
+      const note = countedNote(m, counts);
+      const sentences = [
+        ...(block > 1.05 ? [m.largeBlock({ times: twoDigits(block) })] : []),
+        ...(strip > 1.05 ? [m.thickStrips({ times: twoDigits(strip) })] : []),
+        ...(side > 1.05 ? [m.thinSide({ times: twoDigits(side) })] : []),
+      ];
+      const all = sentences.length ? sentences : [m.allToScale];
+      return closeUp([...all, ...(note ? [note] : [])].join(" "));
     },
-    /** The label above a matrix that represents several experts. */
-    experts: (each: number) => m.experts({ each }),
-    /** The label below several modules of one size. */
-    each: (size: string) => m.each({ size }),
-    share: (counts: WholeCount) =>
-      shareWords(m, {
-        full: m.areaFull(counts),
-        trained: m.areaTrained(counts),
-        verdict: m.verdict(verdictArgs(f, toShare(counts))),
+    /** The parts of the picture. */
+    parts: {
+      full: (counts: WholeCount) => ({
+        ...({ name: "full", role: "comparison", words: m.partFull(counts) } as const),
+        facts: { parameters: counts.base },
       }),
-    /** Notes on shapes that are drawn larger than to scale. */
-    thickStrips: (times: number) => m.thickStrips({ times }),
-    thinSide: (times: number) => m.thinSide({ times }),
-    note: (counts: WholeCount) => countedNote(m, counts),
+      lora: (counts: WholeCount) => ({
+        ...({ name: "LoRA", role: "value", words: m.partLora(args(counts)) } as const),
+        facts: { parameters: counts.trainable, share: counts.trainable / counts.base },
+      }),
+      card: (item: Titled) => ({
+        name: item.part.layers ? item.part.part || "layer" : item.block.part || "others",
+        ...({ role: "layer", words: withoutBold(card(item)) } as const),
+        facts: { layers: item.part.layers },
+      }),
+      block: (item: Block, part: Part) => ({
+        ...({ name: item.prefix || item.role, role: "group" } as const),
+        words: withoutBold(block(item, part)),
+        facts: { layers: item.layers ?? part.layers },
+      }),
+      module(counts: Layers, index: number, part: Part, { layers = part.layers }: Block) {
+        const { name, d, k, instances, fused, isTarget } = counts.modules[index]!;
+        const rank = counts.rank * fused;
+        const each = instances / Math.max(1, layers);
+        const place = layers === 0 ? "once" : each > 1 ? "several" : "each";
+        return {
+          name: getPaths(counts)[index]!,
+          role: "module",
+          words: m.partModule({
+            ...{ name, d, k, rank, layers, each, place, isTarget },
+            size: sizeText(f, d, k),
+          }),
+          facts: {
+            ...{ rows: d, columns: k, instances, trained: isTarget },
+            ...(isTarget ? { rank, parameters: counts.modules[index]!.parameters } : {}),
+          },
+        } as const;
+      },
+    },
     caption: (counts: Layers) => m.caption(args(counts)),
     /** The table's last column, which follows the rank. */
     cells: (counts: WholeCount) => [
@@ -78,7 +151,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       f.exact(counts.trainable),
       f.exact(counts.base),
       f.percent(counts.trainable, counts.base).share,
-      m.saving(args(counts)),
+      m.saving(shareArgs(f, toShare(counts))),
       f.exact(counts.all),
       f.percent(counts.trainable, counts.all).share,
     ],
@@ -92,7 +165,6 @@ export function page(
   m: shared.Live & messages.Live & messages.Page,
   { alt, targets, cells }: Live,
 ) {
-  const { meaning, ...notes } = cardWords(f, m);
   const args = (counts: WholeCount) => ({ ...counts, targetList: targets(counts.targets) });
   return {
     lesson: m.lesson,
@@ -116,12 +188,5 @@ export function page(
         quantities: m.tableQuantities,
         formulas: m.tableFormulas,
       }),
-    card: {
-      ...notes,
-      subject: (counts: WholeCount) => m.cardSubject(counts),
-      number: (counts: WholeCount) => f.exact(counts.trainable),
-      meaning: (counts: WholeCount) => meaning(toShare(counts)),
-      adapted: (counts: WholeCount) => m.cardAdapted(args(counts)),
-    },
   } satisfies PageWords<Input, Layers> & Record<string, unknown>;
 }

@@ -14,8 +14,8 @@ export interface Block {
   readonly role: Role;
   /** The prefix that the modules' paths share. */
   readonly prefix: string;
-  /** How many modules each stage has, in the order in which data passes them. */
-  readonly stages: readonly number[];
+  /** The number of its modules. */
+  readonly count: number;
   /** The number of layers with this block, if only some layers of its part have it. */
   readonly layers?: number;
   /** The number of experts, or of copies in each layer, if more than 1. */
@@ -48,8 +48,8 @@ export type Input = Omit<ModelInput, "adapted" | "targets"> & {
   readonly choices: Readonly<Record<Preset, Choice>>;
 };
 
-export interface Layers extends WholeCount, Pick<Input, "parts" | "maxRank" | "choices"> {
-  readonly hasAlpha: boolean;
+export interface Layers extends WholeCount {
+  readonly input: Input;
 }
 
 /** Returns LoRA's parameters and the model's, of which they are a share. */
@@ -57,22 +57,23 @@ export const toShare = ({ base, trainable, b }: WholeCount) => ({ full: base, tr
 
 /** Returns the numbers that the picture and its text contain. */
 export function count(input: Input): Layers {
-  const { parts, maxRank, choices, preset, alpha } = input;
-  const [targets, adapted] = choices[preset];
-  const totals = countInput({ ...input, adapted, targets });
-  return {
-    ...totals,
-    parts,
-    maxRank,
-    choices,
-    hasAlpha: alpha !== undefined,
-  };
+  const [targets, adapted] = input.choices[input.preset];
+  return { ...countInput({ ...input, adapted, targets }), input };
+}
+
+/** Returns the counts at ranks of the slider, for each choice of modules: the lowest ranks, and some of the others. */
+export function countOthers({ input }: Layers): Layers[] {
+  const ranks: number[] = [];
+  const largest = Math.max(input.rank, input.maxRank);
+  for (let rank = 1; rank < largest; rank = Math.ceil(1.1 * rank)) ranks.push(rank);
+  ranks.push(largest);
+  return PRESETS.flatMap((preset) => ranks.map((rank) => count({ ...input, rank, preset })));
 }
 
 /** Returns each module's path. */
-export function getPaths(counts: Layers): string[] {
-  const prefixes = counts.parts.flatMap(({ blocks }) =>
-    blocks.flatMap(({ prefix, stages }) => stages.flatMap((count) => Array(count).fill(prefix))),
+export function getPaths({ input, modules }: Layers): string[] {
+  const prefixes = input.parts.flatMap(({ blocks }) =>
+    blocks.flatMap(({ prefix, count }) => Array<string>(count).fill(prefix)),
   );
-  return counts.modules.map(({ name }, index) => [prefixes[index], name].filter(Boolean).join("."));
+  return modules.map(({ name }, index) => [prefixes[index], name].filter(Boolean).join("."));
 }

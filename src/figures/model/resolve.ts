@@ -21,7 +21,7 @@ export function createParts(blocks: readonly PlacedBlock[], isParallel = false):
 const plainBlock = ({ role, part, prefix, stages }: PlacedBlock): Block => ({
   role,
   prefix: [part, prefix].filter(Boolean).join("."),
-  stages: stages.map(({ length }) => length),
+  count: stages.flat().length,
 });
 
 function layerBlock(block: PlacedBlock, layers: number, isParallel: boolean): Block {

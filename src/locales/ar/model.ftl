@@ -14,61 +14,84 @@
 }
 title = LoRA برتبة { $rank } على { $model }
 alt = { title }: تُدرَّب B وA بجانب { $targetList }، وكل ما عداهما مجمّد. المُدرَّب: { COUNT($trainable, -parameters) }، أي { $share } من { $base }{ outcome }.
-caption = بطريقة LoRA برتبة { $rank } على { $targetList } في { $model } تُدرَّب { COUNT($trainable, -parameters) }، أي { $share } من معلمات النموذج البالغ عددها { $base }{ outcome }.
+caption = LoRA برتبة { $rank } على { $targetList } في { $model }
 spoken = الرتبة { $rank }، { COUNT($trainable, -parameters) }، { $share }
 
-scaling = معامل التحجيم _α_/_r_~=~{ REAL($alpha) }/{ $rank }
-trained = تُدرَّب _B_ و_A_ بجانب { $targetList }
-frozen = تُجمَّد _W_ وكل~ما~عداها
-layer = { $part ->
-    [vision] الرؤية: طبقة من { COUNT($layers, -layers) }
-    [encoder] المشفّر: طبقة من { COUNT($layers, -layers) }
-    [decoder] مفكّك التشفير: طبقة من { COUNT($layers, -layers) }
+headline = تدرّب LoRA { COUNT($trainable, -parameters) } بدلًا من { $base }: { $verdict ->
+    [loss] كلفتها أعلى
+    [even] العدد نفسه
+    [share] توفير { $rest }
+   *[ratio] { one-in }
+}
+deck = النموذج { $model }، _r_~=~{ $rank }{ $withAlpha ->
+    [true] ، _α_/_r_~=~{ REAL($alpha) }/{ $rank }
+   *[false] {""}
+}: { $outcome ->
+    [loss] { $share } من { -full }
+    [even] يُدرَّب { $share } بلا توفير
+   *[saving] يُدرَّب { $share } ويُوفَّر { $rest }
+}
+full-area = { -full }
+trained-area = { $enlarged ->
+    [true] **LoRA**
+   *[false] **LoRA**، بالمقياس
+}
+trained = تُدرَّب _B_ و_A_ بجانب { $targetList }، وكل ما عداهما مجمّد
+card = { $part ->
+    [vision] **الرؤية**: طبقة من { COUNT($layers, -layers) }
+    [encoder] **المشفّر**: طبقة من { COUNT($layers, -layers) }
+    [decoder] **مفكّك~التشفير**: طبقة من { COUNT($layers, -layers) }
+    [none] { $of ->
+        [all] **وحدات~خطية**
+        [vision] **وحدات~خطية~أخرى**، الرؤية
+        [encoder] **وحدات~خطية~أخرى**، المشفّر
+        [decoder] **وحدات~خطية~أخرى**، مفكّك التشفير
+       *[whole] **وحدات~خطية~أخرى**
+    }
    *[whole] طبقة من { COUNT($layers, -layers) }
 }
-others = { $part ->
-    [vision] وحدات خطية أخرى، الرؤية
-    [encoder] وحدات خطية أخرى، المشفّر
-    [decoder] وحدات خطية أخرى، مفكّك التشفير
-   *[whole] وحدات خطية أخرى
-}
-all-modules = وحدات خطية
-experts = { COUNT($each, -experts) }
+only-card = { card }. { $trained }
 role = { $role ->
-    [attention] الانتباه
-    [cross] الانتباه المتقاطع
-    [mlp] MLP
-    [experts] الخبراء
-    [shared] الخبراء المشتركون أيضًا
-   *[other] وحدات خطية أخرى
+    [attention] **الانتباه**
+    [cross] **الانتباه~المتقاطع**
+    [mlp] **MLP**
+    [experts] **الخبراء**
+    [shared] **الخبراء~المشتركون~أيضًا**
+   *[other] **وحدات~خطية~أخرى**
 }
-block = { $copies ->
-    [router] موجّه و{ experts }
-    [experts] { experts }
-    [several] { role } ×~{ $each }
-   *[one] { role }
+block = { role }{ $named ->
+   *[true] {" "}{ $prefix }
+    [false] {""}
+}{ $crossed ->
+    [true] ، على خرج المشفّر
+   *[false] {""}
+}{ $copies ->
+    [router] ، { COUNT($each, -experts) } وموجّه
+    [experts] ، { COUNT($each, -experts) }
+    [several] {" "}×~{ $each }
+   *[one] {""}
 }{ $parallel ->
    *[true] ، على التوازي
     [false] {""}
 }{ $everywhere ->
    *[true] {""}
-    [false] ، في { $some } من { $layers }
+    [false] ، في { $some } من { COUNT($layers, -layers) }
 }
-each = { $size } لكل منها
+
 thick-strips = رُسمت _B_ و_A_ أسمك من~المقياس بعامل~{ $times }.
+large-block = رُسم مربع LoRA أكبر من~المقياس بعامل~{ $times }.
 thin-side = رُسم أرفع أضلاع الوحدات أسمك من~المقياس بعامل~{ $times }.
-area-full = { -full }: { $base }
-area-trained = LoRA برتبة { $rank }: { $trainable }
-verdict = { $verdict ->
-    [loss]
-        تدرّب LoRA نسبة { $share }؛
-        { -costs-more }
-    [ratio]
-        تدرّب LoRA نسبة { one-in }،
-        أي { $share }، وتوفّر { $rest }
-   *[share]
-        تدرّب LoRA نسبة { $share }،
-        وتوفّر { $rest }
+all-to-scale = كل شيء مرسوم بالمقياس.
+
+part-full = { -full }: { COUNT($base, -parameters) }
+part-lora = بطريقة LoRA: { COUNT($trainable, -parameters) }، أي { $share }
+part-module = { $name }{ $place ->
+    [each] {" "}في كل طبقة من { COUNT($layers, -layers) }
+    [several] ، وعددها { $each } في كل طبقة من { COUNT($layers, -layers) }
+   *[once] {""}
+}: المصفوفة _W_، { $size }، مجمّدة{ $isTarget ->
+    [true] ؛ والمصفوفتان _B_، { $d }~×~{ $rank }، و_A_، { $rank }~×~{ $k }، مُدرَّبتان
+   *[false] {""}
 }
 
 lesson = كلفة نموذج كامل
@@ -101,5 +124,3 @@ table-formulas =
     1 − النسبة
     الأساسي + LoRA
     LoRA/الكل
-card-subject = { $model } برتبة~{ $rank }
-card-adapted = _B_ و_A_ على { $targetList } في { COUNT($layers, -layers) }

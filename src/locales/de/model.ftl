@@ -1,60 +1,83 @@
 title = LoRA mit Rang { $rank } für { $model }
 alt = { title }: B und A für { $targetList } trainiert, alles andere eingefroren. Trainiert: { $trainable } Parameter, { $share } von { $base }{ outcome }.
-caption = LoRA mit Rang { $rank } für { $targetList } von { $model } trainiert { $trainable } Parameter, { $share } der { $base } des Modells{ outcome }.
+caption = LoRA mit Rang { $rank } für { $targetList } von { $model }
 spoken = Rang { $rank }, { $trainable } Parameter, { $share }
 
-scaling = Skalierung _α_/_r_~=~{ REAL($alpha) }/{ $rank }
-trained = _B_ und _A_ trainiert für { $targetList }
-frozen = _W_ und alles andere~eingefroren
-layer = { $part ->
-    [vision] Bild: eine von { $layers } Schichten
-    [encoder] Encoder: eine von { $layers } Schichten
-    [decoder] Decoder: eine von { $layers } Schichten
-   *[whole] Eine von { $layers } Schichten
+headline = LoRA trainiert { $trainable } Parameter statt { $base }: { $verdict ->
+    [loss] es kostet mehr
+    [even] genauso viele
+    [share] { $rest } gespart
+   *[ratio] { one-in }
 }
-others = { $part ->
-    [vision] Andere lineare Module, Bild
-    [encoder] Andere lineare Module, Encoder
-    [decoder] Andere lineare Module, Decoder
-   *[whole] Andere lineare Module
+deck = { $model }, _r_~=~{ $rank }{ $withAlpha ->
+    [true] , _α_/_r_~=~{ REAL($alpha) }/{ $rank }
+   *[false] {""}
+}: { $outcome ->
+    [loss] { $share } { -full(case: "genitive") }
+    [even] { $share } trainiert, nichts gespart
+   *[saving] { $share } trainiert, { $rest } gespart
 }
-all-modules = Lineare Module
-experts = { $each }~Experten
+full-area = { -full }
+trained-area = { $enlarged ->
+    [true] **LoRA**
+   *[false] **LoRA**, maßstäblich
+}
+trained = _B_ und _A_ werden für { $targetList } trainiert; alles andere ist eingefroren
+card = { $part ->
+    [vision] **Bild**: eine von { $layers } Schichten
+    [encoder] **Encoder**: eine von { $layers } Schichten
+    [decoder] **Decoder**: eine von { $layers } Schichten
+    [none] { $of ->
+        [all] **Lineare~Module**
+        [vision] **Andere~lineare~Module**, Bild
+        [encoder] **Andere~lineare~Module**, Encoder
+        [decoder] **Andere~lineare~Module**, Decoder
+       *[whole] **Andere~lineare~Module**
+    }
+   *[whole] **Eine~von~{ $layers }~Schichten**
+}
+only-card = { card }. { $trained }
 role = { $role ->
-    [attention] Attention
-    [cross] Cross-Attention
-    [mlp] MLP
-    [experts] Experten
-    [shared] Auch geteilte Experten
-   *[other] Andere lineare Module
+    [attention] **Attention**
+    [cross] **Cross-Attention**
+    [mlp] **MLP**
+    [experts] **Experten**
+    [shared] **Auch~geteilte~Experten**
+   *[other] **Andere~lineare~Module**
 }
-block = { $copies ->
-    [router] Router, { experts }
-    [experts] { experts }
-    [several] { role } ×~{ $each }
-   *[one] { role }
+block = { role }{ $named ->
+   *[true] {" "}{ $prefix }
+    [false] {""}
+}{ $crossed ->
+    [true] , auf der Ausgabe des Encoders
+   *[false] {""}
+}{ $copies ->
+    [router] , { $each } und ein Router
+    [experts] , { $each }
+    [several] {" "}×~{ $each }
+   *[one] {""}
 }{ $parallel ->
    *[true] , parallel
     [false] {""}
 }{ $everywhere ->
    *[true] {""}
-    [false] , in { $some } von { $layers }
+    [false] , in { $some } von { $layers } Schichten
 }
-each = je { $size }
-thick-strips = _B_ und _A_ sind { $times }~× so dick gezeichnet wie maßstäblich.
-thin-side = Die dünnste Seite eines Moduls ist { $times }~× so dick gezeichnet wie maßstäblich.
-area-full = { -full(case: "start") }: { $base }
-area-trained = LoRA mit Rang { $rank }: { $trainable }
-verdict = { $verdict ->
-    [loss]
-        LoRA trainiert { $share };
-        { -costs-more }
-    [ratio]
-        LoRA trainiert { one-in },
-        { $share }; spart { $rest }
-   *[share]
-        LoRA trainiert { $share };
-        spart { $rest }
+
+thick-strips = _B_ und _A_ sind { $times }~×~so dick wie maßstäblich gezeichnet.
+large-block = Das Quadrat von LoRA ist { $times }~×~zu~groß.
+thin-side = Die dünnste Seite eines Moduls ist { $times }~×~so dick wie maßstäblich gezeichnet.
+all-to-scale = Alles ist maßstäblich gezeichnet.
+
+part-full = { -full(case: "start") }: { $base } Parameter
+part-lora = LoRA: { $trainable } Parameter, { $share }
+part-module = { $name }{ $place ->
+    [each] {" "}in jeder von { $layers } Schichten
+    [several] , { $each } in jeder von { $layers } Schichten
+   *[once] {""}
+}: _W_, { $size }, eingefroren{ $isTarget ->
+    [true] ; _B_, { $d }~×~{ $rank }, und _A_, { $rank }~×~{ $k }, trainiert
+   *[false] {""}
 }
 
 lesson = Was ein ganzes Modell kostet
@@ -87,8 +110,3 @@ table-formulas =
     1 − Anteil
     Basis + LoRA
     LoRA/alle
-card-subject = { $model }, Rang~{ $rank }
-card-adapted = _B_ und _A_ für { $targetList } in { $layers }~{ $layers ->
-    [one] Schicht
-   *[other] Schichten
-}

@@ -3,23 +3,24 @@
 export interface Live {
   readonly title: (a: { readonly model: string; readonly rank: number }) => string;
   readonly alt: (a: { readonly base: number; readonly model: string; readonly outcome: "saving" | "even" | "loss"; readonly rank: number; readonly rest: string; readonly share: string; readonly targetList: string; readonly trainable: number }) => string;
-  readonly caption: (a: { readonly base: number; readonly model: string; readonly outcome: "saving" | "even" | "loss"; readonly rank: number; readonly rest: string; readonly share: string; readonly targetList: string; readonly trainable: number }) => string;
+  readonly caption: (a: { readonly model: string; readonly rank: number; readonly targetList: string }) => string;
   readonly spoken: (a: { readonly rank: number; readonly share: string; readonly trainable: number }) => string;
-  readonly scaling: (a: { readonly alpha: number; readonly rank: number }) => string;
+  readonly headline: (a: { readonly base: number; readonly denominator: string; readonly rest: string; readonly rounded: boolean; readonly trainable: number; readonly verdict: "loss" | "even" | "share" | "ratio" }) => string;
+  readonly deck: (a: { readonly alpha: number; readonly model: string; readonly outcome: "saving" | "even" | "loss"; readonly rank: number; readonly rest: string; readonly share: string; readonly withAlpha: boolean }) => string;
+  readonly fullArea: string;
+  readonly trainedArea: (a: { readonly enlarged: boolean }) => string;
   readonly trained: (a: { readonly targetList: string }) => string;
-  readonly frozen: string;
-  readonly layer: (a: { readonly layers: number; readonly part: "whole" | "vision" | "encoder" | "decoder" }) => string;
-  readonly others: (a: { readonly part: "whole" | "vision" | "encoder" | "decoder" }) => string;
-  readonly allModules: string;
-  readonly experts: (a: { readonly each: number }) => string;
+  readonly card: (a: { readonly layers: number; readonly of: "all" | "whole" | "vision" | "encoder" | "decoder"; readonly part: "whole" | "vision" | "encoder" | "decoder" | "none" }) => string;
+  readonly onlyCard: (a: { readonly layers: number; readonly of: "all" | "whole" | "vision" | "encoder" | "decoder"; readonly part: "whole" | "vision" | "encoder" | "decoder" | "none"; readonly trained: string }) => string;
   readonly role: (a: { readonly role: "attention" | "cross" | "mlp" | "experts" | "shared" | "other" }) => string;
-  readonly block: (a: { readonly copies: "router" | "experts" | "several" | "one"; readonly each: number; readonly everywhere: boolean; readonly layers: number; readonly parallel: boolean; readonly role: "attention" | "cross" | "mlp" | "experts" | "shared" | "other"; readonly some: number }) => string;
-  readonly each: (a: { readonly size: string }) => string;
+  readonly block: (a: { readonly copies: "router" | "experts" | "several" | "one"; readonly crossed: boolean; readonly each: number; readonly everywhere: boolean; readonly layers: number; readonly named: boolean; readonly parallel: boolean; readonly prefix: string; readonly role: "attention" | "cross" | "mlp" | "experts" | "shared" | "other"; readonly some: number }) => string;
   readonly thickStrips: (a: { readonly times: number }) => string;
+  readonly largeBlock: (a: { readonly times: number }) => string;
   readonly thinSide: (a: { readonly times: number }) => string;
-  readonly areaFull: (a: { readonly base: number }) => string;
-  readonly areaTrained: (a: { readonly rank: number; readonly trainable: number }) => string;
-  readonly verdict: (a: { readonly denominator: string; readonly rest: string; readonly rounded: boolean; readonly share: string; readonly verdict: "loss" | "ratio" | "share" }) => readonly [string, string];
+  readonly allToScale: string;
+  readonly partFull: (a: { readonly base: number }) => string;
+  readonly partLora: (a: { readonly share: string; readonly trainable: number }) => string;
+  readonly partModule: (a: { readonly d: number; readonly each: number; readonly isTarget: boolean; readonly k: number; readonly layers: number; readonly name: string; readonly place: "each" | "several" | "once"; readonly rank: number; readonly size: string }) => string;
 }
 
 export interface Page {
@@ -34,8 +35,6 @@ export interface Page {
   readonly fused: (a: { readonly size: string; readonly times: number }) => string;
   readonly tableQuantities: readonly [string, string, string, string, string, string];
   readonly tableFormulas: readonly [string, string, string, string, string, string];
-  readonly cardSubject: (a: { readonly model: string; readonly rank: number }) => string;
-  readonly cardAdapted: (a: { readonly layers: number; readonly targetList: string }) => string;
 }
 
 export type Later = object;

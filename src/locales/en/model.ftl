@@ -1,76 +1,102 @@
-### $model, $targetList, $size: text
+### $model, $targetList, $size, $prefix, $name, $trained: text
 ### $base, $alpha, $layers, $some, $each: number
-### $verdict: loss | ratio | share
-### $part: whole | vision | encoder | decoder
+### $verdict: loss | even | share | ratio
+### $part: whole | vision | encoder | decoder | none
+### $of: all | whole | vision | encoder | decoder
 ### $role: attention | cross | mlp | experts | shared | other
 ### $copies: router | experts | several | one
-### $everywhere, $parallel: boolean
+### $place: each | several | once
+### $everywhere, $parallel, $enlarged, $withAlpha, $isTarget, $named, $crossed: boolean
 
 title = LoRA at rank { $rank } on { $model }
 alt = { title }: B and A trained beside { $targetList }, all else frozen. Trained: { $trainable } parameters, { $share } of { $base }{ outcome }.
-caption = LoRA at rank { $rank } on { $targetList } of { $model } trains { $trainable } parameters, { $share } of the model’s { $base }{ outcome }.
+caption = LoRA at rank { $rank } on { $targetList } of { $model }
 spoken = rank { $rank }, { $trainable } parameters, { $share }
 
-## Labels of the picture
+## The picture
 
-scaling = Scaling _α_/_r_~=~{ REAL($alpha) }/{ $rank }
-trained = _B_ and _A_ trained beside { $targetList }
-frozen = _W_ and all else~frozen
-# The title of a layer, which represents all layers of its part.
-layer = { $part ->
-    [vision] Vision: one of { $layers } layers
-    [encoder] Encoder: one of { $layers } layers
-    [decoder] Decoder: one of { $layers } layers
-   *[whole] One of { $layers } layers
+headline = LoRA trains { $trainable } parameters instead of { $base }: { $verdict ->
+    [loss] it costs more
+    [even] as many
+    [share] { $rest } saved
+   *[ratio] { one-in }
 }
-# The titles of linear modules outside of layers.
-others = { $part ->
-    [vision] Other linear modules, vision
-    [encoder] Other linear modules, encoder
-    [decoder] Other linear modules, decoder
-   *[whole] Other linear modules
+deck = { $model }, _r_~=~{ $rank }{ $withAlpha ->
+    [true] , _α_/_r_~=~{ REAL($alpha) }/{ $rank }
+   *[false] {""}
+}: { $outcome ->
+    [loss] { $share } of { -full }
+    [even] { $share } trained, nothing saved
+   *[saving] { $share } trained, { $rest } saved
 }
-all-modules = Linear modules
-experts = { $each }~experts
+full-area = { -full }
+# The block of the trained share.
+trained-area = { $enlarged ->
+    [true] **LoRA**
+   *[false] **LoRA**, to~scale
+}
+trained = _B_ and _A_ train beside { $targetList }; all else frozen
+# The title of a layer, which represents all layers of its part, or of linear modules outside of layers.
+card = { $part ->
+    [vision] **Vision**: one of { $layers } layers
+    [encoder] **Encoder**: one of { $layers } layers
+    [decoder] **Decoder**: one of { $layers } layers
+    [none] { $of ->
+        [all] **Linear~modules**
+        [vision] **Other~linear~modules**, vision
+        [encoder] **Other~linear~modules**, encoder
+        [decoder] **Other~linear~modules**, decoder
+       *[whole] **Other~linear~modules**
+    }
+   *[whole] **One~of~{ $layers }~layers**
+}
+only-card = { card }. { $trained }
 # The outputs of shared experts are added to the outputs of the chosen experts.
 role = { $role ->
-    [attention] Attention
-    [cross] Cross-attention
-    [mlp] MLP
-    [experts] Experts
-    [shared] Shared experts too
-   *[other] Other linear modules
+    [attention] **Attention**
+    [cross] **Cross-attention**
+    [mlp] **MLP**
+    [experts] **Experts**
+    [shared] **Shared~experts~too**
+   *[other] **Other~linear~modules**
 }
-# The title of a block, with its number of copies or experts.
-block = { $copies ->
-    [router] Router, { experts }
-    [experts] { experts }
-    [several] { role } ×~{ $each }
-   *[one] { role }
+# The title of a block, with the names that its modules share, and its number of copies or experts.
+block = { role }{ $named ->
+   *[true] {" "}{ $prefix }
+    [false] {""}
+}{ $crossed ->
+    [true] , on the encoder’s output
+   *[false] {""}
+}{ $copies ->
+    [router] , { $each } and a router
+    [experts] , { $each }
+    [several] {" "}×~{ $each }
+   *[one] {""}
 }{ $parallel ->
    *[true] , in parallel
     [false] {""}
 }{ $everywhere ->
    *[true] {""}
-    [false] , in { $some } of { $layers }
+    [false] , in { $some } of { $layers } layers
 }
-# Below several modules of one size.
-each = { $size } each
+
+# Below the picture.
 thick-strips = _B_ and _A_ are drawn { $times }~×~thicker than~to~scale.
+large-block = The square of LoRA is { $times }~×~too~large.
 thin-side = The thinnest side of a module is drawn { $times }~×~thicker than~to~scale.
-area-full = Full fine-tuning: { $base }
-area-trained = LoRA at rank { $rank }: { $trainable }
-# @lines
-verdict = { $verdict ->
-    [loss]
-        LoRA trains { $share };
-        { -costs-more }
-    [ratio]
-        LoRA trains { one-in },
-        { $share }; saves { $rest }
-   *[share]
-        LoRA trains { $share };
-        saves { $rest }
+all-to-scale = Everything is drawn to scale.
+
+## The picture in words
+
+part-full = Full fine-tuning: { $base } parameters
+part-lora = LoRA: { $trainable } parameters, { $share }
+part-module = { $name }{ $place ->
+    [each] {" "}of each of { $layers } layers
+    [several] , { $each } in each of { $layers } layers
+   *[once] {""}
+}: _W_, { $size }, frozen{ $isTarget ->
+    [true] ; _B_, { $d }~×~{ $rank }, and _A_, { $rank }~×~{ $k }, trained
+   *[false] {""}
 }
 
 ## Page
@@ -108,8 +134,3 @@ table-formulas =
     1 − share
     base + LoRA
     LoRA/all
-card-subject = { $model }, rank~{ $rank }
-card-adapted = _B_ and _A_ on { $targetList } in { $layers }~{ $layers ->
-    [one] layer
-   *[other] layers
-}

@@ -1,60 +1,83 @@
 title = LoRA de rango~{ $rank } en { $model }
 alt = { title }: B y A entrenadas junto a { $targetList }, lo demás congelado. Entrenados: { $trainable } parámetros, el { $share } de { $base }{ outcome }.
-caption = LoRA de rango~{ $rank } en { $targetList } de { $model } entrena { $trainable } parámetros, el { $share } de los { $base } del modelo{ outcome }.
+caption = LoRA de rango~{ $rank } en { $targetList } de { $model }
 spoken = rango~{ $rank }, { $trainable } parámetros, { $share }
 
-scaling = Factor _α_/_r_~=~{ REAL($alpha) }/{ $rank }
-trained = _B_ y _A_ entrenadas junto a { $targetList }
-frozen = _W_ y todo lo demás,~congelado
-layer = { $part ->
-    [vision] Visión: una de { $layers } capas
-    [encoder] Codificador: una de { $layers } capas
-    [decoder] Decodificador: una de { $layers } capas
-   *[whole] Una de { $layers } capas
+headline = LoRA entrena { $trainable } parámetros en vez de { $base }: { $verdict ->
+    [loss] cuesta más
+    [even] los mismos
+    [share] ahorra el { $rest }
+   *[ratio] { one-in }
 }
-others = { $part ->
-    [vision] Otros módulos lineales, visión
-    [encoder] Otros módulos lineales, codificador
-    [decoder] Otros módulos lineales, decodificador
-   *[whole] Otros módulos lineales
+deck = { $model }, _r_~=~{ $rank }{ $withAlpha ->
+    [true] , _α_/_r_~=~{ REAL($alpha) }/{ $rank }
+   *[false] {""}
+}: { $outcome ->
+    [loss] el { $share } { -full(case: "genitive") }
+    [even] entrena el { $share }, sin ahorro
+   *[saving] entrena el { $share }, ahorra el { $rest }
 }
-all-modules = Módulos lineales
-experts = { $each }~expertos
+full-area = ajuste fino completo
+trained-area = { $enlarged ->
+    [true] **LoRA**
+   *[false] **LoRA**, a~escala
+}
+trained = _B_ y _A_ se entrenan junto a { $targetList }; todo lo demás está congelado
+card = { $part ->
+    [vision] **Visión**: una de { $layers } capas
+    [encoder] **Codificador**: una de { $layers } capas
+    [decoder] **Decodificador**: una de { $layers } capas
+    [none] { $of ->
+        [all] **Módulos~lineales**
+        [vision] **Otros~módulos~lineales**, visión
+        [encoder] **Otros~módulos~lineales**, codificador
+        [decoder] **Otros~módulos~lineales**, decodificador
+       *[whole] **Otros~módulos~lineales**
+    }
+   *[whole] **Una~de~{ $layers }~capas**
+}
+only-card = { card }. { $trained }
 role = { $role ->
-    [attention] Atención
-    [cross] Atención cruzada
-    [mlp] MLP
-    [experts] Expertos
-    [shared] También los compartidos
-   *[other] Otros módulos lineales
+    [attention] **Atención**
+    [cross] **Atención~cruzada**
+    [mlp] **MLP**
+    [experts] **Expertos**
+    [shared] **Además,~expertos~compartidos**
+   *[other] **Otros~módulos~lineales**
 }
-block = { $copies ->
-    [router] Enrutador, { experts }
-    [experts] { experts }
-    [several] { role } ×~{ $each }
-   *[one] { role }
+block = { role }{ $named ->
+   *[true] {" "}{ $prefix }
+    [false] {""}
+}{ $crossed ->
+    [true] , sobre la salida del codificador
+   *[false] {""}
+}{ $copies ->
+    [router] , { $each } y un enrutador
+    [experts] , { $each }
+    [several] {" "}×~{ $each }
+   *[one] {""}
 }{ $parallel ->
    *[true] , en paralelo
     [false] {""}
 }{ $everywhere ->
    *[true] {""}
-    [false] , en { $some } de { $layers }
+    [false] , en { $some } de { $layers } capas
 }
-each = { $size } cada uno
-thick-strips = _B_ y _A_ se dibujan { $times }~× más gruesas { -to-scale }.
-thin-side = El lado más fino de un módulo se dibuja { $times }~× más grueso { -to-scale }.
-area-full = { -full }: { $base }
-area-trained = LoRA de rango~{ $rank }: { $trainable }
-verdict = { $verdict ->
-    [loss]
-        LoRA entrena el { $share };
-        { -costs-more }
-    [ratio]
-        LoRA entrena { one-in },
-        el { $share }; ahorra~el~{ $rest }
-   *[share]
-        LoRA entrena el { $share };
-        ahorra~el~{ $rest }
+
+thick-strips = _B_ y _A_ se dibujan { $times }~×~más gruesas { -to-scale }.
+large-block = El cuadrado de LoRA es { $times }~×~demasiado~grande.
+thin-side = El lado más fino de un módulo se dibuja { $times }~×~más grueso { -to-scale }.
+all-to-scale = Todo está dibujado a escala.
+
+part-full = { -full }: { $base } parámetros
+part-lora = LoRA: { $trainable } parámetros, el { $share }
+part-module = { $name }{ $place ->
+    [each] {" "}de cada una de las { $layers } capas
+    [several] , { $each } en cada una de las { $layers } capas
+   *[once] {""}
+}: _W_, { $size }, congelada{ $isTarget ->
+    [true] ; _B_, { $d }~×~{ $rank }, y _A_, { $rank }~×~{ $k }, entrenadas
+   *[false] {""}
 }
 
 lesson = Lo que cuesta un modelo completo
@@ -87,8 +110,3 @@ table-formulas =
     1 − parte
     base + LoRA
     LoRA/todos
-card-subject = { $model }, rango~{ $rank }
-card-adapted = _B_ y _A_ en { $targetList } de { $layers }~{ $layers ->
-    [one] capa
-   *[other] capas
-}

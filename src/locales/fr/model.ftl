@@ -1,60 +1,83 @@
 title = LoRA de rang~{ $rank } sur { $model }
 alt = { title }~: B et A entraînées à côté de { $targetList }, tout le reste gelé. Entraînés~: { $trainable } paramètres, soit { $share } de { $base }{ outcome }.
-caption = LoRA de rang~{ $rank } sur { $targetList }, dans { $model }, entraîne { $trainable } paramètres, soit { $share } des { $base } du modèle{ outcome }.
+caption = LoRA de rang~{ $rank } sur { $targetList }, dans { $model }
 spoken = rang~{ $rank }, { $trainable } paramètres, { $share }
 
-scaling = Facteur _α_/_r_~=~{ REAL($alpha) }/{ $rank }
-trained = _B_ et _A_ entraînées à côté de { $targetList }
-frozen = _W_ et tout le reste~gelés
-layer = { $part ->
-    [vision] Vision~: une couche sur { $layers }
-    [encoder] Encodeur~: une couche sur { $layers }
-    [decoder] Décodeur~: une couche sur { $layers }
-   *[whole] Une couche sur { $layers }
+headline = LoRA entraîne { $trainable } paramètres au lieu de { $base }~: { $verdict ->
+    [loss] c’est plus cher
+    [even] tout autant
+    [share] { $rest } d’économie
+   *[ratio] { one-in }
 }
-others = { $part ->
-    [vision] Autres modules linéaires, vision
-    [encoder] Autres modules linéaires, encodeur
-    [decoder] Autres modules linéaires, décodeur
-   *[whole] Autres modules linéaires
+deck = { $model }, _r_~=~{ $rank }{ $withAlpha ->
+    [true] , _α_/_r_~=~{ REAL($alpha) }/{ $rank }
+   *[false] {""}
+}~: { $outcome ->
+    [loss] { $share } { -full(case: "genitive") }
+    [even] { $share } entraînés, aucune économie
+   *[saving] { $share } entraînés, { $rest } économisés
 }
-all-modules = Modules linéaires
-experts = { $each }~experts
+full-area = affinage complet
+trained-area = { $enlarged ->
+    [true] **LoRA**
+   *[false] **LoRA**, à~l’échelle
+}
+trained = _B_ et _A_ s’entraînent à côté de { $targetList }~; tout le reste est gelé
+card = { $part ->
+    [vision] **Vision**~: une couche sur { $layers }
+    [encoder] **Encodeur**~: une couche sur { $layers }
+    [decoder] **Décodeur**~: une couche sur { $layers }
+    [none] { $of ->
+        [all] **Modules~linéaires**
+        [vision] **Autres~modules~linéaires**, vision
+        [encoder] **Autres~modules~linéaires**, encodeur
+        [decoder] **Autres~modules~linéaires**, décodeur
+       *[whole] **Autres~modules~linéaires**
+    }
+   *[whole] **Une~couche~sur~{ $layers }**
+}
+only-card = { card }. { $trained }
 role = { $role ->
-    [attention] Attention
-    [cross] Attention croisée
-    [mlp] MLP
-    [experts] Experts
-    [shared] Experts partagés aussi
-   *[other] Autres modules linéaires
+    [attention] **Attention**
+    [cross] **Attention~croisée**
+    [mlp] **MLP**
+    [experts] **Experts**
+    [shared] **Experts~partagés~aussi**
+   *[other] **Autres~modules~linéaires**
 }
-block = { $copies ->
-    [router] Routeur, { experts }
-    [experts] { experts }
-    [several] { role } ×~{ $each }
-   *[one] { role }
+block = { role }{ $named ->
+   *[true] {" "}{ $prefix }
+    [false] {""}
+}{ $crossed ->
+    [true] , sur la sortie de l’encodeur
+   *[false] {""}
+}{ $copies ->
+    [router] , { $each } et un routeur
+    [experts] , { $each }
+    [several] {" "}×~{ $each }
+   *[one] {""}
 }{ $parallel ->
    *[true] , en parallèle
     [false] {""}
 }{ $everywhere ->
    *[true] {""}
-    [false] , dans { $some } sur { $layers }
+    [false] , dans { $some } couches sur { $layers }
 }
-each = { $size } chacun
-thick-strips = _B_ et _A_ sont dessinées { $times }~× plus épaisses { -to-scale }.
-thin-side = Le côté le plus mince d’un module est dessiné { $times }~× plus épais { -to-scale }.
-area-full = { -full }~: { $base }
-area-trained = LoRA de rang~{ $rank }~: { $trainable }
-verdict = { $verdict ->
-    [loss]
-        LoRA entraîne { $share }~;
-        { -costs-more }
-    [ratio]
-        LoRA entraîne { one-in }
-        ({ $share })~; { $rest } de~moins
-   *[share]
-        LoRA entraîne { $share }~;
-        { $rest } de~moins
+
+thick-strips = _B_ et _A_ sont dessinées { $times }~×~plus épaisses { -to-scale }.
+large-block = Le carré de LoRA est { $times }~×~trop~grand.
+thin-side = Le côté le plus mince d’un module est dessiné { $times }~×~plus épais { -to-scale }.
+all-to-scale = Tout est dessiné à l’échelle.
+
+part-full = { -full }~: { $base } paramètres
+part-lora = LoRA~: { $trainable } paramètres, soit { $share }
+part-module = { $name }{ $place ->
+    [each] {" "}de chacune des { $layers } couches
+    [several] , { $each } dans chacune des { $layers } couches
+   *[once] {""}
+}~: _W_, { $size }, gelée{ $isTarget ->
+    [true] ~; _B_, { $d }~×~{ $rank }, et _A_, { $rank }~×~{ $k }, entraînées
+   *[false] {""}
 }
 
 lesson = Ce que coûte un modèle complet
@@ -87,8 +110,3 @@ table-formulas =
     1 − part
     base + LoRA
     LoRA/total
-card-subject = { $model }, rang~{ $rank }
-card-adapted = _B_ et _A_ sur { $targetList } dans { $layers }~{ $layers ->
-    [one] couche
-   *[other] couches
-}

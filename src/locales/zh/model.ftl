@@ -1,38 +1,61 @@
 title = { $model } 上秩~{ $rank } 的 LoRA
 alt = { title }：B 和 A 可训练，位于 { $targetList } 旁，其余全部冻结。训练 { $trainable } 个参数，占 { $base } 的 { $share }{ outcome }。
-caption = 秩~{ $rank } 的 LoRA 在 { $model } 的 { $targetList } 上训练 { $trainable } 个参数，占模型 { $base } 个参数的 { $share }{ outcome }。
+caption = { $model } 的 { $targetList } 上秩~{ $rank } 的 LoRA
 spoken = 秩~{ $rank }，{ $trainable } 个参数，{ $share }
 
-scaling = 缩放 _α_/_r_~=~{ REAL($alpha) }/{ $rank }
-trained = _B_ 和 _A_ 可训练：{ $targetList }
-frozen = 冻结的 _W_ 及其余全部
-layer = { $part ->
-    [vision] 视觉：{ $layers } 层之一
-    [encoder] 编码器：{ $layers } 层之一
-    [decoder] 解码器：{ $layers } 层之一
-   *[whole] { $layers } 层之一
+headline = LoRA 训练 { $trainable } 个参数，而非 { $base } 个：{ $verdict ->
+    [loss] 代价更高
+    [even] 一样多
+    [share] 节省 { $rest }
+   *[ratio] { one-in }
 }
-others = { $part ->
-    [vision] 视觉的其他线性模块
-    [encoder] 编码器的其他线性模块
-    [decoder] 解码器的其他线性模块
-   *[whole] 其他线性模块
+deck = { $model }，_r_~=~{ $rank }{ $withAlpha ->
+    [true] ，_α_/_r_~=~{ REAL($alpha) }/{ $rank }
+   *[false] {""}
+}：{ $outcome ->
+    [loss] 相当于{ -full }的 { $share }
+    [even] 训练 { $share }，没有节省
+   *[saving] 训练 { $share }，节省 { $rest }
 }
-all-modules = 线性模块
-experts = { $each } 个专家
+full-area = { -full }
+trained-area = { $enlarged ->
+    [true] **LoRA**
+   *[false] **LoRA**，按比例
+}
+trained = _B_ 和 _A_ 在 { $targetList } 旁训练，其余全部冻结
+card = { $part ->
+    [vision] **视觉**：{ $layers } 层之一
+    [encoder] **编码器**：{ $layers } 层之一
+    [decoder] **解码器**：{ $layers } 层之一
+    [none] { $of ->
+        [all] **线性模块**
+        [vision] **其他线性模块**，视觉
+        [encoder] **其他线性模块**，编码器
+        [decoder] **其他线性模块**，解码器
+       *[whole] **其他线性模块**
+    }
+   *[whole] **{ $layers }~层之一**
+}
+only-card = { card }。{ $trained }
 role = { $role ->
-    [attention] 注意力
-    [cross] 交叉注意力
-    [mlp] MLP
-    [experts] 专家
-    [shared] 另有共享专家
-   *[other] 其他线性模块
+    [attention] **注意力**
+    [cross] **交叉注意力**
+    [mlp] **MLP**
+    [experts] **专家**
+    [shared] **另有共享专家**
+   *[other] **其他线性模块**
 }
-block = { $copies ->
-    [router] 路由，{ experts }
-    [experts] { experts }
-    [several] { role } ×~{ $each }
-   *[one] { role }
+block = { role }{ $named ->
+   *[true] {" "}{ $prefix }
+    [false] {""}
+}{ $crossed ->
+    [true] ，作用于编码器的输出
+   *[false] {""}
+}{ $copies ->
+    [router] ，{ $each } 个和一个路由
+    [experts] ，{ $each } 个
+    [several] {" "}×~{ $each }
+   *[one] {""}
 }{ $parallel ->
    *[true] ，并行
     [false] {""}
@@ -40,21 +63,21 @@ block = { $copies ->
    *[true] {""}
     [false] ，{ $layers } 层中的 { $some } 层
 }
-each = 各 { $size }
+
 thick-strips = _B_ 和 _A_ 的粗细画成实际比例的 { $times } 倍。
+large-block = LoRA 的方块画成实际比例的 { $times } 倍。
 thin-side = 模块最细的边画成实际比例的 { $times } 倍。
-area-full = { -full }：{ $base }
-area-trained = 秩~{ $rank } 的 LoRA：{ $trainable }
-verdict = { $verdict ->
-    [loss]
-        LoRA 训练 { $share }
-        代价更高
-    [ratio]
-        LoRA 训练 { one-in }
-        即 { $share }，节省 { $rest }
-   *[share]
-        LoRA 训练 { $share }
-        从而节省 { $rest }
+all-to-scale = 全部按比例绘制。
+
+part-full = { -full }：{ $base } 个参数
+part-lora = LoRA：{ $trainable } 个参数，占 { $share }
+part-module = { $name }{ $place ->
+    [each] （{ $layers } 层各有一个）
+    [several] （{ $layers } 层各有 { $each } 个）
+   *[once] {""}
+}：_W_，{ $size }，冻结{ $isTarget ->
+    [true] ；_B_，{ $d }~×~{ $rank }，和 _A_，{ $rank }~×~{ $k }，可训练
+   *[false] {""}
 }
 
 lesson = 一个完整模型的代价
@@ -87,5 +110,3 @@ table-formulas =
     1 − 占比
     基座 + LoRA
     LoRA/全部
-card-subject = { $model }，秩~{ $rank }
-card-adapted = _B_ 和 _A_：{ $targetList }，共 { $layers } 层
