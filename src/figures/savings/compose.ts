@@ -1,175 +1,125 @@
-import {
-  type Composition,
-  type Node,
-  path,
-  rect,
-  type Scene,
-  type TextStyle,
-  text,
-} from "../../scene.js";
-import {
-  type Area,
-  axes,
-  circles,
-  columns,
-  diamond,
-  labels,
-  type Point,
-  polyline,
-  rows,
-  splitDot,
-} from "../chart.js";
-import { LEADING, lines, wrap } from "../lines.js";
+/** Composes the share that LoRA trains by rank, and the accuracy measured at these ranks. */
+import { type Composition, type Node, part, type Scene, text } from "../../scene.js";
+import { LEADING, wrap } from "../lines.js";
 import { Picture } from "../picture.js";
-import { computeLayout, type Layout, type Scales } from "./layout.js";
+import { label } from "../shapes/label.js";
+import { circles, curve, type Point } from "../shapes/marks.js";
+import { type Area, axis, grid, reserveValues, tickLabels } from "../shapes/plot.js";
+import { linear } from "../shapes/scale.js";
 import type { Live } from "./logic.js";
-import { hasBreakEven, type Numbers } from "./numbers.js";
-import { DRAWN, RANKS } from "./sweep.js";
+import { count, type Numbers } from "./numbers.js";
+import { drawShares, rankScale } from "./shares.js";
+import { DRAWN, RANKS, type Sweep } from "./sweep.js";
 
-/** Styles of the measured lines and their points, in the order of the drawn sweeps. */
-const LINES = [
-  { stroke: "muted", strokeWidth: 1.5, fill: "paper" },
-  { stroke: "ink", strokeWidth: 2, fill: "ink" },
-  { stroke: "ink", strokeWidth: 1.5, dash: [4, 3], fill: "ink" },
-] as const;
-/** The style of marks for the target's rank and the break-even rank. */
-const OPEN = { fill: "paper", stroke: "ink", strokeWidth: 1.25 } as const;
-/** Distance from a mark's center to its edge or corner. Smaller marks are visible inside larger marks. */
-const REACH = { rank: 4.5, best: 9, even: 7 };
-const DASHED = { stroke: "muted", dash: [3, 3] } as const;
+/** Sides near the ends of the sliders, for whose words there must be room. */
+const SIDES = [2 ** 4, 2 ** 14];
+/** Distance from a title to its plot, and from a panel to the next title, px. */
+const [ABOVE, APART] = [14, 12];
+/** Height of both panels together, and of the panel of accuracies, px. */
+const HEIGHT = { wide: 290, narrow: 316, accuracy: 100 };
+/** The range of accuracies in percent, and their ticks. */
+const ACCURACY = { min: 50, max: 100, ticks: [50, 75, 100] } as const;
 
-/** Returns one composition: the share by rank, and below it the accuracy at the same ranks. */
+/** Returns one composition: the share by rank and, for a matrix of GPT-3's size, the accuracy at the same ranks. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
-  const { metrics, nodes } = picture;
-  const { margin, size } = metrics;
-  const style = { size: size.text, fill: "muted" } as const;
-  const head = { size: size.text, bold: true } as const;
-  picture.conclude(words.verdict(counts));
-  picture.bottom += LEADING * size.text + 6;
-  const layout = computeLayout(counts, picture, words.axes);
-  const { share, quality, ranks, names } = layout;
+  const { nodes, metrics, left, right } = picture;
+  const { size } = metrics;
+  picture.claim(words.headline(counts), words.deck(counts), listOthers(counts, words));
+  picture.bottom += 10;
+  picture.write(words.shareTitle, {});
+  const top = Math.round(picture.bottom + ABOVE);
+  const bottom = top + HEIGHT[composition];
+  // The panel of accuracies takes its room from the panel of shares, so that the height stays the same.
+  const title = wrap(words.accuracyTitle, picture.room, { size: size.text });
+  const leading = LEADING * size.text;
+  const needed = HEIGHT.accuracy + ABOVE + (title.length + 1) * leading + APART;
+  const area: Area = {
+    left: left + reserveValues([words.percent(2)], size.text),
+    right: right - 1.5 * size.text,
+    top,
+    bottom: counts.isLikeGpt3 ? Math.round(bottom - needed) : bottom,
+  };
+  const shares = picture.pick([0, 0.5, 1, 1.5, 2], [0, 1, 2]);
+  const style = {
+    size: size.text,
+    times: 1,
+    ranks: picture.pick(7, 4),
+    shares,
+    room: picture.pick(240, 120),
+  };
   nodes.push(
-    ...lines(margin, picture.bottom - LEADING * size.text, names.share, head),
-    rect(share.left, share.top, share.right - share.left, layout.y(1) - share.top, {
-      fill: "tint",
-    }),
-    ...rows(share, layout.shares, style),
-    ...rows(quality, layout.accuracies, style),
-    columns(share, ranks),
-    columns(quality, ranks),
-    axes(share),
-    axes(quality),
-    ...labels(quality, ranks, style),
-    ...lines(margin, names.top - LEADING * size.text, names.quality, head),
+    part(words.parts.shares(counts), [
+      ...drawShares(counts, area, right, style, words),
+      nameRanks(area, picture, words),
+    ]),
   );
-  const below = quality.bottom + 1.3 * size.text;
-  nodes.push(
-    text(share.right, below + LEADING * size.text, words.axes.rank, { ...style, anchor: "end" }),
-  );
-  nodes.push(
-    ...shareLine(counts, layout, share),
-    // Continues the line at the rank through the measured accuracies.
-    path(`M${layout.x(counts.rank)} ${quality.top}V${quality.bottom}`, { stroke: "ink" }),
-    ...qualityLines(layout),
-  );
-  picture.bottom = below + LEADING * size.text;
-  drawKeys(counts, layout, picture, words);
-  return picture.finish(words.title(counts), words.alt(counts));
-}
-
-const rankMark = (x: number, y: number) => splitDot(x, y, REACH.rank);
-const bestMark = (x: number, y: number) => diamond(x, y, REACH.best, OPEN);
-function evenMark(x: number, y: number) {
-  const { even } = REACH;
-  return rect(x - even, y - even, 2 * even, 2 * even, OPEN);
-}
-
-/** Returns the line of shares with its marks: the figure's rank, the rank of the target, and break-even. */
-export function shareLine(counts: Numbers, { x, y }: Scales, area: Area): Node[] {
-  const { left, right, bottom } = area;
-  const shareAt = (rank: number) => y((rank * (counts.d + counts.k)) / counts.full);
-  const max = Math.min(counts.d, counts.k);
-  const even = counts.full / (counts.d + counts.k);
-  const lines: Node[] = [
-    path(`M${left} ${y(1)}H${right}`, { stroke: "muted" }),
-    polyline(
-      [
-        [x(1), shareAt(1)],
-        [x(max), shareAt(max)],
-      ],
-      { stroke: "ink", strokeWidth: 2 },
-    ),
-    path(`M${left} ${shareAt(counts.rank)}H${x(counts.rank)}V${bottom}`, { stroke: "ink" }),
-  ];
-  const marks: Node[] = [];
-  if (hasBreakEven(counts)) {
-    lines.push(path(`M${x(even)} ${y(1)}V${bottom}`, DASHED));
-    marks.push(evenMark(x(even), y(1)));
+  if (counts.isLikeGpt3) {
+    picture.bottom = Math.round(area.bottom + leading + APART);
+    picture.write(words.accuracyTitle, {});
+    const panel = { ...area, top: bottom - HEIGHT.accuracy, bottom };
+    nodes.push(part(words.parts.accuracies, drawAccuracies(counts, panel, picture, words)));
   }
-  if (counts.best) {
-    const [bestX, bestY] = [x(counts.best.rank), shareAt(counts.best.rank)];
-    lines.push(
-      path(`M${left} ${y(1 - counts.target)}H${bestX}M${bestX} ${bestY}V${bottom}`, DASHED),
-    );
-    marks.push(bestMark(bestX, bestY));
-  }
-  return [...lines, ...marks, ...rankMark(x(counts.rank), shareAt(counts.rank))];
+  picture.bottom = bottom + 1.5 * size.text;
+  picture.conditions(words.conditions(counts.isLikeGpt3), [true, false].map(words.conditions));
+  return picture.finish(words.alt(counts));
 }
 
-/** Returns the points of a measured line. */
-const drawPoints = (points: readonly Point[], { stroke, fill }: (typeof LINES)[number]) =>
-  circles(points, 2.5, { fill, stroke });
-
-/** Returns the measured accuracies as points on lines. */
-const qualityLines = ({ x, accuracy }: Layout): Node[] =>
-  DRAWN.flatMap(({ tenths }, index) => {
-    const points = RANKS.map(
-      (rank, rankIndex) => [x(rank), accuracy(tenths[rankIndex]! / 10)] as const,
-    );
-    const line = { ...LINES[index]!, fill: undefined };
-    return [polyline(points, line), drawPoints(points, LINES[index]!)];
+/** Returns the name of the ranks, left of their labels. */
+const nameRanks = ({ bottom }: Area, { left, metrics }: Picture, words: Live): Node =>
+  text(left, Math.round(bottom + 1.5 * metrics.size.text), words.rankName, {
+    size: metrics.size.text,
+    fill: "muted",
   });
 
-/** Distance from the left edge of a key's sample to its labels, px. */
-const KEY = 24;
+/** Returns the claims at the ends of the sliders. */
+function listOthers(counts: Numbers, words: Live) {
+  const { d, k, target, maxRank } = counts;
+  const at = (rank: number, d: number, k: number) =>
+    count({ rank: Math.min(rank, d, k), d, k, target, maxRank });
+  return [
+    at(1, d, k),
+    at(maxRank, d, k),
+    ...SIDES.map((side) => at(maxRank, side, side)),
+    at(maxRank, Math.max(d, SIDES[1]!), Math.max(k, SIDES[1]!)),
+  ].map((item) => [words.headline(item), words.deck(item)] as const);
+}
 
-/** Draws the keys of marks and lines: right of the panels, or below them in a narrow picture. */
-function drawKeys(
-  counts: Numbers,
-  { keyX, share, accuracy }: Layout,
-  picture: Picture,
-  words: Live,
-): void {
-  const { nodes, composition, metrics } = picture;
-  const size = metrics.size.text;
-  const leading = LEADING * size;
-  const isBeside = composition === "wide";
-  const left = keyX + KEY;
-  /** Writes text from the baseline `y`, and returns the baseline below it. */
-  const write = (content: string, y: number, style: TextStyle) => {
-    const wrapped = wrap(content, metrics.width - 8 - left, style);
-    nodes.push(...lines(left, y - leading, wrapped, style));
-    return y + wrapped.length * leading;
+/** Returns the measured accuracies, each line with its name above or below it. */
+function drawAccuracies(counts: Numbers, area: Area, picture: Picture, words: Live): Node[] {
+  const { size } = picture.metrics;
+  const muted = { size: size.text, fill: "muted" } as const;
+  const x = rankScale(counts, area, 1);
+  const { min, max, ticks } = ACCURACY;
+  const y = linear(min, max, area.bottom, area.top);
+  const ranks = picture.pick<readonly number[]>(RANKS, [1, 8, 64]);
+  const line = (sweep: Sweep, index: number): Node => {
+    const points = RANKS.map((rank, at): Point => [x(rank), y(sweep.tenths[at]! / 10)]);
+    const isLast = index === DRAWN.length - 1;
+    const heights = points.map(([, y]) => y);
+    const baseline = isLast ? Math.max(...heights) + size.text + 4 : Math.min(...heights) - 8;
+    return part(words.parts.sweep(sweep), [
+      curve(points, isLast ? { stroke: "muted", strokeWidth: 1.5, dash: [4, 3] } : undefined),
+      circles(points, 3, isLast ? { fill: "paper", stroke: "muted" } : { fill: "ink" }),
+      label(area.left + 5, Math.round(baseline), words.line(sweep, picture.isWide), {
+        size: size.text,
+        halo: true,
+      }),
+    ]);
   };
-  const key = (y: number, [name, detail]: readonly string[], sample: (y: number) => Node[]) => {
-    nodes.push(...sample(Math.round(y - size * 0.35)));
-    return write(detail!, write(name!, y, { size }), { size, fill: "muted" }) + 8;
-  };
-  const x = keyX + 8;
-  let y = isBeside ? share.top + 14 : picture.bottom + leading + 8;
-  y = key(y, words.marks.rank(counts), (at) => rankMark(x, at));
-  y = key(y, words.marks.best(counts), (at) => (counts.best ? [bestMark(x, at)] : []));
-  y = key(y, words.marks.even(counts), (at) => (hasBreakEven(counts) ? [evenMark(x, at)] : []));
-  for (const [index, sweep] of DRAWN.entries()) {
-    // Beside the panel, each name is near the height of its line.
-    if (isBeside) y = Math.max(y, accuracy(sweep.tenths.at(-1)! / 10) + 0.35 * size);
-    const at = Math.round(y - size * 0.35);
-    nodes.push(
-      path(`M${keyX} ${at}h17`, { ...LINES[index]!, fill: undefined }),
-      drawPoints([[x + 0.5, at]], LINES[index]!),
-    );
-    y = write(words.line(sweep), y, { size });
-  }
-  picture.bottom = Math.max(picture.bottom, y - leading);
+  return [
+    ...grid(
+      area,
+      ticks.map((percent) => [y(percent), words.accuracyTick(percent)]),
+      muted,
+    ),
+    axis(area),
+    ...tickLabels(
+      area,
+      ranks.map((rank) => [x(rank), words.rankTick(rank)]),
+      muted,
+    ),
+    nameRanks(area, picture, words),
+    ...DRAWN.map(line),
+  ];
 }

@@ -17,7 +17,7 @@ const TARGET = number({
   max: MAX_TARGET,
   isWhole: false,
   default: String(USUAL_TARGET),
-  about: "the saving, rounded to five decimals; the figure marks the largest rank that reaches it",
+  about: "the saving, rounded to five decimals; the figure names the largest rank that reaches it",
   control: {
     kind: "slider",
     scale: [0.5, 0.75, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999],

@@ -1,14 +1,13 @@
 /** Computes the arguments of the figure's messages, in every language. */
+import type { Counts } from "../../lora.js";
 import type { Formats } from "../../language-format.js";
 import type * as messages from "../../locales/en/savings.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
-import type { Counts } from "../../lora.js";
-import type { Meaning } from "../card.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { breakEven, once, shareArgs } from "../logic.js";
 import { shapeText, shareText } from "../texts.js";
 import { hasBreakEven, type Input, type Numbers } from "./numbers.js";
-import { RANKS, SWEEPS, type Sweep } from "./sweep.js";
+import { GPT3_SIDE, RANKS, SPREAD, SWEEPS, type Sweep } from "./sweep.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
@@ -24,6 +23,19 @@ function goalArgs(f: Formats, { best, target }: Numbers) {
   } as const;
 }
 
+/** Returns which sentence compares LoRA at the rank with full fine-tuning. */
+function outcomeOf({
+  rank,
+  limit,
+  trainable,
+  full,
+}: Numbers): "saving" | "even" | "loss" | "always" {
+  if (rank < limit) return "saving";
+  if (trainable === full) return "even";
+  // Without a rank that saves, there is no rank to name.
+  return limit > 1 ? "loss" : "always";
+}
+
 /** Returns the task of a measured line, and the weights to which LoRA was applied. */
 const sweepArgs = ({ task, weights }: Sweep) => ({
   task,
@@ -35,7 +47,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   const shape = (counts: Counts) => shapeText(f, counts);
   const share = (counts: Counts) => shareText(f, counts);
   const saving = (counts: Counts) => m.saving(shareArgs(f, counts));
-  const trains = (counts: Counts) => m.trains({ rank: counts.rank, share: share(counts) });
+  const ends = { firstRank: f.exact(RANKS[0]), lastRank: f.exact(RANKS.at(-1)!) };
   const args = once((counts: Numbers) => ({
     ...counts,
     ...goalArgs(f, counts),
@@ -43,8 +55,10 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     shape: shape(counts),
     breaksEven: hasBreakEven(counts),
     breakEven: breakEven(f, m, counts),
-    firstRank: f.exact(RANKS[0]),
-    lastRank: f.exact(RANKS.at(-1)!),
+    limit: f.exact(counts.limit),
+    outcome: outcomeOf(counts),
+    measured: counts.isLikeGpt3,
+    ...ends,
   }));
   const spoken = (counts: Numbers, option: string) => ({
     ...args(counts),
@@ -52,31 +66,100 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     value: f.exact(counts[option as "rank"]),
   });
 
+  /** Returns a share as a percentage. */
+  const shareAt = ({ d, k, full }: Counts, rank: number) => f.percent(rank * (d + k), full).share;
+  const accuracy = (tenths: number) => f.oneDecimal(tenths, 10);
+
   return {
+    headline: (counts: Numbers) => m.headline(args(counts)),
+    deck: (counts: Numbers) => m.deck(counts),
     title: (counts: Counts) => m.title({ shape: shape(counts) }),
     share,
     shape,
-    axes: {
-      ...m.axes,
-      rankTick: f.exact,
-      /** The label of a power of ten. */
-      shareTick: (share: number) => f.percent(Math.round(share * 1e9), 1e9).share,
-      accuracyTick: (percent: number) => f.percentage(percent),
+    shareTitle: m.shareTitle,
+    accuracyTitle: m.accuracyTitle({ ...ends, points: SPREAD }),
+    rankName: m.rankName,
+    rankTick: f.exact,
+    percent: (share: number) => f.percentage(100 * share),
+    accuracyTick: f.exact,
+    conditions: (isLikeGpt3: boolean) =>
+      m.conditions({ measured: isLikeGpt3, side: GPT3_SIDE, ...ends }),
+    /** The names of what the panel of shares shows. */
+    full: m.fullName,
+    costsMore: m.costsMore,
+    evenName: (counts: Numbers) =>
+      m.evenName({ ...args(counts), saves: counts.rank < counts.limit }),
+    /** The rank with its share and, unless LoRA costs more, the largest rank that saves the target. */
+    rankLines: (counts: Numbers) =>
+      counts.rank < counts.limit
+        ? [m.rankShare(args(counts)), m.reached(args(counts))]
+        : [m.rankShare(args(counts))],
+    /** The name of a measured line, with its lowest and highest accuracy. */
+    line: (sweep: Sweep, isLong: boolean) =>
+      m.line({
+        ...sweepArgs(sweep),
+        long: isLong,
+        low: accuracy(Math.min(...sweep.tenths)),
+        high: accuracy(Math.max(...sweep.tenths)),
+      }),
+    /** The parts of the picture. */
+    parts: {
+      shares: (counts: Numbers) => ({
+        ...({ name: "shares", role: "group", words: m.title({ shape: shape(counts) }) } as const),
+        facts: { rows: counts.d, columns: counts.k },
+      }),
+      full: (counts: Counts) => ({
+        ...({
+          name: "full",
+          role: "comparison",
+          words: m.partFull({ ...counts, all: f.percentage(100) }),
+        } as const),
+        facts: { parameters: counts.full },
+      }),
+      line: (counts: Counts, ranks: readonly number[]) => ({
+        ...({ name: "LoRA", role: "series" } as const),
+        words: m.partLine({
+          values: f.list(ranks.map((rank) => m.at({ value: shareAt(counts, rank), rank }))),
+        }),
+        facts: {
+          ranks,
+          shares: ranks.map((rank) => (rank * (counts.d + counts.k)) / counts.full),
+        },
+      }),
+      even: (counts: Numbers) => ({
+        ...({ name: "break-even", role: "value", words: m.even(args(counts)) } as const),
+        facts: { rank: counts.full / (counts.d + counts.k) },
+      }),
+      rank: (counts: Numbers) => ({
+        ...({ name: "rank", role: "value" } as const),
+        words: m.partRank({
+          ...args(counts),
+          b: f.percent(counts.b, counts.full).share,
+          a: f.percent(counts.a, counts.full).share,
+        }),
+        facts: {
+          ...{ rank: counts.rank, parameters: counts.trainable, b: counts.b, a: counts.a },
+          ...{ share: counts.trainable / counts.full, target: counts.target },
+          ...(counts.best ? { largestRankAtTarget: counts.best.rank } : {}),
+        },
+      }),
+      accuracies: {
+        ...({ name: "accuracies", role: "group" } as const),
+        words: m.accuracyTitle({ ...ends, points: SPREAD }),
+      },
+      sweep: (sweep: Sweep) => ({
+        ...({ name: `${sweep.task}, ${sweep.weights}`, role: "series" } as const),
+        words: m.partSweep({
+          ...sweepArgs(sweep),
+          values: f.list(
+            RANKS.map((rank, index) =>
+              m.at({ value: f.percentage(sweep.tenths[index]! / 10, 1), rank }),
+            ),
+          ),
+        }),
+        facts: { ranks: RANKS, accuracies: sweep.tenths.map((tenths) => tenths / 10) },
+      }),
     },
-    /** The outcome in two parts. */
-    verdict: (counts: Numbers) => m.verdict(args(counts)),
-    /** The keys of the marks, each in two lines. */
-    marks: {
-      rank: (counts: Numbers) => m.rankKey(counts),
-      best: (counts: Numbers) => [
-        m.reached(args(counts)),
-        counts.best ? m.parameters(counts.best) : trains(counts.next),
-      ],
-      even: (counts: Numbers) => m.evenKey(args(counts)),
-    },
-    /** The name of a measured line. */
-    line: (sweep: Sweep) => m.line(sweepArgs(sweep)),
-
     alt: (counts: Numbers) => m.alt(args(counts)),
     caption: (counts: Numbers) => m.caption(args(counts)),
     cells(counts: Numbers) {
@@ -94,7 +177,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
         best ? f.exact(best.rank) : none,
         best ? saving(best) : "–",
         saving(next),
-        ...SWEEPS.map(({ tenths }) => tenths.map((item) => f.oneDecimal(item, 10)).join(m.between)),
+        ...SWEEPS.map(({ tenths }) => tenths.map(accuracy).join(m.between)),
       ];
     },
     spoken: (counts: Numbers, option: string) =>
@@ -107,7 +190,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
 export function page(
   f: Formats,
   m: shared.Live & messages.Live & messages.Page,
-  { title, share, shape, axes, alt, cells }: Live,
+  { title, alt, cells }: Live,
 ) {
   const ranks = RANKS.map(f.exact).join(m.comma);
   return {
@@ -128,13 +211,6 @@ export function page(
         head: m.tableHead,
         rows: quantities.map((quantity, index) => [quantity, values[index]!]),
       };
-    },
-    card: {
-      axes,
-      subject: (counts: Numbers) => m.cardSubject(counts),
-      number: share,
-      meaning: (counts: Numbers): Meaning =>
-        m.cardMatrix({ ...goalArgs(f, counts), shape: shape(counts) }),
     },
   } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
 }

@@ -5,6 +5,9 @@
  */
 export const RANKS = [1, 2, 4, 8, 64] as const;
 
+/** Rows and columns of the measured matrices. */
+export const GPT3_SIDE = 12_288;
+
 export interface Sweep {
   readonly task: "WikiSQL" | "MultiNLI";
   readonly weights: "q" | "q, v" | "q, k, v, o";
@@ -23,3 +26,7 @@ export const SWEEPS: readonly Sweep[] = [
 
 /** The sweeps that the picture shows. */
 export const DRAWN = SWEEPS.slice(0, 3);
+
+/** The largest difference that the rank makes to a drawn line, in points. */
+export const SPREAD =
+  Math.max(...DRAWN.map(({ tenths }) => Math.max(...tenths) - Math.min(...tenths))) / 10;

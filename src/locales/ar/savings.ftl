@@ -10,8 +10,11 @@ even = { $breaksEven ->
    *[true] رتبة التعادل { $breakEven }
     [false] لا تعادل عند أي رتبة
 }
-alt = { title }. { trains }؛ { reached }؛ { even }. وتحتها دقة تكاد لا ترتفع من الرتبة { $firstRank } إلى { $lastRank }.
-caption = في LoRA برتبة { $rank } تُدرَّب نسبة { $share } من مصفوفة حجمها { $shape }؛ { reached }؛ { even }.
+alt = { title }. { trains }؛ { reached }؛ { even }.{ $measured ->
+   *[true] {" "}وتحتها دقة GPT-3 عند الرتب من { $firstRank } إلى { $lastRank }.
+    [false] {""}
+}
+caption = مصفوفة { $shape } برتبة { $rank }
 spoken = { $option ->
     [rank] الرتبة
    *[other] { $option }
@@ -21,28 +24,48 @@ parameters = { COUNT($trainable, -parameters) }
 none = لا توجد
 between = ،{" "}
 
-axes =
-    .share = النسبة المُدرَّبة من _W_، لوغاريتمي
-    .quality = الدقة تكاد لا ترتفع (GPT-3)
-    .rank = الرتبة _r_، لوغاريتمي
-verdict =
-    { trains }
-    من مصفوفة { $shape }
-rank-key =
-    الرتبة { $rank }
-    { parameters }
-even-key = { $breaksEven ->
-   *[true]
-        { even }
-        فوقها { -costs-more }
-    [false]
-        { even }
-        { -costs-more } دائمًا
+headline = { $outcome ->
+   *[saving] توفّر LoRA تحت الرتبة { $limit }
+    [even] الرتبة { $rank } تكلّف مثل { -full }
+    [loss] الرتبة { $rank } تكلّف أكثر من { -full }
+    [always] لا توفّر LoRA عند أي رتبة
 }
-line = { $weights ->
-    [q] { $task }: أوزان الاستعلام وحدها
-   *[other] { $task }: أوزان الاستعلام والقيمة
+deck = الرتبة { $rank }: { COUNT($trainable, -parameters) } بدلًا من { $full } في مصفوفة { $d }~×~{ $k }
+share-title = **المعلمات المُدرَّبة** كنسبة من { -full }؛ الرتب لوغاريتمية
+accuracy-title = **دقة GPT-3** بالمئة: لا تتغيّر بأكثر من { $points } نقطة من الرتبة { $firstRank } إلى { $lastRank }
+rank-name = الرتبة
+full-name = { -full }
+costs-more = { -costs-more }
+even-name = { $saves ->
+   *[true] التعادل
+    [false] { even }
 }
+rank-share = الرتبة { $rank }: { $share }
+weight-letters = { $weights ->
+    [q] q
+    [qv] q، v
+   *[qkvo] q، k، v، o
+}
+line = **{ $task }**، { $long ->
+   *[true] { $weights ->
+        [q] أوزان الاستعلام وحدها
+       *[other] أوزان الاستعلام والقيمة
+    }
+    [false] { weight-letters }
+}: { $low }–{ $high }
+conditions = { $measured ->
+   *[true] GPT-3 175B، { $side }~×~{ $side }: Hu وآخرون، arXiv 2106.09685، الجدول 6؛ لا قياس فوق الرتبة { $lastRank }.
+    [false] النسبة هي _r_(_d_~+~_k_)/_dk_: ضعف الرتبة ضعف النسبة.
+}
+
+at = { $value } عند الرتبة { $rank }
+part-full = { -full }: { COUNT($full, -parameters) }، { $all }
+part-line = LoRA، _r_(_d_~+~_k_)/_dk_، في _B_ و_A_: { $values }
+part-rank = الرتبة { $rank }: { parameters }، { $share }، منها _B_ { $b } و_A_ { $a }؛ { reached }
+part-sweep = { $task }، { $weights ->
+    [q] أوزان الاستعلام وحدها
+   *[other] أوزان الاستعلام والقيمة
+}: { $values }
 
 lesson = عند أي رتبة تتوقف LoRA عن التوفير
 summary = النسبة التي تدرّبها LoRA عند كل رتبة، والرتبة التي تتوقف عندها عن التوفير، ودقة مَقيسة.
@@ -73,12 +96,4 @@ table-quantities =
     أكبر رتبة تبلغه
     التوفير عند هذه الرتبة
     التوفير عند الرتبة التالية
-measured = { $task } على { $weights ->
-    [q] q
-    [qv] q، v
-   *[qkvo] q، k، v، o
-}، %، عند الرتب { $ranks }
-card-subject = تدرّب LoRA برتبة { $rank }
-card-matrix =
-    من مصفوفة { $shape }؛
-    { reached }
+measured = GPT-3، { $task } على { weight-letters }، %، عند الرتب { $ranks }

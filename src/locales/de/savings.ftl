@@ -10,8 +10,11 @@ even = { $breaksEven ->
    *[true] Gleichstand bei Rang { $breakEven }
     [false] Gleichstand bei keinem Rang
 }
-alt = { title }. { trains }; { reached }; { even }. Darunter die Genauigkeit, die von Rang { $firstRank } bis { $lastRank } kaum steigt.
-caption = LoRA mit Rang { $rank } trainiert { $share } einer Matrix der Größe { $shape }; { reached }; { even }.
+alt = { title }. { trains }; { reached }; { even }.{ $measured ->
+   *[true] {" "}Darunter die Genauigkeit von GPT-3 bei Rang { $firstRank } bis { $lastRank }.
+    [false] {""}
+}
+caption = Eine Matrix der Größe { $shape } bei Rang { $rank }
 spoken = { $option ->
     [rank] Rang
    *[other] { $option }
@@ -21,28 +24,48 @@ parameters = { $trainable } Parameter
 none = keiner
 between = ;{" "}
 
-axes =
-    .share = Trainierter Anteil an _W_, logarithmisch
-    .quality = Genauigkeit steigt kaum (GPT-3)
-    .rank = Rang _r_, logarithmisch
-verdict =
-    { trains }
-    von { $shape }
-rank-key =
-    Rang { $rank }
-    { parameters }
-even-key = { $breaksEven ->
-   *[true]
-        { even }
-        darüber: { -costs-more }
-    [false]
-        { even }
-        LoRA kostet immer mehr
+headline = { $outcome ->
+   *[saving] LoRA spart unterhalb von Rang { $limit }
+    [even] Rang { $rank } kostet so viel wie { -full }
+    [loss] Rang { $rank } kostet mehr als { -full }
+    [always] LoRA spart bei keinem Rang
 }
-line = { $weights ->
-    [q] { $task }: nur Query-Gewichte
-   *[other] { $task }: Query, Value
+deck = Rang { $rank }: { $trainable } statt { $full } Parameter einer Matrix der Größe { $d }~×~{ $k }
+share-title = **Trainierte Parameter**, in % { -full(case: "genitive") }; Ränge logarithmisch
+accuracy-title = **Genauigkeit von GPT-3** in %: Rang { $firstRank } bis { $lastRank } ändert sie um höchstens { $points } Punkte
+rank-name = Rang
+full-name = { -full }
+costs-more = { -costs-more }
+even-name = { $saves ->
+   *[true] Gleichstand
+    [false] { even }
 }
+rank-share = Rang { $rank }: { $share }
+weight-letters = { $weights ->
+    [q] q
+    [qv] q, v
+   *[qkvo] q, k, v, o
+}
+line = **{ $task }**, { $long ->
+   *[true] { $weights ->
+        [q] nur Query-Gewichte
+       *[other] Query- und Value-Gewichte
+    }
+    [false] { weight-letters }
+}: { $low }–{ $high }
+conditions = { $measured ->
+   *[true] GPT-3 175B, { $side }~×~{ $side }: Hu et al., arXiv 2106.09685, Tabelle 6; über Rang~{ $lastRank } nicht gemessen.
+    [false] Der Anteil ist _r_(_d_~+~_k_)/_dk_: doppelter Rang, doppelter Anteil.
+}
+
+at = { $value } bei Rang { $rank }
+part-full = { -full(case: "start") }: { $full } Parameter, { $all }
+part-line = LoRA, _r_(_d_~+~_k_)/_dk_, aus _B_ und _A_: { $values }
+part-rank = Rang { $rank }: { $trainable } Parameter, { $share }, davon _B_ { $b } und _A_ { $a }; { reached }
+part-sweep = { $task }, { $weights ->
+    [q] nur Query-Gewichte
+   *[other] Query- und Value-Gewichte
+}: { $values }
 
 lesson = Bis zu welchem Rang LoRA spart
 summary = Der Anteil, den LoRA bei jedem Rang trainiert, der Rang, ab dem es nicht mehr spart, und gemessene Genauigkeit.
@@ -74,12 +97,4 @@ table-quantities =
     Größter Rang, der sie erreicht
     Ersparnis bei diesem Rang
     Ersparnis beim nächsten Rang
-measured = { $task } mit { $weights ->
-    [q] q
-    [qv] q, v
-   *[qkvo] q, k, v, o
-}, %, bei Rang { $ranks }
-card-subject = LoRA mit Rang { $rank } trainiert
-card-matrix =
-    einer Matrix der Größe { $shape };
-    { reached }
+measured = GPT-3, { $task } mit { weight-letters }, %, bei Rang { $ranks }

@@ -1,6 +1,9 @@
-### $shape, $targetShare, $bestRank, $breakEven, $option, $value, $firstRank, $lastRank, $task, $ranks: text
+### $shape, $targetShare, $bestRank, $breakEven, $limit, $option, $value, $values: text
+### $firstRank, $lastRank, $task, $ranks, $low, $high, $all, $a, $b: text
+### $points, $side: number
+### $outcome: saving | even | loss | always
+### $breaksEven, $measured, $long, $saves: boolean
 ### $goal: saved | even | missed | loss
-### $breaksEven: boolean
 ### $weights: q | qv | qkvo
 
 title = Share of a matrix of { $shape } that LoRA trains, by rank
@@ -16,8 +19,11 @@ even = { $breaksEven ->
    *[true] break-even at rank { $breakEven }
     [false] break-even at no rank
 }
-alt = { title }. { trains }; { reached }; { even }. Below, accuracy that barely rises from rank { $firstRank } to { $lastRank }.
-caption = LoRA at rank { $rank } trains { $share } of a matrix of { $shape }; { reached }; { even }.
+alt = { title }. { trains }; { reached }; { even }.{ $measured ->
+   *[true] {" "}Below, GPT-3’s accuracy at ranks { $firstRank } to { $lastRank }.
+    [false] {""}
+}
+caption = A { $shape } matrix at rank { $rank }
 spoken = { $option } { $value }, { parameters }, { $share }
 lowered = Lowered to fit d and k: { spoken }
 parameters = { $trainable } parameters
@@ -25,33 +31,52 @@ none = none
 # Between measured values.
 between = ,{" "}
 
-## Labels of the picture
+## The picture
 
-axes =
-    .share = Share of _W_ trained, logarithmic
-    .quality = Accuracy barely rises (GPT-3)
-    .rank = rank _r_, logarithmic
-# @lines
-verdict =
-    { trains }
-    of { $shape }
-# @lines
-rank-key =
-    rank { $rank }
-    { parameters }
-# @lines
-even-key = { $breaksEven ->
-   *[true]
-        { even }
-        above it LoRA costs more
-    [false]
-        { even }
-        LoRA always costs more
+headline = { $outcome ->
+   *[saving] LoRA saves below rank { $limit }
+    [even] Rank { $rank } costs as much as { -full }
+    [loss] Rank { $rank } costs more than { -full }
+    [always] LoRA saves at no rank
 }
-line = { $weights ->
-    [q] { $task }: query weights alone
-   *[other] { $task }: query, value weights
+deck = Rank { $rank }: { $trainable } parameters instead of { $full } in a { $d }~×~{ $k } matrix
+share-title = **Parameters trained**, share of { -full }; logarithmic ranks
+accuracy-title = **GPT-3’s accuracy**, %: ranks { $firstRank } to { $lastRank } differ by at most { $points } points
+rank-name = rank
+full-name = { -full }
+costs-more = { -costs-more }
+even-name = { $saves ->
+   *[true] break-even
+    [false] { even }
 }
+rank-share = rank { $rank }: { $share }
+weight-letters = { $weights ->
+    [q] q
+    [qv] q, v
+   *[qkvo] q, k, v, o
+}
+line = **{ $task }**, { $long ->
+   *[true] { $weights ->
+        [q] query weights only
+       *[other] query and value weights
+    }
+    [false] { weight-letters }
+}: { $low }–{ $high }
+conditions = { $measured ->
+   *[true] GPT-3 175B, { $side }~×~{ $side }: Hu et al., arXiv 2106.09685, table 6; not measured above rank~{ $lastRank }.
+    [false] The share is _r_(_d_~+~_k_)/_dk_: twice the rank, twice the share.
+}
+
+## The picture in words
+
+at = { $value } at rank { $rank }
+part-full = Full fine-tuning: { $full } parameters, { $all }
+part-line = LoRA, _r_(_d_~+~_k_)/_dk_, in _B_ and _A_: { $values }
+part-rank = Rank { $rank }: { $trainable } parameters, { $share }, of which _B_ { $b } and _A_ { $a }; { reached }
+part-sweep = { $task }, { $weights ->
+    [q] query weights only
+   *[other] query and value weights
+}: { $values }
 
 ## Page
 
@@ -86,14 +111,4 @@ table-quantities =
     Largest rank that reaches it
     Saving at this rank
     Saving at the next rank
-# Measured accuracy in percent.
-measured = { $task } on { $weights ->
-    [q] q
-    [qv] q, v
-   *[qkvo] q, k, v, o
-}, %, at rank { $ranks }
-card-subject = LoRA at rank { $rank } trains
-# @lines
-card-matrix =
-    of a matrix of { $shape };
-    { reached }
+measured = GPT-3, { $task } on { weight-letters }, %, at rank { $ranks }

@@ -10,8 +10,11 @@ even = { $breaksEven ->
    *[true] rango de equilibrio: { $breakEven }
     [false] sin rango de equilibrio
 }
-alt = { title }. { trains }; { reached }; { even }. Debajo, la exactitud, que apenas sube del rango { $firstRank } al { $lastRank }.
-caption = LoRA de rango~{ $rank } entrena el { $share } de una matriz de { $shape }; { reached }; { even }.
+alt = { title }. { trains }; { reached }; { even }.{ $measured ->
+   *[true] {" "}Debajo, la exactitud de GPT-3 con los rangos { $firstRank } a { $lastRank }.
+    [false] {""}
+}
+caption = Una matriz de { $shape } con rango~{ $rank }
 spoken = { $option ->
     [rank] rango
    *[other] { $option }
@@ -21,28 +24,48 @@ parameters = { $trainable } parámetros
 none = ninguno
 between = ;{" "}
 
-axes =
-    .share = Parte de _W_ entrenada, logarítmica
-    .quality = La exactitud apenas sube (GPT-3)
-    .rank = rango _r_, logarítmico
-verdict =
-    { trains }
-    de { $shape }
-rank-key =
-    rango { $rank }
-    { parameters }
-even-key = { $breaksEven ->
-   *[true]
-        { even }
-        por encima, { -costs-more }
-    [false]
-        { even }
-        LoRA siempre cuesta más
+headline = { $outcome ->
+   *[saving] LoRA ahorra por debajo del rango { $limit }
+    [even] El rango { $rank } cuesta lo mismo que el ajuste fino completo
+    [loss] El rango { $rank } cuesta más que el ajuste fino completo
+    [always] LoRA no ahorra con ningún rango
 }
-line = { $weights ->
-    [q] { $task }: solo pesos de consulta
-   *[other] { $task }: pesos de consulta, valor
+deck = Rango { $rank }: { $trainable } parámetros en lugar de { $full }, en una matriz de { $d }~×~{ $k }
+share-title = **Parámetros entrenados**, parte { -full(case: "genitive") }; rangos logarítmicos
+accuracy-title = **Exactitud de GPT-3**, %: varía como máximo { $points } puntos del rango { $firstRank } al { $lastRank }
+rank-name = rango
+full-name = ajuste fino completo
+costs-more = { -costs-more }
+even-name = { $saves ->
+   *[true] equilibrio
+    [false] { even }
 }
+rank-share = rango { $rank }: { $share }
+weight-letters = { $weights ->
+    [q] q
+    [qv] q, v
+   *[qkvo] q, k, v, o
+}
+line = **{ $task }**, { $long ->
+   *[true] { $weights ->
+        [q] solo pesos de consulta
+       *[other] pesos de consulta y de valor
+    }
+    [false] { weight-letters }
+}: { $low }–{ $high }
+conditions = { $measured ->
+   *[true] GPT-3 175B, { $side }~×~{ $side }: Hu et al., arXiv 2106.09685, tabla 6; sin medir por encima del rango~{ $lastRank }.
+    [false] La parte es _r_(_d_~+~_k_)/_dk_: el doble de rango, el doble de parte.
+}
+
+at = { $value } con rango { $rank }
+part-full = { -full }: { $full } parámetros, { $all }
+part-line = LoRA, _r_(_d_~+~_k_)/_dk_, de _B_ y _A_: { $values }
+part-rank = Rango { $rank }: { $trainable } parámetros, { $share }, de ellos _B_ { $b } y _A_ { $a }; { reached }
+part-sweep = { $task }, { $weights ->
+    [q] solo pesos de consulta
+   *[other] pesos de consulta y de valor
+}: { $values }
 
 lesson = En qué rango LoRA deja de ahorrar
 summary = La parte que LoRA entrena con cada rango, el rango en que deja de ahorrar y la exactitud medida.
@@ -73,12 +96,4 @@ table-quantities =
     Mayor rango que lo alcanza
     Ahorro con ese rango
     Ahorro con el rango siguiente
-measured = { $task } con { $weights ->
-    [q] q
-    [qv] q, v
-   *[qkvo] q, k, v, o
-}, %, con los rangos { $ranks }
-card-subject = LoRA de rango~{ $rank } entrena el
-card-matrix =
-    de una matriz de { $shape };
-    { reached }
+measured = GPT-3, { $task } con { weight-letters }, %, con los rangos { $ranks }

@@ -10,8 +10,11 @@ even = { $breaksEven ->
    *[true] rang d’équilibre~: { $breakEven }
     [false] aucun rang d’équilibre
 }
-alt = { title }. { trains }~; { reached }~; { even }. En dessous, l’exactitude, qui monte à peine du rang { $firstRank } à { $lastRank }.
-caption = LoRA de rang~{ $rank } entraîne { $share } d’une matrice de { $shape }~; { reached }~; { even }.
+alt = { title }. { trains }~; { reached }~; { even }.{ $measured ->
+   *[true] {" "}En dessous, l’exactitude de GPT-3 aux rangs { $firstRank } à { $lastRank }.
+    [false] {""}
+}
+caption = Une matrice de { $shape } au rang~{ $rank }
 spoken = { $option ->
     [rank] rang
    *[other] { $option }
@@ -21,28 +24,48 @@ parameters = { $trainable } paramètres
 none = aucun
 between = ~;{" "}
 
-axes =
-    .share = Part de _W_ entraînée, logarithmique
-    .quality = L’exactitude monte à peine (GPT-3)
-    .rank = rang _r_, logarithmique
-verdict =
-    { trains }
-    de { $shape }
-rank-key =
-    rang { $rank }
-    { parameters }
-even-key = { $breaksEven ->
-   *[true]
-        { even }
-        au-delà, { -costs-more }
-    [false]
-        { even }
-        LoRA coûte toujours plus
+headline = { $outcome ->
+   *[saving] LoRA économise en dessous du rang { $limit }
+    [even] Le rang { $rank } coûte autant que l’affinage complet
+    [loss] Le rang { $rank } coûte plus que l’affinage complet
+    [always] LoRA n’économise à aucun rang
 }
-line = { $weights ->
-    [q] { $task }~: poids de requête seuls
-   *[other] { $task }~: poids de requête, valeur
+deck = Rang { $rank }~: { $trainable } paramètres au lieu de { $full }, pour une matrice de { $d }~×~{ $k }
+share-title = **Paramètres entraînés**, part { -full(case: "genitive") }~; rangs logarithmiques
+accuracy-title = **Exactitude de GPT-3**, en %~: elle varie d’au plus { $points } points du rang { $firstRank } au rang { $lastRank }
+rank-name = rang
+full-name = affinage complet
+costs-more = { -costs-more }
+even-name = { $saves ->
+   *[true] équilibre
+    [false] { even }
 }
+rank-share = rang { $rank }~: { $share }
+weight-letters = { $weights ->
+    [q] q
+    [qv] q, v
+   *[qkvo] q, k, v, o
+}
+line = **{ $task }**, { $long ->
+   *[true] { $weights ->
+        [q] poids de requête seuls
+       *[other] poids de requête et de valeur
+    }
+    [false] { weight-letters }
+}~: { $low }–{ $high }
+conditions = { $measured ->
+   *[true] GPT-3 175B, { $side }~×~{ $side }~: Hu et al., arXiv 2106.09685, tableau 6~; non mesuré au-delà du rang~{ $lastRank }.
+    [false] La part vaut _r_(_d_~+~_k_)/_dk_~: deux fois le rang, deux fois la part.
+}
+
+at = { $value } au rang { $rank }
+part-full = { -full }~: { $full } paramètres, { $all }
+part-line = LoRA, _r_(_d_~+~_k_)/_dk_, dans _B_ et _A_~: { $values }
+part-rank = Rang { $rank }~: { $trainable } paramètres, { $share }, dont _B_ { $b } et _A_ { $a }~; { reached }
+part-sweep = { $task }, { $weights ->
+    [q] poids de requête seuls
+   *[other] poids de requête et de valeur
+}~: { $values }
 
 lesson = À quel rang LoRA cesse d’économiser
 summary = La part que LoRA entraîne à chaque rang, le rang où il cesse d’économiser, et l’exactitude mesurée.
@@ -74,12 +97,4 @@ table-quantities =
     Plus grand rang qui l’atteint
     Économie à ce rang
     Économie au rang suivant
-measured = { $task } sur { $weights ->
-    [q] q
-    [qv] q, v
-   *[qkvo] q, k, v, o
-}, %, aux rangs { $ranks }
-card-subject = LoRA de rang~{ $rank } entraîne
-card-matrix =
-    d’une matrice de { $shape }~;
-    { reached }
+measured = GPT-3, { $task } sur { weight-letters }, %, aux rangs { $ranks }

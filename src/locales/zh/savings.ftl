@@ -10,8 +10,11 @@ even = { $breaksEven ->
    *[true] 临界秩：{ $breakEven }
     [false] 没有临界秩
 }
-alt = { title }。{ trains }；{ reached }；{ even }。下方为准确率，从秩~{ $firstRank } 到 { $lastRank } 几乎不升。
-caption = 秩~{ $rank } 的 LoRA 训练 { $shape } 矩阵的 { $share }；{ reached }；{ even }。
+alt = { title }。{ trains }；{ reached }；{ even }。{ $measured ->
+   *[true] 下方为 GPT-3 在秩~{ $firstRank } 到 { $lastRank } 的准确率。
+    [false] {""}
+}
+caption = { $shape } 矩阵，秩~{ $rank }
 spoken = { $option ->
     [rank] 秩
    *[other] { $option }
@@ -21,28 +24,48 @@ parameters = { $trainable } 个参数
 none = 无
 between = ，
 
-axes =
-    .share = _W_ 的训练占比（对数）
-    .quality = 准确率几乎不升（GPT-3）
-    .rank = 秩 _r_（对数）
-verdict =
-    秩~{ $rank } 训练 { $shape }
-    矩阵的 { $share }
-rank-key =
-    秩~{ $rank }
-    { parameters }
-even-key = { $breaksEven ->
-   *[true]
-        { even }
-        超过它，{ -costs-more }
-    [false]
-        { even }
-        LoRA 总是代价更高
+headline = { $outcome ->
+   *[saving] 秩低于 { $limit } 时，LoRA 才有节省
+    [even] 秩~{ $rank } 的代价与{ -full }相同
+    [loss] 秩~{ $rank } 的代价高于{ -full }
+    [always] LoRA 在任何秩都没有节省
 }
-line = { $weights ->
-    [q] { $task }：仅 query 权重
-   *[other] { $task }：query、value 权重
+deck = 秩~{ $rank }：{ $d }~×~{ $k } 矩阵训练 { $trainable } 个参数，而非 { $full } 个
+share-title = **训练的参数**，占{ -full }的比例；秩为对数刻度
+accuracy-title = **GPT-3 的准确率**，%：从秩~{ $firstRank } 到 { $lastRank }，相差至多 { $points } 个百分点
+rank-name = 秩
+full-name = { -full }
+costs-more = { -costs-more }
+even-name = { $saves ->
+   *[true] 临界
+    [false] { even }
 }
+rank-share = 秩~{ $rank }：{ $share }
+weight-letters = { $weights ->
+    [q] q
+    [qv] q, v
+   *[qkvo] q, k, v, o
+}
+line = **{ $task }**，{ $long ->
+   *[true] { $weights ->
+        [q] 仅 query 权重
+       *[other] query 与 value 权重
+    }
+    [false] { weight-letters }
+}：{ $low }–{ $high }
+conditions = { $measured ->
+   *[true] GPT-3 175B，{ $side }~×~{ $side }：Hu 等，arXiv 2106.09685，表 6；秩~{ $lastRank } 以上未测量。
+    [false] 占比为 _r_(_d_~+~_k_)/_dk_：秩加倍，占比也加倍。
+}
+
+at = 秩~{ $rank } 为 { $value }
+part-full = { -full }：{ $full } 个参数，{ $all }
+part-line = LoRA，_r_(_d_~+~_k_)/_dk_，由 _B_ 和 _A_ 组成：{ $values }
+part-rank = 秩~{ $rank }：{ $trainable } 个参数，{ $share }，其中 _B_ { $b }，_A_ { $a }；{ reached }
+part-sweep = { $task }，{ $weights ->
+    [q] 仅 query 权重
+   *[other] query 与 value 权重
+}：{ $values }
 
 lesson = LoRA 从哪个秩起不再节省
 summary = LoRA 在每个秩下的训练占比、不再节省的秩，以及实测的准确率。
@@ -72,12 +95,4 @@ table-quantities =
     达到目标的最大的秩
     该秩的节省
     下一个秩的节省
-measured = { $task }（{ $weights ->
-    [q] q
-    [qv] q, v
-   *[qkvo] q, k, v, o
-}），%，秩 { $ranks }
-card-subject = 秩~{ $rank } 的 LoRA 训练
-card-matrix =
-    的 { $shape } 矩阵；
-    { reached }
+measured = GPT-3，{ $task }（{ weight-letters }），%，秩 { $ranks }
