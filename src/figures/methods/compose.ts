@@ -1,126 +1,92 @@
-import {
-  type Composition,
-  type Node,
-  path,
-  type Scene,
-  type TextStyle,
-  text,
-} from "../../scene.js";
-import { circles, diamond, labels, type Point, polyline, rows, splitDot } from "../chart.js";
-import { LEADING, wrap } from "../lines.js";
+/** Composes the plot of all runs, and the key of the marks. */
+import { isRightToLeft } from "../../direction.js";
+import { type Composition, type Scene, text } from "../../scene.js";
+import { LEADING, reserveMonospaced } from "../lines.js";
 import { Picture } from "../picture.js";
-import { getRadius } from "./labels.js";
-import { createPlot, type Plot, SMALL_MARK } from "./layout.js";
+import { reserveValues } from "../shapes/plot.js";
+import { createPlot, type Sizes, verticalLabels } from "./layout.js";
 import type { Live } from "./logic.js";
-import { isCompared, type Numbers } from "./numbers.js";
+import type { Numbers } from "./numbers.js";
+import { drawPlot, type Kind, MARKS } from "./paint.js";
 
-/** Left and right ends, height, and the size of the names, px. */
-const PLOT: Readonly<
-  Record<Composition, { left: number; right: number; height: number; label: number }>
-> = {
-  wide: { left: 66, right: 700, height: 320, label: 12.5 },
-  narrow: { left: 48, right: 278, height: 330, label: 11 },
+const SIZES: Readonly<Record<Composition, Sizes & { readonly height: number }>> = {
+  wide: {
+    trained: { min: 7500, max: 4.6e9, ticks: [1e4, 1e5, 1e6, 1e7, 1e8, 1e9] },
+    ...{ tick: 13.5, label: 12, mark: 1, isBrief: false, height: 268 },
+  },
+  narrow: {
+    trained: { min: 2e4, max: 6e9, ticks: [1e5, 1e7, 1e9] },
+    ...{ tick: 12, label: 11, mark: 0.85, isBrief: true, height: 268 },
+  },
 };
-/** Distances from the left margin to the key's marks and to their names, px. */
-const KEY = { mark: 8, words: 24 };
-/** Gaps above the heading and the plot, and above and below the key, px. */
-const GAP = { heading: 6, above: 12, key: 8 };
 
-/** Returns one composition: all runs, the names of some, and the keys of the marks. */
+/** Distances from an item of the key to its words, and between items, px. */
+const KEY = { words: 14, apart: 14 };
+/** Gaps below the deck and below the plot's title, px. */
+const GAP = { title: 28, plot: 12 };
+
+/** Returns one composition: the claim, all runs with the names of some, and the key of the marks. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
-  const { metrics, nodes } = picture;
-  const { text: size } = metrics.size;
-  const muted = { size, fill: "muted" } as const;
-  const style = { size, bold: true };
-  // Lines may extend into the margin, because their widths are upper bounds.
-  const heading = wrap(words.plot.vertical[counts.vertical], picture.room + metrics.margin, style);
-  picture.conclude(words.outcome(counts), picture.room + metrics.margin);
-  picture.write(words.others(counts));
-  picture.bottom += LEADING * size + GAP.heading;
-  picture.head(heading, style, words.heading(counts));
-  const { left, right, height, label } = PLOT[composition];
-  const top = Math.round(picture.bottom) + GAP.above;
-  const area = { left, right, top, bottom: top + height };
-  // If a method is highlighted, only its best run has a label. Full fine-tuning's line has its name.
-  const { named, highlighted, full, chosen } = counts;
-  const candidates = new Set([...named.filter((run) => !highlighted.includes(run)), chosen]);
-  candidates.delete(full);
-  const plot = createPlot(counts, area, size, label, words.plot, [...candidates]);
-  picture.bottom = area.bottom + (1.3 + LEADING) * size;
-  nodes.push(
-    ...drawPlot(counts, plot, label, muted),
-    text(right, picture.bottom, words.plot.trained, { ...muted, anchor: "end" }),
-  );
-  picture.bottom += GAP.key;
+  const { left, right, nodes } = picture;
+  const sizes = SIZES[composition];
+  const { tick, height } = sizes;
+  picture.claim(words.headline(counts), words.deck(counts), words.others(counts));
+  picture.row(Math.round(picture.bottom + GAP.title), words.plot.vertical[counts.vertical]);
+  const values = verticalLabels(counts.vertical, words.plot);
+  const top = picture.bottom + GAP.plot;
+  const area = { left: left + reserveValues(values, tick), right, top, bottom: top + height };
+  const { lora, full, chosen, named, highlighted } = counts;
+  // If a method is highlighted, only its best run has a name.
+  const candidates = new Set([
+    ...[lora, full, chosen],
+    ...named.filter((run) => run.method === "LoRA"),
+    ...named.filter((run) => !highlighted.includes(run)),
+  ]);
+  const plot = createPlot(counts, area, sizes, words.plot, [...candidates]);
+  nodes.push(...drawPlot(counts, plot, words.plot));
+  picture.bottom = Math.round(area.bottom + 1.5 * tick);
   drawKey(counts, words, picture);
-  picture.bottom += GAP.key;
-  picture.write(words.note);
-  return picture.finish(words.title(counts), words.alt(counts));
+  return picture.finish(words.alt(counts));
 }
 
-/** Returns the lines to labels that are not beside their dots, as one path. */
-function leaders(placedLabels: Plot["labels"]): Node[] {
-  const all = placedLabels.flatMap(({ line }) =>
-    line ? [`M${line.map((at) => at.join(" ")).join("L")}`] : [],
-  );
-  return all.length ? [path(all.join(""), { stroke: "frozen", strokeWidth: 0.75 })] : [];
-}
-
-/** The marks of runs: named runs are rings, highlighted runs are dots, and other runs are small dots. */
-const MARKS = {
-  named: (centers: readonly Point[], radius: number) =>
-    circles(centers, radius - 0.5, { fill: "paper", stroke: "ink", strokeWidth: 0.3 * radius }),
-  // A ring in the background color separates a highlighted dot from dots that it covers.
-  highlighted: (centers: readonly Point[], radius: number) =>
-    circles(centers, radius + 0.5, { fill: "ink", stroke: "paper" }),
-  other: (centers: readonly Point[], radius: number) =>
-    circles(centers, SMALL_MARK * radius, { fill: "frozen" }),
-};
-
-/** The line at the result of full fine-tuning. */
-const LEVEL = { stroke: "ink", dash: [5, 4] } as const;
-
-/** Returns the plot's axes, runs and labels: `size` is the labels' size, `style` the ticks' style. */
-export function drawPlot(counts: Numbers, plot: Plot, size: number, style: TextStyle): Node[] {
-  const { area, parts, upright, at, level } = plot;
-  const { family, highlighted, lora } = counts;
-  const radius = getRadius(size);
-  const isDrawn = (run: Numbers["lora"]) => !family.includes(run) && !highlighted.includes(run);
-  const axes = [
-    ...parts.map(([left, right]) => `M${left} ${area.bottom}H${right}`),
-    ...upright.map(([top, bottom]) => `M${area.left} ${top}V${bottom}`),
-  ].join("");
-  return [
-    ...rows(area, plot.rows, style),
-    path(axes, { stroke: "frozen" }),
-    ...labels(area, plot.columns, style),
-    polyline(level, LEVEL),
-    MARKS.other(counts.others.filter(isDrawn).map(at), radius),
-    ...leaders(plot.labels),
-    polyline(counts.ranks.map(at), { stroke: "a", strokeWidth: 0.4 * radius }),
-    MARKS.named(counts.named.filter((run) => isDrawn(run) && run !== counts.full).map(at), radius),
-    diamond(...at(counts.full), radius + 2, { fill: "ink" }),
-    ...family.flatMap((run) => splitDot(...at(run), radius)),
-    circles([at(lora)], radius + 1.5, { stroke: "ink" }),
-    ...(highlighted.length ? [MARKS.highlighted(highlighted.map(at), radius)] : []),
-    ...plot.labels.map(({ to: [x, y], label, anchor, isBold, fill = "ink" }) =>
-      text(x, Math.round(y + size * 0.35), label, { size, anchor, bold: isBold, fill }),
-    ),
-  ];
-}
-
-/** Draws the keys of the marks. */
+/** Draws the title of the horizontal axis, and the key of the marks in as few rows as they need. */
 function drawKey(counts: Numbers, words: Live, picture: Picture): void {
-  const { metrics, nodes } = picture;
-  const { margin, size } = metrics;
-  const [x, left] = [margin + KEY.mark, margin + KEY.words];
-  const full = (y: number) => [path(`M${x - 8} ${y}h16`, LEVEL), diamond(x, y, 6, { fill: "ink" })];
-  const last = MARKS[isCompared(counts) ? "highlighted" : "other"];
-  const marks = [(y: number) => splitDot(x, y, 4), full, (y: number) => [last([[x, y]], 4)]];
-  for (const [index, name] of words.key(counts).entries()) {
-    picture.bottom += LEADING * size.text;
-    nodes.push(...marks[index]!(Math.round(picture.bottom - size.text * 0.35)));
-    nodes.push(text(left, picture.bottom, name, { size: size.text }));
+  const { nodes, metrics, room, left, right, isWide } = picture;
+  const { text: size } = metrics.size;
+  const leading = LEADING * size + 1;
+  const muted = { size, fill: "muted" } as const;
+  const width = (content: string) => reserveMonospaced(content, size);
+  const title = words.plot.trained;
+  const isRtl = isRightToLeft(title);
+  nodes.push(text(right, picture.bottom + leading, title, { ...muted, anchor: "end" }));
+  // The key starts beside the title, if there is room.
+  const beside = isWide && !isRtl ? width(title) + KEY.apart : room;
+  let [row, x] = [1, 0];
+  const start = picture.bottom;
+  const place = (content: string) => {
+    const needed = KEY.words + width(content);
+    if (x && x + needed > room - (row === 1 ? beside : 0)) [row, x] = [row + 1, 0];
+    else if (!x && row === 1 && needed > room - beside) row = 2;
+    const at = { x, y: Math.round(start + row * leading) };
+    x += needed + KEY.apart;
+    return at;
+  };
+  const kinds: readonly Kind[] = ["family", "known", "other", "left", "ring"];
+  for (const [index, content] of words.key(counts).entries()) {
+    const at = place(content);
+    const side = isRtl ? right : left;
+    const across = (distance: number) => (isRtl ? side - distance : side + distance);
+    if (content)
+      nodes.push(
+        ...MARKS[kinds[index]!]([across(at.x + 5), at.y - 0.35 * size], 1),
+        text(across(at.x + KEY.words), at.y, content, {
+          ...muted,
+          anchor: isRtl ? "end" : "start",
+        }),
+      );
   }
+  [row, x] = [1, 0];
+  for (const content of words.longestKey(counts)) place(content);
+  picture.bottom = start + row * leading;
 }

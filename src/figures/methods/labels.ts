@@ -1,60 +1,25 @@
-/** Places labels of dots, so that no label covers a dot, another label or a line. */
-import type { Ink } from "../../scene.js";
-import type { Area } from "../chart.js";
-import { reserve } from "../lines.js";
+/** Places names beside the marks of runs, so that none covers a run, another name or a line. */
+import type { Measure } from "../../scene.js";
+import { LEADING } from "../lines.js";
+import type { Point } from "../shapes/marks.js";
+import type { Area } from "../shapes/plot.js";
 
-type Point = readonly [x: number, y: number];
-
-/** A dot with its label. */
-export interface Dot {
+/** A mark with its name. */
+export interface Named {
   readonly position: Point;
+  readonly radius: number;
   readonly label: string;
-  readonly isBold: boolean;
-  /** Whether the label may be far from its dot, and others keep away from the dot. Required labels choose first. */
+  readonly bold: boolean;
+  /** Whether the name may be far from its mark, and must have a place. */
   readonly isRequired: boolean;
-  /** The ink of a line's name. Other labels may be close to its position, because no dot is there. */
-  readonly fill?: Ink;
 }
 
-/** A placed label: its anchor point, and its leader line if it is not beside its dot. */
-export interface PlacedLabel extends Dot {
+/** A placed name: its anchor point, and its leader line if it is not beside its mark. */
+export interface PlacedLabel {
   readonly to: Point;
   readonly anchor: "start" | "end" | "middle";
-  readonly line: readonly [from: Point, to: Point] | undefined;
+  readonly leader: readonly [from: Point, to: Point] | undefined;
 }
-
-/** Returns the radius of a dot for its label's font size, px. */
-export const getRadius = (size: number) => Math.floor(size / 3);
-
-/** Room right of an area, px, and the factor by which text spacing (WCAG 1.4.12) widens a short label. */
-const MARGIN = 8;
-const SPACED = 1.15;
-
-/** The length at the start of a leader line that other dots may cover, because dots overlap, in radii. */
-const SHARED = 2;
-
-/** The maximum distance from a dot to a label that is not required, relative to the label's size. */
-const NEAR = 9;
-
-/** Minimum distance of other labels from a dot with a required label, so that they do not seem to belong to it, px. */
-const CLEAR = 4;
-
-/** The sides of a dot: right, left, and above or below. */
-const SIDES = [
-  [1, "start"],
-  [-1, "end"],
-  [0, "middle"],
-] as const;
-
-/** Offsets from a dot to its label, in the label's size, nearest first. */
-const STEPS = SIDES.flatMap(([side, anchor]) =>
-  [0, 1, 2, 3, 4.5, 6, 7.5, 9, 11, 13].slice(0, side ? 10 : 1).flatMap((across) =>
-    Array.from({ length: 61 }, (_, index) => {
-      const down = 0.5 * Math.ceil(index / 2) * (index % 2 ? -1 : 1);
-      return { side, anchor, across, down, cost: across + Math.abs(down) };
-    }),
-  ),
-).sort((item, other) => item.cost - other.cost);
 
 /** A box: its center, half its width and half its height. */
 export type Box = readonly [x: number, y: number, across: number, down: number];
@@ -63,120 +28,118 @@ const overlap = (item: Box, other: Box) =>
   Math.abs(item[0] - other[0]) < item[2] + other[2] &&
   Math.abs(item[1] - other[1]) < item[3] + other[3];
 
-/** Returns adjacent boxes that cover a line except `skipped` px at its start, or undefined if one is not free. */
-function coverLine(
-  [x, y]: Point,
-  [toX, toY]: Point,
-  isFree: (box: Box) => boolean,
-  skipped: number,
-): readonly Box[] | undefined {
-  const count = Math.ceil(Math.hypot(toX - x, toY - y) / 3);
-  const boxes: Box[] = [];
-  for (let position = Math.ceil(skipped / 3); position <= count; position++) {
-    const part = position / count;
-    const box: Box = [x + part * (toX - x), y + part * (toY - y), 1.5, 1.5];
-    if (!isFree(box)) return undefined;
-    boxes.push(box);
-  }
-  return boxes;
-}
+/** Distance from a mark to its name, and room right of the plot, px. */
+const [GAP, MARGIN] = [4, 2];
+/** The largest distance from a mark to a name that is not required, relative to the name's size. */
+const NEAR = 6;
+/** The most attempts with another order, in which names without a place go first. */
+const ATTEMPTS = 8;
+
+const SIDES = [
+  [1, "start"],
+  [-1, "end"],
+  [0, "middle"],
+] as const;
+
+/** Offsets from a mark to its name, relative to the name's size, nearest first. */
+const OFFSETS = SIDES.flatMap(([side, anchor]) =>
+  (side ? [0, 1, 2, 3, 4.5, 6, 8, 10, 13] : [0]).flatMap((across) =>
+    Array.from({ length: 49 }, (_, index) => {
+      const down = 0.5 * Math.ceil(index / 2) * (index % 2 ? -1 : 1);
+      return { side, anchor, across, down, cost: across + Math.abs(down) };
+    }),
+  ),
+).sort((item, other) => item.cost - other.cost);
 
 /**
- * Returns a label for each dot, clear of the other labels, of `obstacles` and of lines. Required and long labels choose first. A label that finds no place goes earlier in the
- * next attempt. If attempts do not help, a label that is not required is left out.
+ * Returns the places of names, by name, clear of each other and of `obstacles`. Required names choose first, then the
+ * others in their order. A name that is not required and has no place near its mark is left out.
  */
 export function placeLabels(
-  dots: readonly Dot[],
+  all: readonly Named[],
   obstacles: readonly Box[],
-  lines: readonly (readonly Point[])[],
   area: Area,
   size: number,
-): PlacedLabel[] {
-  const length = ({ label, isRequired }: Dot) => label.length + (isRequired ? 99 : 0);
-  const queue = dots.toSorted((item, other) => length(other) - length(item));
-  const start = [
-    ...obstacles,
-    ...lines.flatMap((line) =>
-      line.slice(1).flatMap((end, index) => coverLine(line[index]!, end, () => true, 0)!),
-    ),
-  ];
-  for (let attempt = 0; ; attempt++) {
-    const boxes = [...start];
-    const labels: PlacedLabel[] = [];
-    const missing = queue.findIndex((dot) => {
-      let placement = place(dot, dots, boxes, area, size);
-      // Among many dots, the leader line of a required label may have to cross some.
-      if (dot.isRequired && attempt === 2 * queue.length)
-        placement ??= place(dot, dots, boxes, area, size, start.length);
-      if (placement) labels.push(placement);
-      return !placement && attempt < 2 * queue.length;
-    });
-    if (missing < 0) return labels;
-    queue.unshift(...queue.splice(missing, 1));
-    queue.sort((item, other) => Number(other.isRequired) - Number(item.isRequired));
+  measure: Measure,
+): ReadonlyMap<Named, PlacedLabel> {
+  let queue = all;
+  let best = new Map<Named, PlacedLabel>();
+  for (let attempt = 0; attempt < ATTEMPTS && best.size < all.length; attempt++) {
+    const boxes = [...obstacles];
+    const placed = new Map<Named, PlacedLabel>();
+    for (const item of queue.toSorted(
+      (one, two) => Number(two.isRequired) - Number(one.isRequired),
+    )) {
+      const place = findPlace(item, boxes, area, size, measure);
+      if (place) placed.set(item, place);
+    }
+    if (placed.size > best.size) best = placed;
+    const isMissing = (item: Named) => !placed.has(item);
+    queue = queue.toSorted((item, other) => Number(isMissing(other)) - Number(isMissing(item)));
   }
+  return best;
 }
 
-/**
- * Places a label at the closest free position and adds its boxes to `boxes`. Its leader line may cross the first
- * `crossable` boxes.
- */
-function place(
-  dot: Dot,
-  dots: readonly Dot[],
+/** Returns the nearest free place, and adds its boxes to `boxes`. */
+function findPlace(
+  { position: [x, y], radius, label, bold, isRequired }: Named,
   boxes: Box[],
   area: Area,
   size: number,
-  crossable = 0,
+  measure: Measure,
 ): PlacedLabel | undefined {
-  const isFree = (box: Box, from = 0) =>
-    !boxes.some((item, index) => index >= from && overlap(item, box));
-  const radius = getRadius(size);
-  const clear = radius + CLEAR;
-  const isNearRequired = (box: Box) =>
-    !dot.isRequired &&
-    dots.some(
-      ({ position, isRequired, fill }) =>
-        isRequired && !fill && overlap([...position, clear, clear], box),
-    );
-  const [x, y] = dot.position;
-  const width = reserve(dot.label, size, dot.isBold);
-  for (const { side, anchor, across, down, cost } of STEPS) {
-    if (cost > NEAR && !dot.isRequired) return undefined;
-    const to = [x + side * (radius + 4 + across * size), y + down * size] as const;
-    const middle = to[0] + (side * width) / 2;
-    // Wide enough that two adjacent numbers do not read as one number.
-    const box: Box = [middle, to[1] + 0.05 * size, width / 2 + 2.5, 0.55 * size];
+  const isFree = (box: Box) => !boxes.some((item) => overlap(item, box));
+  const width = measure(label, size, bold);
+  for (const { side, anchor, across, down, cost } of OFFSETS) {
+    if (cost > NEAR && !isRequired) return undefined;
+    const lift = side ? 0 : Math.sign(down) * Math.max(0, radius - 0.5 * size);
+    // A name above or below a mark near the plot's edge ends at the edge.
+    const isCut = !side && x + width / 2 > area.right;
+    const end = isCut ? area.right : x + side * (radius + GAP + across * size);
+    const to = [end, y + down * size + lift] as const;
+    const middle = end + ((isCut ? -1 : side) * width) / 2;
+    const box: Box = [middle, to[1] - 0.02 * size, width / 2 + 3, 0.5 * size + 1.5];
     const isInside =
       middle - box[2] > area.left &&
-      to[0] + ((1 + side) / 2) * SPACED * width < area.right + MARGIN &&
-      box[1] - box[3] > area.top &&
+      middle + width / 2 < area.right + MARGIN &&
+      box[1] - box[3] > area.top - LEADING * size &&
       box[1] + box[3] < area.bottom;
-    if (!isInside || !isFree(box) || isNearRequired(box)) continue;
-    // At a greater distance, the name could seem to belong to another dot. A line's name has no other dots near it.
+    if (!isInside || !isFree(box)) continue;
     const isBeside = side
-      ? !across && Math.abs(down) <= (dot.fill ? 1 : 0.5)
-      : Math.abs(down) < 1.2;
-    const line = isBeside ? undefined : lineTo(dot.position, to, side, size);
-    const lineBoxes = line
-      ? coverLine(...line, (box) => isFree(box, crossable), SHARED * radius)
-      : [];
-    if (!lineBoxes) continue;
-    boxes.push(box, ...lineBoxes);
-    return { ...dot, to, anchor, line };
+      ? !across && Math.abs(down) * size <= radius + 0.9 * size
+      : Math.abs(down) < 1.6;
+    const leader = isBeside ? undefined : leaderTo([x, y], radius, to, side, size);
+    const around = leader ? cover(...leader) : [];
+    if (!around.slice(2).every(isFree)) continue;
+    boxes.push(box, ...around);
+    return { to, anchor: isCut ? "end" : anchor, leader };
   }
   return undefined;
 }
 
-/** Returns the line from a dot's edge to its label's edge, rounded to half pixels. */
-function lineTo([x, y]: Point, to: Point, side: number, size: number): readonly [Point, Point] {
+/** Returns boxes that cover a line. */
+function cover([x, y]: Point, [toX, toY]: Point): Box[] {
+  const count = Math.ceil(Math.hypot(toX - x, toY - y) / 3);
+  return Array.from({ length: count + 1 }, (_, index): Box => {
+    const share = index / count;
+    return [x + share * (toX - x), y + share * (toY - y), 1.5, 1.5];
+  });
+}
+
+/** Returns the line from a mark's edge to its name's edge, rounded to half pixels. */
+function leaderTo(
+  [x, y]: Point,
+  radius: number,
+  to: Point,
+  side: number,
+  size: number,
+): readonly [Point, Point] {
   const across = to[0] - side * 3 - x;
   const down = to[1] - y - (side ? 0 : Math.sign(to[1] - y) * 0.7 * size);
-  const share = (getRadius(size) + 1) / Math.hypot(across, down);
-  const half = (length: number) => Math.round(2 * length) / 2;
-  const part = (fraction: number): Point => [
-    half(x + fraction * across),
-    half(y + fraction * down),
+  const start = (radius + 1) / Math.hypot(across, down);
+  const at = (share: number): Point => [
+    Math.round(2 * (x + share * across)) / 2,
+    Math.round(2 * (y + share * down)) / 2,
   ];
-  return [part(share), part(1)];
+  return [at(start), at(1)];
 }

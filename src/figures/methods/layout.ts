@@ -1,19 +1,34 @@
-/** Computes the positions of the plot: runs, ticks and labels. */
-import { type Area, linear, logarithmic, type Point, type Tick } from "../chart.js";
-import { type Box, type Dot, getRadius, type PlacedLabel, placeLabels } from "./labels.js";
+/** Computes the positions of the plot: runs, ticks, names, and the arrow from full fine-tuning to LoRA. */
+import type { Measure } from "../../scene.js";
+import { LEADING, reserveMonospaced } from "../lines.js";
+import type { Point } from "../shapes/marks.js";
+import type { Area, Tick } from "../shapes/plot.js";
+import { linear, logarithmic } from "../shapes/scale.js";
+import { type Box, type Named, type PlacedLabel, placeLabels } from "./labels.js";
 import type { Live } from "./logic.js";
 import type { Numbers, Run, Vertical } from "./numbers.js";
 
-/** The trained parameters on the logarithmic axis. Runs outside it are in a strip at its left or right. */
-const TRAINED = { min: 1e5, max: 2e8, ticks: [1e6, 1e7] };
+/** The sizes of a plot. */
+export interface Sizes {
+  /** Ends and ticks of the axis of trained parameters. Runs left of it are at its edge. */
+  readonly trained: {
+    readonly min: number;
+    readonly max: number;
+    readonly ticks: readonly number[];
+  };
+  /** Sizes of the texts at ticks and of names, px. */
+  readonly tick: number;
+  readonly label: number;
+  /** Half a mark's size, relative to a wide picture. */
+  readonly mark: number;
+  /** Whether names have their values, and the arrow its words. */
+  readonly isBrief: boolean;
+}
 
-/** Width and height of a strip, and its distance from the axis, in the size of the ticks' text. */
-const STRIP = { width: 3.4, height: 1.2, gap: 0.5 };
+/** The radii of marks in a wide picture, px. */
+export const RADIUS = { lora: 8, full: 8, family: 4.5, known: 3.75, other: 2.25, ring: 5 };
 
-/** The radius of the other runs' marks, relative to that of named runs. */
-export const SMALL_MARK = 0.4;
-
-/** The unit, scale, ends and ticks of each vertical axis. Runs below `floor` are in a strip below the axis; 0 means that there is none. */
+/** The unit, scale, ends and ticks of each vertical axis. Runs below `floor` are in a strip below the axis. */
 const UPRIGHT: Readonly<
   Record<
     Vertical,
@@ -22,111 +37,121 @@ const UPRIGHT: Readonly<
       readonly scale: typeof linear;
       readonly ends: readonly [min: number, max: number];
       readonly ticks: readonly number[];
-      readonly floor: number;
+      readonly floor?: number;
     }
   >
 > = {
-  accuracy: { unit: 100, scale: linear, ends: [30, 54], ticks: [35, 40, 45, 50], floor: 30 },
-  // The unit is the number of MiB in a GB.
-  memory: {
-    unit: 1e9 / 2 ** 20,
-    scale: linear,
-    ends: [17, 40.5],
-    ticks: [20, 25, 30, 35, 40],
-    floor: 0,
+  accuracy: {
+    ...{ unit: 100, scale: linear, ends: [30, 53.4], ticks: [30, 35, 40, 45, 50], floor: 30 },
   },
-  time: { unit: 10, scale: logarithmic, ends: [640, 7500], ticks: [1000, 2000, 4000], floor: 0 },
+  // The unit is the number of MiB in a GB.
+  memory: { unit: 1e9 / 2 ** 20, scale: linear, ends: [17, 40.5], ticks: [20, 25, 30, 35, 40] },
+  time: { unit: 10, scale: logarithmic, ends: [640, 7500], ticks: [1000, 2000, 4000] },
 };
 
-/** The plot with its runs. */
-export interface Plot {
-  readonly area: Area;
-  /** The parts of the horizontal axis: the left strip, the logarithmic axis, and the right strip. */
-  readonly parts: readonly (readonly [left: number, right: number])[];
-  /** The parts of the vertical axis: the axis, and the strip below it, which may have no height. */
-  readonly upright: readonly (readonly [top: number, bottom: number])[];
-  readonly at: (run: Run) => Point;
-  readonly columns: readonly Tick[];
-  readonly rows: readonly Tick[];
-  readonly labels: readonly PlacedLabel[];
-  /** The line at the result of full fine-tuning. */
-  readonly level: readonly Point[];
-}
+/** Height of the strip below the floor, and distance of the arrow from LoRA, relative to the ticks' text. */
+const [STRIP, APART] = [1.95, 1.2];
 
-/** Returns the plot in an area, with names of the `labeled` runs. `tick` and `size` are the sizes of ticks and labels, px. */
+/** The labels of a vertical axis, for which there must be room at the left. */
+export const verticalLabels = (vertical: Vertical, words: Live["plot"]): string[] => {
+  const { ticks, floor } = UPRIGHT[vertical];
+  return [...ticks.map(words.number), ...(floor ? [words.below(floor)] : [])];
+};
+
+export type Plot = ReturnType<typeof createPlot>;
+
+/** Returns the plot in an area, with the names of `candidates` where they fit, in the order of their importance. */
 export function createPlot(
   counts: Numbers,
   area: Area,
-  tick: number,
-  size: number,
+  sizes: Sizes,
   words: Live["plot"],
-  labeled: readonly Run[],
-): Plot {
-  const { left, right, top, bottom } = area;
-  const [width, gap] = [Math.round(STRIP.width * tick), Math.round(STRIP.gap * tick)];
-  const [first, last] = [left + width + gap, right - width - gap];
-  const { unit, scale, ends, ticks, floor } = UPRIGHT[counts.vertical];
-  const { min, max } = TRAINED;
-  const axis = logarithmic(min, max, first, last);
-  const [below, above] = [left + width / 2, right - width / 2];
-  const x = (trained: number) => (trained < min ? below : trained > max ? above : axis(trained));
-  const height = floor && Math.round(STRIP.height * tick);
-  const base = bottom - height - (floor && gap);
-  const lowest = bottom - height / 2;
-  const upright = scale(...ends, base, top);
-  const y = (value: number) => (value < floor ? lowest : upright(value));
-  const at = (run: Run): Point => [x(run.trained), y(run[counts.vertical] / unit)];
-  const { lora, full, chosen } = counts;
-  const level: [Point, Point] = [[left, at(full)[1]], at(full)];
-  const toBox =
-    (share: number) =>
-    (run: Run): Box => {
-      const radius = share * getRadius(size) + 1;
-      return [...at(run), radius, radius];
-    };
-  const toDot = (run: Run): Dot => ({
-    position: at(run),
-    label: words.runName(run),
-    isBold: run === chosen,
-    isRequired: [lora, chosen].includes(run),
+  candidates: readonly Run[],
+  measure: Measure = reserveMonospaced,
+) {
+  const { vertical, lora, full, chosen } = counts;
+  const { trained, tick, label: size, mark } = sizes;
+  const { unit, scale, ends, ticks, floor } = UPRIGHT[vertical];
+  const strip = floor === undefined ? 0 : STRIP * tick;
+  const base = area.bottom - strip;
+  const upright = scale(...ends, base, area.top);
+  const axis = logarithmic(trained.min, trained.max, area.left, area.right);
+  const isLeft = (run: Run) => run.trained < trained.min;
+  const lowest = area.bottom - strip / 2;
+  const at = (run: Run): Point => {
+    const value = run[vertical] / unit;
+    return [
+      isLeft(run) ? area.left + 5 * mark : axis(run.trained),
+      value < (floor ?? 0) ? lowest : upright(value),
+    ];
+  };
+  const radiusOf = (run: Run) => {
+    if (run === lora) return RADIUS.lora * mark;
+    if (run === full) return RADIUS.full * mark;
+    if (run === chosen) return RADIUS.lora * mark;
+    const { family, known } = counts;
+    const kind = family.includes(run) ? "family" : known.includes(run) ? "known" : "other";
+    return RADIUS[kind] * mark;
+  };
+  const [level, arrow] = [
+    at(full)[1],
+    placeArrow(at(full), at(lora), sizes, words.ratio(counts), measure),
+  ];
+  const boxes: Box[] = [
+    ...counts.runs.map((run): Box => {
+      const half = radiusOf(run) + 1;
+      return [...at(run), half, half];
+    }),
+    [(area.left + area.right) / 2, level, (area.right - area.left) / 2, 1],
+    ...arrow.boxes,
+  ];
+  const named = candidates.map((run): Named & { run: Run } => {
+    const bold = [lora, full, chosen].includes(run);
+    const label = bold ? words.bold(run, counts, sizes.isBrief) : words.runName(run);
+    return { run, position: at(run), radius: radiusOf(run), label, bold, isRequired: bold };
   });
+  const placed = placeLabels(named, boxes, area, size, measure);
   return {
-    area,
-    parts: [
-      [left, left + width],
-      [first, last],
-      [right - width, right],
-    ],
-    upright:
-      base < bottom
-        ? [
-            [top, base],
-            [bottom - height, bottom],
-          ]
-        : [[top, bottom]],
-    at,
-    columns: [
-      [below, words.fewer(words.trainedTick(min))],
-      ...TRAINED.ticks.map((value): Tick => [axis(value), words.trainedTick(value)]),
-      [above, words.more(max)],
-    ],
+    ...{ area, sizes, at, isLeft, radiusOf, level, arrow },
+    /** The line below the lowest value, if there is a strip below it. */
+    floor: floor === undefined ? undefined : base,
+    columns: trained.ticks.map((value): Tick => [axis(value), words.trainedTick(value)]),
     rows: [
-      ...(floor ? [[lowest, words.fewer(words.verticalTick(floor))] as const] : []),
-      ...ticks.map((value): Tick => [upright(value), words.verticalTick(value)]),
+      ...ticks.map((value): Tick => [upright(value), words.number(value)]),
+      ...(floor === undefined ? [] : [[lowest, words.below(floor)] as Tick]),
     ],
-    level,
-    labels: placeLabels(
-      [
-        { position: level[0], label: words.full, isBold: true, isRequired: true, fill: "ink" },
-        ...labeled.map(toDot),
-      ],
-      [
-        ...counts.others.map(toBox(SMALL_MARK)),
-        ...[...counts.named, ...counts.family, ...counts.highlighted].map(toBox(1)),
-      ],
-      [counts.ranks.map(at), level],
-      area,
-      size,
+    labels: new Map(
+      named.flatMap((item): [Run, Named & PlacedLabel][] => {
+        const place = placed.get(item);
+        return place ? [[item.run, { ...item, ...place }]] : [];
+      }),
     ),
   };
+}
+
+/** Returns the arrow from full fine-tuning to LoRA: beside their line, or down and across. */
+function placeArrow(
+  [x, y]: Point,
+  [toX, toY]: Point,
+  sizes: Sizes,
+  label: string,
+  measure: Measure,
+) {
+  const { mark, tick, label: size, isBrief } = sizes;
+  const apart = APART * tick;
+  const isLevel = Math.abs(toY - y) < apart;
+  const across = isLevel ? Math.max(y, toY) + apart : toY;
+  const [start, end] = [isLevel ? x - 12 * mark : x, toX + (RADIUS.lora + 4) * mark];
+  const d = isLevel ? `M${start} ${across}H${end}` : `M${x} ${y + 14 * mark}V${across}H${end}`;
+  const width = measure(label, size);
+  const middle = (start + end) / 2;
+  const baseline = Math.round(isLevel ? across + 1.3 * size : across - 0.6 * size);
+  const head = 4 * mark;
+  const boxes: Box[] = [
+    [middle, across, (start - end) / 2 + 2, head + 1],
+    [middle, baseline - 0.35 * size, width / 2 + 4, 0.5 * LEADING * size],
+    ...(isLevel ? [] : [[x, (y + across) / 2, 2, Math.abs(across - y) / 2] as const]),
+  ];
+  const tip = `M${end} ${across}l${1.75 * head} ${-head}v${2 * head}z`;
+  return { d, tip, label, middle, baseline, boxes: isBrief ? [] : boxes };
 }

@@ -3,8 +3,18 @@ import type { Formats } from "../../language-format.js";
 import type * as messages from "../../locales/en/methods.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
 import type { LiveWords, PageWords, Table } from "../figure.js";
-import { once } from "../logic.js";
-import { findBest, type Input, type Numbers, type Run, type Vertical } from "./numbers.js";
+import { once, ratioArgs } from "../logic.js";
+import {
+  choose,
+  findBest,
+  type Input,
+  isCompared,
+  methodsOf,
+  type Numbers,
+  type Run,
+  VERTICALS,
+  type Vertical,
+} from "./numbers.js";
 import { SETTINGS, type Setting } from "./runs.js";
 import { correlateRanks, getSmallRuns, SMALL } from "./trend.js";
 
@@ -12,70 +22,144 @@ export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
 
 const toBytes = ({ memory }: Run) => 2 ** 20 * memory;
-const all = ({ named, others }: Numbers) => [...named, ...others];
+/** Runs with fewer trained parameters are left of the axis. */
+const LEFT = 1e4;
 
 /** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats, m: shared.Live & messages.Live) {
   const { full: fullName, fullRun } = m.names;
+  const rankName = (rank: number) => m.lora({ rank });
   /** Names of methods and runs. Other names are the same in every language. */
-  const names: Readonly<Record<string, string>> = { "Full fine-tuning": fullName, Full: fullRun };
+  const names: Readonly<Record<string, string>> = {
+    "Full fine-tuning": fullName,
+    Full: fullRun,
+    "LoRA r32": rankName(32),
+    "LoRA r64": rankName(64),
+  };
   const getName = (name: string) => names[name] ?? name;
   const numbers: Readonly<Record<Vertical, (run: Run) => string>> = {
-    accuracy: ({ accuracy }) => f.percentage(accuracy / 100),
+    accuracy: ({ accuracy }) => f.exact(accuracy / 100),
     memory: (run) => f.oneDecimal(toBytes(run), 1e9),
     time: ({ time }) => f.oneDecimal(time, 10),
   };
   const value = (vertical: Vertical, run: Run) =>
-    m.value({ vertical, number: numbers[vertical](run) });
-  /** Returns a round number of parameters: "100 k". */
-  const trainedTick = (count: number) =>
-    count < 1e6 ? m.thousands({ tick: count / 1e3 }) : m.millions({ tick: count / 1e6 });
+    m.value({
+      vertical,
+      number: vertical === "accuracy" ? f.percentage(run.accuracy / 100) : numbers[vertical](run),
+    });
+  /** Returns a round number of parameters: "10 million". */
+  const trainedTick = (count: number) => {
+    if (count < 1e6) return f.exact(count);
+    return count < 1e9 ? m.millions({ tick: count / 1e6 }) : m.billions({ tick: count / 1e9 });
+  };
   const args = once((counts: Numbers) => {
-    const { vertical, method, named, others, lora, full, highlighted, chosen } = counts;
+    const { vertical, method, runs, named, lora, full, highlighted, chosen } = counts;
+    const compared = isCompared(counts);
     return {
       vertical,
-      chosen: chosen === lora ? "lora" : chosen === full ? "full" : "method",
+      compared,
       method: getName(method),
-      several: highlighted.length > 1,
       attempts: highlighted.length,
-      runs: named.length + others.length,
+      runs: runs.length,
       named: named.length,
-      others: others.length,
+      others: runs.length - named.length,
       share: f.percent(chosen.trained, full.trained).share,
-      result: value(vertical, chosen),
+      loraShare: f.percent(lora.trained, full.trained).share,
+      ratio: m.oneIn(ratioArgs(f, { trainable: lora.trained, full: full.trained })!),
+      part: f.percent(lora[vertical], full[vertical]).share,
+      result: value(vertical, compared ? chosen : lora),
       loraResult: value(vertical, lora),
       fullResult: value(vertical, full),
-      best: getName(findBest(all(counts), vertical)!.method),
+      best: getName(findBest(runs, vertical)!.method),
     } as const;
   });
+  const headline = (counts: Numbers) => m.headline(args(counts));
+  const deck = (counts: Numbers) => m.deck(args(counts));
+  const longest = (texts: readonly string[]) =>
+    texts.reduce((item, other) => (other.length > item.length ? other : item));
+  /** Returns the runs with each method highlighted. */
+  const withMethods = (counts: Numbers, vertical: Vertical) =>
+    methodsOf(counts).map((method) => choose(counts.runs, counts.named, vertical, method));
+  const key = (counts: Numbers): string[] => {
+    const { highlighted } = counts;
+    const count = counts.runs.filter(({ trained }) => trained < LEFT).length;
+    return [
+      ...m.key({ count, bound: trainedTick(LEFT) }),
+      ...(highlighted.length ? [m.highlight(args(counts))] : []),
+    ];
+  };
   return {
     title: (counts: Numbers) => m.title(args(counts)),
     args,
     names,
     value,
-    heading: (counts: Numbers) => m.heading(args(counts)),
-    /** The plot's strings. Previews use them as well. */
+    headline,
+    deck,
+    /** The longest claims at other settings of the controls. */
+    others: (counts: Numbers) =>
+      VERTICALS.map((vertical) => {
+        const all = withMethods(counts, vertical);
+        return [longest(all.map(headline)), longest(all.map(deck))] as const;
+      }),
+    /** The plot's strings. Cards use them as well. */
     plot: {
       vertical: m.axes,
       trained: m.trained,
       trainedTick,
-      /** The names of the strips beside the axes. */
-      fewer: (bound: string) => m.fewer({ bound }),
-      more: (max: number) => m.more({ bound: trainedTick(max) }),
-      verticalTick: f.exact,
-      /** The name of the line at the result of full fine-tuning. */
-      full: fullName,
+      number: f.exact,
+      below: (bound: number) => m.fewer({ bound: f.exact(bound) }),
       runName: ({ name }: Run) => getName(name),
+      /** A run's name with its value, or its method's, if there is little room. */
+      bold: (run: Run, { vertical, lora }: Numbers, isBrief: boolean) =>
+        m.namedValue({
+          name: isBrief && run === lora ? "LoRA" : getName(run.name),
+          number: numbers[vertical](run),
+        }),
+      ratio: (counts: Numbers) => m.ofParameters(args(counts)),
+      run: (run: Run, { vertical, full }: Numbers) => ({
+        name: run.name,
+        role: run === full ? ("comparison" as const) : ("value" as const),
+        words: m.run({
+          name: getName(run.name),
+          trained: f.exact(run.trained),
+          vertical,
+          result: value(vertical, run),
+        }),
+        facts: {
+          ...{ method: run.method, parameters: run.trained, accuracy: run.accuracy / 100 },
+          ...{ peakBytes: toBytes(run), seconds: run.time / 10 },
+        },
+      }),
+      series: (
+        kind: "family" | "known" | "other" | "left" | "ring",
+        count: number,
+        counts: Numbers,
+      ) => ({
+        ...({ name: kind, role: "series" } as const),
+        words: m.series({ kind: kind === "family" || kind === "known" ? kind : "other", count }),
+        facts: { runs: count, vertical: counts.vertical },
+      }),
+      arrow: ({ lora, full }: Numbers) => ({
+        ...({ name: "LoRA and full fine-tuning", role: "comparison" } as const),
+        words: m.partArrow({
+          trained: f.exact(lora.trained),
+          fullTrained: f.exact(full.trained),
+          share: f.percent(lora.trained, full.trained).share,
+        }),
+        facts: { parameters: lora.trained, full: full.trained, share: lora.trained / full.trained },
+      }),
     },
-    /** The outcome in two parts: the chosen run and its result. */
-    outcome: (counts: Numbers) => m.outcome(args(counts)),
-    /** The results of full fine-tuning and of LoRA, unless it is chosen, for comparison. */
-    others: (counts: Numbers) => m.otherResults(args(counts)),
-    /** The keys of the marks: LoRA's family, full fine-tuning, and the chosen method or other runs. */
-    key: (counts: Numbers): readonly string[] => m.key(args(counts)),
-    note: m.note,
+    /** The keys of the marks: LoRA's family, named methods, other runs, runs left of the axis, and the chosen method. */
+    key,
+    /** The key with the longest name of a method, for which there must be room. */
+    longestKey: (counts: Numbers) => {
+      const all = withMethods(counts, counts.vertical).map(key);
+      return all.reduce((item, other) =>
+        (other[4]?.length ?? 0) > (item[4]?.length ?? 0) ? other : item,
+      );
+    },
     alt: (counts: Numbers) => m.alt(args(counts)),
-    caption: (counts: Numbers) => m.caption(args(counts)),
+    caption: (counts: Numbers) => m.title(args(counts)),
     cells: () => [],
     spoken: (counts: Numbers) => m.verdict(args(counts)),
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
@@ -110,7 +194,7 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
     table: (counts: Numbers): Table => ({
       caption: m.tableCaption(args(counts)),
       head: m.tableHead,
-      rows: all(counts).map((run, index) => [
+      rows: counts.runs.map((run, index) => [
         plot.runName(run),
         SETTINGS[index]!.map(setting).join(m.separator),
         f.exact(run.trained),
@@ -121,11 +205,5 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
       prose: [1],
       printed: counts.named.length,
     }),
-    card: {
-      plot,
-      subject: (counts: Numbers) => m.cardSubject(args(counts)),
-      number: (counts: Numbers) => args(counts).result,
-      meaning: (counts: Numbers) => m.cardMeaning(args(counts)),
-    },
   } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
 }

@@ -30,15 +30,19 @@ export type Input = {
 };
 
 export interface Numbers extends Pick<Input, "vertical" | "method"> {
+  /** All runs: those that the picture names, then the others. */
+  readonly runs: readonly Run[];
+  /** The runs that the picture names. */
   readonly named: readonly Run[];
-  readonly others: readonly Run[];
   /** LoRA at rank 64. */
   readonly lora: Run;
   readonly full: Run;
-  /** LoRA and its named variants, as PEFT counts them. */
+  /** The other runs of LoRA, as PEFT counts them: other ranks, and LoRA with options. */
   readonly family: readonly Run[];
-  /** The runs that differ only in rank, by rank. */
-  readonly ranks: readonly Run[];
+  /** Named runs of other methods. */
+  readonly known: readonly Run[];
+  /** All other runs. */
+  readonly others: readonly Run[];
   /** The chosen method's runs; for LoRA none, because its family is always visible. */
   readonly highlighted: readonly Run[];
   /** The best highlighted run by the vertical axis; for LoRA, the run at rank 64. */
@@ -49,24 +53,33 @@ export const clip = (input: Input): Input => input;
 
 export function count({ vertical, method, measured }: Input): Numbers {
   const [named = [], others = []] = measured.split("\n\n").map(parseRuns);
-  const runs = [...named, ...others];
-  const getMethod = (name: string) => runs.filter((run) => run.method === name);
+  return choose([...named, ...others], named, vertical, method);
+}
+
+/** Returns the numbers of runs that were parsed before. */
+export function choose(
+  runs: readonly Run[],
+  named: readonly Run[],
+  vertical: Vertical,
+  method: string,
+): Numbers {
   const getRun = (name: string) => named.find((run) => run.name === name)!;
-  const lora = getRun("LoRA r64");
-  const highlighted = method === "LoRA" ? [] : getMethod(method);
+  const [lora, full] = [getRun("LoRA r64"), getRun("Full")];
+  const highlighted = method === "LoRA" ? [] : runs.filter((run) => run.method === method);
+  const isFamily = (run: Run) => run.method === "LoRA";
   return {
-    vertical,
-    method,
-    named,
-    others,
-    lora,
-    full: getRun("Full"),
-    family: named.filter((run) => run.method === "LoRA"),
-    ranks: [getRun("LoRA r32"), lora],
-    highlighted,
+    ...{ vertical, method, runs, named, lora, full, highlighted },
+    family: runs.filter((run) => isFamily(run) && run !== lora),
+    known: named.filter((run) => !isFamily(run) && run !== full),
+    others: runs.filter((run) => !isFamily(run) && !named.includes(run)),
     chosen: findBest(highlighted, vertical) ?? lora,
   };
 }
+
+/** Returns the names of all methods. */
+export const methodsOf = ({ runs }: Pick<Numbers, "runs">): string[] => [
+  ...new Set(runs.map(({ method }) => method)),
+];
 
 /** Returns whether a third method is compared with LoRA and full fine-tuning. */
 export const isCompared = ({ chosen, lora, full }: Numbers) => chosen !== lora && chosen !== full;

@@ -7,8 +7,8 @@ export const SMALL = 1e7;
 
 /** Returns the runs with fewer than `SMALL` parameters. */
 export function getSmallRuns(): readonly Run[] {
-  const { named, others } = count({ vertical: "accuracy", method: "LoRA", measured: MEASURED });
-  return [...named, ...others].filter(({ trained }) => trained < SMALL);
+  const { runs } = count({ vertical: "accuracy", method: "LoRA", measured: MEASURED });
+  return runs.filter(({ trained }) => trained < SMALL);
 }
 
 /** Returns Spearman's rank correlation of trained parameters and a measure. Equal values share their mean rank. */

@@ -1,4 +1,5 @@
--lora = LoRA برتبة { 64 }
+lora = LoRA، الرتبة { $rank }
+-lora-64 = LoRA برتبة { 64 }
 -trials = { $count ->
     [one] تجربة واحدة ({ $count })
     [two] تجربتان ({ $count })
@@ -34,54 +35,69 @@ value = { $vertical ->
     [memory] { $number }~غ.ب
    *[time] { $number }~ث
 }
-thousands = { $tick }~ألف
-millions = { $tick }~م
-title = { COUNT($runs, -trials) } ضبط دقيق لنموذج Llama-3.2-3B: المعلمات المُدرَّبة و{ measure }
-heading = { COUNT($runs, -trials) } على Llama-3.2-3B
+millions = { $tick ->
+    [one] مليون
+    [two] مليونان
+    [few] { $tick }~ملايين
+    [many] { $tick }~مليونًا
+   *[other] { $tick }~مليون
+}
+billions = { $tick }~مليار
+title = الضبط الدقيق لنموذج Llama-3.2-3B: المعلمات المُدرَّبة و{ measure } في { COUNT($runs, -trials) }
+
+headline = { $compared ->
+    [true] { $vertical ->
+        [accuracy] تبلغ { $method } دقة { $result }، وLoRA دقة { $loraResult }، و{ -full } دقة { $fullResult }
+        [memory] تحتاج { $method } إلى ذاكرة { $result }، وLoRA إلى { $loraResult }، و{ -full } إلى { $fullResult }
+       *[time] تتدرّب { $method } في { $result }، وLoRA في { $loraResult }، و{ -full } في { $fullResult }
+    }
+   *[false] { $vertical ->
+        [accuracy] في هذه التجارب ({ $runs }) تبلغ LoRA دقة { -full } بنسبة { $loraShare } من المعلمات
+        [memory] في هذه التجارب ({ $runs }) تحتاج LoRA إلى { $part } من ذروة ذاكرة { -full }
+       *[time] في هذه التجارب ({ $runs }) تتدرّب LoRA في { $part } من زمن { -full }
+    }
+}
+deck = { $compared ->
+    [true] نسبة المعلمات { $share }؛ واحدة من { COUNT($runs, -trials) } على Llama-3.2-3B، والاختبار على GSM8K
+   *[false] النموذج Llama-3.2-3B على MetaMathQA، والاختبار على GSM8K؛ وكل تجربة إعداد واحد وبذرة واحدة
+}
 axes =
-    .accuracy = دقة الاختبار، %؛ الأكثر أفضل
-    .memory = ذروة الذاكرة، غ.ب؛ الأقل أفضل
-    .time = الزمن، ث، لوغاريتمي؛ الأقل أفضل
-trained = المعلمات المُدرَّبة (م: مليون)، لوغاريتمي
+    .accuracy = **دقة الاختبار**، %
+    .memory = **ذروة الذاكرة**، غ.ب؛ الأقل أفضل
+    .time = **زمن التدريب**، ث، لوغاريتمي؛ الأقل أفضل
+trained = المعلمات المُدرَّبة (لوغاريتمي)
 fewer = دون~{ $bound }
-more = فوق~{ $bound }
-chosen-name = { $chosen ->
-    [lora] { -lora }
-   *[other] { $method }{ $several ->
-       *[true] {" "}(الأفضل من { $attempts })
-        [false] {""}
-    }
-}
-# The word for fine-tuning is masculine, and the word for method is feminine.
-trains = { $chosen ->
-    [full] يدرّب
-   *[other] تدرّب
-}
-outcome =
-    { chosen-name }
-    { trains } { $share } { $vertical ->
-        [accuracy] بدقة { $result }
-       *[other] في { $result }
-    }
-other-results = { $chosen ->
-    [lora] { $fullResult } كاملًا
-   *[other] { $loraResult } في LoRA r64؛ { $fullResult } كاملًا
-}
+named-value = { $name }: { $number }
+of-parameters = { $ratio } من المعلمات
 key =
-    عائلة LoRA؛ الخط: r32 وr64
-    { names.full }
-    { $chosen ->
-        [method] { $method }
-       *[other] { COUNT($others, -other-trials) }
-    }
-note = كل نقطة إعداد واحد،~لا~حكم.
-verdict = { trains } { chosen-name } نسبة { $share } من المعلمات؛ { measure } { $result }؛ { $chosen ->
-    [lora] { -full }: { $fullResult }
-    [full] { -lora }: { $loraResult }
-   *[method] { -lora }: { $loraResult }؛ { -full }: { $fullResult }
+    LoRA مع خيارات PEFT
+    طريقة أخرى، أفضل تجاربها
+    تجربة أخرى
+    { $count } دون { $bound }
+highlight = { $attempts }~×~{ $method }
+
+run = { $name }: عدد المعلمات المُدرَّبة { $trained }، { measure } { $result }
+series = { $kind ->
+    [family] LoRA برتب أخرى أو مع خيارات PEFT، عدد التجارب { $count }
+    [known] طرائق معروفة أخرى، من كل طريقة أدقّ تجاربها، عددها { $count }
+   *[other] { COUNT($count, -other-trials) }
+}
+part-arrow = تدرّب LoRA برتبة { 64 } عدد { $trained } من المعلمات، أي { $share } من { $fullTrained } في { -full }
+
+verdict = تدرّب { $compared ->
+    [false] { -lora-64 } { of-parameters }
+   *[true] { $method }{ $attempts ->
+        [one] {""}
+        [two] {" "}(الأفضل من تجربتين)
+        [few] {" "}(الأفضل من { $attempts } تجارب)
+        [many] {" "}(الأفضل من { $attempts } تجربة)
+       *[other] {" "}(الأفضل من { $attempts } تجربة)
+    } نسبة { $share } من المعلمات
+}؛ { measure } { $result }؛ { $compared ->
+    [false] { -full }: { $fullResult }
+   *[true] { -lora-64 }: { $loraResult }؛ { -full }: { $fullResult }
 }.
 alt = { title }. { verdict } الأفضل: { $best }.
-caption = عدد التجارب المَقيسة { $runs }. { verdict }
 
 lesson = LoRA مقارنةً بالطرائق الأخرى
 summary = تجارب مَقيسة لطريقة LoRA وطرائق أخرى: المعلمات المُدرَّبة والدقة والذاكرة والزمن.
@@ -95,7 +111,8 @@ verticals =
 explanation =
     قياسات مؤلفي PEFT (المستودع github.com/huggingface/peft، المجلد method_comparison/MetaMathQA، الإيداع 5d602fd):
     نموذج Llama-3.2-3B بصيغة bfloat16، و{ COUNT(5000, -steps) } في كل منها { 4 } أمثلة من MetaMathQA، والاختبار على
-    GSM8K، وبطاقة L40S واحدة. وتسمّي الصورة نحو اثنتي عشرة طريقة معروفة؛ ومن تجارب الطريقة أدقّها. وكل تجربة إعداد
+    GSM8K، وبطاقة L40S واحدة. وتسمّي الصورة نحو اثنتي عشرة طريقة معروفة؛ ومن تجارب الطريقة أدقّها. ويعدّ PEFT كلًّا من AdaLoRA وLoHa وVeRA
+    طريقة مستقلة، مع أنها مشتقة من LoRA. وكل تجربة إعداد
     واحد ببذرة واحدة: فالنتيجة الضعيفة تخص الإعداد لا الطريقة. وعند الرتبة { 64 } تختلف rsLoRA عن LoRA في معامل
     التحجيم أيضًا، وهو { 8 } و{ 2 }. وذروة الذاكرة هي الذاكرة المحجوزة؛ و{ 1 }~غ.ب يساوي 10⁹ بايت. وفي التجارب التي
     دون { $tick } ملايين معلمة، وعددها { $runs }، يكون ارتباط الرتب بين الحجم والدقة { $ofAccuracy }، وبين الحجم
@@ -135,18 +152,3 @@ settings =
     .zero-start = تهيئة بأصفار
     .default = الافتراضي
 separator = ،{" "}
-card-subject = { $vertical ->
-    [accuracy] دقة اختبار
-    [memory] ذروة ذاكرة
-   *[time] زمن تدريب
-} { $chosen ->
-    [lora] { -lora }
-    [full] { -full }
-   *[method] { $method }
-}
-card-meaning =
-    بتدريب { $share }؛
-    { $chosen ->
-        [full] وفي LoRA القيمة { $loraResult }
-       *[other] { -full }: { $fullResult }
-    }

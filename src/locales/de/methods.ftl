@@ -1,4 +1,5 @@
--lora = LoRA mit Rang 64
+lora = LoRA, Rang { $rank }
+-lora-64 = LoRA mit Rang 64
 
 names =
     .full = { -full(case: "start") }
@@ -13,50 +14,60 @@ value = { $vertical ->
     [memory] { $number }~GB
    *[time] { $number }~s
 }
-# An axis has no room for "Tsd." and "Mio.".
-thousands = { $tick }~k
-millions = { $tick }~M
-title = { $runs } Feintuning-Läufe mit Llama-3.2-3B: trainierte Parameter und { measure }
-heading = { $runs } Läufe, Llama-3.2-3B
+millions = { $tick }~Mio.
+billions = { $tick }~Mrd.
+title = Feintuning von Llama-3.2-3B: trainierte Parameter und { measure } in { $runs } Läufen
+
+headline = { $compared ->
+    [true] { $vertical ->
+        [accuracy] { $method } erreicht { $result }, LoRA { $loraResult }, { -full } { $fullResult }
+        [memory] { $method } braucht { $result } Speicher, LoRA { $loraResult }, { -full } { $fullResult }
+       *[time] { $method } trainiert in { $result }, LoRA in { $loraResult }, { -full } in { $fullResult }
+    }
+   *[false] { $vertical ->
+        [accuracy] In diesen { $runs } Läufen erreicht LoRA die Genauigkeit { -full(case: "genitive") } mit { $loraShare } der Parameter
+        [memory] In diesen { $runs } Läufen braucht LoRA { $part } der Speicherspitze { -full(case: "genitive") }
+       *[time] In diesen { $runs } Läufen trainiert LoRA in { $part } der Zeit { -full(case: "genitive") }
+    }
+}
+deck = { $compared ->
+    [true] { $share } der Parameter; einer von { $runs } Läufen von Llama-3.2-3B, getestet auf GSM8K
+   *[false] Llama-3.2-3B auf MetaMathQA, getestet auf GSM8K; je Lauf eine Einstellung, ein Startwert
+}
 axes =
-    .accuracy = Testgenauigkeit, %; hoch ist gut
-    .memory = Speicherspitze, GB; wenig ist gut
-    .time = Zeit, s (log.); wenig ist gut
-trained = trainierte Parameter, logarithmisch
+    .accuracy = **Testgenauigkeit**, %
+    .memory = **Speicherspitze**, GB; wenig ist gut
+    .time = **Trainingszeit**, s (log.); wenig ist gut
+trained = trainierte Parameter (log.)
 fewer = <~{ $bound }
-more = >~{ $bound }
-chosen-name = { $chosen ->
-    [lora] { -lora }
-   *[other] { $method }{ $several ->
-       *[true] {" "}(bester von { $attempts })
-        [false] {""}
-    }
-}
-outcome =
-    { chosen-name }
-    trainiert { $share }; { $vertical ->
-        [accuracy] Test: { $result }
-       *[other] { $result }
-    }
-other-results = { $chosen ->
-    [lora] voll: { $fullResult }
-   *[other] LoRA r64: { $loraResult }; voll: { $fullResult }
-}
+named-value = { $name }: { $number }
+of-parameters = { $ratio } Parametern
 key =
-    LoRA-Familie; Linie: r32, r64
-    { names.full }
-    { $chosen ->
-        [method] { $method }
-       *[other] { $others } weitere Läufe
-    }
-note = Ein Punkt ist eine Einstellung, kein~Urteil.
-verdict = { chosen-name } trainiert { $share } der Parameter; { measure } { $result }; { $chosen ->
-    [lora] { -full }: { $fullResult }
-    [full] { -lora }: { $loraResult }
-   *[method] { -lora }: { $loraResult }; { -full }: { $fullResult }
+    LoRA, Optionen von PEFT
+    bester Lauf je Methode
+    anderer Lauf
+    { $count } unter { $bound }
+highlight = { $attempts }~×~{ $method }
+
+run = { $name }: { $trained } trainierte Parameter, { measure } { $result }
+series = { $kind ->
+    [family] LoRA mit anderen Rängen oder mit Optionen von PEFT, { $count } Läufe
+    [known] Andere bekannte Methoden, von jeder der genaueste Lauf, { $count } Läufe
+   *[other] Andere Läufe, { $count }
+}
+part-arrow = LoRA mit Rang 64 trainiert { $trained } Parameter, { $share } der { $fullTrained } { -full(case: "genitive") }
+
+verdict = { $compared ->
+    [false] { -lora-64 } trainiert { of-parameters }
+   *[true] { $method }{ $attempts ->
+        [one] {""}
+       *[other] {" "}(bester von { $attempts } Läufen)
+    } trainiert { $share } der Parameter
+}; { measure } { $result }; { $compared ->
+    [false] { -full }: { $fullResult }
+   *[true] { -lora-64 }: { $loraResult }; { -full }: { $fullResult }
 }.
 alt = { title }. { verdict } Bester Wert: { $best }.
-caption = { $runs } gemessene Läufe. { verdict }
 
 lesson = Wie LoRA im Vergleich mit anderen Methoden abschneidet
 summary = Gemessene Läufe von LoRA und anderen Methoden: trainierte Parameter, Genauigkeit, Speicher und Zeit.
@@ -70,7 +81,8 @@ verticals =
 explanation =
     Gemessen von den Autoren von PEFT (github.com/huggingface/peft, method_comparison/MetaMathQA, Commit 5d602fd):
     Llama-3.2-3B in bfloat16, { 5000 } Schritte mit je 4 Beispielen auf MetaMathQA, getestet auf GSM8K, eine L40S. Das
-    Bild benennt ein Dutzend bekannte Methoden, von mehreren Läufen den genauesten. Jeder Lauf ist eine Einstellung
+    Bild benennt ein Dutzend bekannte Methoden, von mehreren Läufen den genauesten. PEFT zählt AdaLoRA, LoHa und
+    VeRA, die von LoRA abgeleitet sind, als eigene Methoden. Jeder Lauf ist eine Einstellung
     mit einem Startwert: Ein schlechtes Ergebnis gehört zur Einstellung, nicht zur Methode. Bei Rang 64 unterscheiden
     sich rsLoRA und LoRA auch in der Skalierung, 8 und 2. Die Speicherspitze ist der reservierte Speicher; 1~GB sind
     10⁹ Byte. Über die { $runs } Läufe mit weniger als { $tick }~Millionen Parametern ist die Rangkorrelation von
@@ -110,14 +122,3 @@ settings =
     .zero-start = Start mit null
     .default = Standard
 separator = ,{" "}
-card-subject = { measure } von { $chosen ->
-    [lora] { -lora }
-    [full] vollem Feintuning
-   *[method] { $method }
-}
-card-meaning =
-    mit { $share } trainiert;
-    { $chosen ->
-        [full] LoRA: { $loraResult }
-       *[other] { -full }: { $fullResult }
-    }

@@ -1,25 +1,27 @@
 // Generated from methods.ftl by npm run messages.
 
 export interface Live {
+  readonly lora: (a: { readonly rank: number }) => string;
   readonly names: { readonly full: string; readonly fullRun: string };
   readonly measure: (a: { readonly vertical: "accuracy" | "memory" | "time" }) => string;
   readonly value: (a: { readonly number: string; readonly vertical: "accuracy" | "memory" | "time" }) => string;
-  readonly thousands: (a: { readonly tick: number }) => string;
   readonly millions: (a: { readonly tick: number }) => string;
+  readonly billions: (a: { readonly tick: number }) => string;
   readonly title: (a: { readonly runs: number; readonly vertical: "accuracy" | "memory" | "time" }) => string;
-  readonly heading: (a: { readonly runs: number }) => string;
+  readonly headline: (a: { readonly compared: boolean; readonly fullResult: string; readonly loraResult: string; readonly loraShare: string; readonly method: string; readonly part: string; readonly result: string; readonly runs: number; readonly vertical: "accuracy" | "memory" | "time" }) => string;
+  readonly deck: (a: { readonly compared: boolean; readonly runs: number; readonly share: string }) => string;
   readonly axes: { readonly accuracy: string; readonly memory: string; readonly time: string };
   readonly trained: string;
   readonly fewer: (a: { readonly bound: string }) => string;
-  readonly more: (a: { readonly bound: string }) => string;
-  readonly chosenName: (a: { readonly attempts: number; readonly chosen: "lora" | "full" | "method"; readonly method: string; readonly several: boolean }) => string;
-  readonly outcome: (a: { readonly attempts: number; readonly chosen: "lora" | "full" | "method"; readonly method: string; readonly result: string; readonly several: boolean; readonly share: string; readonly vertical: "accuracy" | "memory" | "time" }) => readonly [string, string];
-  readonly otherResults: (a: { readonly chosen: "lora" | "full" | "method"; readonly fullResult: string; readonly loraResult: string }) => string;
-  readonly key: (a: { readonly chosen: "lora" | "full" | "method"; readonly method: string; readonly others: number }) => readonly [string, string, string];
-  readonly note: string;
-  readonly verdict: (a: { readonly attempts: number; readonly chosen: "lora" | "full" | "method"; readonly fullResult: string; readonly loraResult: string; readonly method: string; readonly result: string; readonly several: boolean; readonly share: string; readonly vertical: "accuracy" | "memory" | "time" }) => string;
-  readonly alt: (a: { readonly attempts: number; readonly best: string; readonly chosen: "lora" | "full" | "method"; readonly fullResult: string; readonly loraResult: string; readonly method: string; readonly result: string; readonly runs: number; readonly several: boolean; readonly share: string; readonly vertical: "accuracy" | "memory" | "time" }) => string;
-  readonly caption: (a: { readonly attempts: number; readonly chosen: "lora" | "full" | "method"; readonly fullResult: string; readonly loraResult: string; readonly method: string; readonly result: string; readonly runs: number; readonly several: boolean; readonly share: string; readonly vertical: "accuracy" | "memory" | "time" }) => string;
+  readonly namedValue: (a: { readonly name: string; readonly number: string }) => string;
+  readonly ofParameters: (a: { readonly ratio: string }) => string;
+  readonly key: (a: { readonly bound: string; readonly count: number }) => readonly [string, string, string, string];
+  readonly highlight: (a: { readonly attempts: number; readonly method: string }) => string;
+  readonly run: (a: { readonly name: string; readonly result: string; readonly trained: string; readonly vertical: "accuracy" | "memory" | "time" }) => string;
+  readonly series: (a: { readonly count: number; readonly kind: "family" | "known" | "other" }) => string;
+  readonly partArrow: (a: { readonly fullTrained: string; readonly share: string; readonly trained: string }) => string;
+  readonly verdict: (a: { readonly attempts: number; readonly compared: boolean; readonly fullResult: string; readonly loraResult: string; readonly method: string; readonly ratio: string; readonly result: string; readonly share: string; readonly vertical: "accuracy" | "memory" | "time" }) => string;
+  readonly alt: (a: { readonly attempts: number; readonly best: string; readonly compared: boolean; readonly fullResult: string; readonly loraResult: string; readonly method: string; readonly ratio: string; readonly result: string; readonly runs: number; readonly share: string; readonly vertical: "accuracy" | "memory" | "time" }) => string;
 }
 
 export interface Page {
@@ -32,8 +34,6 @@ export interface Page {
   readonly tableHead: readonly [string, string, string, string, string, string];
   readonly settings: { readonly r: (a: { readonly first: number }) => string; readonly ranks: (a: { readonly first: number; readonly last: number }) => string; readonly values: (a: { readonly first: number }) => string; readonly tokens: (a: { readonly first: number }) => string; readonly frequencies: (a: { readonly first: number }) => string; readonly subspaces: (a: { readonly first: number }) => string; readonly groups: (a: { readonly first: number }) => string; readonly blocks: (a: { readonly first: number }) => string; readonly factor: (a: { readonly first: number }) => string; readonly sparse: (a: { readonly first: number }) => string; readonly learningRate: (a: { readonly first: number }) => string; readonly vBiases: string; readonly allNorms: string; readonly allLinear: string; readonly mini: string; readonly bat: string; readonly para: string; readonly fast: string; readonly tied: string; readonly vectors: string; readonly mlp: string; readonly randomStart: string; readonly wordStart: string; readonly zeroStart: string; readonly default: string };
   readonly separator: string;
-  readonly cardSubject: (a: { readonly chosen: "lora" | "full" | "method"; readonly method: string; readonly vertical: "accuracy" | "memory" | "time" }) => string;
-  readonly cardMeaning: (a: { readonly chosen: "lora" | "full" | "method"; readonly fullResult: string; readonly loraResult: string; readonly share: string }) => readonly [string, string];
 }
 
 export type Later = object;

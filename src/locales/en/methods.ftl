@@ -1,11 +1,12 @@
 ### $vertical: accuracy | memory | time
-### $chosen: lora | full | method
-### $several: boolean
-### $runs, $attempts, $named, $others, $tick, $first, $last: number
-### $method, $best, $share, $number, $result, $loraResult, $fullResult: text
+### $compared: boolean
+### $kind: family | known | other
+### $runs, $attempts, $named, $others, $count, $rank, $tick, $first, $last: number
+### $method, $best, $name, $ratio, $trained, $fullTrained, $share, $loraShare, $part, $number, $result, $loraResult, $fullResult: text
 ### $ofAccuracy, $ofMemory, $ofTime: text
 
--lora = LoRA at rank 64
+lora = LoRA, rank { $rank }
+-lora-64 = LoRA at rank 64
 
 names =
     .full = Full fine-tuning
@@ -20,53 +21,68 @@ value = { $vertical ->
     [memory] { $number }~GB
    *[time] { $number }~s
 }
-thousands = { $tick }~k
-millions = { $tick }~M
-title = { $runs } runs of fine-tuning Llama-3.2-3B: parameters trained and { measure }
-heading = { $runs } runs, Llama-3.2-3B
+millions = { $tick }~million
+billions = { $tick }~billion
+title = Fine-tuning Llama-3.2-3B: parameters trained and { measure } in { $runs } runs
+
+## The picture
+
+headline = { $compared ->
+    [true] { $vertical ->
+        [accuracy] { $method } scores { $result }, LoRA { $loraResult }, { -full } { $fullResult }
+        [memory] { $method } needs { $result } of memory, LoRA { $loraResult }, { -full } { $fullResult }
+       *[time] { $method } trains in { $result }, LoRA in { $loraResult }, { -full } in { $fullResult }
+    }
+   *[false] { $vertical ->
+        [accuracy] In these { $runs } runs, LoRA reaches the accuracy of { -full } with { $loraShare } of the parameters
+        [memory] In these { $runs } runs, LoRA needs { $part } of the peak memory of { -full }
+       *[time] In these { $runs } runs, LoRA trains in { $part } of the time of { -full }
+    }
+}
+deck = { $compared ->
+    [true] { $share } of the parameters; one of { $runs } runs of Llama-3.2-3B, tested on GSM8K
+   *[false] Llama-3.2-3B on MetaMathQA, tested on GSM8K; a run is one setting, one seed
+}
 axes =
-    .accuracy = Test accuracy, %; more is better
-    .memory = Peak memory, GB; less is better
-    .time = Time, s, logarithmic; less is better
-trained = parameters trained, logarithmic
+    .accuracy = **Test accuracy**, %
+    .memory = **Peak memory**, GB; less is better
+    .time = **Training time**, s (log); less is better
+trained = parameters trained (log)
 fewer = <~{ $bound }
-more = >~{ $bound }
-# The chosen run and, if it is the best of several, their number.
-chosen-name = { $chosen ->
-    [lora] { -lora }
-   *[other] { $method }{ $several ->
-       *[true] {" "}(best of { $attempts } runs)
-        [false] {""}
-    }
-}
-# @lines
-outcome =
-    { chosen-name }
-    trains { $share }, { $vertical ->
-        [accuracy] scores { $result }
-       *[other] { $result }
-    }
-other-results = { $chosen ->
-    [lora] full: { $fullResult }
-   *[other] LoRA r64: { $loraResult }; full: { $fullResult }
-}
+named-value = { $name }: { $number }
+of-parameters = { $ratio } of the parameters
+# The keys of the marks.
 # @lines
 key =
-    LoRA family; line: r32, r64
-    { names.full }
-    { $chosen ->
-        [method] { $method }
-       *[other] { $others } other runs
-    }
-note = A point is one setting, not~a~verdict.
-# Compares the chosen run with LoRA's and with full fine-tuning.
-verdict = { chosen-name } trains { $share } of the parameters; { measure } { $result }; { $chosen ->
-    [lora] { -full }: { $fullResult }
-    [full] { -lora }: { $loraResult }
-   *[method] { -lora }: { $loraResult }; { -full }: { $fullResult }
+    LoRA, with PEFT’s options
+    other method’s best run
+    other run
+    { $count } below { $bound }
+# The key of the rings around the runs of a highlighted method.
+highlight = { $attempts }~×~{ $method }
+
+## The picture in words
+
+run = { $name }: { $trained } parameters trained, { measure } { $result }
+series = { $kind ->
+    [family] LoRA at other ranks or with options of PEFT, { $count } runs
+    [known] Other known methods, the most accurate run of each, { $count } runs
+   *[other] Other runs, { $count }
+}
+part-arrow = LoRA at rank 64 trains { $trained } parameters, { $share } of the { $fullTrained } of { -full }
+
+# Compares the chosen run with LoRA's and with full fine-tuning. If it is the best of several, with their number.
+verdict = { $compared ->
+    [false] { -lora-64 } trains { of-parameters }
+   *[true] { $method }{ $attempts ->
+        [one] {""}
+       *[other] {" "}(best of { $attempts } runs)
+    } trains { $share } of the parameters
+}; { measure } { $result }; { $compared ->
+    [false] { -full }: { $fullResult }
+   *[true] { -lora-64 }: { $loraResult }; { -full }: { $fullResult }
 }.
 alt = { title }. { verdict } Best: { $best }.
-caption = { $runs } measured runs. { verdict }
 
 ## Page
 
@@ -82,7 +98,8 @@ verticals =
 explanation =
     Measured by PEFT’s authors (github.com/huggingface/peft, method_comparison/MetaMathQA, commit 5d602fd):
     Llama-3.2-3B in bfloat16, 5,000 steps of 4 examples on MetaMathQA, tested on GSM8K, one L40S. The picture names a
-    dozen known methods; of several runs, the most accurate. Each run is one setting with one seed: a poor result
+    dozen known methods; of several runs, the most accurate. PEFT counts AdaLoRA,
+    LoHa and VeRA, which derive from LoRA, as methods of their own. Each run is one setting with one seed: a poor result
     belongs to the setting, not the method. At rank 64, rsLoRA and LoRA also differ in scaling, 8 and 2. Peak memory
     is reserved memory; 1~GB is 10⁹ bytes. Over the { $runs } runs below { millions } parameters, the rank correlation
     of size and accuracy is { $ofAccuracy }; of size and memory, { $ofMemory }; of size and time, { $ofTime }.
@@ -123,19 +140,3 @@ settings =
     .zero-start = zero init
     .default = default
 separator = ,{" "}
-card-subject = { $vertical ->
-    [accuracy] Test accuracy
-    [memory] Peak memory
-   *[time] Training time
-} of { $chosen ->
-    [lora] { -lora }
-    [full] { -full }
-   *[method] { $method }
-}
-# @lines
-card-meaning =
-    with { $share } trained;
-    { $chosen ->
-        [full] LoRA: { $loraResult }
-       *[other] { -full }: { $fullResult }
-    }

@@ -1,4 +1,5 @@
--lora = LoRA de rango~64
+lora = LoRA, rango { $rank }
+-lora-64 = LoRA de rango~64
 
 names =
     .full = { -full }
@@ -13,49 +14,63 @@ value = { $vertical ->
     [memory] { $number }~GB
    *[time] { $number }~s
 }
-thousands = { $tick }~k
-millions = { $tick }~M
-title = { $runs } ajustes finos de Llama-3.2-3B: parámetros entrenados y { measure }
-heading = { $runs } ejecuciones, Llama-3.2-3B
+millions = { $tick ->
+    [one] { $tick }~millón
+   *[other] { $tick }~millones
+}
+billions = { $tick }~millardo
+title = Ajuste fino de Llama-3.2-3B: parámetros entrenados y { measure } en { $runs } ejecuciones
+
+headline = { $compared ->
+    [true] { $vertical ->
+        [accuracy] { $method } logra el { $result }; LoRA, el { $loraResult }; el ajuste fino completo, el { $fullResult }
+        [memory] { $method } necesita { $result } de memoria; LoRA, { $loraResult }; el ajuste fino completo, { $fullResult }
+       *[time] { $method } se entrena en { $result }; LoRA, en { $loraResult }; el ajuste fino completo, en { $fullResult }
+    }
+   *[false] { $vertical ->
+        [accuracy] En estas { $runs } ejecuciones, LoRA alcanza la exactitud { -full(case: "genitive") } con el { $loraShare } de los parámetros
+        [memory] En estas { $runs } ejecuciones, LoRA necesita el { $part } de la memoria máxima { -full(case: "genitive") }
+       *[time] En estas { $runs } ejecuciones, LoRA se entrena en el { $part } del tiempo { -full(case: "genitive") }
+    }
+}
+deck = { $compared ->
+    [true] El { $share } de los parámetros; una de { $runs } ejecuciones de Llama-3.2-3B, probada en GSM8K
+   *[false] Llama-3.2-3B con MetaMathQA, probado en GSM8K; una configuración y una semilla por ejecución
+}
 axes =
-    .accuracy = Exactitud de prueba, %; más es mejor
-    .memory = Pico de memoria, GB; menos es mejor
-    .time = Tiempo, s, logarítmico; menos es mejor
-trained = parámetros entrenados, logarítmico
+    .accuracy = **Exactitud de prueba**, %
+    .memory = **Pico de memoria**, GB; menos es mejor
+    .time = **Tiempo**, s, logarítmico; menos es mejor
+trained = parámetros entrenados (log.)
 fewer = <~{ $bound }
-more = >~{ $bound }
-chosen-name = { $chosen ->
-    [lora] { -lora }
-   *[other] { $method }{ $several ->
-       *[true] {" "}(mejor de { $attempts })
-        [false] {""}
-    }
-}
-outcome =
-    { chosen-name }
-    entrena { $share }, { $vertical ->
-        [accuracy] logra { $result }
-       *[other] { $result }
-    }
-other-results = { $chosen ->
-    [lora] completo: { $fullResult }
-   *[other] LoRA r64: { $loraResult }; completo: { $fullResult }
-}
+named-value = { $name }: { $number }
+of-parameters = { $ratio } parámetros
 key =
-    Familia LoRA; línea: r32, r64
-    { names.full }
-    { $chosen ->
-        [method] { $method }
-       *[other] { $others } ejecuciones más
-    }
-note = Un punto es una configuración, no~un~veredicto.
-verdict = { chosen-name } entrena el { $share } de los parámetros; { measure }: { $result }; { $chosen ->
-    [lora] ajuste fino completo: { $fullResult }
-    [full] { -lora }: { $loraResult }
-   *[method] { -lora }: { $loraResult }; ajuste fino completo: { $fullResult }
+    LoRA y opciones de PEFT
+    otro método, la mejor
+    otra ejecución
+    { $count } bajo { $bound }
+highlight = { $attempts }~×~{ $method }
+
+run = { $name }: { $trained } parámetros entrenados, { measure } { $result }
+series = { $kind ->
+    [family] LoRA con otros rangos o con opciones de PEFT, { $count } ejecuciones
+    [known] Otros métodos conocidos, la ejecución más exacta de cada uno, { $count } ejecuciones
+   *[other] Otras ejecuciones, { $count }
+}
+part-arrow = LoRA de rango 64 entrena { $trained } parámetros, el { $share } de los { $fullTrained } { -full(case: "genitive") }
+
+verdict = { $compared ->
+    [false] { -lora-64 } entrena { of-parameters }
+   *[true] { $method }{ $attempts ->
+        [one] {""}
+       *[other] {" "}(mejor de { $attempts })
+    } entrena el { $share } de los parámetros
+}; { measure }: { $result }; { $compared ->
+    [false] ajuste fino completo: { $fullResult }
+   *[true] { -lora-64 }: { $loraResult }; ajuste fino completo: { $fullResult }
 }.
 alt = { title }. { verdict } Mejor resultado: { $best }.
-caption = { $runs } ejecuciones medidas. { verdict }
 
 lesson = Cómo se compara LoRA con otros métodos
 summary = Ejecuciones medidas de LoRA y otros métodos: parámetros entrenados, exactitud, memoria y tiempo.
@@ -69,7 +84,8 @@ verticals =
 explanation =
     Mediciones de los autores de PEFT (github.com/huggingface/peft, method_comparison/MetaMathQA, commit 5d602fd):
     Llama-3.2-3B en bfloat16, { 5000 } pasos de 4 ejemplos de MetaMathQA, probado en GSM8K, una L40S. La imagen nombra
-    una docena de métodos conocidos; si hay varias ejecuciones, la más exacta. Cada ejecución es una configuración con
+    una docena de métodos conocidos; si hay varias ejecuciones, la más exacta. PEFT cuenta
+    AdaLoRA, LoHa y VeRA, que derivan de LoRA, como métodos propios. Cada ejecución es una configuración con
     una semilla: un mal resultado es de la configuración, no del método. Con rango 64, rsLoRA y LoRA también difieren
     en el factor de escala, 8 y 2. El pico de memoria es memoria reservada; 1~GB son 10⁹ bytes. En las { $runs }
     ejecuciones de menos de { millions } de parámetros, la correlación de rangos entre tamaño y exactitud es
@@ -109,17 +125,3 @@ settings =
     .zero-start = inicio en cero
     .default = predeterminado
 separator = ;{" "}
-card-subject = { $vertical ->
-    [accuracy] Exactitud de prueba
-    [memory] Pico de memoria
-   *[time] Tiempo de entrenamiento
-}, { $chosen ->
-    [lora] { -lora }
-   *[other] { $method }
-}
-card-meaning =
-    con el { $share } entrenado;
-    { $chosen ->
-        [full] LoRA: { $loraResult }
-       *[other] ajuste fino completo: { $fullResult }
-    }

@@ -1,4 +1,5 @@
--lora = LoRA de rang~64
+lora = LoRA, rang { $rank }
+-lora-64 = LoRA de rang~64
 
 names =
     .full = { -full }
@@ -13,49 +14,63 @@ value = { $vertical ->
     [memory] { $number }~Go
    *[time] { $number }~s
 }
-thousands = { $tick }~k
-millions = { $tick }~M
-title = { $runs } affinages de Llama-3.2-3B~: paramètres entraînés et { measure }
-heading = { $runs } essais, Llama-3.2-3B
+millions = { $tick ->
+    [one] { $tick }~million
+   *[other] { $tick }~millions
+}
+billions = { $tick }~milliard
+title = Affinage de Llama-3.2-3B~: paramètres entraînés et { measure } en { $runs } essais
+
+headline = { $compared ->
+    [true] { $vertical ->
+        [accuracy] { $method } atteint { $result }, LoRA { $loraResult }, l’affinage complet { $fullResult }
+        [memory] { $method } demande { $result } de mémoire, LoRA { $loraResult }, l’affinage complet { $fullResult }
+       *[time] { $method } s’entraîne en { $result }, LoRA en { $loraResult }, l’affinage complet en { $fullResult }
+    }
+   *[false] { $vertical ->
+        [accuracy] Dans ces { $runs } essais, LoRA atteint l’exactitude { -full(case: "genitive") } avec { $loraShare } des paramètres
+        [memory] Dans ces { $runs } essais, LoRA demande { $part } du pic de mémoire { -full(case: "genitive") }
+       *[time] Dans ces { $runs } essais, LoRA s’entraîne en { $part } du temps { -full(case: "genitive") }
+    }
+}
+deck = { $compared ->
+    [true] { $share } des paramètres~; l’un des { $runs } essais de Llama-3.2-3B, test sur GSM8K
+   *[false] Llama-3.2-3B sur MetaMathQA, test sur GSM8K~; un essai, c’est un réglage et une graine
+}
 axes =
-    .accuracy = Exactitude de test, %, à~maximiser
-    .memory = Pic de mémoire, Go, à~minimiser
-    .time = Durée, s, logarithmique, à~minimiser
-trained = paramètres entraînés, logarithmique
+    .accuracy = **Exactitude de test**, %
+    .memory = **Pic de mémoire**, Go, à~minimiser
+    .time = **Durée**, s, logarithmique, à~minimiser
+trained = paramètres entraînés (log)
 fewer = <~{ $bound }
-more = >~{ $bound }
-chosen-name = { $chosen ->
-    [lora] { -lora }
-   *[other] { $method }{ $several ->
-       *[true] {" "}(meilleur de { $attempts } essais)
-        [false] {""}
-    }
-}
-outcome =
-    { chosen-name }
-    entraîne { $share }, { $vertical ->
-        [accuracy] atteint { $result }
-       *[other] { $result }
-    }
-other-results = { $chosen ->
-    [lora] complet~: { $fullResult }
-   *[other] LoRA r64~: { $loraResult }~; complet~: { $fullResult }
-}
+named-value = { $name }~: { $number }
+of-parameters = { $ratio } paramètres
 key =
-    Famille LoRA~; ligne~: r32, r64
-    { names.full }
-    { $chosen ->
-        [method] { $method }
-       *[other] { $others } autres essais
-    }
-note = Un point est un réglage, pas~un~verdict.
-verdict = { chosen-name } entraîne { $share } des paramètres~; { measure }~: { $result }~; { $chosen ->
-    [lora] affinage complet~: { $fullResult }
-    [full] { -lora }~: { $loraResult }
-   *[method] { -lora }~: { $loraResult }~; affinage complet~: { $fullResult }
+    LoRA, options de PEFT
+    autre méthode, au mieux
+    autre essai
+    { $count } sous { $bound }
+highlight = { $attempts }~×~{ $method }
+
+run = { $name }~: { $trained } paramètres entraînés, { measure } { $result }
+series = { $kind ->
+    [family] LoRA à d’autres rangs ou avec des options de PEFT, { $count } essais
+    [known] Autres méthodes connues, l’essai le plus exact de chacune, { $count } essais
+   *[other] Autres essais, { $count }
+}
+part-arrow = LoRA de rang 64 entraîne { $trained } paramètres, { $share } des { $fullTrained } { -full(case: "genitive") }
+
+verdict = { $compared ->
+    [false] { -lora-64 } entraîne { of-parameters }
+   *[true] { $method }{ $attempts ->
+        [one] {""}
+       *[other] {" "}(meilleur de { $attempts } essais)
+    } entraîne { $share } des paramètres
+}~; { measure }~: { $result }~; { $compared ->
+    [false] affinage complet~: { $fullResult }
+   *[true] { -lora-64 }~: { $loraResult }~; affinage complet~: { $fullResult }
 }.
 alt = { title }. { verdict } Meilleur résultat~: { $best }.
-caption = { $runs } essais mesurés. { verdict }
 
 lesson = Comment LoRA se compare à d’autres méthodes
 summary = Essais mesurés de LoRA et d’autres méthodes~: paramètres entraînés, exactitude, mémoire et durée.
@@ -69,7 +84,8 @@ verticals =
 explanation =
     Mesures des auteurs de PEFT (github.com/huggingface/peft, method_comparison/MetaMathQA, commit 5d602fd)~:
     Llama-3.2-3B en bfloat16, { 5000 } étapes de 4 exemples de MetaMathQA, test sur GSM8K, un L40S. L’image nomme une
-    douzaine de méthodes connues~; s’il y a plusieurs essais, le plus exact. Chaque essai est un réglage avec une
+    douzaine de méthodes connues~; s’il y a plusieurs essais, le plus exact. PEFT compte AdaLoRA,
+    LoHa et VeRA, qui dérivent de LoRA, comme des méthodes distinctes. Chaque essai est un réglage avec une
     graine~: un mauvais résultat tient au réglage, pas à la méthode. Au rang 64, rsLoRA et LoRA diffèrent aussi par le
     facteur d’échelle, 8 et 2. Le pic de mémoire est la mémoire réservée~; 1~Go vaut 10⁹ octets. Sur les { $runs }
     essais de moins de { millions } de paramètres, la corrélation des rangs de la taille et de l’exactitude est
@@ -109,17 +125,3 @@ settings =
     .zero-start = initialisation à zéro
     .default = par défaut
 separator = ~;{" "}
-card-subject = { $vertical ->
-    [accuracy] Exactitude de test
-    [memory] Pic de mémoire
-   *[time] Durée d’entraînement
-}, { $chosen ->
-    [lora] { -lora }
-   *[other] { $method }
-}
-card-meaning =
-    avec { $share } entraînés~;
-    { $chosen ->
-        [full] LoRA~: { $loraResult }
-       *[other] affinage complet~: { $fullResult }
-    }

@@ -1,4 +1,5 @@
--lora = 秩~64 的 LoRA
+lora = LoRA，秩~{ $rank }
+-lora-64 = 秩~64 的 LoRA
 
 names =
     .full = { -full }
@@ -13,49 +14,60 @@ value = { $vertical ->
     [memory] { $number }~GB
    *[time] { $number }~s
 }
-thousands = { $tick }~k
-millions = { $tick }~M
-title = 微调 Llama-3.2-3B 的 { $runs } 次运行：可训练参数与{ measure }
-heading = { $runs } 次运行，Llama-3.2-3B
+millions = { $tick }~百万
+billions = { $tick }0~亿
+title = 微调 Llama-3.2-3B：{ $runs } 次运行的可训练参数与{ measure }
+
+headline = { $compared ->
+    [true] { $vertical ->
+        [accuracy] { $method } 的准确率为 { $result }，LoRA 为 { $loraResult }，{ -full }为 { $fullResult }
+        [memory] { $method } 需要 { $result } 显存，LoRA 需要 { $loraResult }，{ -full }需要 { $fullResult }
+       *[time] { $method } 训练用时 { $result }，LoRA { $loraResult }，{ -full } { $fullResult }
+    }
+   *[false] { $vertical ->
+        [accuracy] 在这 { $runs } 次运行中，LoRA 以 { $loraShare } 的参数达到{ -full }的准确率
+        [memory] 在这 { $runs } 次运行中，LoRA 的峰值显存为{ -full }的 { $part }
+       *[time] 在这 { $runs } 次运行中，LoRA 的训练时间为{ -full }的 { $part }
+    }
+}
+deck = { $compared ->
+    [true] 训练 { $share } 的参数；Llama-3.2-3B 的 { $runs } 次运行之一，在 GSM8K 上测试
+   *[false] Llama-3.2-3B，在 MetaMathQA 上训练，在 GSM8K 上测试；每次运行为一种设置、一个随机种子
+}
 axes =
-    .accuracy = 测试准确率，%；越高越好
-    .memory = 峰值显存，GB；越低越好
-    .time = 时间，s（对数）；越短越好
+    .accuracy = **测试准确率**，%
+    .memory = **峰值显存**，GB；越低越好
+    .time = **训练时间**，s（对数）；越短越好
 trained = 可训练参数（对数）
 fewer = <~{ $bound }
-more = >~{ $bound }
-chosen-name = { $chosen ->
-    [lora] { -lora }
-   *[other] { $method }{ $several ->
-       *[true] （{ $attempts } 次中的最佳）
-        [false] {""}
-    }
-}
-outcome =
-    { chosen-name }：
-    训练 { $share }，{ $vertical ->
-        [accuracy] 准确率 { $result }
-       *[other] { $result }
-    }
-other-results = { $chosen ->
-    [lora] 全参数：{ $fullResult }
-   *[other] LoRA r64：{ $loraResult }；全参数：{ $fullResult }
-}
+named-value = { $name }：{ $number }
+of-parameters = 参数的{ $ratio }
 key =
-    LoRA 系列；连线：r32、r64
-    { names.full }
-    { $chosen ->
-        [method] { $method }
-       *[other] 其余 { $others } 次运行
-    }
-note = 一个点是一种设置，不是定论。
-verdict = { chosen-name } 训练 { $share } 的参数；{ measure } { $result }；{ $chosen ->
-    [lora] { -full }：{ $fullResult }
-    [full] { -lora }：{ $loraResult }
-   *[method] { -lora }：{ $loraResult }；{ -full }：{ $fullResult }
+    LoRA 及 PEFT 的选项
+    其他方法的最佳运行
+    其他运行
+    { $count } 次低于 { $bound }
+highlight = { $attempts }~×~{ $method }
+
+run = { $name }：可训练参数 { $trained }，{ measure } { $result }
+series = { $kind ->
+    [family] 其他秩或带 PEFT 选项的 LoRA，{ $count } 次运行
+    [known] 其他知名方法，每种取最准确的一次，{ $count } 次运行
+   *[other] 其他运行，{ $count } 次
+}
+part-arrow = 秩~64 的 LoRA 训练 { $trained } 个参数，是{ -full }的 { $fullTrained } 个参数的 { $share }
+
+verdict = { $compared ->
+    [false] { -lora-64 } 训练{ of-parameters }
+   *[true] { $method }{ $attempts ->
+        [1] {""}
+       *[other] （{ $attempts } 次中的最佳）
+    } 训练 { $share } 的参数
+}；{ measure } { $result }；{ $compared ->
+    [false] { -full }：{ $fullResult }
+   *[true] { -lora-64 }：{ $loraResult }；{ -full }：{ $fullResult }
 }。
 alt = { title }。{ verdict }最佳：{ $best }。
-caption = { $runs } 次实测运行。{ verdict }
 
 lesson = LoRA 与其他方法的比较
 summary = LoRA 与其他方法的实测运行：可训练参数、准确率、显存和时间。
@@ -70,6 +82,7 @@ explanation =
     PEFT 作者的实测（github.com/huggingface/peft，method_comparison/MetaMathQA，提交 5d602fd）：
     bfloat16 的 Llama-3.2-3B，在 MetaMathQA 上训练 5,000 步，每步 4 个样本，
     在 GSM8K 上测试，使用一块 L40S。图中标出约十二种知名方法的名称；有多次运行的，标出最准确的一次。
+    AdaLoRA、LoHa 和 VeRA 由 LoRA 发展而来，PEFT 把它们算作单独的方法。
     每次运行是一种设置和一个随机种子：结果不好只说明这种设置，不说明方法。秩为 64 时，rsLoRA 与 LoRA 的缩放也不同，
     分别为 8 和 2。峰值显存是预留的显存；1~GB 为 10⁹ 字节。
     在少于 { millions } 个参数的 { $runs } 次运行中，参数量与准确率的等级相关系数为 { $ofAccuracy }，与显存为 { $ofMemory }，
@@ -109,14 +122,3 @@ settings =
     .zero-start = 零初始化
     .default = 默认
 separator = ，
-card-subject = { $chosen ->
-    [lora] { -lora }
-    [full] { -full }
-   *[method] { $method }
-} 的{ measure }
-card-meaning =
-    训练 { $share } 的参数；
-    { $chosen ->
-        [full] LoRA：{ $loraResult }
-       *[other] { -full }：{ $fullResult }
-    }

@@ -1,0 +1,103 @@
+/** Draws the plot: the axes, the marks of all runs, and names. Every run is a part. */
+import { type Node, part, path, text } from "../../scene.js";
+import { COMPARISON, circles, diamond, loraPoint, type Point } from "../shapes/marks.js";
+import { axis, grid, tickLabels } from "../shapes/plot.js";
+import { type Plot, RADIUS } from "./layout.js";
+import type { Live } from "./logic.js";
+import type { Numbers, Run } from "./numbers.js";
+
+/** The kinds of marks. */
+export type Kind = "family" | "known" | "other" | "left" | "ring";
+
+/** Returns a mark; `scale` is its size relative to a wide picture. */
+export const MARKS: Readonly<Record<Kind, (at: Point, scale: number) => Node[]>> = {
+  family: ([x, y], scale) => loraPoint(x, y, RADIUS.family * scale),
+  known: (at, scale) => [
+    circles([at], RADIUS.known * scale, { fill: "paper", stroke: "ink", strokeWidth: 1.4 * scale }),
+  ],
+  // Paper separates a dot from marks that it covers.
+  other: (at, scale) => [
+    circles([at], RADIUS.other * scale + 0.25, {
+      fill: "frozen",
+      stroke: "paper",
+      strokeWidth: 0.5,
+    }),
+  ],
+  left: ([x, y], scale) => [
+    path(`M${x - 4 * scale} ${y}l${6 * scale} ${-3.5 * scale}v${7 * scale}z`, { fill: "frozen" }),
+  ],
+  ring: (at, scale) => [
+    circles([at], RADIUS.ring * scale, { stroke: "ink", strokeWidth: 1.4 * scale }),
+  ],
+};
+
+/** Returns the plot's axes, runs and names. */
+export function drawPlot(counts: Numbers, plot: Plot, words: Live["plot"]): Node[] {
+  const { area, sizes, level, floor, arrow, at } = plot;
+  const { full, lora, family, known, others } = counts;
+  const { mark, tick } = sizes;
+  const style = { size: tick };
+  const [x, y] = at(full);
+  const draw = (run: Run, marks: readonly Node[]) =>
+    part(words.run(run, counts), [...marks, ...ringOf(counts, plot, run), ...nameOf(plot, run)]);
+  const isLeft = (run: Run) => plot.isLeft(run);
+  const drawAll = (kind: Kind, runs: readonly Run[]) =>
+    part(
+      words.series(kind, runs.length, counts),
+      runs.map((run) => draw(run, MARKS[isLeft(run) ? "left" : kind](at(run), mark))),
+    );
+  // A method whose name has no room has the mark of other runs.
+  const isNamed = (run: Run) => plot.labels.has(run);
+  return [
+    ...grid(area, plot.rows.slice(0, floor === undefined ? undefined : -1), style),
+    ...(floor === undefined ? [] : grid(area, plot.rows.slice(-1), style).slice(1)),
+    axis(area),
+    ...(floor === undefined ? [] : [axis({ ...area, bottom: floor })]),
+    path(plot.columns.map(([at]) => `M${at} ${area.bottom}v4`).join(""), { stroke: "muted" }),
+    ...tickLabels(area, plot.columns, style),
+    path(`M${area.left} ${level}H${x}`, { ...COMPARISON, strokeWidth: mark > 1 ? 2.5 : 1.25 }),
+    ...(sizes.isBrief
+      ? []
+      : [
+          part(words.arrow(counts), [
+            path(arrow.d, { stroke: "ink", strokeWidth: mark > 1 ? 2.5 : 1.25 }),
+            path(arrow.tip, { fill: "ink" }),
+            text(arrow.middle, arrow.baseline, arrow.label, {
+              ...{ size: sizes.label, anchor: "middle", halo: true },
+            }),
+          ]),
+        ]),
+    draw(full, [diamond(x, y, RADIUS.full * mark)]),
+    draw(lora, loraPoint(...at(lora), RADIUS.lora * mark)),
+    drawAll("family", family),
+    drawAll("known", known.filter(isNamed)),
+    drawAll("other", [...known.filter((run) => !isNamed(run)), ...others]),
+  ];
+}
+
+/** Returns the ring around a highlighted run; the best run's is larger. */
+function ringOf({ highlighted, chosen, full }: Numbers, { at, sizes }: Plot, run: Run): Node[] {
+  if (!highlighted.includes(run)) return [];
+  const large = run === full ? 1.5 : run === chosen ? 1 : RADIUS.ring / RADIUS.lora;
+  const radius = RADIUS.lora * sizes.mark * large;
+  return [circles([at(run)], radius, { stroke: "ink", strokeWidth: 1.5 * sizes.mark })];
+}
+
+/** Returns a run's name and its leader line, if it has a place. */
+function nameOf({ labels, sizes }: Plot, run: Run): Node[] {
+  const item = labels.get(run);
+  if (!item) return [];
+  const { to, anchor, label, bold, leader } = item;
+  const { label: size } = sizes;
+  const fill = bold || run.method === "LoRA" ? "ink" : "muted";
+  return [
+    ...(leader
+      ? [
+          path(`M${leader.map((at) => at.join(" ")).join("L")}`, {
+            ...{ stroke: "muted", strokeWidth: 0.75 },
+          }),
+        ]
+      : []),
+    text(to[0], Math.round(to[1] + size * 0.35), label, { size, anchor, bold, fill, halo: true }),
+  ];
+}
