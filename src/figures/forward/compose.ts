@@ -11,7 +11,7 @@ import { count, type Numbers } from "./numbers.js";
 
 const PLANS: Readonly<Record<Composition, Plan>> = {
   wide: {
-    ...{ side: 136, height: 250, pitch: 1.75, least: 8, min: 10, hatch: PITCH.wide, outline: 1.25 },
+    ...{ side: 130, height: 240, pitch: 1.75, least: 8, min: 10, hatch: PITCH.wide, outline: 1.25 },
     ...{ vector: 6, road: 3, bypass: 1, head: 7, circle: 11 },
     ...{ fork: 36, rise: 64, end: 56, lead: 60, gap: 96, below: 30 },
   },
@@ -38,7 +38,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const size = metrics.size.text;
   const leading = Math.round(1.4 * size);
   const { merged } = counts;
-  const top = Math.round(picture.bottom + picture.pick(30, 26) + leading);
+  const top = Math.round(picture.bottom + 26 + leading);
   const plan = PLANS[composition];
   const [labelX, labelH] = [words.x(counts, isWide), words.h(counts, isWide)];
   // W's label is between those of x and h or, if they are long, above them.
