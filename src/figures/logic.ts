@@ -1,6 +1,7 @@
 /** Arguments of messages that several figures share, and phrases made of them. */
 import type { Formats } from "../language-format.js";
 import type { Live as SharedMessages } from "../locales/en/shared.ftl";
+import { closeUp } from "../scene.js";
 import { breakEvenText, type Share, type Sides, timesText } from "./texts.js";
 import type { Targets, WholeCount } from "./whole-model.js";
 
@@ -38,6 +39,24 @@ export function verdictArgs(f: Formats, counts: Share) {
   const ratio = ratioArgs(f, counts);
   const verdict = outcome === "saving" ? (ratio ? "ratio" : "share") : outcome;
   return { ...texts, ...(ratio ?? { rounded: false, denominator: "" }), outcome, verdict } as const;
+}
+
+/**
+ * Returns a note on what a picture of matrices draws larger than to scale: how many times thicker the strips of B and A
+ * are, and how many times longer the sides are.
+ */
+export function scaleNote(
+  m: Pick<SharedMessages, "thickStrips" | "thinSide" | "allToScale">,
+  strips: number,
+  d: number,
+  k: number,
+): string {
+  const isLarger = (times: number) => times > 1.05;
+  const twoDigits = (times: number) => Number(times.toPrecision(2));
+  const side = (name: string, times: number) =>
+    isLarger(times) ? [m.thinSide({ side: `*${name}*`, times: twoDigits(times) })] : [];
+  const strip = isLarger(strips) ? [m.thickStrips({ times: twoDigits(strips) })] : [];
+  return closeUp([...strip, ...side("d", d), ...side("k", k)].join(" ")) || m.allToScale;
 }
 
 /** Returns the targets as "q_proj and v_proj", or as a number of kinds of module. */

@@ -1,19 +1,14 @@
 /** Computes the arguments of the figure's messages, in every language. */
-
+import type { Counts } from "../../lora.js";
 import type { Formats } from "../../language-format.js";
 import type * as messages from "../../locales/en/decomposition.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
-import type { Counts } from "../../lora.js";
-import { closeUp } from "../../scene.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
-import { breakEven, once, shareArgs, verdictArgs } from "../logic.js";
+import { breakEven, once, scaleNote, shareArgs, verdictArgs } from "../logic.js";
 import { goalOf } from "./exercise.js";
 import type { Input, Numbers } from "./numbers.js";
 import { matrixTable } from "./tables.js";
 import { cellTexts, scalingText } from "./texts.js";
-
-/** Returns a factor to two significant digits. */
-const twoDigits = (times: number) => Number(times.toPrecision(2));
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
@@ -56,17 +51,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     /** Labels of the card. */
     ...{ frozen: m.frozen, trainedA: m.trainedA, trainedB: m.trainedB },
     ...{ fullName: m.fullName, loraName: m.loraName },
-    /** What is drawn larger than to scale: strips, and matrices with very different sides. */
-    scale(strips: number, d: number, k: number): string {
-      const side = (name: string, times: number) =>
-        times > 1.05 ? [m.thinSide({ side: `*${name}*`, times: twoDigits(times) })] : [];
-      const sentences = [
-        ...(strips > 1.05 ? [m.thickStrips({ times: twoDigits(strips) })] : []),
-        ...side("d", d),
-        ...side("k", k),
-      ];
-      return sentences.length ? closeUp(sentences.join(" ")) : m.allToScale;
-    },
+    scale: (strips: number, d: number, k: number) => scaleNote(m, strips, d, k),
     /** The parts of the picture. */
     parts: {
       sum: (counts: Counts) => ({

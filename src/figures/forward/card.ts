@@ -1,2 +1,51 @@
-/** Old: to be written. */
-export const card = () => [];
+/** The picture for social previews: both paths, with few words. */
+import { type Node, text } from "../../scene.js";
+import { type Room, SIZE } from "../card.js";
+import type { FigureWords } from "../figure.js";
+import { PITCH } from "../shapes/boxes.js";
+import { label } from "../shapes/label.js";
+import * as flow from "./flow.js";
+import { computeLayout, type Plan } from "./layout.js";
+import type { Live, Page } from "./logic.js";
+import type { Numbers } from "./numbers.js";
+
+const PLAN: Omit<Plan, "height"> = {
+  ...{ side: 216, pitch: 2.8, least: 12, min: 16, hatch: PITCH.card, outline: 2.5 },
+  ...{ vector: 10, road: 5, bypass: 2, head: 14, circle: 18 },
+  ...{ fork: 58, rise: 150, end: 100, lead: 100, gap: 160, below: 34 },
+};
+/** Distance from a shape to the baselines of labels above and below it, px. */
+const [ABOVE, BELOW] = [14, 40];
+
+export function card(counts: Numbers, { live }: FigureWords<Live, Page>, room: Room): Node[] {
+  const { merged } = counts;
+  const style = { size: SIZE.text } as const;
+  const top = room.y + SIZE.text + ABOVE;
+  const height = room.y + room.height - BELOW - 10 - top;
+  const layout = computeLayout(counts, { ...PLAN, height }, { ...room, y: top });
+  const above = (side: number) => Math.round(layout.middle - side / 2 - ABOVE);
+  const [w] = live.w(counts, flow.isNamed(layout, SIZE.letter), true);
+  const muted = { ...style, fill: "muted" } as const;
+  const below = { a: layout.bottom.a + BELOW, b: layout.bottom.b + BELOW };
+  return [
+    ...flow.drawBypass(layout, merged),
+    ...flow.drawRoad(layout, merged),
+    flow.drawX(layout),
+    text(room.x, above(layout.k), "*x*", style),
+    ...flow.drawW(layout, merged, SIZE.letter),
+    label(layout.xW, above(layout.d), w!, muted),
+    ...(merged
+      ? [label(layout.xW, below.a, live.gone, { ...muted, inks: flow.MERGED_INKS })]
+      : [
+          ...flow.drawA(layout, counts.rank),
+          label(layout.xW, below.a, live.trainedA, { ...style, fill: "a" }),
+          flow.drawAx(layout),
+          ...flow.drawB(layout, counts.rank),
+          label(layout.xB, below.b, live.trainedB, { ...style, fill: "b" }),
+          flow.drawSum(layout),
+          ...(counts.scaling === 1 ? [] : flow.drawScaling(layout, SIZE.text)),
+        ]),
+    flow.drawH(layout),
+    text(layout.right, layout.top - ABOVE, "*h*", { ...style, anchor: "end" }),
+  ];
+}

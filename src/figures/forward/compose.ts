@@ -1,107 +1,143 @@
 /** Composes the picture of a token's forward pass. */
-import { type Composition, closeUp, type Ink, type Scene, text } from "../../scene.js";
-import { LEADING, lines } from "../lines.js";
+import { type Composition, type Node, part, type Scene, text } from "../../scene.js";
+import { LEADING } from "../lines.js";
 import { Picture } from "../picture.js";
-import { drawMerged, drawPaths } from "./flow.js";
-import { computeLayout, type Layout } from "./layout.js";
+import { PITCH } from "../shapes/boxes.js";
+import { label, labels, reserveLabel } from "../shapes/label.js";
+import * as flow from "./flow.js";
+import { computeLayout, type Layout, type Plan } from "./layout.js";
 import type { Live } from "./logic.js";
-import type { Numbers } from "./numbers.js";
+import { count, type Numbers } from "./numbers.js";
 
-/** Returns one composition: the formula, a token's path from x to h, and its cost. */
+const PLANS: Readonly<Record<Composition, Plan>> = {
+  wide: {
+    ...{ side: 130, height: 240, pitch: 1.75, least: 8, min: 10, hatch: PITCH.wide, outline: 1.25 },
+    ...{ vector: 6, road: 3, bypass: 1, head: 7, circle: 11 },
+    ...{ fork: 36, rise: 64, end: 56, lead: 60, gap: 96, below: 30 },
+  },
+  narrow: {
+    ...{ side: 84, height: 170, pitch: 1.5, least: 6, min: 10, hatch: PITCH.narrow, outline: 1.25 },
+    ...{ vector: 5, road: 2.5, bypass: 1, head: 6, circle: 9 },
+    ...{ fork: 14, rise: 22, end: 28, lead: 22, gap: 48, below: 26 },
+  },
+};
+
+/** Distance from a shape to the baselines of a label above and below it, px. */
+const [ABOVE, BELOW] = [8, 1.5];
+
+/** Returns one composition: the claim, and a token's path through W, and through A and B. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
-  const { nodes, metrics } = picture;
-  const { formula: size } = metrics.size;
-  nodes.push(text(metrics.margin, picture.bottom, words.formula(counts), { size, formula: true }));
-  picture.conclude(words.verdict(counts));
-  const layout = computeLayout(counts, picture);
-  nodes.push(...(counts.merged ? drawMerged(layout) : drawPaths(layout, counts.hasAlpha)));
-  nameVectors(counts, layout, picture, words);
-  if (counts.merged) nameMerged(counts, layout, picture, words);
-  else namePaths(counts, layout, picture, words);
-  picture.bottom = layout.words;
-  writeCosts(counts, picture, words);
-  // Reserves the height of the control's other state, whose text may need more lines.
-  const other = new Picture(composition);
-  other.bottom = layout.words;
-  writeCosts({ ...counts, merged: !counts.merged }, other, words);
-  picture.bottom = Math.max(layout.foot, picture.bottom, other.bottom);
-  declare(layout, picture, words);
-  return picture.finish(words.title(counts), words.alt(counts));
+  const others = listOthers(counts);
+  const { nodes, metrics, isWide, left, right, room } = picture;
+  picture.claim(
+    words.headline(counts),
+    words.deck(counts),
+    others.map((item) => [words.headline(item), words.deck(item)]),
+  );
+  const size = metrics.size.text;
+  const leading = Math.round(1.4 * size);
+  const { merged } = counts;
+  const top = Math.round(picture.bottom + 26 + leading);
+  const plan = PLANS[composition];
+  const [labelX, labelH] = [words.x(counts, isWide), words.h(counts, isWide)];
+  // W's label is between those of x and h or, if they are long, above them.
+  const isNamed = flow.isNamed(
+    computeLayout(counts, plan, { x: left, y: 0, width: room }),
+    metrics.size.letter,
+  );
+  const labelW = words.w(counts, isNamed, isWide);
+  const start = left + reserveLabel(labelX, size) + 8;
+  const end = right - reserveLabel(labelH, size) - 8 - reserveAll(labelW, size);
+  const raised = start > end ? leading : 0;
+  const box = { x: left, y: top + raised + ABOVE, width: room };
+  const layout = computeLayout(counts, plan, box);
+  const above = (y: number) => Math.round(y - ABOVE);
+  const topW = layout.middle - layout.d / 2 - raised - leading;
+  const xLabel = raised ? layout.xW : Math.min(Math.max(layout.xW, start), end);
+  const at = placeFactors(others[1]!, layout, picture, words);
+  nodes.push(
+    ...flow.drawBypass(layout, merged),
+    ...flow.drawRoad(layout, merged),
+    part(words.parts.x(counts), [
+      flow.drawX(layout),
+      text(left, above(layout.middle - layout.k / 2), labelX, { size }),
+    ]),
+    part(words.parts.w(counts), [
+      ...flow.drawW(layout, merged, metrics.size.letter),
+      ...labels(xLabel, above(topW), labelW, { size, fill: "muted" }),
+    ]),
+    ...(merged
+      ? [label(layout.xW, at.a, words.gone, { size, fill: "muted", inks: flow.MERGED_INKS })]
+      : drawFactors(counts, layout, picture, words, at)),
+    part(words.parts.h(counts), [
+      flow.drawH(layout),
+      text(right, above(layout.top), labelH, { size, anchor: "end" }),
+    ]),
+  );
+  picture.bottom = at.b + leading;
+  const scale = ({ strip, d, k }: Layout["times"], { merged }: Numbers) =>
+    words.conditions(merged, isWide, strip, d, k);
+  picture.conditions(
+    scale(layout.times, counts),
+    others.map((item) => scale(computeLayout(item, plan, box).times, item)),
+  );
+  return picture.finish(words.alt(counts));
 }
 
-/** Writes below h whether BA is formed and, before it, the matrices' costs if they do not fit beside the matrices. */
-function writeCosts(counts: Numbers, picture: Picture, words: Live): void {
-  const isWide = picture.composition === "wide";
-  const formed = words.formed(counts);
-  if (isWide) {
-    picture.bottom += 28;
-    picture.write(closeUp(formed.join(" ")));
-    return;
-  }
-  picture.bottom += 24;
-  for (const line of words.waists(counts)) picture.write(line);
-  picture.bottom += 6;
-  picture.write(words.perToken, { bold: true });
-  for (const line of words.costs(counts)) picture.write(line);
-  picture.bottom += 6;
-  for (const line of formed) picture.write(line);
+/** Returns the numbers at the ends of the slider, and before or after merging. */
+function listOthers({ d, k, rank, largestRank, alpha, hasAlpha, merged }: Numbers): Numbers[] {
+  const at = (rank: number, merged: boolean) =>
+    count({ ...{ rank, d, k, merged, maxRank: largestRank }, ...(hasAlpha ? { alpha } : {}) });
+  return [at(1, false), at(largestRank, false), at(rank, !merged)];
 }
 
-/** Writes the name and length of x above x, and the name and length of h below h. */
-function nameVectors(counts: Numbers, layout: Layout, picture: Picture, words: Live): void {
-  const { nodes, metrics } = picture;
-  const style = { size: metrics.size.text, anchor: "middle" } as const;
-  nodes.push(text(layout.center, layout.x - 7, words.x(counts), style));
-  nodes.push(text(layout.center, layout.words + metrics.size.text + 4, words.h(counts), style));
+/** Returns an upper bound of the width of labels, px. */
+const reserveAll = (contents: readonly string[], size: number): number =>
+  Math.max(...contents.map((line) => reserveLabel(line, size)));
+
+/**
+ * Returns where the labels below A and B stand. Nothing moves with the rank, so there is room for the counts of the
+ * largest rank. If B's label does not fit beside A's, it is below it.
+ */
+function placeFactors(largest: Numbers, layout: Layout, picture: Picture, words: Live) {
+  const { metrics, isWide, right } = picture;
+  const size = metrics.size.text;
+  const xB = Math.min(layout.xB, right - reserveAll(words.b(largest, isWide), size));
+  const a = Math.round(layout.bottom.a + BELOW * size);
+  const b = Math.round(layout.bottom.b + BELOW * size);
+  const endOfA = layout.xW + reserveAll(words.a(largest, isWide), size) + 8;
+  return { a, b: endOfA > xB ? Math.max(b, a + Math.round(2.2 * LEADING * size)) : b, xB };
 }
 
-/** Writes a matrix's letter beside its path and, in a wide picture, its role and cost. */
-function nameMatrix(
-  x: number,
-  y: number,
-  letter: string,
-  [role, ...costs]: readonly string[],
-  { nodes, metrics, composition }: Picture,
-  fill?: Ink,
-): void {
-  const { formula, text: size } = metrics.size;
-  // The names of A and B are right of their path. The names of W and W′ are left of their path.
-  const style = { size, anchor: fill ? "start" : "end", fill: fill ?? "ink" } as const;
-  nodes.push(text(x, y, letter, { ...style, size: formula, formula: true }));
-  if (composition === "narrow") return;
-  nodes.push(text(x, y + LEADING * size, role!, { ...style, bold: Boolean(fill) }));
-  nodes.push(...lines(x, y + LEADING * size, costs, style));
-}
-
-/** Names W on the left, A, Ax and B on the right, and the operators below them. */
-function namePaths(counts: Numbers, layout: Layout, picture: Picture, words: Live): void {
-  const { left, right, center, ba, sum, scaled, names } = layout;
-  const { nodes, metrics, composition } = picture;
-  const isWide = composition === "wide";
-  const style = { size: metrics.size.text } as const;
-  nameMatrix(left, names.w, "*W*", words.w(counts), picture);
-  nameMatrix(right, names.a, "*A*", words.a(counts), picture, "a");
-  nodes.push(text(right, names.ax, isWide ? words.waist(counts) : "*Ax*", style));
-  nameMatrix(right, names.b, "*B*", words.b(counts), picture, "b");
-  const factor = words.scaled(counts).slice(0, isWide ? 2 : 1);
-  if (counts.hasAlpha)
-    nodes.push(...lines(isWide ? right : ba + 14, scaled - style.size, factor, style));
-  if (isWide) nodes.push(text(center + 14, sum + 20, words.sum(counts), style));
-}
-
-/** Writes the name of W′, and the note about A and B. */
-function nameMerged(counts: Numbers, layout: Layout, picture: Picture, words: Live): void {
-  const { center, aside, names } = layout;
-  const { nodes, metrics, composition } = picture;
-  nameMatrix(center - aside, names.w, "*W′*", words.merged(counts), picture);
-  if (composition === "wide")
-    nodes.push(...lines(center + aside, names.w - 14, words.gone, { size: metrics.size.text }));
-}
-
-/** Adds notes about vectors that are longer than to scale, and about areas, which are not to scale. */
-function declare({ lengths }: Layout, picture: Picture, words: Live): void {
-  picture.declare(words.areas);
-  for (const [vector, drawn, toScale] of lengths)
-    picture.declareScale(drawn, toScale, (times) => words.longer(vector, times));
+function drawFactors(
+  counts: Numbers,
+  layout: Layout,
+  picture: Picture,
+  words: Live,
+  at: ReturnType<typeof placeFactors>,
+): Node[] {
+  const { metrics, isWide } = picture;
+  const size = metrics.size.text;
+  const ax = words.ax(counts, isWide);
+  // Ax's label is beside B, and may extend below W.
+  const xAx = Math.min(layout.xAx, layout.xB - 6 - reserveAll([ax], size) / 2);
+  return [
+    part(words.parts.a(counts), [
+      ...flow.drawA(layout, counts.rank),
+      ...labels(layout.xW, at.a, words.a(counts, isWide), { size, fill: "a" }),
+    ]),
+    part(words.parts.ax(counts), [
+      flow.drawAx(layout),
+      text(xAx, Math.round(layout.axis - layout.max / 2 - ABOVE), ax, { size, anchor: "middle" }),
+    ]),
+    part(words.parts.b(counts), [
+      ...flow.drawB(layout, counts.rank),
+      ...labels(at.xB, at.b, words.b(counts, isWide), { size, fill: "b" }),
+    ]),
+    part(words.parts.sum(counts), [
+      flow.drawSum(layout),
+      ...(counts.scaling === 1 ? [] : flow.drawScaling(layout, size)),
+    ]),
+  ];
 }

@@ -1,81 +1,133 @@
-/** Draws a token's path from x to h: vectors, matrices, and the lines between them. */
-import { type Ink, type Node, path, rect } from "../../scene.js";
+/** Draws a token's two paths from x to h, in pictures and on cards. */
+import { type Node, path, rect, text } from "../../scene.js";
+import { arrow } from "../shapes/arrow.js";
+import { frozenBox, letterOn, outline } from "../shapes/boxes.js";
+import type { Point } from "../shapes/marks.js";
+import { strip } from "../shapes/strip.js";
 import type { Layout } from "./layout.js";
 
-const LINE = { stroke: "muted", strokeWidth: 1.5 } as const;
+/** Distance between a line and the shape where it starts or ends, px. */
+const APART = 4;
+
+/** The inks of A and B after merging: they are no longer trained. */
+export const MERGED_INKS = { A: "muted", B: "muted" } as const;
 
 /** Returns a vector as a bar of its length. */
-const vector = (center: number, y: number, length: number, thick: number) =>
-  rect(center - length / 2, y, length, thick, { fill: "ink" });
+const vector = (x: number, center: number, thick: number, length: number): Node =>
+  rect(x, center - length / 2, thick, length, { fill: "ink" });
 
-/** Returns the outline of a matrix between an input and an output of different lengths. */
-const funnel = (center: number, top: number, bottom: number, from: number, to: number) =>
-  `M${center - from / 2} ${top}h${from}L${center + to / 2} ${bottom}h${-to}z`;
+export const drawX = ({ x, middle, k, plan }: Layout): Node => vector(x, middle, plan.vector, k);
 
-/** Returns W, pale and hatched up to its slanted sides. */
-function frozenFunnel(center: number, { k, d, start, end }: Layout): Node {
-  let shape = funnel(center, start, end, k, d);
-  const height = end - start;
-  const slope = (d - k) / 2 / height;
-  // Each line meets the upper edge, or the level of that edge, `across` px right of its center.
-  // To save bytes, lines end at the last whole pixels inside the outline.
-  for (let across = 6 - k / 2; across < height + d / 2; across += 12) {
-    const top = Math.ceil(Math.max(0, (across - k / 2) / (1 + slope)));
-    const length = Math.floor(Math.min(height, (across + k / 2) / (1 - slope))) - top;
-    shape += `M${center + across - top} ${start + top}l${-length} ${length}`;
-  }
-  return path(shape, { fill: "tint", stroke: "frozen", strokeWidth: 1.5 });
+export const drawH = ({ right, middle, d, plan }: Layout): Node =>
+  vector(right - plan.vector, middle, plan.vector, d);
+
+/** Draws Ax, as long as the strips of its rank are thick. */
+export const drawAx = ({ xAx, axis, thick, plan }: Layout): Node =>
+  vector(xAx - plan.vector / 2, axis, plan.vector, thick);
+
+export const drawA = ({ xW, axis, k, thick }: Layout, count: number): Node[] =>
+  strip({ x: xW, y: axis - thick / 2, thick, length: k, count, direction: "rows", fill: "a" });
+
+/** Draws B upright, because its columns are as long as h. */
+export const drawB = ({ xB, axis, d, thick }: Layout, count: number): Node[] =>
+  strip({ x: xB, y: axis - d / 2, thick, length: d, count, direction: "columns", fill: "b" });
+
+/** Whether W's letter fits inside its box. */
+export const isNamed = ({ d, k }: Layout, letter: number): boolean =>
+  Math.min(d, k) >= 1.6 * letter;
+
+/** Draws W, hatched, or W′. */
+export function drawW(layout: Layout, merged: boolean, letter: number): Node[] {
+  const { xW, middle, d, k, plan } = layout;
+  const y = middle - d / 2;
+  const box = merged
+    ? [rect(xW, y, k, d, { fill: "tint" }), outline(xW, y, k, d, "frozen", plan.outline)]
+    : frozenBox(xW, y, k, d, plan.hatch);
+  if (!isNamed(layout, letter)) return box;
+  return [...box, ...letterOn(xW + k / 2, middle, merged ? "*W′*" : "*W*", { size: letter })];
 }
-
-/** Returns the head of a downward arrow. */
-const head = (x: number, y: number) => path(`M${x - 4} ${y - 7}h8l-4 7z`, { fill: "muted" });
 
 /** Returns a circle with a sign, whose path starts at the left of the circle. */
-const operator = (x: number, y: number, sign: string) =>
-  path(`M${x - 8} ${y}a8 8 0 0 1 16 0a8 8 0 0 1-16 0${sign}`, {
+const operator = (x: number, y: number, r: number, strokeWidth: number, sign: string): Node =>
+  path(`M${x - r} ${y}a${r} ${r} 0 1 1 ${2 * r} 0a${r} ${r} 0 1 1 ${-2 * r} 0${sign}`, {
     fill: "paper",
     stroke: "ink",
-    strokeWidth: 1.25,
+    strokeWidth,
   });
-const PLUS = "h16m-8-8v16";
-const TIMES = "m2.3-5.7 11.4 11.4m0-11.4-11.4 11.4";
 
-/** Returns both paths, their fork and their sum. */
-export function drawPaths(layout: Layout, isScaled: boolean): Node[] {
-  const { center, w, ba, k, r, d, thick, x, fork, start, waist, b, end, scaled, sum, h } = layout;
-  const factor = (top: number, bottom: number, from: number, to: number, fill: Ink) =>
-    path(funnel(ba, top, bottom, from, to), { fill });
-  const ax = (waist + b - thick) / 2;
-  // Operators, vectors and arrowheads cover the points where lines meet.
-  const lines =
-    `M${center} ${x}V${fork}M${w} ${start - 5}V${fork}H${ba}V${start - 5}M${ba} ${waist}V${b - 5}` +
-    `M${w} ${end}V${sum}H${ba}V${end}M${center} ${sum}V${h}`;
+/** Draws the sum of both paths. */
+export function drawSum({ sum, middle, plan }: Layout): Node {
+  const arm = 0.55 * plan.circle;
+  return operator(
+    sum,
+    middle,
+    plan.circle,
+    1.25 * plan.bypass,
+    `m${plan.circle} ${-arm}v${2 * arm}m${-arm} ${-arm}h${2 * arm}`,
+  );
+}
+
+/** Draws the multiplication of BAx by α/r. */
+export function drawScaling({ sum, middle, axis, d, plan }: Layout, size: number): Node[] {
+  // The letters are below h, which may be close.
+  const y = Math.round(Math.max((middle + axis) / 2, middle + d / 2 + 0.7 * size));
+  const [r, arm] = [0.8 * plan.circle, 0.36 * plan.circle];
+  const cross = `m${r - arm} ${-arm}l${2 * arm} ${2 * arm}m0 ${-2 * arm}l${-2 * arm} ${2 * arm}`;
   return [
-    frozenFunnel(w, layout),
-    path(lines, LINE),
-    head(w, start),
-    head(ba, start),
-    head(ba, b),
-    head(center, h),
-    vector(center, x, k, thick),
-    vector(ba, ax, r, thick),
-    factor(start, waist, k, r, "a"),
-    factor(b, end, r, d, "b"),
-    ...(isScaled ? [operator(ba, scaled, TIMES)] : []),
-    operator(center, sum, PLUS),
-    vector(center, h, d, thick),
+    operator(sum, y, r, 1.25 * plan.bypass, cross),
+    text(sum + r + 0.3 * size, Math.round(y + 0.35 * size), "*α*/*r*", { size }),
   ];
 }
 
-/** Returns the single path after BA is merged into W. */
-export function drawMerged(layout: Layout): Node[] {
-  const { center, k, d, thick, x, start, end, h } = layout;
+/** Draws the path through W. */
+export function drawRoad(layout: Layout, merged: boolean): Node[] {
+  const { x, right, middle, xW, k, sum, plan } = layout;
+  const line = (from: number, to: number) =>
+    arrow(
+      [
+        [from, middle],
+        [to, middle],
+      ],
+      "ink",
+      plan.road,
+      3 * plan.road,
+    );
+  const [start, end] = [x + plan.vector + APART, right - plan.vector - APART];
   return [
-    path(funnel(center, start, end, k, d), { stroke: "muted" }),
-    path(`M${center} ${x}V${start - 5}M${center} ${end}V${h}`, LINE),
-    head(center, start),
-    head(center, h),
-    vector(center, x, k, thick),
-    vector(center, h, d, thick),
+    ...line(start, xW - APART),
+    ...(merged
+      ? line(xW + k + APART, end)
+      : [...line(xW + k + APART, sum - plan.circle - 1), ...line(sum + plan.circle, end)]),
   ];
+}
+
+/** Draws the path through A and B. After merging, it is only a trace. */
+export function drawBypass(layout: Layout, merged: boolean): Node[] {
+  const { fork, sum, middle, axis, xW, xB, xAx, k, d, max, thick, plan } = layout;
+  const half = plan.vector / 2;
+  const ends: readonly (readonly Point[])[] = [
+    [
+      [fork, middle],
+      [fork, axis],
+      [xW - APART, axis],
+    ],
+    [
+      [xW + k + APART, axis],
+      [xAx - half - APART, axis],
+    ],
+    [
+      [xAx + half + APART, axis],
+      [xB - APART, axis],
+    ],
+    [
+      [xB + thick + APART, axis],
+      [sum, axis],
+      [sum, middle + plan.circle + 1],
+    ],
+  ];
+  if (!merged) return ends.flatMap((points) => arrow(points, "ink", plan.bypass, plan.head));
+  const trace =
+    `M${fork} ${middle}V${axis}H${xW}M${xW + k} ${axis}H${xB}M${xB + max} ${axis}H${sum}V${middle}` +
+    `M${xW} ${axis - max / 2}h${k}v${max}h${-k}zM${xB} ${axis - d / 2}h${max}v${d}h${-max}z`;
+  return [path(trace, { stroke: "grid", strokeWidth: plan.bypass })];
 }

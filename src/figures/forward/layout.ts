@@ -1,110 +1,92 @@
-/** Computes the positions of vectors, matrices and texts. */
-import type { Composition } from "../../scene.js";
-import { LEADING } from "../lines.js";
-import type { Picture } from "../picture.js";
+/** Computes positions and sizes of vectors, matrices and paths, before anything is drawn. */
+import type { Room } from "../card.js";
+import { thicknessOf } from "../shapes/strip.js";
 import type { Numbers } from "./numbers.js";
 
-/** The lengths of a composition, in px. */
-interface Plan {
-  /** Length of the longest vector. */
-  readonly column: number;
-  /** Gap between the paths through W and through BA. */
+/** The lengths of a picture or a card, px. */
+export interface Plan {
+  /** The longest side of a matrix, and the height from the top of W to the lower end of B or A. */
+  readonly side: number;
+  readonly height: number;
+  /** Thickness of a rank, and the least thickness of the strip of the largest rank. */
+  readonly pitch: number;
+  readonly least: number;
+  /** The shortest side of a matrix. */
+  readonly min: number;
+  /** Distance between lines of the frozen matrix, and the thickness of its outline. */
+  readonly hatch: number;
+  readonly outline: number;
+  /** Thickness of vectors, and of the lines of both paths. */
+  readonly vector: number;
+  readonly road: number;
+  readonly bypass: number;
+  readonly head: number;
+  /** Radius of the circle of the sum. */
+  readonly circle: number;
+  /** Distances along the paths: x to fork, B to the sum, sum to h, and the least distances to A and from A to B. */
+  readonly fork: number;
+  readonly rise: number;
+  readonly end: number;
+  readonly lead: number;
   readonly gap: number;
-  /** Distance from the formula's baseline to the vector x. */
-  readonly top: number;
-  /** Height of A, and of B. */
-  readonly factor: number;
-  /** Height of the waist between A and B, which shows the vector Ax. */
-  readonly waist: number;
-  /** Height of the longest text below the vector h. */
-  readonly foot: number;
+  /** Distance from the lower edge of W to the highest strip of A, with the label of Ax. */
+  readonly below: number;
 }
 
-const PLANS: Readonly<Record<Composition, Plan>> = {
-  wide: { column: 156, gap: 34, top: 36, factor: 42, waist: 104, foot: 52 },
-  narrow: { column: 96, gap: 26, top: 34, factor: 34, waist: 56, foot: 171 },
-};
-
-/** Thickness of the vectors x and h, px. */
-const THICK = 8;
-/** Smallest length of a vector, and smallest width of the waist, px. */
-const MIN = { vector: 8, waist: 3 };
-/** Distances along the flow, px: x to fork, fork to paths, paths to the scaling factor and to the sum, sum to h. */
-const STEP = { fork: 10, path: 16, scaled: 19, sum: 42, h: 30 };
+/** Where W stands between the fork and B, relative to the free room. */
+const PLACE = 0.42;
 
 export type Layout = ReturnType<typeof computeLayout>;
 
-/**
- * Returns the positions of all parts, in px. All vectors share one scale. Only the width of the waist
- * depends on the rank.
- */
-export function computeLayout(counts: Numbers, { composition, metrics, bottom }: Picture) {
-  const { column, gap, top, factor, waist, foot } = PLANS[composition];
-  const scale = column / Math.max(counts.d, counts.k);
-  const toPixels = (length: number) => Math.max(MIN.vector, length * scale);
-  // If MIN lengthens the shorter vector, the waist is widened in proportion, so that at rank min(d, k) it is
-  // as wide as that vector is long.
-  const across = Math.max(scale, MIN.vector / Math.min(counts.d, counts.k));
-  const r = Math.max(MIN.waist, counts.rank * across);
-  const center = metrics.width / 2;
-  const [offset, aside] = [(column + gap) / 2, column / 2 + 12];
-  const x = Math.round(bottom + top);
-  const start = x + THICK + STEP.fork + STEP.path;
-  const end = start + 2 * factor + waist;
-  const h = end + STEP.sum + STEP.h;
-  const middle = (start + end) / 2;
-  const isWide = composition === "wide";
+/** Returns the layout. Nothing but the strips and Ax changes with the rank. */
+export function computeLayout(counts: Numbers, plan: Plan, { x, y, width }: Omit<Room, "height">) {
+  const { d, k, rank, largestRank } = counts;
+  const right = x + width;
+  const fork = x + plan.vector + plan.fork;
+  const sum = right - plan.vector - plan.end;
+  const fit = (scale: number) => {
+    const [toD, toK] = [Math.max(plan.min, d * scale), Math.max(plan.min, k * scale)];
+    // Matrices that are drawn longer than to scale have strips that are as much thicker.
+    const across = Math.max(scale, plan.min / Math.min(d, k));
+    const longest = Math.max(toD, toK);
+    const { at, max } = thicknessOf(
+      largestRank,
+      across,
+      Math.min(toD, toK),
+      plan.pitch,
+      plan.least,
+    );
+    // The axis of the bypass is below W and, beside B, far enough below the sum for the factor.
+    const drop = Math.max(toD / 2 + plan.below + max / 2, 5 * plan.circle);
+    const height = longest / 2 + drop + Math.max(toD, max) / 2;
+    const needed = fork + plan.lead + toK + plan.gap + max + plan.rise;
+    return { toD, toK, at, max, drop, fits: height <= plan.height && needed <= sum };
+  };
+  let scale = plan.side / Math.max(d, k);
+  let fitted = fit(scale);
+  while (!fitted.fits && scale * Math.max(d, k) > plan.min) {
+    scale *= 0.98;
+    fitted = fit(scale);
+  }
+  const { at, max, drop } = fitted;
+  const [toD, toK] = [Math.round(fitted.toD), Math.round(fitted.toK)];
+  const middle = Math.round(y + Math.max(toD, toK) / 2);
+  const axis = Math.round(middle + drop);
+  const xB = Math.round(sum - plan.rise - max);
+  const space = xB - fork - toK;
+  const xW = Math.round(fork + Math.max(plan.lead, Math.min(PLACE * space, space - plan.gap)));
+  const thick = at(rank);
   return {
-    thick: THICK,
-    /** Length of x. */
-    k: toPixels(counts.k),
-    /** Length of Ax. */
-    r,
-    /** Length of h. */
-    d: toPixels(counts.d),
-    /** Each vector's name, drawn length, and length to scale. */
-    lengths: [
-      ["x", toPixels(counts.k), counts.k * scale] as const,
-      ...(counts.merged ? [] : [["Ax", r, counts.rank * scale] as const]),
-      ["h", toPixels(counts.d), counts.d * scale] as const,
-    ],
-    /** Horizontal center of the picture. */
-    center,
-    /** Horizontal center of W. */
-    w: center - offset,
-    /** Horizontal center of BA. */
-    ba: center + offset,
-    /** Distance from a path's center to the text beside it. */
-    aside,
-    /** Right end of the text to the left of W. */
-    left: center - offset - aside,
-    /** Left end of the text to the right of BA. */
-    right: center + offset + aside,
-    /** Baselines of the letters and of Ax. */
-    names: isWide
-      ? { w: middle - 14, a: start + 14, ax: middle + 5, b: end - 3 * LEADING * metrics.size.text }
-      : { w: middle + 6, a: start + factor / 2 + 6, ax: middle + 4, b: end - factor / 2 + 6 },
-    /** Top of x. */
-    x,
-    /** Top of the fork. */
-    fork: x + THICK + STEP.fork,
-    /** Top of both paths. */
-    start,
-    /** Top of the waist. */
-    waist: start + factor,
-    /** Top of B. */
-    b: start + factor + waist,
-    /** Bottom of both paths. */
-    end,
-    /** Vertical center of the scaling factor α/r. */
-    scaled: end + STEP.scaled,
-    /** Vertical center of the sum. */
-    sum: end + STEP.sum,
-    /** Top of h. */
-    h,
-    /** Top of the text below h. */
-    words: h + THICK,
-    /** Bottom of the text below h. */
-    foot: h + THICK + foot + (isWide || !counts.hasAlpha ? 0 : LEADING * metrics.size.text),
+    ...{ d: toD, k: toK, thick, max, x, right, fork, sum, plan },
+    /** The axes of both paths. */
+    ...{ middle, axis },
+    /** Left edges of W, of A and of B, and the center of Ax. */
+    ...{ xW, xB, xAx: Math.round((xW + toK + xB) / 2) },
+    /** Upper end of h and of the sum beside it. */
+    top: middle - Math.max(toD / 2, plan.circle),
+    /** Lower ends of A at the largest rank and of B. */
+    bottom: { a: Math.round(axis + max / 2), b: Math.round(axis + Math.max(toD, max) / 2) },
+    /** How many times thicker than to scale strips are, and longer sides. */
+    times: { strip: thick / (rank * scale), d: toD / (d * scale), k: toK / (k * scale) },
   };
 }

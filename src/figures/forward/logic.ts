@@ -1,11 +1,12 @@
 /** Computes the arguments of the figure's messages, in every language. */
+import type { Counts } from "../../lora.js";
 import { type Formats, plain } from "../../language-format.js";
 import type * as messages from "../../locales/en/forward.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
-import type { Counts } from "../../lora.js";
+import { closeUp } from "../../scene.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { labeledRows } from "../labeled-rows.js";
-import { once, ratioArgs } from "../logic.js";
+import { once, scaleNote } from "../logic.js";
 import type { Input, Numbers } from "./numbers.js";
 
 export type Live = ReturnType<typeof live>;
@@ -17,7 +18,7 @@ const MAX_ALPHA = 9;
 /** The formulas of the table's steps, in order. */
 const FORMULAS = [
   ...["*dk*", "*rk*", "*dr*", "*d*", "*dk* + *r*(*d* + *k*) + *d*"],
-  ...["*r*(*d* + *k*)/*dk*", "*r*", "*α*/*r*"],
+  ...["*r*(*d* + *k*)/*dk*", "*dk*/(*d* + *k*)", "*r*", "*α*/*r*"],
 ];
 
 /** Returns alpha / rank as an exact fraction, or rounded if the fraction is too long. */
@@ -34,91 +35,109 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   /** Returns "= 16/8" or "≈ 0.333". */
   function equalsScaling(counts: Counts): string {
     const { value, isRounded } = scalingText(f, counts);
-    return `${isRounded ? "≈" : "="} ${value}`;
+    return `${isRounded ? "≈" : "="}\u00a0${value}`;
   }
-  /** The factor before BA. If the author gave an alpha, it appears at every rank, so that nothing moves. */
-  const factor = (counts: Numbers) => (counts.hasAlpha ? "(*α*/*r*)" : "");
   const args = once((counts: Numbers) => {
-    const { merged, trainable, full, d, k } = counts;
-    const ratio = ratioArgs(f, counts);
-    const beside = ratio ? "ratio" : "share";
+    const { merged, trainable, full, hasAlpha } = counts;
+    const beside = 10 * trainable <= full ? "thin" : "share";
+    /** If the author gave an alpha, it appears at every rank, so that nothing moves. */
+    const factor = hasAlpha ? "(*α*/*r*)" : "";
     return {
       ...counts,
-      ...(ratio ?? { rounded: false, denominator: "" }),
       added: merged ? "merged" : trainable > full ? "more" : beside,
-      outcome: merged ? "merged" : trainable > full ? "loss" : beside,
-      more: trainable > full,
       share: f.percent(trainable, full).share,
-      plainFactor: plain(factor(counts)),
-      tokens: Math.ceil(full / (d + k)),
+      factor,
+      plainFactor: plain(factor),
+      // The letters of BA are apart from x, so that each has its ink.
+      formula: (merged ? "*h* = *W′x*" : `*h* = *Wx* + ${factor}*BA**x*`).replaceAll(" ", "\u00a0"),
+      withAlpha: hasAlpha,
+      scaling: equalsScaling(counts),
     } as const;
   });
-  const costs = (role: string, count: number, formula: string) => [
-    role,
-    f.exact(count),
-    m.operations({ formula: `*${formula}*` }),
-  ];
-  /** The outcome, in two parts. */
-  const verdict = (counts: Numbers) => m.verdict(args(counts));
+  const headline = (counts: Numbers) => m.headline(args(counts));
   return {
     title: (counts: Numbers) => m.title(counts),
     args,
+    headline,
+    deck: (counts: Numbers) => m.deck(args(counts)),
     alt: (counts: Numbers) => m.alt(args(counts)),
-    formula: (counts: Numbers) =>
-      counts.merged ? "*h* = *W′x*" : `*h* = *Wx* + ${factor(counts)}*BA**x*`,
-    /** The lengths of the vectors. */
-    x: (counts: Counts) => m.x(counts),
-    h: (counts: Counts) => m.h(counts),
-    waist: (counts: Counts) => m.waist(counts),
-    /** The texts beside each matrix: its role, and its multiply-adds in two lines. */
-    w: (counts: Counts) => costs(m.frozen, counts.full, "dk"),
-    a: (counts: Counts) => costs(m.trained, counts.a, "rk"),
-    b: (counts: Counts) => costs(m.trained, counts.b, "dr"),
-    merged: (counts: Numbers) => costs(`= *W* + ${factor(counts)}*BA*`, counts.full, "dk"),
-    /** The note about A and B after merging. */
+    /** Labels of vectors and matrices, which are shorter in a narrow picture. */
+    x: (counts: Counts, wide: boolean) => m.x({ ...counts, wide }),
+    ax: (counts: Counts, wide: boolean) => m.ax({ ...counts, wide }),
+    h: (counts: Counts, wide: boolean) => m.h({ ...counts, wide }),
+    w: (counts: Numbers, inside: boolean, wide: boolean) => m.labelW({ ...counts, inside, wide }),
+    a: (counts: Counts, wide: boolean) => m.labelA({ ...counts, wide }),
+    b: (counts: Counts, wide: boolean) => m.labelB({ ...counts, wide }),
+    /** Labels of the card. */
+    ...{ frozen: m.frozen, trainedA: m.trainedA, trainedB: m.trainedB },
+    /** Where A and B are after merging. */
     gone: m.gone,
-    /** The scaling in two lines; a narrow picture shows only the first. */
-    scaled: (counts: Counts) => ["*α*/*r*", equalsScaling(counts)],
-    sum: (counts: Numbers) => m.sum(counts),
-    /** The lines above and below the list of costs in a narrow picture. */
-    perToken: m.perToken,
-    costs: (counts: Numbers): readonly string[] => m.costs(counts),
-    /** The lines that a narrow picture has below the paths instead of between them. */
-    waists: (counts: Numbers): readonly string[] =>
-      counts.merged
-        ? []
-        : [
-            m.waist(counts),
-            ...(counts.hasAlpha ? [m.scaled({ scaling: equalsScaling(counts) })] : []),
-          ],
-    verdict,
-    /** A sentence in two parts that states when BA is formed. */
-    formed: (counts: Numbers) => m.formed(args(counts)),
-    /** Notes about shapes that are not to scale. */
-    areas: m.areas,
-    longer: (vector: string, times: number) => m.longer({ vector: `*${vector}*`, times }),
-    caption: (counts: Numbers) => m.caption(args(counts)),
+    /** The unit of the labels of a narrow picture, and what is drawn larger than to scale. */
+    conditions(merged: boolean, isWide: boolean, strips: number, d: number, k: number): string {
+      const unit = merged ? m.unitMerged : m.unit;
+      return closeUp(
+        [
+          ...(merged ? [m.rounding] : []),
+          ...(isWide ? [] : [unit]),
+          scaleNote(m, merged ? 1 : strips, d, k),
+        ].join(" "),
+      );
+    },
+    /** The parts of the picture. */
+    parts: {
+      x: (counts: Numbers) => ({
+        ...({ name: "x", role: "vector", words: m.partX(counts) } as const),
+        facts: { length: counts.k },
+      }),
+      w: (counts: Numbers) => ({
+        name: counts.merged ? "W′" : "W",
+        role: counts.merged ? ("adapted" as const) : ("frozen" as const),
+        words: m.partW(args(counts)),
+        facts: { rows: counts.d, columns: counts.k, multiplyAdds: counts.full },
+      }),
+      a: (counts: Numbers) => ({
+        ...({ name: "A", role: "trained", words: m.partA(counts) } as const),
+        facts: { rows: counts.rank, columns: counts.k, multiplyAdds: counts.a },
+      }),
+      ax: (counts: Numbers) => ({
+        ...({ name: "Ax", role: "vector", words: m.partAx(counts) } as const),
+        facts: { length: counts.rank },
+      }),
+      b: (counts: Numbers) => ({
+        ...({ name: "B", role: "trained", words: m.partB(counts) } as const),
+        facts: { rows: counts.d, columns: counts.rank, multiplyAdds: counts.b },
+      }),
+      sum: (counts: Numbers) => ({
+        ...({ name: "Wx + BAx", role: "value", words: m.partSum(args(counts)) } as const),
+        facts: { additions: counts.sum, scaling: counts.scaling },
+      }),
+      h: (counts: Numbers) => ({
+        ...({ name: "h", role: "vector", words: m.partH(counts) } as const),
+        facts: { length: counts.d },
+      }),
+    },
+    caption: (counts: Numbers) => m.caption(counts),
     /** The table's last two columns, row by row: the values before and after merging. */
     cells(counts: Numbers): readonly string[] {
       const { value, isRounded } = scalingText(f, counts);
-      const { full, a, b, sum, beside, rank } = counts;
+      const { full, a, b, sum, beside, rank, d, k } = counts;
       return [
         ...[f.exact(full), f.exact(full)],
         ...[a, b, sum].flatMap((count) => [f.exact(count), m.none]),
         ...[f.exact(beside), f.exact(full)],
         ...[args(counts).share, m.none],
+        ...[f.exact(Math.ceil(full / (d + k))), m.none],
         ...[f.exact(rank), m.none],
         ...[isRounded ? `≈ ${value}` : value, m.inW],
       ];
     },
-    spoken: (counts: Numbers) =>
-      m.spoken({ ...counts, verdictText: plain(verdict(counts).join(" ")) }),
+    spoken: (counts: Numbers) => m.spoken({ ...counts, claim: plain(headline(counts)) }),
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 
 /** Returns the strings that only the page uses. */
-export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
-  const { args, cells } = words;
+export function page(_: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
+  const { cells } = words;
   const labels = m.tableSteps.map((step, index) => [step, FORMULAS[index]!]);
   return {
     lesson: m.lesson,
@@ -132,13 +151,5 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
       head: m.tableHead,
       rows: labeledRows(labels, cells(counts)),
     }),
-    card: {
-      subject: (counts: Numbers) => m.cardSubject(counts),
-      /** The multiply-adds that A and B add, or W′'s. */
-      number: (counts: Numbers) => f.exact(counts.merged ? counts.full : counts.trainable),
-      meaning: (counts: Numbers) => m.cardMeaning(args(counts)),
-      shortVectors: m.shortVectors,
-      toScale: m.toScale,
-    },
   } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
 }

@@ -13,6 +13,8 @@ export type Input = {
 
 /** Counts of parameters, which equal the multiply-adds per token. */
 export interface Numbers extends Counts {
+  /** The largest rank that is drawn at this scale, with all other shapes in the same place. */
+  readonly largestRank: number;
   readonly hasAlpha: boolean;
   readonly merged: boolean;
   /** Multiply-adds that scale BAx and add it to Wx: one for each entry of h. */
@@ -26,8 +28,9 @@ export const clip = (input: Input): Input => ({
   rank: Math.min(input.rank, input.d, input.k),
 });
 
-export function count({ rank, d, k, alpha, merged }: Input): Numbers {
+export function count({ rank, d, k, alpha, merged, maxRank }: Input): Numbers {
   const counts = countMatrix({ rank, d, k, alpha: alpha ?? rank });
   const beside = counts.full + counts.trainable + d;
-  return { ...counts, hasAlpha: alpha !== undefined, merged, sum: d, beside };
+  const largestRank = Math.min(Math.max(rank, maxRank), d, k);
+  return { ...counts, largestRank, hasAlpha: alpha !== undefined, merged, sum: d, beside };
 }

@@ -19,13 +19,6 @@
     [many] { $count } عملية جمع
    *[other] { $count } عملية جمع
 }
--tokens = { $count ->
-    [one] رمز واحد ({ $count })
-    [two] رمزان ({ $count })
-    [few] { $count } رموز
-    [many] { $count } رمزًا
-   *[other] { $count } رمز
-}
 
 title = التمرير الأمامي في LoRA برتبة { $rank }{ $merged ->
        *[true] {" "}بعد الدمج
@@ -35,63 +28,84 @@ alt = { $merged ->
    *[true] { title }: يمرّ x ({ COUNT($k, -numbers) }) بمصفوفة واحدة W′~=~W~+~{ $plainFactor }BA إلى h ({ COUNT($d, -numbers) }). عدد عمليات الضرب والجمع { $full }، ولا شيء منها للمصفوفتين A وB.
     [false] { title }: يمرّ x ({ COUNT($k, -numbers) }) بالمصفوفة W، ويمرّ أيضًا بالمصفوفة A (إلى { COUNT($rank, -numbers) }) ثم B، ومجموعهما h ({ COUNT($d, -numbers) }). عمليات الضرب والجمع في W عددها { $full }، وفي A عددها { $a }، وفي B عددها { $b }.
 }
-x = رمز واحد _x_: _k_ = { COUNT($k, -numbers) }
-h = الناتج _h_: _d_ = { COUNT($d, -numbers) }
-waist = حجم _Ax_: _r_ = { $rank }
-frozen = مجمّدة
-trained = مُدرَّبة
-operations = = { $formula } عملية
-gone =
-    _A_ و_B_ في _W′_:
-    لا حساب إضافيًا،
-    والناتج _h_ نفسه
-sum = المجموع: _d_ = { COUNT($sum, -additions) }
-per-token = عمليات الضرب والجمع لكل رمز:
-costs = { $merged ->
-   *[true]
-        المدموجة _W′_: _dk_~= { $full }
-        لا شيء للمصفوفتين _A_ و_B_، والناتج _h_ نفسه
-    [false]
-        المجمّدة _W_: _dk_~= { $full }
-        المُدرَّبة _A_: _rk_~= { $a }
-        المُدرَّبة _B_: _dr_~= { $b }
-        { sum }
+headline = { $added ->
+    [merged] بعد الدمج يزول المسار الجانبي ويبقى الناتج نفسه
+    [more] تزيد LoRA الحساب إلى أكثر من الضعف: بنسبة { $share }
+    [thin] تضيف LoRA مسارًا جانبيًا رفيعًا: حساب أكثر بنسبة { $share }
+   *[share] تضيف LoRA مسارًا جانبيًا: حساب أكثر بنسبة { $share }
 }
-scaled = معامل التحجيم: _α_/_r_ { $scaling }
-verdict = { $added ->
-    [merged]
-        بعد الدمج لا تضيف LoRA
-        كلفة في الاستدلال
-    [more]
-        LoRA تزيد أكثر من _W_:
-        { COUNT($trainable, -operations) }
-    [ratio]
-        LoRA تزيد { one-in }:
-        { COUNT($trainable, -operations) }
-   *[share]
-        LoRA تزيد { $share }:
-        { COUNT($trainable, -operations) }
+deck = { $merged ->
+   *[true] حساب { $formula } مع _W′_~=~_W_~+~{ $factor }_BA_ بعدد عمليات الضرب والجمع نفسه دون LoRA
+    [false] في { $formula } تتطلب _A_ و_B_ لكل رمز { COUNT($trainable, -operations) }
+}{ $withAlpha ->
+    [true] ؛ _α_/_r_~{ $scaling }
+   *[false] {""}
 }
-formed = { $merged ->
-   *[true]
-        في التدريب تبقى _W_ و_A_ و_B_ منفصلة؛
-        وتُضاف _BA_ مرة واحدة بعده.
-    [false]
-        لا حاجة في التدريب إلى تكوين _BA_:
-        حساب _B_(_Ax_) أرخص دون { COUNT($tokens, -tokens) }.
+x = _x_: { $wide ->
+   *[true] { COUNT($k, -numbers) }
+    [false] { $k }
 }
-areas = أطوال المتجهات بمقياس واحد، أما مساحات المصفوفات فلا.
-longer = رُسم { $vector } أطول من~المقياس بعامل~{ $times }.
+h = _h_: { $wide ->
+   *[true] { COUNT($d, -numbers) }
+    [false] { $d }
+}
+ax = _Ax_: { $wide ->
+   *[true] { COUNT($rank, -numbers) }
+    [false] { $rank }
+}
+frozen = **مجمّدة**
+trained-a = _A_ **مُدرَّبة**
+trained-b = _B_ **مُدرَّبة**
+label-w =
+    { $inside ->
+   *[true] {""}
+    [false] { $merged ->
+       *[true] _W′_{" "}
+        [false] _W_{" "}
+    }
+    }{ $merged ->
+   *[true] **مدموجة**
+    [false] { frozen }
+    }
+    { $wide ->
+   *[true] { COUNT($full, -operations) }
+    [false] { $full }
+    }
+label-a =
+    { trained-a }
+    { $wide ->
+   *[true] { COUNT($a, -operations) }
+    [false] { $a }
+    }
+label-b =
+    { trained-b }
+    { $wide ->
+   *[true] { COUNT($b, -operations) }
+    [false] { $b }
+    }
+gone = _A_ و_B_ الآن في _W′_
+
+unit-merged = العدد عند _W′_: عمليات ضرب وجمع.
+unit = الأعداد عند _W_ و_A_ و_B_: عمليات ضرب وجمع.
+rounding = لا يغيّر _h_ إلا التقريب.
+
+part-x = رمز واحد _x_: { COUNT($k, -numbers) }
+part-w = { $merged ->
+   *[true] _W′_~=~_W_~+~{ $factor }_BA_، { $d }~×~{ $k }، مدموجة
+    [false] _W_، { $d }~×~{ $k }، مجمّدة
+}: { COUNT($full, -operations) }
+part-a = _A_، { $rank }~×~{ $k }، مُدرَّبة: { COUNT($a, -operations) }
+part-ax = _Ax_: { COUNT($rank, -numbers) }
+part-b = _B_، { $d }~×~{ $rank }، مُدرَّبة: { COUNT($b, -operations) }
+part-sum = _Wx_~+~{ $factor }_BAx_: { COUNT($sum, -additions) }
+part-h = الناتج _h_: { COUNT($d, -numbers) }
 caption = { $merged ->
-   *[true] التمرير الأمامي في LoRA بعد دمج BA في W: يتطلب h~=~W′x لكل رمز { COUNT($full, -operations) }، أي بقدر ما يلزم دون مهايئ.
-    [false] التمرير الأمامي في LoRA، أي h~=~Wx~+~{ $plainFactor }BAx: يتطلب الرمز { COUNT($full, -operations) } عبر W، و{ $trainable } عبر A وB، أي نسبة { $share }{ $more ->
-       *[true] ، أكثر من W نفسها
-        [false] {""}
-    }.
+   *[true] التمرير الأمامي عبر مصفوفة { $d }~×~{ $k } بعد دمج مهايئ برتبة { $rank }
+    [false] التمرير الأمامي عبر مصفوفة { $d }~×~{ $k } برتبة { $rank }
 }
 none = لا شيء
 in-w = في W′
-spoken = الرتبة { $rank }: { $verdictText }
+spoken = الرتبة { $rank }: { $claim }
 
 lesson = كيف يمرّ الرمز عبر W وA وB
 summary = مسارا الرمز: عبر W، وعبر A وB.
@@ -120,25 +134,6 @@ table-steps =
     التحجيم والجمع
     المجموع
     _A_ و_B_ نسبةً إلى _W_
+    عدد الرموز الذي يكون دونه _B_(_Ax_) أرخص من _BA_
     حجم _Ax_
     معامل التحجيم
-card-subject = { $merged ->
-   *[true] عمليات الضرب والجمع بعد الدمج
-    [false] عمليات الضرب والجمع برتبة { $rank }
-}
-card-meaning = { $outcome ->
-    [merged]
-        ما تضيفه A وB:
-        لا شيء
-    [loss]
-        تضاف إلى { $full }:
-        { -costs-more }
-    [ratio]
-        تضاف إلى { $full }:
-        { one-in }
-   *[share]
-        تضاف إلى { $full }:
-        { $share }
-}
-short-vectors = المتجهات القصيرة ليست بالمقياس
-to-scale = أطوال المتجهات بالمقياس

@@ -19,63 +19,84 @@ alt = { $merged ->
    *[true] { title }: x ({ COUNT($k, -numbers) }) durchläuft eine einzige Matrix, W′~=~W~+~{ $plainFactor }BA, und wird zu h ({ COUNT($d, -numbers) }). MAC-Operationen: { $full }, keine für A und B.
     [false] { title }: x ({ COUNT($k, -numbers) }) durchläuft W und daneben A (ergibt { COUNT($rank, -numbers) }) und B. Die Summe ist h ({ COUNT($d, -numbers) }). MAC-Operationen: W { $full }, A { $a }, B { $b }.
 }
-x = _x_, ein Token: _k_ = { COUNT($k, -numbers) }
-h = _h_: _d_ = { COUNT($d, -numbers) }
-waist = _Ax_: _r_ = { $rank }
-frozen = eingefroren
-trained = trainiert
-operations = = { $formula } MAC-Operationen
-gone =
-    _A_ und _B_ sind in _W′_:
-    kein Mehraufwand,
-    dasselbe _h_
-sum = Summe: _d_ = { COUNT($sum, -additions) }
-per-token = MAC-Operationen je Token:
-costs = { $merged ->
-   *[true]
-        _W′_, verschmolzen: _dk_~= { $full }
-        _A_ und _B_: keine, bei gleichem _h_
-    [false]
-        _W_, eingefroren: _dk_~= { $full }
-        _A_, trainiert: _rk_~= { $a }
-        _B_, trainiert: _dr_~= { $b }
-        { sum }
+headline = { $added ->
+    [merged] Verschmolzen entfällt der Nebenweg: dieselbe Ausgabe
+    [more] LoRA mehr als verdoppelt den Rechenaufwand: plus { $share }
+    [thin] LoRA ist ein schmaler Nebenweg: { $share } mehr Rechenaufwand
+   *[share] LoRA ist ein Nebenweg: { $share } mehr Rechenaufwand
 }
-scaled = Skalierung: _α_/_r_ { $scaling }
-verdict = { $added ->
-    [merged]
-        Verschmolzen kostet LoRA
-        bei der Inferenz nichts extra
-    [more]
-        LoRA braucht mehr als _W_:
-        { COUNT($trainable, -operations) }
-    [ratio]
-        LoRA: plus { one-in },
-        { COUNT($trainable, -operations) }
-   *[share]
-        LoRA: plus { $share },
-        { COUNT($trainable, -operations) }
+deck = { $merged ->
+   *[true] { $formula } mit _W′_~=~_W_~+~{ $factor }_BA_: so viele MAC-Operationen wie ohne LoRA
+    [false] { $formula }: _A_ und _B_ brauchen { COUNT($trainable, -operations) } je Token
+}{ $withAlpha ->
+    [true] ; _α_/_r_~{ $scaling }
+   *[false] {""}
 }
-formed = { $merged ->
-   *[true]
-        Im Training sind _W_, _A_, _B_ getrennt;
-        _BA_ wird danach einmal addiert.
-    [false]
-        Im Training braucht man _BA_ nicht:
-        _B_(_Ax_) ist unter { $tokens } Token billiger.
+x = _x_: { $wide ->
+   *[true] { COUNT($k, -numbers) }
+    [false] { $k }
 }
-areas = Die Längen der Vektoren haben einen Maßstab, die Flächen der Matrizen nicht.
-longer = { $vector } ist { $times }~× so lang gezeichnet wie maßstäblich.
+h = _h_: { $wide ->
+   *[true] { COUNT($d, -numbers) }
+    [false] { $d }
+}
+ax = _Ax_: { $wide ->
+   *[true] { COUNT($rank, -numbers) }
+    [false] { $rank }
+}
+frozen = **eingefroren**
+trained-a = _A_ **trainiert**
+trained-b = _B_ **trainiert**
+label-w =
+    { $inside ->
+   *[true] {""}
+    [false] { $merged ->
+       *[true] _W′_{" "}
+        [false] _W_{" "}
+    }
+    }{ $merged ->
+   *[true] **verschmolzen**
+    [false] { frozen }
+    }
+    { $wide ->
+   *[true] { COUNT($full, -operations) }
+    [false] { $full }
+    }
+label-a =
+    { trained-a }
+    { $wide ->
+   *[true] { COUNT($a, -operations) }
+    [false] { $a }
+    }
+label-b =
+    { trained-b }
+    { $wide ->
+   *[true] { COUNT($b, -operations) }
+    [false] { $b }
+    }
+gone = _A_ und _B_: jetzt in _W′_
+
+unit-merged = Zahl an _W′_: MAC-Operationen.
+unit = Zahlen an _W_, _A_ und _B_: MAC-Operationen.
+rounding = Nur Rundung kann _h_ ändern.
+
+part-x = _x_, ein Token: { COUNT($k, -numbers) }
+part-w = { $merged ->
+   *[true] _W′_~=~_W_~+~{ $factor }_BA_, { $d }~×~{ $k }, verschmolzen
+    [false] _W_, { $d }~×~{ $k }, eingefroren
+}: { COUNT($full, -operations) }
+part-a = _A_, { $rank }~×~{ $k }, trainiert: { COUNT($a, -operations) }
+part-ax = _Ax_: { COUNT($rank, -numbers) }
+part-b = _B_, { $d }~×~{ $rank }, trainiert: { COUNT($b, -operations) }
+part-sum = _Wx_~+~{ $factor }_BAx_: { COUNT($sum, -additions) }
+part-h = _h_, die Ausgabe: { COUNT($d, -numbers) }
 caption = { $merged ->
-   *[true] Vorwärtsdurchlauf von LoRA, nachdem BA mit W verschmolzen ist: h~=~W′x braucht { COUNT($full, -operations) } je Token, so viele wie ohne Adapter.
-    [false] Vorwärtsdurchlauf von LoRA, h~=~Wx~+~{ $plainFactor }BAx: Ein Token braucht { COUNT($full, -operations) } durch W und { $trainable } durch A und B, { $share }{ $more ->
-       *[true] , mehr als W selbst
-        [false] {""}
-    }.
+   *[true] Der Vorwärtsdurchlauf durch eine Matrix der Größe { $d }~×~{ $k }, nachdem ein Adapter mit Rang { $rank } verschmolzen wurde
+    [false] Der Vorwärtsdurchlauf durch eine Matrix der Größe { $d }~×~{ $k } bei Rang { $rank }
 }
 none = keine
 in-w = in W′
-spoken = Rang { $rank }; { $verdictText }
+spoken = Rang { $rank }; { $claim }
 
 lesson = Wie ein Token durch W, A und B läuft
 summary = Die zwei Wege eines Tokens: durch W sowie durch A und B.
@@ -105,25 +126,6 @@ table-steps =
     Skalierung und Summe
     Insgesamt
     _A_ und _B_ im Verhältnis zu _W_
+    Tokenzahl, unter der _B_(_Ax_) billiger ist als _BA_
     Länge von _Ax_
     Skalierung
-card-subject = { $merged ->
-   *[true] MAC-Operationen, verschmolzen
-    [false] MAC-Operationen, Rang { $rank }
-}
-card-meaning = { $outcome ->
-    [merged]
-        A und B kosten
-        nichts zusätzlich
-    [loss]
-        zusätzlich zu { $full }:
-        { -costs-more }
-    [ratio]
-        zusätzlich zu { $full }:
-        { one-in }
-   *[share]
-        zusätzlich zu { $full }:
-        { $share }
-}
-short-vectors = Kurze Vektoren sind nicht maßstäblich
-to-scale = Vektorlängen maßstäblich

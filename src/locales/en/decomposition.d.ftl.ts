@@ -23,9 +23,6 @@ export interface Live {
   readonly loraName: string;
   readonly trainedArea: string;
   readonly toScale: string;
-  readonly thickStrips: (a: { readonly times: number }) => string;
-  readonly thinSide: (a: { readonly side: string; readonly times: number }) => string;
-  readonly allToScale: string;
   readonly partSum: (a: { readonly d: number; readonly factor: string; readonly k: number; readonly scaled: boolean }) => string;
   readonly partW: (a: { readonly d: number; readonly full: number; readonly k: number }) => string;
   readonly partB: (a: { readonly b: number; readonly d: number; readonly rank: number }) => string;

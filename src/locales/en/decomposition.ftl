@@ -1,7 +1,6 @@
 ### $rankText, $factor, $option, $value, $ranks, $firstRank, $lastRank, $firstTrained, $lastTrained, $firstShare, $lastShare, $breakEven, $oneIn, $target, $next: text
 ### $scaled, $withAlpha, $inside: boolean
 ### $verdict: loss | even | share | ratio
-### $side: text
 ### $count, $a, $b: number
 
 title = LoRA at rank { $rank }
@@ -49,11 +48,6 @@ full-area = { -full },~_dk_
 lora-name = **LoRA**, to~scale
 trained-area = **LoRA**, _r_(_d_~+~_k_)
 to-scale = to scale
-
-# Below the picture.
-thick-strips = _B_ and _A_ are drawn { $times }~×~thicker than~to~scale.
-thin-side = The side { $side } is drawn { $times }~×~longer than~to~scale.
-all-to-scale = Everything is drawn to scale.
 
 ## The picture in words
 

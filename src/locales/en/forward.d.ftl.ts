@@ -3,25 +3,32 @@
 export interface Live {
   readonly title: (a: { readonly merged: boolean; readonly rank: number }) => string;
   readonly alt: (a: { readonly a: number; readonly b: number; readonly d: number; readonly full: number; readonly k: number; readonly merged: boolean; readonly plainFactor: string; readonly rank: number }) => string;
-  readonly x: (a: { readonly k: number }) => string;
-  readonly h: (a: { readonly d: number }) => string;
-  readonly waist: (a: { readonly rank: number }) => string;
+  readonly headline: (a: { readonly added: "merged" | "more" | "thin" | "share"; readonly share: string }) => string;
+  readonly deck: (a: { readonly factor: string; readonly formula: string; readonly merged: boolean; readonly scaling: string; readonly trainable: number; readonly withAlpha: boolean }) => string;
+  readonly x: (a: { readonly k: number; readonly wide: boolean }) => string;
+  readonly h: (a: { readonly d: number; readonly wide: boolean }) => string;
+  readonly ax: (a: { readonly rank: number; readonly wide: boolean }) => string;
   readonly frozen: string;
-  readonly trained: string;
-  readonly operations: (a: { readonly formula: string }) => string;
-  readonly gone: readonly [string, string, string];
-  readonly sum: (a: { readonly sum: number }) => string;
-  readonly perToken: string;
-  readonly costs: (a: { readonly a: number; readonly b: number; readonly full: number; readonly merged: boolean; readonly sum: number }) => readonly [string, string] | readonly [string, string, string, string];
-  readonly scaled: (a: { readonly scaling: string }) => string;
-  readonly verdict: (a: { readonly added: "merged" | "more" | "ratio" | "share"; readonly denominator: string; readonly rounded: boolean; readonly share: string; readonly trainable: number }) => readonly [string, string];
-  readonly formed: (a: { readonly merged: boolean; readonly tokens: number }) => readonly [string, string];
-  readonly areas: string;
-  readonly longer: (a: { readonly times: number; readonly vector: string }) => string;
-  readonly caption: (a: { readonly full: number; readonly merged: boolean; readonly more: boolean; readonly plainFactor: string; readonly share: string; readonly trainable: number }) => string;
+  readonly trainedA: string;
+  readonly trainedB: string;
+  readonly labelW: (a: { readonly full: number; readonly inside: boolean; readonly merged: boolean; readonly wide: boolean }) => readonly [string, string];
+  readonly labelA: (a: { readonly a: number; readonly wide: boolean }) => readonly [string, string];
+  readonly labelB: (a: { readonly b: number; readonly wide: boolean }) => readonly [string, string];
+  readonly gone: string;
+  readonly unitMerged: string;
+  readonly unit: string;
+  readonly rounding: string;
+  readonly partX: (a: { readonly k: number }) => string;
+  readonly partW: (a: { readonly d: number; readonly factor: string; readonly full: number; readonly k: number; readonly merged: boolean }) => string;
+  readonly partA: (a: { readonly a: number; readonly k: number; readonly rank: number }) => string;
+  readonly partAx: (a: { readonly rank: number }) => string;
+  readonly partB: (a: { readonly b: number; readonly d: number; readonly rank: number }) => string;
+  readonly partSum: (a: { readonly factor: string; readonly sum: number }) => string;
+  readonly partH: (a: { readonly d: number }) => string;
+  readonly caption: (a: { readonly d: number; readonly k: number; readonly merged: boolean; readonly rank: number }) => string;
   readonly none: string;
   readonly inW: string;
-  readonly spoken: (a: { readonly rank: number; readonly verdictText: string }) => string;
+  readonly spoken: (a: { readonly claim: string; readonly rank: number }) => string;
 }
 
 export interface Page {
@@ -32,11 +39,7 @@ export interface Page {
   readonly explanation: string;
   readonly tableCaption: string;
   readonly tableHead: readonly [string, string, string, string];
-  readonly tableSteps: readonly [string, string, string, string, string, string, string, string];
-  readonly cardSubject: (a: { readonly merged: boolean; readonly rank: number }) => string;
-  readonly cardMeaning: (a: { readonly denominator: string; readonly full: number; readonly outcome: "merged" | "loss" | "ratio" | "share"; readonly rounded: boolean; readonly share: string }) => readonly [string, string];
-  readonly shortVectors: string;
-  readonly toScale: string;
+  readonly tableSteps: readonly [string, string, string, string, string, string, string, string, string];
 }
 
 export type Later = object;

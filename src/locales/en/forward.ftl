@@ -1,8 +1,7 @@
-### $merged, $more: boolean
-### $added: merged | more | ratio | share
-### $outcome: merged | loss | ratio | share
-### $d, $k, $rank, $full, $a, $b, $trainable, $sum, $tokens, $times: number
-### $share, $plainFactor, $scaling, $formula, $vector, $verdictText: text
+### $merged, $wide, $inside, $withAlpha: boolean
+### $added: merged | more | thin | share
+### $d, $k, $rank, $full, $a, $b, $trainable, $sum: number
+### $share, $plainFactor, $factor, $formula, $scaling, $claim: text
 
 -numbers = { $count ->
     [one] { $count } number
@@ -25,67 +24,92 @@ alt = { $merged ->
    *[true] { title }: x ({ COUNT($k, -numbers) }) goes through one matrix W′~=~W~+~{ $plainFactor }BA to h ({ COUNT($d, -numbers) }). Multiply-adds: { $full }, none for A and B.
     [false] { title }: x ({ COUNT($k, -numbers) }) goes through W, and through A (to { COUNT($rank, -numbers) }) and B. Their sum is h ({ COUNT($d, -numbers) }). Multiply-adds: W { $full }, A { $a }, B { $b }.
 }
-x = _x_, one token: _k_ = { COUNT($k, -numbers) }
-h = _h_: _d_ = { COUNT($d, -numbers) }
-waist = _Ax_: _r_ = { $rank }
-frozen = frozen
-trained = trained
-operations = = { $formula } multiply-adds
-# @lines
-gone =
-    _A_ and _B_ are in _W′_:
-    no extra compute,
-    the same _h_
-sum = sum: _d_ = { COUNT($sum, -additions) }
-per-token = Multiply-adds per token:
-# @lines
-costs = { $merged ->
-   *[true]
-        _W′_, merged: _dk_~= { $full }
-        _A_ and _B_: none, for the same _h_
-    [false]
-        _W_, frozen: _dk_~= { $full }
-        _A_, trained: _rk_~= { $a }
-        _B_, trained: _dr_~= { $b }
-        { sum }
+headline = { $added ->
+    [merged] Merged, the bypass is gone: the same output
+    [more] LoRA more than doubles the arithmetic: { $share } more
+    [thin] LoRA adds a thin bypass: { $share } more arithmetic
+   *[share] LoRA adds a bypass: { $share } more arithmetic
 }
-scaled = scaling: _α_/_r_ { $scaling }
-# @lines
-verdict = { $added ->
-    [merged]
-        After merging, LoRA adds
-        no cost at inference
-    [more]
-        LoRA adds more than _W_:
-        { $trainable } multiply-adds
-    [ratio]
-        LoRA adds { one-in }:
-        { $trainable } multiply-adds
-   *[share]
-        LoRA adds { $share }:
-        { $trainable } multiply-adds
+deck = { $merged ->
+   *[true] { $formula } with _W′_~=~_W_~+~{ $factor }_BA_: as many multiply-adds as without LoRA
+    [false] { $formula }: _A_ and _B_ take { COUNT($trainable, -operations) } per token
+}{ $withAlpha ->
+    [true] ; _α_/_r_~{ $scaling }
+   *[false] {""}
 }
-# @lines
-formed = { $merged ->
-   *[true]
-        In training _W_, _A_ and _B_ stay separate;
-        _BA_ is added once, afterward.
-    [false]
-        In training _BA_ need not be formed:
-        _B_(_Ax_) is cheaper below { $tokens } tokens.
+# Labels of vectors: with "numbers" in a wide picture.
+x = _x_: { $wide ->
+   *[true] { COUNT($k, -numbers) }
+    [false] { $k }
 }
-areas = Lengths of vectors are to one scale, areas of matrices are not.
-longer = { $vector } is drawn { $times }~×~longer than~to~scale.
+h = _h_: { $wide ->
+   *[true] { COUNT($d, -numbers) }
+    [false] { $d }
+}
+ax = _Ax_: { $wide ->
+   *[true] { COUNT($rank, -numbers) }
+    [false] { $rank }
+}
+# Labels of matrices: with "multiply-adds" in a wide picture. If W is small, its letter is in its label.
+frozen = **frozen**
+trained-a = _A_ **trained**
+trained-b = _B_ **trained**
+# @lines
+label-w =
+    { $inside ->
+   *[true] {""}
+    [false] { $merged ->
+       *[true] _W′_{" "}
+        [false] _W_{" "}
+    }
+    }{ $merged ->
+   *[true] **merged**
+    [false] { frozen }
+    }
+    { $wide ->
+   *[true] { COUNT($full, -operations) }
+    [false] { $full }
+    }
+# @lines
+label-a =
+    { trained-a }
+    { $wide ->
+   *[true] { COUNT($a, -operations) }
+    [false] { $a }
+    }
+# @lines
+label-b =
+    { trained-b }
+    { $wide ->
+   *[true] { COUNT($b, -operations) }
+    [false] { $b }
+    }
+gone = _A_ and _B_: now in _W′_
+
+# Below the picture.
+unit-merged = Number at _W′_: multiply-adds.
+unit = Numbers at _W_, _A_ and _B_: multiply-adds.
+rounding = Only rounding can change _h_.
+
+## The picture in words
+
+part-x = _x_, one token: { COUNT($k, -numbers) }
+part-w = { $merged ->
+   *[true] _W′_~=~_W_~+~{ $factor }_BA_, { $d }~×~{ $k }, merged
+    [false] _W_, { $d }~×~{ $k }, frozen
+}: { COUNT($full, -operations) }
+part-a = _A_, { $rank }~×~{ $k }, trained: { COUNT($a, -operations) }
+part-ax = _Ax_: { COUNT($rank, -numbers) }
+part-b = _B_, { $d }~×~{ $rank }, trained: { COUNT($b, -operations) }
+part-sum = _Wx_~+~{ $factor }_BAx_: { COUNT($sum, -additions) }
+part-h = _h_, the output: { COUNT($d, -numbers) }
 caption = { $merged ->
-   *[true] LoRA’s forward pass after BA is merged into W: h~=~W′x takes { COUNT($full, -operations) } a token, as many as without an adapter.
-    [false] LoRA’s forward pass, h~=~Wx~+~{ $plainFactor }BAx: a token takes { COUNT($full, -operations) } through W, and { $trainable } through A and B, { $share }{ $more ->
-       *[true] , more than W itself
-        [false] {""}
-    }.
+   *[true] The forward pass through a { $d }~×~{ $k } matrix after merging an adapter of rank { $rank }
+    [false] The forward pass through a { $d }~×~{ $k } matrix at rank { $rank }
 }
 none = none
 in-w = in W′
-spoken = rank { $rank }: { $verdictText }
+spoken = rank { $rank }: { $claim }
 
 ## Page
 
@@ -118,26 +142,6 @@ table-steps =
     Scaling and sum
     Total
     _A_ and _B_, relative to _W_
+    Tokens below which _B_(_Ax_) is cheaper than _BA_
     Size of _Ax_
     Scaling
-card-subject = { $merged ->
-   *[true] Multiply-adds, merged
-    [false] Multiply-adds, rank { $rank }
-}
-# @lines
-card-meaning = { $outcome ->
-    [merged]
-        A and B add
-        nothing
-    [loss]
-        added to { $full }:
-        { -costs-more }
-    [ratio]
-        added to { $full }:
-        { one-in }
-   *[share]
-        added to { $full }:
-        { $share }
-}
-short-vectors = Short vectors are not to scale
-to-scale = Lengths of vectors to scale

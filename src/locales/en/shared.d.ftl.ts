@@ -5,6 +5,9 @@ export interface Live {
   readonly saving: (a: { readonly outcome: "saving" | "even" | "loss"; readonly rest: string }) => string;
   readonly oneIn: (a: { readonly denominator: string; readonly rounded: boolean }) => string;
   readonly near: (a: { readonly below: boolean; readonly bound: string }) => string;
+  readonly thickStrips: (a: { readonly times: number }) => string;
+  readonly thinSide: (a: { readonly side: string; readonly times: number }) => string;
+  readonly allToScale: string;
   readonly comma: string;
   readonly areaOutline: string;
   readonly areaTimes: (a: { readonly times: number }) => string;

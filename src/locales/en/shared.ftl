@@ -1,6 +1,6 @@
 ### Phrases of several figures. _r_ is a variable in italics; ~ is a space at which no line breaks.
 ### $rank, $d, $k, $trainable, $full, $times: number
-### $share, $rest, $ratio, $denominator, $bound, $tenths, $names, $kinds, $total: text
+### $share, $side, $rest, $ratio, $denominator, $bound, $tenths, $names, $kinds, $total: text
 ### $outcome: saving | even | loss
 ### $ratios: one in | about | none
 ### $rounded, $below: boolean
@@ -29,6 +29,11 @@ near = { $below ->
    *[true] just below { $bound }
     [false] just above { $bound }
 }
+
+# What a picture of matrices draws larger than to scale.
+thick-strips = _B_ and _A_ are drawn { $times }~×~thicker than~to~scale.
+thin-side = The side { $side } is drawn { $times }~×~longer than~to~scale.
+all-to-scale = Everything is drawn to scale.
 
 # Between the items of a list without "and".
 comma = ,{" "}

@@ -19,63 +19,84 @@ alt = { $merged ->
    *[true] { title }: x ({ COUNT($k, -numbers) }) pasa por una sola matriz W′~=~W~+~{ $plainFactor }BA y da h ({ COUNT($d, -numbers) }). Multiplicaciones-sumas: { $full }, ninguna para A y B.
     [false] { title }: x ({ COUNT($k, -numbers) }) pasa por W, y por A ({ COUNT($rank, -numbers) }) y luego B. Su suma es h ({ COUNT($d, -numbers) }). Multiplicaciones-sumas: W { $full }, A { $a }, B { $b }.
 }
-x = _x_, un token: _k_ = { COUNT($k, -numbers) }
-h = _h_: _d_ = { COUNT($d, -numbers) }
-waist = _Ax_: _r_ = { $rank }
-frozen = congelada
-trained = entrenada
-operations = = { $formula } mult.-sumas
-gone =
-    _A_ y _B_ están en _W′_:
-    ningún cálculo de más,
-    el mismo _h_
-sum = suma: _d_ = { COUNT($sum, -additions) }
-per-token = Mult.-sumas por token:
-costs = { $merged ->
-   *[true]
-        _W′_, fusionada: _dk_~= { $full }
-        _A_ y _B_: ninguna, para el mismo _h_
-    [false]
-        _W_, congelada: _dk_~= { $full }
-        _A_, entrenada: _rk_~= { $a }
-        _B_, entrenada: _dr_~= { $b }
-        { sum }
+headline = { $added ->
+    [merged] Al fusionar, el desvío desaparece: la misma salida
+    [more] LoRA más que duplica el cálculo: un { $share } más
+    [thin] LoRA añade un desvío estrecho: un { $share } más de cálculo
+   *[share] LoRA añade un desvío: un { $share } más de cálculo
 }
-scaled = factor: _α_/_r_ { $scaling }
-verdict = { $added ->
-    [merged]
-        Una vez fusionado, LoRA no añade
-        ningún coste en la inferencia
-    [more]
-        LoRA añade más que _W_:
-        { $trainable } multiplicaciones-sumas
-    [ratio]
-        LoRA añade { one-in }:
-        { $trainable } multiplicaciones-sumas
-   *[share]
-        LoRA añade el { $share }:
-        { $trainable } multiplicaciones-sumas
+deck = { $merged ->
+   *[true] { $formula } con _W′_~=~_W_~+~{ $factor }_BA_: tantas multiplicaciones-sumas como sin LoRA
+    [false] { $formula }: _A_ y _B_ requieren { COUNT($trainable, -operations) } por token
+}{ $withAlpha ->
+    [true] ; _α_/_r_~{ $scaling }
+   *[false] {""}
 }
-formed = { $merged ->
-   *[true]
-        En el entrenamiento, _W_, _A_ y _B_ siguen separadas;
-        _BA_ se suma una sola vez, después.
-    [false]
-        En el entrenamiento no hay que formar~_BA_:
-        _B_(_Ax_) cuesta menos por debajo de { $tokens }~tokens.
+x = _x_: { $wide ->
+   *[true] { COUNT($k, -numbers) }
+    [false] { $k }
 }
-areas = Las longitudes de los vectores están a la misma escala; las áreas de las matrices, no.
-longer = { $vector } se dibuja { $times }~× más largo { -to-scale }.
+h = _h_: { $wide ->
+   *[true] { COUNT($d, -numbers) }
+    [false] { $d }
+}
+ax = _Ax_: { $wide ->
+   *[true] { COUNT($rank, -numbers) }
+    [false] { $rank }
+}
+frozen = **congelada**
+trained-a = _A_ **entrenada**
+trained-b = _B_ **entrenada**
+label-w =
+    { $inside ->
+   *[true] {""}
+    [false] { $merged ->
+       *[true] _W′_{" "}
+        [false] _W_{" "}
+    }
+    }{ $merged ->
+   *[true] **fusionada**
+    [false] { frozen }
+    }
+    { $wide ->
+   *[true] { COUNT($full, -operations) }
+    [false] { $full }
+    }
+label-a =
+    { trained-a }
+    { $wide ->
+   *[true] { COUNT($a, -operations) }
+    [false] { $a }
+    }
+label-b =
+    { trained-b }
+    { $wide ->
+   *[true] { COUNT($b, -operations) }
+    [false] { $b }
+    }
+gone = _A_ y _B_: ahora en _W′_
+
+unit-merged = Número en _W′_: multiplicaciones-sumas.
+unit = Números en _W_, _A_ y _B_: multiplicaciones-sumas.
+rounding = Solo el redondeo puede cambiar _h_.
+
+part-x = _x_, un token: { COUNT($k, -numbers) }
+part-w = { $merged ->
+   *[true] _W′_~=~_W_~+~{ $factor }_BA_, { $d }~×~{ $k }, fusionada
+    [false] _W_, { $d }~×~{ $k }, congelada
+}: { COUNT($full, -operations) }
+part-a = _A_, { $rank }~×~{ $k }, entrenada: { COUNT($a, -operations) }
+part-ax = _Ax_: { COUNT($rank, -numbers) }
+part-b = _B_, { $d }~×~{ $rank }, entrenada: { COUNT($b, -operations) }
+part-sum = _Wx_~+~{ $factor }_BAx_: { COUNT($sum, -additions) }
+part-h = _h_, la salida: { COUNT($d, -numbers) }
 caption = { $merged ->
-   *[true] Pase hacia adelante de LoRA una vez fusionada BA en W: h~=~W′x requiere { COUNT($full, -operations) } por token, tantas como sin adaptador.
-    [false] Pase hacia adelante de LoRA, h~=~Wx~+~{ $plainFactor }BAx: un token requiere { COUNT($full, -operations) } en W, y { $trainable } en A y B, el { $share }{ $more ->
-       *[true] , más que la propia W
-        [false] {""}
-    }.
+   *[true] El pase hacia adelante por una matriz de { $d }~×~{ $k } tras fusionar un adaptador de rango~{ $rank }
+    [false] El pase hacia adelante por una matriz de { $d }~×~{ $k } con rango~{ $rank }
 }
 none = ninguna
 in-w = en W′
-spoken = rango~{ $rank }: { $verdictText }
+spoken = rango~{ $rank }: { $claim }
 
 lesson = Cómo pasa un token por W, A y B
 summary = Los dos caminos de un token: por W, y por A y B.
@@ -105,25 +126,6 @@ table-steps =
     Factor y suma
     Total
     _A_ y _B_, respecto a _W_
+    Tokens por debajo de los que _B_(_Ax_) cuesta menos que _BA_
     Tamaño de _Ax_
     Factor de escala
-card-subject = { $merged ->
-   *[true] Multiplicaciones-sumas, fusionado
-    [false] Multiplicaciones-sumas, rango { $rank }
-}
-card-meaning = { $outcome ->
-    [merged]
-        A y B no añaden
-        nada
-    [loss]
-        añadidas a { $full }:
-        { -costs-more }
-    [ratio]
-        añadidas a { $full }:
-        { one-in }
-   *[share]
-        añadidas a { $full }:
-        { $share }
-}
-short-vectors = Vectores cortos fuera de escala
-to-scale = Longitudes de los vectores a escala

@@ -19,63 +19,84 @@ alt = { $merged ->
    *[true] { title }~: x ({ COUNT($k, -numbers) }) passe par une seule matrice W′~=~W~+~{ $plainFactor }BA et donne h ({ COUNT($d, -numbers) }). Multiplications-additions~: { $full }, aucune pour A et B.
     [false] { title }~: x ({ COUNT($k, -numbers) }) passe par W, et par A ({ COUNT($rank, -numbers) }) puis B. Leur somme est h ({ COUNT($d, -numbers) }). Multiplications-additions~: W { $full }, A { $a }, B { $b }.
 }
-x = _x_, un jeton~: _k_ = { COUNT($k, -numbers) }
-h = _h_~: _d_ = { COUNT($d, -numbers) }
-waist = _Ax_~: _r_ = { $rank }
-frozen = gelée
-trained = entraînée
-operations = = { $formula } mult.-add.
-gone =
-    _A_ et _B_ sont dans _W′_~:
-    aucun calcul en plus,
-    le même _h_
-sum = somme~: _d_ = { COUNT($sum, -additions) }
-per-token = Mult.-additions par jeton~:
-costs = { $merged ->
-   *[true]
-        _W′_, fusionnée~: _dk_~= { $full }
-        _A_ et _B_~: aucune, pour le même _h_
-    [false]
-        _W_, gelée~: _dk_~= { $full }
-        _A_, entraînée~: _rk_~= { $a }
-        _B_, entraînée~: _dr_~= { $b }
-        { sum }
+headline = { $added ->
+    [merged] Une fois fusionné, le détour disparaît~: même sortie
+    [more] LoRA fait plus que doubler le calcul~: { $share } de plus
+    [thin] LoRA ajoute un mince détour~: { $share } de calcul en plus
+   *[share] LoRA ajoute un détour~: { $share } de calcul en plus
 }
-scaled = facteur~: _α_/_r_ { $scaling }
-verdict = { $added ->
-    [merged]
-        Une fois fusionné, LoRA n’ajoute
-        aucun coût à l’inférence
-    [more]
-        LoRA ajoute plus que _W_~:
-        { $trainable } multiplications-additions
-    [ratio]
-        LoRA ajoute { one-in }~:
-        { $trainable } multiplications-additions
-   *[share]
-        LoRA ajoute { $share }~:
-        { $trainable } multiplications-additions
+deck = { $merged ->
+   *[true] { $formula } avec _W′_~=~_W_~+~{ $factor }_BA_~: autant de multiplications-additions que sans LoRA
+    [false] { $formula }~: _A_ et _B_ demandent { COUNT($trainable, -operations) } par jeton
+}{ $withAlpha ->
+    [true] ~; _α_/_r_~{ $scaling }
+   *[false] {""}
 }
-formed = { $merged ->
-   *[true]
-        À l’entraînement, _W_, _A_ et _B_ restent séparées~;
-        _BA_ est ajoutée une seule fois, après.
-    [false]
-        À l’entraînement, inutile de former~_BA_~:
-        _B_(_Ax_) coûte moins sous { $tokens } jetons.
+x = _x_~: { $wide ->
+   *[true] { COUNT($k, -numbers) }
+    [false] { $k }
 }
-areas = Les longueurs des vecteurs sont à la même échelle, les aires des matrices non.
-longer = { $vector } est dessiné { $times }~× plus long { -to-scale }.
+h = _h_~: { $wide ->
+   *[true] { COUNT($d, -numbers) }
+    [false] { $d }
+}
+ax = _Ax_~: { $wide ->
+   *[true] { COUNT($rank, -numbers) }
+    [false] { $rank }
+}
+frozen = **gelée**
+trained-a = _A_ **entraînée**
+trained-b = _B_ **entraînée**
+label-w =
+    { $inside ->
+   *[true] {""}
+    [false] { $merged ->
+       *[true] _W′_{" "}
+        [false] _W_{" "}
+    }
+    }{ $merged ->
+   *[true] **fusionnée**
+    [false] { frozen }
+    }
+    { $wide ->
+   *[true] { COUNT($full, -operations) }
+    [false] { $full }
+    }
+label-a =
+    { trained-a }
+    { $wide ->
+   *[true] { COUNT($a, -operations) }
+    [false] { $a }
+    }
+label-b =
+    { trained-b }
+    { $wide ->
+   *[true] { COUNT($b, -operations) }
+    [false] { $b }
+    }
+gone = _A_ et _B_~: désormais dans _W′_
+
+unit-merged = Nombre près de _W′_~: multiplications-additions.
+unit = Nombres près de _W_, _A_ et _B_~: multiplications-additions.
+rounding = Seul l’arrondi peut changer _h_.
+
+part-x = _x_, un jeton~: { COUNT($k, -numbers) }
+part-w = { $merged ->
+   *[true] _W′_~=~_W_~+~{ $factor }_BA_, { $d }~×~{ $k }, fusionnée
+    [false] _W_, { $d }~×~{ $k }, gelée
+}~: { COUNT($full, -operations) }
+part-a = _A_, { $rank }~×~{ $k }, entraînée~: { COUNT($a, -operations) }
+part-ax = _Ax_~: { COUNT($rank, -numbers) }
+part-b = _B_, { $d }~×~{ $rank }, entraînée~: { COUNT($b, -operations) }
+part-sum = _Wx_~+~{ $factor }_BAx_~: { COUNT($sum, -additions) }
+part-h = _h_, la sortie~: { COUNT($d, -numbers) }
 caption = { $merged ->
-   *[true] Passe avant de LoRA une fois BA fusionnée dans W~: h~=~W′x demande { COUNT($full, -operations) } par jeton, autant que sans adaptateur.
-    [false] Passe avant de LoRA, h~=~Wx~+~{ $plainFactor }BAx~: un jeton demande { COUNT($full, -operations) } dans W, et { $trainable } dans A et B, soit { $share }{ $more ->
-       *[true] , plus que W elle-même
-        [false] {""}
-    }.
+   *[true] La passe avant à travers une matrice de { $d }~×~{ $k } après fusion d’un adaptateur de rang~{ $rank }
+    [false] La passe avant à travers une matrice de { $d }~×~{ $k } au rang~{ $rank }
 }
 none = aucune
 in-w = dans W′
-spoken = rang~{ $rank }~: { $verdictText }
+spoken = rang~{ $rank }~: { $claim }
 
 lesson = Comment un jeton traverse W, A et B
 summary = Les deux chemins d’un jeton~: par W, et par A et B.
@@ -105,25 +126,6 @@ table-steps =
     Facteur et somme
     Total
     _A_ et _B_, par rapport à _W_
+    Jetons en dessous desquels _B_(_Ax_) coûte moins que _BA_
     Taille de _Ax_
     Facteur d’échelle
-card-subject = { $merged ->
-   *[true] Multiplications-additions, fusionné
-    [false] Multiplications-additions, rang { $rank }
-}
-card-meaning = { $outcome ->
-    [merged]
-        A et B n’ajoutent
-        rien
-    [loss]
-        ajoutées à { $full }~:
-        { -costs-more }
-    [ratio]
-        ajoutées à { $full }~:
-        { one-in }
-   *[share]
-        ajoutées à { $full }~:
-        { $share }
-}
-short-vectors = Vecteurs courts hors échelle
-to-scale = Longueurs des vecteurs à l’échelle

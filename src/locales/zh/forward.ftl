@@ -8,63 +8,84 @@ alt = { $merged ->
    *[true] { title }：x（{ COUNT($k, -numbers) }）经过一个矩阵 W′~=~W~+~{ $plainFactor }BA 得到 h（{ COUNT($d, -numbers) }）。乘加次数：{ $full }，A 和 B 不需要。
     [false] { title }：x（{ COUNT($k, -numbers) }）经过 W，也经过 A（得到 { COUNT($rank, -numbers) }）和 B，两者之和为 h（{ COUNT($d, -numbers) }）。乘加次数：W { $full }，A { $a }，B { $b }。
 }
-x = _x_，一个词元：_k_ = { COUNT($k, -numbers) }
-h = _h_：_d_ = { COUNT($d, -numbers) }
-waist = _Ax_：_r_ = { $rank }
-frozen = 冻结
-trained = 可训练
-operations = = { $formula } 次乘加
-gone =
-    _A_ 和 _B_ 已在 _W′_ 中：
-    无额外计算，
-    _h_ 不变
-sum = 求和：_d_ = { $sum } 次加法
-per-token = 每个词元的乘加次数：
-costs = { $merged ->
-   *[true]
-        _W′_，已合并：_dk_~= { $full }
-        _A_ 和 _B_：无，_h_ 不变
-    [false]
-        _W_，冻结：_dk_~= { $full }
-        _A_，可训练：_rk_~= { $a }
-        _B_，可训练：_dr_~= { $b }
-        { sum }
+headline = { $added ->
+    [merged] 合并之后，旁路消失，输出不变
+    [more] LoRA 使计算量增加一倍以上：多 { $share }
+    [thin] LoRA 增加一条细旁路：计算量多 { $share }
+   *[share] LoRA 增加一条旁路：计算量多 { $share }
 }
-scaled = 缩放：_α_/_r_ { $scaling }
-verdict = { $added ->
-    [merged]
-        合并之后的 LoRA
-        不增加推理的计算量
-    [more]
-        LoRA 增加的超过 _W_，
-        即 { $trainable } 次乘加
-    [ratio]
-        LoRA 增加 { one-in }，
-        即 { $trainable } 次乘加
-   *[share]
-        LoRA 增加 { $share }，
-        即 { $trainable } 次乘加
+deck = { $merged ->
+   *[true] { $formula }，其中 _W′_~=~_W_~+~{ $factor }_BA_：乘加次数与没有 LoRA 时相同
+    [false] { $formula }：_A_ 和 _B_ 对每个词元需要 { $trainable } 次乘加
+}{ $withAlpha ->
+    [true] ；_α_/_r_~{ $scaling }
+   *[false] {""}
 }
-formed = { $merged ->
-   *[true]
-        训练时 _W_、_A_ 和 _B_ 保持分开；
-        _BA_ 只在训练之后加一次。
-    [false]
-        训练时不必算出 _BA_：
-        词元少于 { $tokens } 个时，_B_(_Ax_) 更省。
+x = _x_：{ $wide ->
+   *[true] { COUNT($k, -numbers) }
+    [false] { $k }
 }
-areas = 向量的长度按同一比例，矩阵的面积不按比例。
-longer = { $vector } 的长度画成实际比例的 { $times } 倍。
+h = _h_：{ $wide ->
+   *[true] { COUNT($d, -numbers) }
+    [false] { $d }
+}
+ax = _Ax_：{ $wide ->
+   *[true] { COUNT($rank, -numbers) }
+    [false] { $rank }
+}
+frozen = **冻结**
+trained-a = _A_ **可训练**
+trained-b = _B_ **可训练**
+label-w =
+    { $inside ->
+   *[true] {""}
+    [false] { $merged ->
+       *[true] _W′_{" "}
+        [false] _W_{" "}
+    }
+    }{ $merged ->
+   *[true] **已合并**
+    [false] { frozen }
+    }
+    { $wide ->
+   *[true] { $full } 次乘加
+    [false] { $full }
+    }
+label-a =
+    { trained-a }
+    { $wide ->
+   *[true] { $a } 次乘加
+    [false] { $a }
+    }
+label-b =
+    { trained-b }
+    { $wide ->
+   *[true] { $b } 次乘加
+    [false] { $b }
+    }
+gone = _A_ 和 _B_ 已在 _W′_ 中
+
+unit-merged = _W′_ 处的数为乘加次数。
+unit = _W_、_A_、_B_ 处的数为乘加次数。
+rounding = 只有舍入误差会改变 _h_。
+
+part-x = _x_，一个词元：{ COUNT($k, -numbers) }
+part-w = { $merged ->
+   *[true] _W′_~=~_W_~+~{ $factor }_BA_，{ $d }~×~{ $k }，已合并
+    [false] _W_，{ $d }~×~{ $k }，冻结
+}：{ $full } 次乘加
+part-a = _A_，{ $rank }~×~{ $k }，可训练：{ $a } 次乘加
+part-ax = _Ax_：{ COUNT($rank, -numbers) }
+part-b = _B_，{ $d }~×~{ $rank }，可训练：{ $b } 次乘加
+part-sum = _Wx_~+~{ $factor }_BAx_：{ $sum } 次加法
+part-h = _h_，输出：{ COUNT($d, -numbers) }
 caption = { $merged ->
-   *[true] BA 并入 W 之后的 LoRA 前向传播：h~=~W′x 对每个词元需要 { $full } 次乘加，与没有适配器时相同。
-    [false] LoRA 的前向传播，h~=~Wx~+~{ $plainFactor }BAx：每个词元经过 W 需要 { $full } 次乘加，经过 A 和 B 需要 { $trainable } 次，为前者的 { $share }{ $more ->
-       *[true] ，比 W 本身还多
-        [false] {""}
-    }。
+   *[true] 合并秩~{ $rank } 的适配器之后，经过 { $d }~×~{ $k } 矩阵的前向传播
+    [false] 秩~{ $rank } 时，经过 { $d }~×~{ $k } 矩阵的前向传播
 }
 none = 无
 in-w = 在 W′ 中
-spoken = 秩~{ $rank }：{ $verdictText }
+spoken = 秩~{ $rank }：{ $claim }
 
 lesson = 词元如何经过 W、A 和 B
 summary = 词元的两条路径：一条经过 W，一条经过 A 和 B。
@@ -93,25 +114,6 @@ table-steps =
     缩放与求和
     合计
     _A_ 和 _B_，相对于 _W_
+    词元少于此数时，_B_(_Ax_) 比 _BA_ 更省
     _Ax_ 的大小
     缩放
-card-subject = { $merged ->
-   *[true] 乘加次数，已合并
-    [false] 乘加次数，秩~{ $rank }
-}
-card-meaning = { $outcome ->
-    [merged]
-        A 和 B
-        不增加计算
-    [loss]
-        次额外乘加，原有 { $full } 次：
-        { -costs-more }
-    [ratio]
-        次额外乘加，原有 { $full } 次：
-        { one-in }
-   *[share]
-        次额外乘加，原有 { $full } 次：
-        { $share }
-}
-short-vectors = 短向量未按比例
-to-scale = 向量长度按比例

@@ -58,6 +58,10 @@ near = { $below ->
    *[true] 略低于 { $bound }
     [false] 略高于 { $bound }
 }
+thick-strips = _B_ 和 _A_ 的粗细画成实际比例的 { $times } 倍。
+thin-side = 边 { $side } 的长度画成实际比例的 { $times } 倍。
+all-to-scale = 全部按比例绘制。
+
 comma = ，
 area-outline = 全参数
 area-times = { $times }~×
