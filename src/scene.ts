@@ -2,7 +2,7 @@
  * Describes pictures as plain data. Figures compose scenes, and renderers paint them. Lengths are in CSS pixels,
  * y grows downwards, and nodes are painted in order.
  */
-import { isRightToLeft, RTL } from "./direction.js";
+import { BOLD, isRightToLeft, RTL } from "./direction.js";
 
 /** The role of a color. A theme maps inks to colors. */
 export type Ink =
@@ -152,6 +152,10 @@ export function* leaves(nodes: readonly Node[]): Generator<Exclude<Node, Group |
   }
 }
 
+/** Returns nodes with the content of parts in their place. */
+export const withoutParts = (nodes: readonly Node[]): Node[] =>
+  nodes.flatMap((node) => (node.type === "part" ? withoutParts(node.children) : [node]));
+
 /** One of a figure's two pictures. The stylesheet shows one of them, depending on the column's width. */
 export type Composition = "wide" | "narrow";
 export const COMPOSITIONS: readonly Composition[] = ["wide", "narrow"];
@@ -220,9 +224,6 @@ type FactorInks = Readonly<Record<"A" | "B", Ink>>;
 
 const TRAINED: FactorInks = { A: "a", B: "b" };
 
-/** Marks the start and the end of bold words. Sentences have `**…**`. */
-export const BOLD = "\ue001";
-
 /** Returns a line of text in which `*…*` marks variables: "*W* + *BA*" sets W and BA in italics, + upright. */
 export function text(x: number, y: number, content: string, style: TextStyle): Text {
   const { size, fill = "ink", anchor = "start", bold = false, formula = false } = style;
@@ -251,8 +252,15 @@ function parseRuns(content: string, size: number, inks: FactorInks): Run[] {
 /** Returns joined sentences without spaces after full-width punctuation, as Chinese and Japanese write them. */
 export const closeUp = (sentences: string): string => sentences.replace(/([，。：；]) /g, "$1");
 
-/** A possible line break: before a space, and after a CJK character, but not after an opening mark or before a mark. Parts start with the space. */
-export const BREAK = /(?= )|(?<=[\u2e80-\ud7ff\uf900-\uffef])(?<!\p{Ps})(?![\u00a0\ue001\p{P}])/u;
+/** Marks where a long word may break. Lines do not contain it. */
+export const MAY_BREAK = "\u200b";
+
+/**
+ * A possible line break: before a space, after MAY_BREAK, and after a CJK character, but not after an opening mark or
+ * before a mark. Parts start with the space.
+ */
+export const BREAK =
+  /(?= )|(?<=\u200b)|(?<=[\u2e80-\ud7ff\uf900-\uffef])(?<!\p{Ps})(?![\u00a0\ue001\p{P}])/u;
 
 /** Breaks text into the smallest number of lines of at most `width` px. Returns no lines for empty text. */
 export function wrapText(
@@ -261,7 +269,8 @@ export function wrapText(
   { size, bold }: Pick<TextStyle, "size" | "bold">,
   measure: Measure,
 ): string[] {
-  if (content && measure(content, size, bold) <= width) return [content];
+  const clean = (line: string) => line.replaceAll(MAY_BREAK, "");
+  if (content && measure(content, size, bold) <= width) return [clean(content)];
   const lines: string[] = [];
   const mark = isRightToLeft(content) ? RTL : "";
   for (const part of content.split(BREAK)) {
@@ -269,7 +278,18 @@ export function wrapText(
     if (lines.length && measure(joined, size, bold) <= width) lines[lines.length - 1] = joined;
     else if (part.trim()) lines.push(part.replace(/^ /, mark));
   }
-  return lines;
+  const cleaned = lines.map(clean);
+  return content.includes(BOLD) ? closeBold(cleaned) : cleaned;
+}
+
+/** Returns lines in which bold words that continue on the next line end and start again. */
+function closeBold(lines: readonly string[]): string[] {
+  let isOpen = false;
+  return lines.map((line) => {
+    const start = isOpen ? BOLD : "";
+    if (line.split(BOLD).length % 2 === 0) isOpen = !isOpen;
+    return start + line + (isOpen ? BOLD : "");
+  });
 }
 
 const OPPOSITE = { start: "end", middle: "middle", end: "start" } as const;

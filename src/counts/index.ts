@@ -2,7 +2,7 @@
  * The library of counts: models, methods, saved files, memory. Other folders import only this file. It also exports
  * what figures, tags, tables and the checker need besides `public.ts`, which programs get.
  */
-export { activations } from "./activations.js";
+export { activations, PRECISIONS } from "./activations.js";
 export {
   type Block,
   groupBlocks,

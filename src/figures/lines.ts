@@ -1,13 +1,6 @@
 /** Breaks text into lines that fit in any common page font. */
-import {
-  BOLD,
-  MAY_BREAK,
-  type Measure,
-  type Node,
-  type TextStyle,
-  text,
-  wrapText,
-} from "../scene.js";
+import { BOLD } from "../direction.js";
+import { MAY_BREAK, type Measure, type Node, type TextStyle, text, wrapText } from "../scene.js";
 
 /**
  * Returns an upper bound of a text's width in px. Latin letters have the advances of Verdana and

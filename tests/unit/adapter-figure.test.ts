@@ -2,9 +2,13 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readScaling } from "../../src/adapter/config.js";
-import { type Adapter, readAdapter } from "../../src/adapter/reader.js";
-import { computeNorm, countDirections } from "../../src/adapter/summary.js";
+import {
+  type Adapter,
+  computeNorm,
+  countDirections,
+  readAdapter,
+  readScaling,
+} from "../../src/adapter/index.js";
 import { EXAMPLE } from "../../src/figures/adapter/example.js";
 import { adapter as figure } from "../../src/figures/adapter/index.js";
 import { shortenPatterns, sortPatterns } from "../../src/figures/adapter/names.js";

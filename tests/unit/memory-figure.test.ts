@@ -2,6 +2,15 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import {
+  ALL_LINEAR,
+  baseParameters,
+  countModel,
+  models,
+  PRECISIONS,
+  TRAINING,
+  trainingMemory,
+} from "../../src/counts/index.js";
 import { wordsIn } from "../../src/figures/define.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
@@ -13,12 +22,6 @@ import { count, sumTrainedBytes, TRAINING_MODES } from "../../src/figures/memory
 import { flatten, listParts } from "../../src/figures/parts.js";
 import { drawSegment } from "../../src/figures/shapes/bar.js";
 import { english } from "../../src/language-format.js";
-import { PRECISIONS } from "../../src/counts/index.js";
-import { countModel } from "../../src/counts/index.js";
-import { models } from "../../src/counts/index.js";
-import { baseParameters } from "../../src/counts/index.js";
-import { ALL_LINEAR } from "../../src/counts/index.js";
-import { TRAINING, trainingMemory } from "../../src/counts/index.js";
 import { toSvg } from "../../src/render/svg.js";
 import { COMPOSITIONS, type Composition } from "../../src/scene.js";
 import { getPictures, getSceneText } from "../support/drawings.js";

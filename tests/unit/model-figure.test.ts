@@ -2,15 +2,14 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { countModel, models } from "../../src/counts/index.js";
 import { wordsIn } from "../../src/figures/define.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
 import * as interactive from "../../src/figures/model/interactive.js";
 import { describePicture, flatten, listParts } from "../../src/figures/parts.js";
-import { exact } from "../../src/number-format.js";
 import { english } from "../../src/language-format.js";
-import { countModel } from "../../src/counts/index.js";
-import { models } from "../../src/counts/index.js";
+import { exact } from "../../src/number-format.js";
 import { toSvg } from "../../src/render/svg.js";
 import { COMPOSITIONS, leaves, type Scene } from "../../src/scene.js";
 import { magnitude } from "../support/cases.js";

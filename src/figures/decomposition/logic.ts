@@ -1,8 +1,9 @@
 /** Computes the arguments of the figure's messages, in every language. */
-import type { Counts } from "../../lora.js";
+
 import type { Formats } from "../../language-format.js";
 import type * as messages from "../../locales/en/decomposition.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
+import type { Counts } from "../../lora.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { breakEven, once, scaleNote, shareArgs, verdictArgs } from "../logic.js";
 import { goalOf } from "./exercise.js";
@@ -51,6 +52,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     /** Labels of the card. */
     ...{ frozen: m.frozen, trainedA: m.trainedA, trainedB: m.trainedB },
     ...{ fullName: m.fullName, loraName: m.loraName },
+    /** What is drawn larger than to scale. */
     scale: (strips: number, d: number, k: number) => scaleNote(m, strips, d, k),
     /** The parts of the picture. */
     parts: {

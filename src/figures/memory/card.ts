@@ -1,5 +1,6 @@
 /** The picture for social previews: three bars to one scale, with few words. */
-import { BOLD, type Measure, type Node, text } from "../../scene.js";
+import { BOLD } from "../../direction.js";
+import { type Measure, type Node, text } from "../../scene.js";
 import { type Room, SIZE } from "../card.js";
 import type { FigureWords } from "../figure.js";
 import { drawSegment, inkOf, placeNames, type Segment } from "../shapes/bar.js";

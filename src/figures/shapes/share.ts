@@ -1,5 +1,5 @@
 /** Draws the share that LoRA trains as an area: a block of B and A in an outline for all parameters. */
-import type { Counts } from "../../counts.js";
+import type { Counts } from "../../lora.js";
 import { type Node, rect } from "../../scene.js";
 import { outline } from "./boxes.js";
 

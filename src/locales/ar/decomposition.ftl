@@ -65,9 +65,6 @@ full-area = { -full }،~_dk_
 lora-name = **LoRA**، بالمقياس
 trained-area = **LoRA**، _r_(_d_~+~_k_)
 to-scale = بالمقياس
-thick-strips = رُسمت _B_ و_A_ أسمك من~المقياس بـ{ $times } مرة.
-thin-side = رُسم الضلع { $side } أطول من~المقياس بـ{ $times } مرة.
-all-to-scale = كل شيء مرسوم بالمقياس.
 part-sum = _W′_ = _W_ + { $scaled ->
     [true] { $factor } ضرب{" "}
    *[false] {""}

@@ -44,9 +44,6 @@ full-area = { -full },~_dk_
 lora-name = **LoRA**, maßstäblich
 trained-area = **LoRA**, _r_(_d_~+~_k_)
 to-scale = maßstäblich
-thick-strips = _B_ und _A_ sind { $times }-mal dicker gezeichnet als maßstäblich.
-thin-side = Die Seite { $side } ist { $times }-mal länger gezeichnet als maßstäblich.
-all-to-scale = Alles ist maßstäblich gezeichnet.
 part-sum = _W′_ = _W_ + { $scaled ->
     [true] { $factor } mal{" "}
    *[false] {""}

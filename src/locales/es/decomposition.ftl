@@ -44,9 +44,6 @@ full-area = { -full },~_dk_
 lora-name = **LoRA**, a~escala
 trained-area = **LoRA**, _r_(_d_~+~_k_)
 to-scale = a escala
-thick-strips = _B_ y _A_ se dibujan { $times } veces más gruesas { -to-scale }.
-thin-side = El lado { $side } se dibuja { $times } veces más largo { -to-scale }.
-all-to-scale = Todo está dibujado a escala.
 part-sum = _W′_ = _W_ + { $scaled ->
     [true] { $factor } por{" "}
    *[false] {""}

@@ -40,9 +40,9 @@ near = { $below ->
    *[true] algo menos de { $bound }
     [false] algo más de { $bound }
 }
-thick-strips = _B_ y _A_ se dibujan { $times }~× más gruesas { -to-scale }.
-thin-side = El lado { $side } se dibuja { $times }~× más largo { -to-scale }.
-all-to-scale = Todo está a escala.
+thick-strips = _B_ y _A_ se dibujan { $times } veces más gruesas { -to-scale }.
+thin-side = El lado { $side } se dibuja { $times } veces más largo { -to-scale }.
+all-to-scale = Todo está dibujado a escala.
 
 comma = ,{" "}
 area-outline = Completo

@@ -44,9 +44,6 @@ full-area = { -full },~_dk_
 lora-name = **LoRA**, à~l’échelle
 trained-area = **LoRA**, _r_(_d_~+~_k_)
 to-scale = à l’échelle
-thick-strips = _B_ et _A_ sont dessinées { $times } fois plus épaisses { -to-scale }.
-thin-side = Le côté { $side } est dessiné { $times } fois plus long { -to-scale }.
-all-to-scale = Tout est dessiné à l’échelle.
 part-sum = _W′_ = _W_ + { $scaled ->
     [true] { $factor } fois{" "}
    *[false] {""}

@@ -44,9 +44,9 @@ near = { $below ->
    *[true] un peu moins de { $bound }
     [false] un peu plus de { $bound }
 }
-thick-strips = _B_ et _A_ sont dessinées { $times }~× plus épaisses { -to-scale }.
-thin-side = Le côté { $side } est dessiné { $times }~× plus long { -to-scale }.
-all-to-scale = Tout est à l’échelle.
+thick-strips = _B_ et _A_ sont dessinées { $times } fois plus épaisses { -to-scale }.
+thin-side = Le côté { $side } est dessiné { $times } fois plus long { -to-scale }.
+all-to-scale = Tout est dessiné à l’échelle.
 
 comma = ,{" "}
 area-outline = Complet

@@ -44,9 +44,6 @@ full-area = { -full }，_dk_
 lora-name = **LoRA**，按比例
 trained-area = **LoRA**，_r_(_d_~+~_k_)
 to-scale = 按比例
-thick-strips = _B_ 和 _A_ 的粗细画成实际比例的 { $times } 倍。
-thin-side = 边 { $side } 的长度画成实际比例的 { $times } 倍。
-all-to-scale = 全部按比例绘制。
 part-sum = _W′_ = _W_ + { $scaled ->
     [true] { $factor } 倍的{" "}
    *[false] {""}
