@@ -13,6 +13,7 @@ import {
   type LoraVisualizerOptions,
 } from "./eleventy/options.js";
 import { needsPageData, type PageData } from "./eleventy/pages.js";
+import { hasFigures } from "./eleventy/placeholders.js";
 import { ShortcodeGuard } from "./eleventy/plain.js";
 import { toStaticFigures } from "./eleventy/static-figure.js";
 import { loraMarkdown } from "./markdown-it.js";
@@ -70,7 +71,8 @@ function install(
     renderer,
     authors: new AuthorFiles(eleventyConfig),
     catalogs,
-    exercises: new Map(),
+    figures: new Map(),
+    images: new Set(),
   };
   // Eleventy reads the list of watched files before it renders pages, so tags cannot extend it.
   // Each adapter file is drawn with the configuration beside it.
@@ -126,7 +128,7 @@ function install(
   });
   markFeeds(eleventyConfig);
   addFirstTransform(eleventyConfig, "lora-images", async function (content) {
-    if (isForFeed(this)) return typeof content === "string" ? toStaticFigures(content) : content;
+    if (isForFeed(this)) return hasFigures(content) ? toStaticFigures(content) : content;
     await build.prepare(this.page, content);
     return content;
   });

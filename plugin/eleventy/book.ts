@@ -5,11 +5,12 @@ import { CHAPTER, type SiteRequest } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
 import { waitsForAll } from "./barrier.js";
 import type { BuildEvent, EleventyConfig, Page } from "./config.js";
+import type { Edit } from "./html.js";
 import { EMPTY_INDEX, type NumberIndex, Numbers, readIndex, writeIndex } from "./numbers.js";
 import type { CheckedOptions } from "./options.js";
 import { isPage } from "./page.js";
 import { getPageKey } from "./pages.js";
-import { placeholders } from "./placeholders.js";
+import { type Placeholder, placeholders } from "./placeholders.js";
 import type { PageProblem } from "./problems.js";
 import { type PageLanguage, type PageOutput, References } from "./references.js";
 import type { Source } from "./template.js";
@@ -89,7 +90,8 @@ export class Book {
     const hasNoNumber = explicit === undefined && (!this.#isNumbered || chapter === false);
     const key = getPageKey(page);
     // Numbers need a page, which some template languages do not pass.
-    if (hasNoNumber || !key) return rendered.html(id);
+    const marks = placeholders.marks(key, id);
+    if (hasNoNumber || !key) return rendered.html(id, undefined, marks);
     this.#references.setLanguage(key, language);
     const { lang = language.lang } = rendered;
     const item = { id, kind, caption: listed.withoutLinks ?? listed.html, number: explicit, lang };
@@ -100,7 +102,7 @@ export class Book {
       throw TOO_LATE;
     this.numbers.add(key, url, checkedChapter, item, title);
     const number = this.numbers.get(key)!.getCurrentNumber(id, language.words);
-    return placeholders.number(key, id, rendered.html(id, number));
+    return rendered.html(id, number, marks);
   }
 
   /** Records a figure with an error, so that references to the figure are not reported as further errors. */
@@ -114,7 +116,7 @@ export class Book {
   }
 
   /**
-   * Returns a placeholder that `resolvePlaceholders` replaces with a link or a list of links. Throws TagError
+   * Returns a placeholder that `resolve` replaces with a link or a list of links. Throws TagError
    * if figures have no numbers.
    */
   placeholder(page: Page, language: PageLanguage, request: SiteRequest, source: Source): string {
@@ -134,7 +136,7 @@ export class Book {
     return this.#references.fillKnownNumbers(html, getPageKey(page));
   }
 
-  /** Records a finished output and the figures that it shows. Returns the output for `resolvePlaceholders`. */
+  /** Records a finished output and the figures that it shows. Returns the output for `resolve`. */
   recordOutput(page: Page, content: unknown, figures: readonly string[]): PageOutput {
     const ids = new Set(figures);
     const output = { url: page.url || undefined, isPage: isPage(page, content), ids };
@@ -158,9 +160,9 @@ export class Book {
     }
   }
 
-  /** Returns the output with all placeholders replaced. */
-  resolvePlaceholders(content: string, output: PageOutput): string {
-    return this.#references.resolvePlaceholders(content, output);
+  /** Returns the changes that replace the placeholders of an output. */
+  resolve(placeholders: readonly Placeholder[], output: PageOutput): Edit[] {
+    return this.#references.resolve(placeholders, output);
   }
 
   /** Stores the index for the next build, if this one has rendered a page. */

@@ -2,14 +2,14 @@ import path from "node:path";
 import type { Adapter } from "../../src/adapter/adapter.js";
 import { LoraError } from "../../src/errors.js";
 import { escapeText } from "../../src/escape.js";
-import type { Goal } from "../../src/figures/figure.js";
+import type { Drawing } from "../../src/figures/figure.js";
 import { getHtmlWords, type Locale } from "../../src/locales/index.js";
 import type { Option } from "../../src/options.js";
 import type { Logo } from "../../src/scene.js";
 import { findId, type Shortcode, type Tag } from "../../src/tag/arguments.js";
 import { CONTENT_END, CONTENT_START, NESTED } from "../../src/tag/content-figure.js";
 import { renderProblem, renderTag } from "../../src/tag/evaluate.js";
-import type { Host } from "../../src/tag/figure.js";
+import type { Host, RenderedFigure } from "../../src/tag/figure.js";
 import { LANG } from "../../src/tag/options.js";
 import { TagError } from "../../src/tag/values.js";
 import { dark } from "../../src/theme.js";
@@ -24,7 +24,7 @@ import { Store } from "../store.js";
 import { BuildAssets } from "./assets.js";
 import { Barrier, waitsForAll } from "./barrier.js";
 import { Book } from "./book.js";
-import { loadLogo, Previews, type Site } from "./cards.js";
+import { loadLogo, NO_PREVIEW, type PagePreview, Previews, type Site } from "./cards.js";
 import {
   type BuildEvent,
   type ContentMap,
@@ -33,33 +33,31 @@ import {
   type TemplateData,
 } from "./config.js";
 import { Epub } from "./epub.js";
+import { type Edit, type Tag as HtmlTag, splice } from "./html.js";
 import { Ids } from "./ids.js";
+import { containsImages, finishImages } from "./images.js";
 import {
-  containsImages,
   copyToSearch,
-  type FiguresOnPage,
-  figuresIn,
-  findProblems,
-  finishImages,
-  finishPage,
-  needsFurtherRules,
-  needsStylesheet,
+  findDuplicateIds,
+  findTagsOutsideMarkdown,
+  hasProblem,
+  isPage,
+  readPage,
+  renderAnswers,
   toCompact,
 } from "./page.js";
 import { getPageKey, getPageKeys, type PageData, Pages } from "./pages.js";
-import { hasTruncatedPlaceholder, TRUNCATED } from "./placeholders.js";
-import { mayHavePreview } from "./previews.js";
+import { findPlaceholders, type Placeholder, TRUNCATED } from "./placeholders.js";
+import { mayHavePreview, type PageWords } from "./previews.js";
 import { formatPath, Problems, withoutStack } from "./problems.js";
 import type { PageOutput } from "./references.js";
 
 /** An output that waits for the other pages. There may be thousands, so it has nothing else. */
 interface Inspected {
-  /** The output, without the `og:image` that a preview replaces. */
-  readonly original: string;
-  /** HTML to add to the head. */
-  readonly elements: string;
-  readonly exercises: readonly Goal[];
   readonly output: PageOutput;
+  /** The changes to the output that depend on no other page. */
+  readonly edits: readonly Edit[];
+  readonly placeholders: readonly Placeholder[];
 }
 
 /** One build of a site: its pages, their problems, and the files to write. */
@@ -163,7 +161,7 @@ export class Build {
       const { words, chapter, title = titleInData } = this.#pages.get(page);
       const { drawing } = rendered;
       if (words && drawing) this.#pages.addFigure(page, id, drawing);
-      if (drawing) this.#storeExercise(page, id, drawing.goal);
+      this.#storeFacts(page, id, rendered);
       if (drawing) this.#epub.addFigure(page, id, drawing);
       return toCompact(
         this.book.figure(page, { chapter, title: this.#toText(title), language }, rendered, id),
@@ -190,7 +188,9 @@ export class Build {
 
   /** Draws the page's images before the site's transforms, which may measure them. */
   async prepare(page: Page, content: unknown): Promise<void> {
-    if (typeof content !== "string" || !containsImages(copyToSearch(content))) return;
+    const { images } = this.site;
+    if (!images.size || typeof content !== "string") return;
+    if (!containsImages(copyToSearch(content), images)) return;
     try {
       await this.#images.check();
       if (isWriting(this.event) && !this.#isStopping)
@@ -211,41 +211,68 @@ export class Build {
       await this.#waitForPages(page);
       return content;
     }
-    const { original, elements, exercises, output } = await this.#inspect(page, content);
+    const { output, edits, placeholders } = await this.#inspect(page, content);
     await this.#waitForPages(page);
     await this.#writeFiles();
+    if (!edits.length && !placeholders.length) return content;
     await this.#barrier.takeTurn();
-    const finished = finishPage(original, elements, exercises);
-    const siteUrl = output.isPage ? undefined : this.site.options.siteUrl;
-    const url = this.site.config.getFilter("url");
-    return finishImages(this.book.resolvePlaceholders(finished, output), url, siteUrl);
+    return splice(copyToSearch(content), [...edits, ...this.book.resolve(placeholders, output)]);
   }
 
-  /** Finds an output's figures and problems, and what to add to it when all pages are rendered. */
+  /** Finds an output's placeholders and problems, and what to change when all pages are rendered. */
   async #inspect(page: Page, content: string): Promise<Inspected> {
     const text = copyToSearch(content);
-    const figures = figuresIn(text);
-    if (hasTruncatedPlaceholder(text))
-      this.#problems.add(page, { source: TRUNCATED, message: TRUNCATED });
-    const output = this.book.recordOutput(page, content, figures.ids);
-    if (!output.isPage) return { original: content, elements: "", exercises: [], output };
-    for (const problem of findProblems(page, text, figures.ids, this.#ids))
+    const { placeholders, isTruncated } = findPlaceholders(text);
+    if (isTruncated) this.#problems.add(page, { source: TRUNCATED, message: TRUNCATED });
+    const { words, figures: drawings } = this.#pages.takePreviewData(page);
+    const isForBrowsers = isPage(page, content);
+    const marked = placeholders.filter(({ kind }) => kind === "figure");
+    const hasOthers =
+      placeholders.some(({ kind }) => kind === "list") || (this.#isServing && hasProblem(text));
+    const reading =
+      isForBrowsers && (marked.length || hasOthers || words)
+        ? readPage(text, marked.length > 0)
+        : undefined;
+    const subjects = reading?.figures ?? marked.map(({ subject }) => subject);
+    const ids = subjects.map(([, id = ""]) => id);
+    const output = this.book.recordOutput(page, content, ids);
+    const edits = this.#finishImages(text, isForBrowsers);
+    if (isForBrowsers)
+      for (const problem of findTagsOutsideMarkdown(text)) this.#problems.add(page, problem);
+    if (!reading) return { output, edits, placeholders };
+    for (const problem of findDuplicateIds(page, reading, this.#ids))
       this.#problems.add(page, problem);
-    const preview = await this.#preview(page, content, figures.ids);
-    const assets = needsStylesheet(text, figures)
-      ? this.#assets.elementsFor({
-          interactive: figures.interactive,
-          languages: figures.languages,
-          hasImages: containsImages(text),
-          hasFurther: needsFurtherRules(text),
-        })
-      : "";
-    return {
-      original: preview.content,
-      elements: preview.elements + assets,
-      exercises: this.#exercisesOn(page, figures),
-      output,
-    };
+    const drawing = drawings.get(ids.find((id) => drawings.has(id)) ?? "");
+    const { elements, replaced } = await this.#preview(page, reading.metas, words, drawing);
+    for (const { start, end } of replaced) edits.push({ start, end, text: "" });
+    const facts = subjects.flatMap(
+      ([key = "", id = ""]) => this.site.figures.get(`${key}#${id}`) ?? [],
+    );
+    const scripts = facts.flatMap(({ script }) => script ?? []);
+    const assets =
+      subjects.length || hasOthers
+        ? this.#assets.elementsFor({
+            interactive: scripts[0],
+            languages: new Set(scripts.map(({ language }) => language)),
+            hasImages: containsImages(text, this.site.images),
+            hasFurther: hasOthers || facts.some(({ hasFurther }) => hasFurther),
+          })
+        : "";
+    const insert = (at: number, added: string) =>
+      added && edits.push({ start: at, end: at, text: added });
+    insert(reading.headEnd, elements + assets);
+    insert(reading.mainEnd, renderAnswers(facts.flatMap(({ goal }) => goal ?? [])));
+    return { output, edits, placeholders };
+  }
+
+  /** Returns the changes to images. Outputs other than pages get absolute URLs. */
+  #finishImages(content: string, isForBrowsers: boolean): Edit[] {
+    const { images, config, options } = this.site;
+    const addPrefix = config.getFilter("url");
+    const siteUrl = isForBrowsers ? undefined : options.siteUrl;
+    return finishImages(content, images, (url) =>
+      siteUrl ? new URL(addPrefix(url), siteUrl).href : addPrefix(url),
+    );
   }
 
   /** Writes the index and finishes the image files. While serving, prints the problems. Throws FileError. */
@@ -315,7 +342,11 @@ export class Build {
       }),
       lang: this.#getLang(page),
       findLocale: (lang) => this.#findLocale(page, lang),
-      addImage: (scene, scale, isDark) => this.#images.add(scene, scale, isDark ? dark : undefined),
+      addImage: (scene, scale, isDark) => {
+        const url = this.#images.add(scene, scale, isDark ? dark : undefined);
+        this.site.images.add(url);
+        return url;
+      },
       colorScheme: this.site.options.colorScheme,
       readJson: (...args) => readProjectJson(path.dirname(inputPath), ...args),
       readAdapter: (...args) => this.#readAdapter(path.dirname(inputPath), ...args),
@@ -384,40 +415,34 @@ export class Build {
     return place === "phrase" ? escapeText(`[${problem}]`) : `[${problem}]`;
   }
 
-  /** Adds the page's preview, which shows the first figure of the finished page. */
-  async #preview(page: Page, content: string, ids: readonly string[]) {
-    const { words, figures } = this.#pages.takePreviewData(page);
-    if (!words) return { content, elements: "" };
-    const first = ids.find((id) => figures.has(id));
+  /** Requests the page's preview, which shows the first figure of the finished page. */
+  async #preview(
+    page: Page,
+    metas: readonly HtmlTag[],
+    words: PageWords | undefined,
+    drawing: Drawing | undefined,
+  ): Promise<PagePreview> {
+    if (!words) return NO_PREVIEW;
     try {
-      return await this.#previews.addTo(page, content, words, figures.get(first ?? ""));
+      return await this.#previews.addTo(page, metas, words, drawing);
     } catch (error) {
       if (!(error instanceof TagError || error instanceof LoraError)) throw error;
       const source = `${this.site.options.previewKey}:`;
       this.#problems.add(page, { source, message: error.message });
-      return { content, elements: "" };
+      return NO_PREVIEW;
     }
   }
 
-  /** Stores a figure's exercise under its id and under page and id, because several pages may use an id. */
-  #storeExercise(page: Page, id: string, goal: Goal | undefined): void {
-    const { exercises } = this.site;
-    const keyOnPage = `${getPageKey(page)}#${id}`;
-    const previous = exercises.get(keyOnPage);
-    if (goal) exercises.set(id, goal).set(keyOnPage, goal);
-    else if (previous) {
-      exercises.delete(keyOnPage);
-      if (exercises.get(id) === previous) exercises.delete(id);
-    }
-  }
-
-  /** Returns the exercises of these figures. Prefers the page's figure if several pages use an id. */
-  #exercisesOn(page: Page, { ids }: FiguresOnPage): Goal[] {
-    const { exercises } = this.site;
-    if (!exercises.size) return [];
-    const key = getPageKey(page);
-    const goals = ids.map((id) => exercises.get(`${key}#${id}`) ?? exercises.get(id));
-    return goals.filter((item) => item !== undefined);
+  /** Stores the facts about a figure that the pages that show it need. */
+  #storeFacts(page: Page, id: string, { drawing, table, isInteractive }: RenderedFigure): void {
+    const { figure, language, steps, goal } = drawing ?? {};
+    this.site.figures.set(`${getPageKey(page)}#${id}`, {
+      script: isInteractive
+        ? { kind: figure!, language: language!.script ?? language!.tag }
+        : undefined,
+      hasFurther: Boolean(table || steps || goal),
+      goal,
+    });
   }
 
   /** Resolves when all pages have arrived. Throws the report if there are problems, except while serving. */

@@ -11,16 +11,18 @@ import { isFile } from "../files.js";
 import type { Images } from "../images/images.js";
 import type { InlineMarkdown } from "../inline-markdown.js";
 import type { Output } from "../output.js";
+import type { FigureScript } from "../scripts.js";
 import type { AuthorFiles } from "./authors.js";
 import type { EleventyConfig, Page } from "./config.js";
+import type { Tag } from "./html.js";
 import type { CheckedOptions } from "./options.js";
 import {
   createPreview,
+  describesImage,
   findOgImage,
   metaElements,
   type PageWords,
   type Rejection,
-  withoutImage,
 } from "./previews.js";
 import { formatPath, withoutStack } from "./problems.js";
 
@@ -34,8 +36,19 @@ export interface Site {
   catalogs: Catalogs;
   /** The site's markdown-it, which Eleventy creates before it renders pages. */
   markdown?: InlineMarkdown;
-  /** Exercises by figure. They persist between builds, because an incremental build skips some pages. */
-  readonly exercises: Map<string, Goal>;
+  /** Facts about figures by page and id. They persist between builds, because an incremental build skips some pages. */
+  readonly figures: Map<string, FigureFacts>;
+  /** The URLs of the figures' image files. They persist too. */
+  readonly images: Set<string>;
+}
+
+/** The facts about a figure that its page needs. */
+export interface FigureFacts {
+  /** The script of its controls, if it has controls. */
+  readonly script: FigureScript | undefined;
+  /** Whether it needs rules beyond those of every figure: those of tables, steps or exercises. */
+  readonly hasFurther: boolean;
+  readonly goal: Goal | undefined;
 }
 
 /** Returns the site's logo, or undefined if it has none. Throws LoraError if the logo cannot be used. */
@@ -45,6 +58,14 @@ export async function loadLogo({ options, renderer }: Site): Promise<Logo | unde
   const logo = await renderer.readLogo(siteLogo).catch(withoutStack);
   return logo ?? withoutStack(new LoraError("siteLogo", logoAllowed(siteLogo), siteLogo));
 }
+
+/** The meta elements of a preview, and the page's meta elements that they replace. */
+export interface PagePreview {
+  readonly elements: string;
+  readonly replaced: readonly Tag[];
+}
+
+export const NO_PREVIEW: PagePreview = { elements: "", replaced: [] };
 
 export class Previews {
   readonly #rejections: (Rejection & { readonly page: Page })[] = [];
@@ -58,20 +79,18 @@ export class Previews {
   ) {}
 
   /**
-   * Requests the page's preview. Returns the preview's meta elements, and the page without the `og:image`
-   * that the preview replaces. Throws TagError if the preview cannot be drawn or `siteUrl` is missing.
+   * Requests the page's preview. Returns the preview's meta elements, and those of the page that they replace. Throws TagError if the preview cannot be drawn or `siteUrl` is missing.
    * Throws LoraError if the page names a URL that is not allowed.
    */
   async addTo(
     page: Page,
-    content: string,
+    metas: readonly Tag[],
     words: PageWords,
     drawing: Drawing | undefined,
-  ): Promise<{ content: string; elements: string }> {
+  ): Promise<PagePreview> {
     const { authors, renderer, options, markdown } = this.site;
     const { siteUrl, siteName, previews = false, previewKey, replaceOgImage = false } = options;
-    const unchanged = { content, elements: "" };
-    const existingImage = findOgImage(content);
+    const existingImage = findOgImage(metas);
     const isKept = existingImage !== undefined && !replaceOgImage;
     const toAbsolute = (url: string) =>
       new URL(this.site.config.getFilter("url")(url), siteUrl).href;
@@ -86,23 +105,24 @@ export class Previews {
       root: siteUrl && toAbsolute("/"),
       hasImage: isKept,
     });
-    if (!preview) return unchanged;
+    if (!preview) return NO_PREVIEW;
     if ("reason" in preview) {
       this.#rejections.push({ ...preview, page });
-      return unchanged;
+      return NO_PREVIEW;
     }
     if (!isKept) this.#assertSiteUrl();
     const { url, scene } = preview;
     if (url !== undefined) this.#assertPossible(url);
     const requestedUrl = url === undefined ? undefined : { url, inputPath: page.inputPath };
     const at = this.images.addPreview(scene, options.theme, requestedUrl);
-    if (existingImage?.endsWith(at)) return unchanged;
+    if (existingImage?.endsWith(at)) return NO_PREVIEW;
     if (isKept) {
       this.#unused.push(page.inputPath);
-      return unchanged;
+      return NO_PREVIEW;
     }
-    const head = withoutImage(content);
-    return { content: head, elements: metaElements(head, preview, toAbsolute(at)) };
+    const replaced = metas.filter(describesImage);
+    const kept = metas.filter((meta) => !replaced.includes(meta));
+    return { replaced, elements: metaElements(kept, preview, toAbsolute(at)) };
   }
 
   /** Warns about pages whose preview is not used, and about each page that gets no preview, with the reason. */

@@ -7,11 +7,12 @@ import { composePreview, PREVIEW } from "../../src/figures/preview.js";
 import { GlyphError, type Renderer } from "../../src/render/png.js";
 import type { Logo, Scene } from "../../src/scene.js";
 import { TagError } from "../../src/tag/values.js";
+import { getAttribute } from "../epub/tree.js";
 import { isFile } from "../files.js";
 import { isPreviewUrl, PREVIEW_URL, resolveImageUrl } from "../images/address.js";
 import { type InlineMarkdown, renderTitle } from "../inline-markdown.js";
 import type { Page } from "./config.js";
-import { findTags, getAttribute, type HtmlTag } from "./html.js";
+import type { Tag } from "./html.js";
 
 /** The page data that a preview needs. */
 export interface PageWords {
@@ -131,31 +132,21 @@ function assertPng(url: string, image: string, key: string): void {
   );
 }
 
-/** Returns the page's `og:image` as written, or undefined if there is none. */
-export function findOgImage(html: string): string | undefined {
-  for (const tag of findTags(html, "meta")) {
-    if (getMetaNames(tag).includes("og:image")) return getAttribute(tag, "content") ?? "";
-  }
-  return undefined;
+/** Returns the page's `og:image`, or undefined if there is none. */
+export function findOgImage(metas: readonly Tag[]): string | undefined {
+  const meta = metas.find((item) => getMetaNames(item).includes("og:image"));
+  return meta && (getAttribute(meta, "content") ?? "");
 }
 
 /** Names of the meta elements that describe a page's image. */
 const IMAGE_META = /^(?:og|twitter):image(?::|$)|^twitter:card$/;
 
-/** Returns the page without the meta elements that describe its image. */
-export function withoutImage(html: string): string {
-  let result = "";
-  let end = 0;
-  for (const tag of findTags(html, "meta")) {
-    if (!getMetaNames(tag).some((name) => IMAGE_META.test(name))) continue;
-    result += html.slice(end, tag.start);
-    end = tag.end;
-  }
-  return result + html.slice(end);
-}
+/** Returns whether the meta element describes the page's image. */
+export const describesImage = (meta: Tag): boolean =>
+  getMetaNames(meta).some((name) => IMAGE_META.test(name));
 
-/** Returns the meta elements of a preview, without those that `html` already has. */
-export function metaElements(html: string, preview: Preview, url: string): string {
+/** Returns the meta elements of a preview, without those that the page already has. */
+export function metaElements(metas: readonly Tag[], preview: Preview, url: string): string {
   const elements: [string, string, string | undefined][] = [
     ["property", "og:title", preview.title],
     ["property", "og:description", preview.description],
@@ -165,20 +156,15 @@ export function metaElements(html: string, preview: Preview, url: string): strin
     ["property", "og:image:alt", preview.scene.desc],
     ["name", "twitter:card", "summary_large_image"],
   ];
-  const existing = collectMetaNames(html);
+  const existing = new Set(metas.flatMap(getMetaNames));
   return elements
     .filter(([, name, content]) => content !== undefined && !existing.has(name))
     .map(([key, name, content]) => `<meta ${key}="${name}" content="${escapeText(content!)}"/>`)
     .join("");
 }
 
-/** Returns the lower-case names and properties of the page's meta elements. */
-function collectMetaNames(html: string): Set<string> {
-  return new Set([...findTags(html, "meta")].flatMap(getMetaNames));
-}
-
 /** Returns the lower-case property and name of a meta element. */
-function getMetaNames(meta: HtmlTag): string[] {
+function getMetaNames(meta: Tag): string[] {
   const names = ["property", "name"].map((key) => getAttribute(meta, key)?.toLowerCase());
   return names.filter((name) => name !== undefined);
 }

@@ -2,16 +2,22 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { splice } from "../../plugin/eleventy/html.js";
 import { type NumberIndex, Numbers, readIndex, writeIndex } from "../../plugin/eleventy/numbers.js";
-import { hasTruncatedPlaceholder, placeholders } from "../../plugin/eleventy/placeholders.js";
-import { References } from "../../plugin/eleventy/references.js";
+import { findPlaceholders, placeholders } from "../../plugin/eleventy/placeholders.js";
+import { type PageOutput, References } from "../../plugin/eleventy/references.js";
 import { Store } from "../../plugin/store.js";
 import { getHtmlWords } from "../../src/locales/index.js";
+import { toCaption } from "../../src/tables/html.js";
 import { temporary } from "../support/temporary.js";
 
 const figure = (id: string) => ({ id, kind: "figure", caption: `Of ${id}` }) as const;
 const getNumbers = (numbers: Numbers, key: string, ...ids: string[]) =>
   ids.map((id) => numbers.get(key)?.getNumber(id, getHtmlWords())?.replace("\u00a0", " "));
+
+/** Returns the content with its placeholders replaced. */
+const resolve = (references: References, content: string, output: PageOutput) =>
+  splice(content, references.resolve(findPlaceholders(content).placeholders, output));
 
 describe("numbers", () => {
   it("follow the order of the finished page; hidden figures come last and are in no list", () => {
@@ -62,13 +68,14 @@ describe("placeholders", () => {
   const references = new References(numbers, links);
   const source = placeholders.reference("/x/", "é", "Figure") + placeholders.list("/x/");
   const write = (content: string, isPage: boolean) =>
-    references.resolvePlaceholders(content, { url: "/x/", isPage, ids: new Set() });
+    resolve(references, content, { url: "/x/", isPage, ids: new Set() });
+  const isTruncated = (content: string) => findPlaceholders(content).isTruncated;
   const escaped = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.codePointAt(0)};`);
 
   it("are ASCII in attributes, and the text is a word", () => {
     expect(source).toMatch(/^[ -~]+$/);
     expect(source.replace(/<[^>]*>/g, "")).toBe("Figure");
-    const number = placeholders.number("/x/", "é", '<b class="lora-number" dir="ltr">Figure 1</b>');
+    const number = toCaption("Figure 1", "", placeholders.marks("/x/", "é"));
     expect(number.replace(/<[^>]*>/g, "")).toBe("Figure 1");
     expect(write(number, true)).toBe('<b class="lora-number" dir="ltr">Figure 1</b>');
   });
@@ -100,10 +107,10 @@ describe("placeholders", () => {
     const [actual] = /lora-\w+-list:[\da-f]*z/.exec(placeholders.list("/x/")) ?? [];
     const others = ["lora-mar", "lora-mark", "lora-mark-list:z", "lora-0123456789abcdef-list:z"];
     for (const item of others)
-      expect([write(item, true), hasTruncatedPlaceholder(item)]).toEqual([item, false]);
+      expect([write(item, true), isTruncated(item)]).toEqual([item, false]);
     for (let length = 11; length < actual!.length; length++)
-      expect(hasTruncatedPlaceholder(actual!.slice(0, length))).toBe(true);
-    expect(hasTruncatedPlaceholder(actual)).toBe(false);
+      expect(isTruncated(actual!.slice(0, length))).toBe(true);
+    expect(isTruncated(actual!)).toBe(false);
     expect(write(actual!, true)).toBe("");
   });
 
@@ -119,8 +126,7 @@ describe("placeholders", () => {
     const pages = new Numbers();
     const early = new References(pages, links);
     for (const id of ["b", "a"]) pages.add("/p/", "/p/", "2", figure(id));
-    const number = (id: string) =>
-      placeholders.number("/p/", id, '<b class="lora-number" dir="ltr">Figure</b>');
+    const number = (id: string) => toCaption("Figure", "", placeholders.marks("/p/", id));
     const reference = (id: string) => placeholders.reference("/p/", id, "Figure");
     const text = (html: string) =>
       early
@@ -165,13 +171,11 @@ describe("a reference to a figure with an error", () => {
   it("shows that error in its place while serving", () => {
     const references = new References(new Numbers(), links);
     const text = (id: string) =>
-      references
-        .resolvePlaceholders(placeholders.reference("/b/", id, "Figure"), {
-          url: "/b/",
-          isPage: true,
-          ids: new Set(),
-        })
-        .replace(/<[^>]*>/g, "");
+      resolve(references, placeholders.reference("/b/", id, "Figure"), {
+        url: "/b/",
+        isPage: true,
+        ids: new Set(),
+      }).replace(/<[^>]*>/g, "");
     references.reject("/a/", "x");
     expect(text("x")).toBe("[the tag of “x” has an error]");
     expect(text("y")).toBe("[no numbered figure or table has the id “y”]");
