@@ -13,7 +13,7 @@ import {
   type LoraVisualizerOptions,
 } from "./eleventy/options.js";
 import { needsPageData, type PageData } from "./eleventy/pages.js";
-import { hasFigures } from "./eleventy/placeholders.js";
+import { mayHaveFigures } from "./eleventy/placeholders.js";
 import { ShortcodeGuard } from "./eleventy/plain.js";
 import { toStaticFigures } from "./eleventy/static-figure.js";
 import { loraMarkdown } from "./markdown-it.js";
@@ -128,7 +128,10 @@ function install(
   });
   markFeeds(eleventyConfig);
   addFirstTransform(eleventyConfig, "lora-images", async function (content) {
-    if (isForFeed(this)) return hasFigures(content) ? toStaticFigures(content) : content;
+    if (isForFeed(this))
+      return typeof content === "string" && mayHaveFigures(content)
+        ? toStaticFigures(content)
+        : content;
     await build.prepare(this.page, content);
     return content;
   });

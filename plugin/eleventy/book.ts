@@ -5,12 +5,11 @@ import { CHAPTER, type SiteRequest } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
 import { waitsForAll } from "./barrier.js";
 import type { BuildEvent, EleventyConfig, Page } from "./config.js";
-import type { Edit } from "./html.js";
 import { EMPTY_INDEX, type NumberIndex, Numbers, readIndex, writeIndex } from "./numbers.js";
 import type { CheckedOptions } from "./options.js";
 import { isPage } from "./page.js";
 import { getPageKey } from "./pages.js";
-import { type Placeholder, placeholders } from "./placeholders.js";
+import { placeholders } from "./placeholders.js";
 import type { PageProblem } from "./problems.js";
 import { type PageLanguage, type PageOutput, References } from "./references.js";
 import type { Source } from "./template.js";
@@ -41,7 +40,7 @@ interface SiteTag {
 }
 
 export class Book {
-  readonly #references: References;
+  readonly references: References;
   #siteTags: SiteTag[] = [];
   #hasWrongChapter = false;
   #isRendered = false;
@@ -53,7 +52,7 @@ export class Book {
     prefix: (address: string) => string,
     private readonly isComplete: boolean,
   ) {
-    this.#references = new References(numbers, { siteUrl: options.siteUrl, prefix }, shown);
+    this.references = new References(numbers, { siteUrl: options.siteUrl, prefix }, shown);
   }
 
   /** Opens the book. In an incremental build, the index supplies the pages that are not rendered again. */
@@ -73,7 +72,7 @@ export class Book {
   prune(keys: ReadonlySet<string>): void {
     if (!keys.size) return;
     this.numbers.prune(keys);
-    this.#references.prune(keys);
+    this.references.prune(keys);
   }
 
   /**
@@ -92,13 +91,13 @@ export class Book {
     // Numbers need a page, which some template languages do not pass.
     const marks = placeholders.marks(key, id);
     if (hasNoNumber || !key) return rendered.html(id, undefined, marks);
-    this.#references.setLanguage(key, language);
+    this.references.setLanguage(key, language);
     const { lang = language.lang } = rendered;
     const item = { id, kind, caption: listed.withoutLinks ?? listed.html, number: explicit, lang };
     const url = page.url || undefined;
     const checkedChapter = chapter === false ? undefined : parseChapter(chapter);
     const isKnown = this.numbers.get(key)?.has(id);
-    if (this.isComplete && !isKnown && this.#references.isLate(url, checkedChapter, id))
+    if (this.isComplete && !isKnown && this.references.isLate(url, checkedChapter, id))
       throw TOO_LATE;
     this.numbers.add(key, url, checkedChapter, item, title);
     const number = this.numbers.get(key)!.getCurrentNumber(id, language.words);
@@ -107,7 +106,7 @@ export class Book {
 
   /** Records a figure with an error, so that references to the figure are not reported as further errors. */
   reject(page: Page, id: string | undefined): void {
-    if (id !== undefined) this.#references.reject(getPageKey(page), id);
+    if (id !== undefined) this.references.reject(getPageKey(page), id);
   }
 
   /** Records an invalid chapter, so that the empty list of a chapter is not reported as a further error. */
@@ -116,7 +115,7 @@ export class Book {
   }
 
   /**
-   * Returns a placeholder that `resolve` replaces with a link or a list of links. Throws TagError
+   * Returns a placeholder that `references.resolve` replaces with a link or a list of links. Throws TagError
    * if figures have no numbers.
    */
   placeholder(page: Page, language: PageLanguage, request: SiteRequest, source: Source): string {
@@ -126,21 +125,16 @@ export class Book {
       );
     this.#siteTags.push({ page, request, source });
     const key = getPageKey(page);
-    this.#references.setLanguage(key, language);
+    this.references.setLanguage(key, language);
     if (request.kind === "list") return placeholders.list(key, request.chapter);
-    return placeholders.reference(key, request.id, this.#references.currentText(key, request.id));
+    return placeholders.reference(key, request.id, this.references.currentText(key, request.id));
   }
 
-  /** Returns part of a page with the numbers known so far. */
-  fillKnownNumbers(page: Page, html: string): string {
-    return this.#references.fillKnownNumbers(html, getPageKey(page));
-  }
-
-  /** Records a finished output and the figures that it shows. Returns the output for `resolve`. */
+  /** Records a finished output and the figures that it shows. Returns the output for `references.resolve`. */
   recordOutput(page: Page, content: unknown, figures: readonly string[]): PageOutput {
     const ids = new Set(figures);
     const output = { url: page.url || undefined, isPage: isPage(page, content), ids };
-    this.#references.recordOutput(getPageKey(page), output);
+    this.references.recordOutput(getPageKey(page), output);
     this.#isRendered = true;
     return output;
   }
@@ -152,7 +146,7 @@ export class Book {
     for (const { page, request, source } of siteTags) {
       if (request.kind === "list" && this.#hasWrongChapter) continue;
       try {
-        this.#references.check(getPageKey(page), request);
+        this.references.check(getPageKey(page), request);
       } catch (error) {
         if (!(error instanceof TagError)) throw error;
         yield { page, source, message: error.message };
@@ -160,15 +154,10 @@ export class Book {
     }
   }
 
-  /** Returns the changes that replace the placeholders of an output. */
-  resolve(placeholders: readonly Placeholder[], output: PageOutput): Edit[] {
-    return this.#references.resolve(placeholders, output);
-  }
-
   /** Stores the index for the next build, if this one has rendered a page. */
   async storeIndex(): Promise<void> {
     if (!this.#isRendered) return;
-    const index = { pages: this.numbers.index, shown: this.#references.shown };
+    const index = { pages: this.numbers.index, shown: this.references.shown };
     await writeIndex(this.options.cacheDirectory, index);
   }
 }

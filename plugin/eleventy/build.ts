@@ -2,14 +2,13 @@ import path from "node:path";
 import type { Adapter } from "../../src/adapter/adapter.js";
 import { LoraError } from "../../src/errors.js";
 import { escapeText } from "../../src/escape.js";
-import type { Drawing } from "../../src/figures/figure.js";
 import { getHtmlWords, type Locale } from "../../src/locales/index.js";
 import type { Option } from "../../src/options.js";
 import type { Logo } from "../../src/scene.js";
 import { findId, type Shortcode, type Tag } from "../../src/tag/arguments.js";
 import { CONTENT_END, CONTENT_START, NESTED } from "../../src/tag/content-figure.js";
-import { renderProblem, renderTag } from "../../src/tag/evaluate.js";
-import type { Host, RenderedFigure } from "../../src/tag/figure.js";
+import { PROBLEM, renderProblem, renderTag } from "../../src/tag/evaluate.js";
+import type { Host } from "../../src/tag/figure.js";
 import { LANG } from "../../src/tag/options.js";
 import { TagError } from "../../src/tag/values.js";
 import { dark } from "../../src/theme.js";
@@ -24,7 +23,7 @@ import { Store } from "../store.js";
 import { BuildAssets } from "./assets.js";
 import { Barrier, waitsForAll } from "./barrier.js";
 import { Book } from "./book.js";
-import { loadLogo, NO_PREVIEW, type PagePreview, Previews, type Site } from "./cards.js";
+import { loadLogo, Previews, type Site } from "./cards.js";
 import {
   type BuildEvent,
   type ContentMap,
@@ -33,6 +32,7 @@ import {
   type TemplateData,
 } from "./config.js";
 import { Epub } from "./epub.js";
+import { type FigureFacts, toFacts } from "./facts.js";
 import { type Edit, type Tag as HtmlTag, splice } from "./html.js";
 import { Ids } from "./ids.js";
 import { containsImages, finishImages } from "./images.js";
@@ -40,7 +40,6 @@ import {
   copyToSearch,
   findDuplicateIds,
   findTagsOutsideMarkdown,
-  hasProblem,
   isPage,
   readPage,
   renderAnswers,
@@ -48,7 +47,7 @@ import {
 } from "./page.js";
 import { getPageKey, getPageKeys, type PageData, Pages } from "./pages.js";
 import { findPlaceholders, type Placeholder, TRUNCATED } from "./placeholders.js";
-import { mayHavePreview, type PageWords } from "./previews.js";
+import { mayHavePreview } from "./previews.js";
 import { formatPath, Problems, withoutStack } from "./problems.js";
 import type { PageOutput } from "./references.js";
 
@@ -159,10 +158,8 @@ export class Build {
       const id = this.#ids.assign(getPageKey(page), rendered.id);
       const { title: titleInData = this.#titles.get(page.inputPath) } = data as PageData;
       const { words, chapter, title = titleInData } = this.#pages.get(page);
-      const { drawing } = rendered;
-      if (words && drawing) this.#pages.addFigure(page, id, drawing);
-      this.#storeFacts(page, id, rendered);
-      if (drawing) this.#epub.addFigure(page, id, drawing);
+      const isDrawn = words !== undefined || this.#epub.draws(page);
+      this.site.figures.set(`${getPageKey(page)}#${id}`, toFacts(rendered, isDrawn));
       return toCompact(
         this.book.figure(page, { chapter, title: this.#toText(title), language }, rendered, id),
       );
@@ -183,7 +180,7 @@ export class Build {
 
   /** Returns part of a page with the numbers known so far. */
   fillKnownNumbers(page: Page, html: string): string {
-    return this.book.fillKnownNumbers(page, html);
+    return this.book.references.fillKnownNumbers(html, getPageKey(page));
   }
 
   /** Draws the page's images before the site's transforms, which may measure them. */
@@ -216,38 +213,41 @@ export class Build {
     await this.#writeFiles();
     if (!edits.length && !placeholders.length) return content;
     await this.#barrier.takeTurn();
-    return splice(copyToSearch(content), [...edits, ...this.book.resolve(placeholders, output)]);
+    return splice(copyToSearch(content), [
+      ...edits,
+      ...this.book.references.resolve(placeholders, output),
+    ]);
   }
 
   /** Finds an output's placeholders and problems, and what to change when all pages are rendered. */
   async #inspect(page: Page, content: string): Promise<Inspected> {
     const text = copyToSearch(content);
-    const { placeholders, isTruncated } = findPlaceholders(text);
-    if (isTruncated) this.#problems.add(page, { source: TRUNCATED, message: TRUNCATED });
-    const { words, figures: drawings } = this.#pages.takePreviewData(page);
-    const isForBrowsers = isPage(page, content);
-    const marked = placeholders.filter(({ kind }) => kind === "figure");
+    const placeholders = findPlaceholders(text);
+    if (placeholders.some(({ kind }) => kind === "truncated"))
+      this.#problems.add(page, { source: TRUNCATED, message: TRUNCATED });
+    const edits = this.#finishImages(text, isPage(page, content));
+    const marks = placeholders.filter(({ kind }) => kind === "figure");
+    // Only served pages show errors.
     const hasOthers =
-      placeholders.some(({ kind }) => kind === "list") || (this.#isServing && hasProblem(text));
+      placeholders.some(({ kind }) => kind === "list") ||
+      (this.#isServing && text.includes(PROBLEM));
     const reading =
-      isForBrowsers && (marked.length || hasOthers || words)
-        ? readPage(text, marked.length > 0)
+      isPage(page, content) && (marks.length || hasOthers || this.#pages.get(page).words)
+        ? readPage(text, marks.length > 0)
         : undefined;
-    const subjects = reading?.figures ?? marked.map(({ subject }) => subject);
+    const subjects = reading?.figures ?? marks.map(({ subject }) => subject);
     const ids = subjects.map(([, id = ""]) => id);
     const output = this.book.recordOutput(page, content, ids);
-    const edits = this.#finishImages(text, isForBrowsers);
-    if (isForBrowsers)
+    if (output.isPage)
       for (const problem of findTagsOutsideMarkdown(text)) this.#problems.add(page, problem);
     if (!reading) return { output, edits, placeholders };
     for (const problem of findDuplicateIds(page, reading, this.#ids))
       this.#problems.add(page, problem);
-    const drawing = drawings.get(ids.find((id) => drawings.has(id)) ?? "");
-    const { elements, replaced } = await this.#preview(page, reading.metas, words, drawing);
-    for (const { start, end } of replaced) edits.push({ start, end, text: "" });
-    const facts = subjects.flatMap(
-      ([key = "", id = ""]) => this.site.figures.get(`${key}#${id}`) ?? [],
-    );
+    const getFacts = (subject: readonly string[]) => this.site.figures.get(subject.join("#")) ?? [];
+    const facts = subjects.flatMap(getFacts);
+    const ofPage = subjects.filter(([key]) => key === getPageKey(page)).flatMap(getFacts);
+    const preview = await this.#addPreview(page, reading.metas, ofPage);
+    for (const { start, end } of preview?.replaced ?? []) edits.push({ start, end, text: "" });
     const scripts = facts.flatMap(({ script }) => script ?? []);
     const assets =
       subjects.length || hasOthers
@@ -258,11 +258,27 @@ export class Build {
             hasFurther: hasOthers || facts.some(({ hasFurther }) => hasFurther),
           })
         : "";
-    const insert = (at: number, added: string) =>
-      added && edits.push({ start: at, end: at, text: added });
-    insert(reading.headEnd, elements + assets);
+    const insert = (at: number, added: string) => {
+      if (added) edits.push({ start: at, end: at, text: added });
+    };
+    insert(reading.headEnd, (preview?.elements ?? "") + assets);
     insert(reading.mainEnd, renderAnswers(facts.flatMap(({ goal }) => goal ?? [])));
     return { output, edits, placeholders };
+  }
+
+  /** Requests the page's preview, which shows the first of its figures. */
+  async #addPreview(page: Page, metas: readonly HtmlTag[], figures: readonly FigureFacts[]) {
+    const { words } = this.#pages.get(page);
+    const drawing = figures.find((figure) => figure.drawing)?.drawing;
+    if (!this.#epub.draws(page)) for (const figure of figures) figure.drawing = undefined;
+    try {
+      return words && (await this.#previews.addTo(page, metas, words, drawing));
+    } catch (error) {
+      if (!(error instanceof TagError || error instanceof LoraError)) throw error;
+      const source = `${this.site.options.previewKey}:`;
+      this.#problems.add(page, { source, message: error.message });
+      return undefined;
+    }
   }
 
   /** Returns the changes to images. Outputs other than pages get absolute URLs. */
@@ -413,36 +429,6 @@ export class Build {
     const problem = typeof tag.source === "string" ? `${tag.source}: ${message}` : message;
     if (place === "block") return renderProblem(problem);
     return place === "phrase" ? escapeText(`[${problem}]`) : `[${problem}]`;
-  }
-
-  /** Requests the page's preview, which shows the first figure of the finished page. */
-  async #preview(
-    page: Page,
-    metas: readonly HtmlTag[],
-    words: PageWords | undefined,
-    drawing: Drawing | undefined,
-  ): Promise<PagePreview> {
-    if (!words) return NO_PREVIEW;
-    try {
-      return await this.#previews.addTo(page, metas, words, drawing);
-    } catch (error) {
-      if (!(error instanceof TagError || error instanceof LoraError)) throw error;
-      const source = `${this.site.options.previewKey}:`;
-      this.#problems.add(page, { source, message: error.message });
-      return NO_PREVIEW;
-    }
-  }
-
-  /** Stores the facts about a figure that the pages that show it need. */
-  #storeFacts(page: Page, id: string, { drawing, table, isInteractive }: RenderedFigure): void {
-    const { figure, language, steps, goal } = drawing ?? {};
-    this.site.figures.set(`${getPageKey(page)}#${id}`, {
-      script: isInteractive
-        ? { kind: figure!, language: language!.script ?? language!.tag }
-        : undefined,
-      hasFurther: Boolean(table || steps || goal),
-      goal,
-    });
   }
 
   /** Resolves when all pages have arrived. Throws the report if there are problems, except while serving. */

@@ -1,6 +1,6 @@
 /** The previews of one build: which pages get one, and the meta elements of these pages. */
 import { LoraError } from "../../src/errors.js";
-import type { Drawing, Goal } from "../../src/figures/figure.js";
+import type { Drawing } from "../../src/figures/figure.js";
 import { exact } from "../../src/format.js";
 import type { Catalogs } from "../../src/locales/catalogs.js";
 import { logoAllowed } from "../../src/render/logo.js";
@@ -11,9 +11,9 @@ import { isFile } from "../files.js";
 import type { Images } from "../images/images.js";
 import type { InlineMarkdown } from "../inline-markdown.js";
 import type { Output } from "../output.js";
-import type { FigureScript } from "../scripts.js";
 import type { AuthorFiles } from "./authors.js";
 import type { EleventyConfig, Page } from "./config.js";
+import type { FigureFacts } from "./facts.js";
 import type { Tag } from "./html.js";
 import type { CheckedOptions } from "./options.js";
 import {
@@ -42,15 +42,6 @@ export interface Site {
   readonly images: Set<string>;
 }
 
-/** The facts about a figure that its page needs. */
-export interface FigureFacts {
-  /** The script of its controls, if it has controls. */
-  readonly script: FigureScript | undefined;
-  /** Whether it needs rules beyond those of every figure: those of tables, steps or exercises. */
-  readonly hasFurther: boolean;
-  readonly goal: Goal | undefined;
-}
-
 /** Returns the site's logo, or undefined if it has none. Throws LoraError if the logo cannot be used. */
 export async function loadLogo({ options, renderer }: Site): Promise<Logo | undefined> {
   const { siteLogo } = options;
@@ -58,14 +49,6 @@ export async function loadLogo({ options, renderer }: Site): Promise<Logo | unde
   const logo = await renderer.readLogo(siteLogo).catch(withoutStack);
   return logo ?? withoutStack(new LoraError("siteLogo", logoAllowed(siteLogo), siteLogo));
 }
-
-/** The meta elements of a preview, and the page's meta elements that they replace. */
-export interface PagePreview {
-  readonly elements: string;
-  readonly replaced: readonly Tag[];
-}
-
-export const NO_PREVIEW: PagePreview = { elements: "", replaced: [] };
 
 export class Previews {
   readonly #rejections: (Rejection & { readonly page: Page })[] = [];
@@ -79,15 +62,16 @@ export class Previews {
   ) {}
 
   /**
-   * Requests the page's preview. Returns the preview's meta elements, and those of the page that they replace. Throws TagError if the preview cannot be drawn or `siteUrl` is missing.
-   * Throws LoraError if the page names a URL that is not allowed.
+   * Requests the page's preview, if it gets one. Returns the preview's meta elements, and those of the page that they
+   * replace. Throws TagError if the preview cannot be drawn or `siteUrl` is missing, and LoraError if the page names a
+   * URL that is not allowed.
    */
   async addTo(
     page: Page,
     metas: readonly Tag[],
     words: PageWords,
     drawing: Drawing | undefined,
-  ): Promise<PagePreview> {
+  ): Promise<{ elements: string; replaced: readonly Tag[] } | undefined> {
     const { authors, renderer, options, markdown } = this.site;
     const { siteUrl, siteName, previews = false, previewKey, replaceOgImage = false } = options;
     const existingImage = findOgImage(metas);
@@ -105,20 +89,20 @@ export class Previews {
       root: siteUrl && toAbsolute("/"),
       hasImage: isKept,
     });
-    if (!preview) return NO_PREVIEW;
+    if (!preview) return undefined;
     if ("reason" in preview) {
       this.#rejections.push({ ...preview, page });
-      return NO_PREVIEW;
+      return undefined;
     }
     if (!isKept) this.#assertSiteUrl();
     const { url, scene } = preview;
     if (url !== undefined) this.#assertPossible(url);
     const requestedUrl = url === undefined ? undefined : { url, inputPath: page.inputPath };
     const at = this.images.addPreview(scene, options.theme, requestedUrl);
-    if (existingImage?.endsWith(at)) return NO_PREVIEW;
+    if (existingImage?.endsWith(at)) return undefined;
     if (isKept) {
       this.#unused.push(page.inputPath);
-      return NO_PREVIEW;
+      return undefined;
     }
     const replaced = metas.filter(describesImage);
     const kept = metas.filter((meta) => !replaced.includes(meta));

@@ -7,80 +7,53 @@ export interface ElementText extends Range {
   readonly escapes: number;
 }
 
-/** A part of an output without some layers of escapes. */
-interface View {
-  readonly text: string;
-  /** Returns the position in the output of a character of the text. */
-  toPosition(index: number): number;
-  readonly escapes: number;
-}
-
 /** The rest of a start tag and the element's text are shorter, even if they are escaped several times. */
 const MAX_LENGTH = 1200;
-/** For XML in JSON in XML, and so on. */
-const MAX_LAYERS = 6;
 
-/** Returns the text after the start tag that has an attribute's value at `from`, or undefined if there is no start tag. */
+/** Matches a character, also if it is escaped several times as a reference or in a string of JSON. */
+const CHARACTER = /(?:\\*&|\\+u0026)(?:amp;|#38;|#x26;)*#?\w+;|\\+(?:u[\da-f]{4}|.)|./gis;
+const AMPERSAND = /&|u0026|amp;|#38;|#x26;/gi;
+const NAMED: Readonly<Record<string, string>> = {
+  "lt;": "<",
+  "gt;": ">",
+  "quot;": '"',
+  "apos;": "'",
+};
+
+/** Returns the text after the start tag that has a class or a URL at `from`, or undefined if there is no start tag. */
 export function findElementText(content: string, from: number): ElementText | undefined {
-  let view: View = {
-    text: content.slice(from, from + MAX_LENGTH),
-    toPosition: (index) => from + index,
-    escapes: 0,
-  };
-  for (let layers = 0; layers < MAX_LAYERS; layers++) {
-    const { text, toPosition, escapes } = view;
-    const range = readText(text);
-    if (range) return { start: toPosition(range.start), end: toPosition(range.end), escapes };
-    view = removeLayer(view);
-  }
-  return undefined;
+  const source = content.slice(from, from + MAX_LENGTH);
+  const range = readText(source);
+  if (range) return { start: from + range.start, end: from + range.end, escapes: 0 };
+  const characters = source.match(CHARACTER) ?? [];
+  const { start, end } = readText(characters.map(decode).join("")) ?? {};
+  if (end === undefined) return undefined;
+  const toPosition = (index: number) => from + characters.slice(0, index).join("").length;
+  const escapes = characters[end]!.match(AMPERSAND)?.length ?? 0;
+  return { start: toPosition(start!), end: toPosition(end), escapes };
 }
 
 /** Returns the text after the start tag of which `rest` begins in an attribute's value. */
 function readText(rest: string): Range | undefined {
-  // This character shows how the value is quoted. If it is part of an escape, a layer is left.
+  // This character ends the value, or is part of an escape.
   const [quote = ""] = /["'<>&\\]/.exec(rest) ?? [];
-  if (!quote || "<&\\".includes(quote)) return undefined;
-  const start = `<b a=${quote === ">" ? "" : quote}`;
-  let tagEnd: number | undefined;
-  readTags(start + rest, ({ end }) => {
-    tagEnd = end - start.length;
+  if (!["'", '"', ">"].includes(quote)) return undefined;
+  const prefix = `<b a=${quote === ">" ? "" : quote}`;
+  let start = -1;
+  readTags(prefix + rest, (tag) => {
+    start = tag.end - prefix.length;
     return Number.POSITIVE_INFINITY;
   });
-  const end = rest.indexOf("<", tagEnd);
-  return tagEnd === undefined || end < 0 ? undefined : { start: tagEnd, end };
+  const end = rest.indexOf("<", start);
+  return start < 0 || end < 0 ? undefined : { start, end };
 }
 
-/** Matches one character of a text with references or, if the first escape has a backslash, of a string in JSON. */
-const PIECES = { "&": /&#?\w+;|./gs, "\\": /\\u[\da-f]{4}|\\?./gis };
-const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"' };
-
-/** Replaces the escapes of the outer layer. */
-function removeLayer({ text, toPosition, escapes }: View): View {
-  const isJson = /[&\\]/.exec(text)?.[0] === "\\";
-  const starts: number[] = [];
-  let end = 0;
-  const characters = (text.match(PIECES[isJson ? "\\" : "&"]) ?? []).map((piece) => {
-    starts.push(toPosition(end));
-    end += piece.length;
-    if (piece.length === 1) return piece;
-    return isJson ? fromJson(piece) : fromReference(piece.slice(1, -1));
-  });
-  return {
-    text: characters.join(""),
-    toPosition: (index) => starts[index] ?? toPosition(end),
-    escapes: escapes + (isJson ? 0 : 1),
-  };
+/** Returns the character, or another one if it has no meaning in HTML. Each is one UTF-16 code unit. */
+function decode(written: string): string {
+  if (written.length === 1) return written;
+  const name = written.replace(AMPERSAND, "");
+  const [, hex] = /(?:#x|\\u)([\da-f]+);?$/i.exec(name) ?? [];
+  const code = hex ? Number.parseInt(hex, 16) : Number(/#(\d+);$/.exec(name)?.[1]);
+  if (code) return String.fromCharCode(code);
+  return NAMED[/\w+;$/.exec(name)?.[0] ?? ""] ?? written.at(-1)!;
 }
-
-const fromJson = (escaped: string) =>
-  escaped.length === 2 ? escaped[1]! : fromCode(Number.parseInt(escaped.slice(2), 16));
-
-/** Returns the character of a reference if it has a meaning in HTML. */
-function fromReference(name: string): string {
-  if (!name.startsWith("#")) return NAMED[name] ?? "?";
-  return fromCode(Number(name.slice(1).replace(/^x/i, "0x")));
-}
-
-/** Returns one UTF-16 code unit, so that a position in the text is the position of an escape. */
-const fromCode = (code: number) => String.fromCharCode(code);

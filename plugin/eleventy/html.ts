@@ -27,6 +27,11 @@ export function splice(content: string, edits: readonly Edit[]): string {
   return [...parts, content.slice(from)].join("");
 }
 
+/** Yields the positions of a text in another. */
+export function* indicesOf(content: string, part: string): Generator<number> {
+  for (let at = content.indexOf(part); at >= 0; at = content.indexOf(part, at + 1)) yield at;
+}
+
 /** A start tag or an end tag. */
 export interface Tag extends Range {
   /** The element's name in lower case. In an end tag, the name starts with "/". */

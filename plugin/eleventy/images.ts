@@ -1,7 +1,7 @@
 /** Finds the generated images in outputs by the URLs that the build gave to figures. */
 import { IMAGE_ATTRIBUTE, IMAGE_MARK } from "../../src/html/figure.js";
 import { toImageUrl } from "../images/address.js";
-import type { Edit } from "./html.js";
+import { type Edit, indicesOf } from "./html.js";
 import { findAttribute } from "./placeholders.js";
 
 const FOLDER = toImageUrl("").slice(0, "/lora/".length);
@@ -13,7 +13,7 @@ const [BEFORE, AFTER] = ["\"' \t\r\n,=;", "\"' \t\r\n,>&\\"];
 /** Yields the positions of these URLs. */
 function* findUrls(content: string, urls: ReadonlySet<string>): Generator<number> {
   if (!urls.size) return;
-  for (let at = content.indexOf(FOLDER); at >= 0; at = content.indexOf(FOLDER, at + 1))
+  for (const at of indicesOf(content, FOLDER))
     if (urls.has(content.slice(at, at + LENGTH))) yield at;
 }
 
@@ -38,12 +38,8 @@ export function finishImages(
     if (isAttribute) edits.push({ start, end, text: toUrl(content.slice(start, end)) });
   }
   if (!urls.size) return edits;
-  for (
-    let at = content.indexOf(IMAGE_MARK);
-    at >= 0;
-    at = content.indexOf(IMAGE_MARK, at + IMAGE_MARK.length)
-  ) {
-    const mark = { start: at, end: at + IMAGE_MARK.length };
+  for (const start of indicesOf(content, IMAGE_MARK)) {
+    const mark = { start, end: start + IMAGE_MARK.length };
     const range = findAttribute(content, IMAGE_ATTRIBUTE, mark);
     if (range) edits.push({ ...range, text: "" });
   }

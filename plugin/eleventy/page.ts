@@ -2,13 +2,12 @@
 import { directionOf } from "../../src/direction.js";
 import { escapeText } from "../../src/escape.js";
 import type { Goal } from "../../src/figures/figure.js";
-import { PROBLEM } from "../../src/tag/evaluate.js";
 import { splitTag, tagsIn } from "../../src/tag/grammar.js";
 import { getAttribute, hasClass } from "../epub/tree.js";
 import type { Page } from "./config.js";
 import { readTags, type Tag } from "./html.js";
 import type { Ids } from "./ids.js";
-import { FIGURE_ATTRIBUTE, readPlaceholder } from "./placeholders.js";
+import { FIGURE_ATTRIBUTE, type Placeholder, readPlaceholder } from "./placeholders.js";
 import type { PageProblem } from "./problems.js";
 
 /** Returns whether the output is a page for browsers, not a feed or a script. */
@@ -38,8 +37,8 @@ export const copyToSearch = (content: string): string => `${content} `.slice(0, 
 
 /** A page's HTML outside its generated figures, of which the build knows what they contain. */
 export interface PageReading {
-  /** The keys of the page and of the ids of its figures, in document order. */
-  readonly figures: readonly (readonly [page: string, id: string])[];
+  /** The key of its page and the id of each figure, in document order. */
+  readonly figures: readonly Placeholder["subject"][];
   /** Where elements can be added to the head: before its end tag or, if there is none, before the first figure. */
   readonly headEnd: number;
   /** Where elements can be added after the content. */
@@ -52,7 +51,7 @@ export interface PageReading {
 
 /** Reads a page. Without figures, reads only the head. */
 export function readPage(html: string, hasFigures: boolean): PageReading {
-  const figures: [page: string, id: string][] = [];
+  const figures: (readonly string[])[] = [];
   const metas: Tag[] = [];
   const elements: [id: string, name: string][] = [];
   const ends: Record<string, number> = {};
@@ -70,15 +69,14 @@ export function readPage(html: string, hasFigures: boolean): PageReading {
     if (id !== undefined) elements.push([id, name]);
     const figure = readPlaceholder(getAttribute(tag, FIGURE_ATTRIBUTE) ?? "");
     if (!figure) return undefined;
-    const [page = "", figureId = ""] = figure.subject;
-    figures.push([page, figureId]);
+    figures.push(figure.subject);
     // The content of other figures is the author's.
     if (!hasClass(tag, "lora")) return undefined;
     headEnd ??= start;
     const figureEnd = html.indexOf("</figure>", end);
     return figureEnd < 0 ? undefined : figureEnd;
   });
-  const elementsById = new Map(figures.map(([, id]) => [id, [] as string[]]));
+  const elementsById = new Map(figures.map(([, id = ""]) => [id, [] as string[]]));
   for (const [id, name] of elements) elementsById.get(id)?.push(name);
   return {
     figures,
@@ -88,9 +86,6 @@ export function readPage(html: string, hasFigures: boolean): PageReading {
     elementsById,
   };
 }
-
-/** Returns whether the page has a tag that the build has replaced with an error. */
-export const hasProblem = (content: string): boolean => content.includes(PROBLEM);
 
 /** Returns the HTML of the answers to exercises. It is visible only in print. */
 export function renderAnswers(exercises: readonly Goal[]): string {

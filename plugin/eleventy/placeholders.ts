@@ -9,7 +9,7 @@ import { randomInt } from "node:crypto";
 import { toLink } from "../../src/html/references.js";
 import type { Marks } from "../../src/tables/html.js";
 import { type ElementText, findElementText } from "./escapes.js";
-import type { Edit, Range } from "./html.js";
+import { indicesOf, type Range } from "./html.js";
 
 /** Random, so that no page contains it by chance. It has only digits, so that a search need not ignore case. */
 const NONCE = Array.from({ length: 20 }, () => randomInt(10)).join("");
@@ -46,69 +46,49 @@ export const placeholders = {
     `<div class="lora-list ${create("list", page, chapter)}"></div>`,
 };
 
-/** A placeholder in an output. Its range includes the space before it, or its attribute. */
+/** A placeholder in an output. Its range includes the space before it or, for a figure, its attribute. */
 export interface Placeholder extends Range {
-  readonly kind: "figure" | "number" | "ref" | "list";
+  readonly kind: "figure" | "number" | "ref" | "list" | "truncated";
   /** The page's key, and the figure's id or the chapter. */
   readonly subject: readonly string[];
   /** The text of its element. Absent for a figure, and if another transform has wrapped the text in a child element. */
-  readonly text: ElementText | undefined;
+  readonly text?: ElementText | undefined;
 }
 
-/** The placeholders in an output, in their order. */
-export interface Found {
-  readonly placeholders: readonly Placeholder[];
-  /** Whether a filter has truncated a placeholder. */
-  readonly isTruncated: boolean;
-}
-
-/** Finds the placeholders in an output or a part of a page. */
-export function findPlaceholders(content: string): Found {
-  const found: Placeholder[] = [];
-  let isTruncated = false;
-  for (let at = content.indexOf(SIGN); at >= 0; at = content.indexOf(SIGN, at + 1)) {
+/** Returns the placeholders in an output or a part of a page, in their order. */
+export function findPlaceholders(content: string): Placeholder[] {
+  return [...indicesOf(content, SIGN)].flatMap((at) => {
     const start = at - "lora".length;
-    const token = readPlaceholder(content, start);
-    if (token) found.push(locate(content, token, { start, end: start + token.length }));
-    else if (content.slice(start, at).toLowerCase() === "lora") isTruncated = true;
-  }
-  return { placeholders: found, isTruncated };
+    const read = readPlaceholder(content, start);
+    if (read)
+      return { ...read, ...locate(content, read.kind, { start, end: start + read.length }) };
+    const isTruncated = content.slice(start, at).toLowerCase() === "lora";
+    return isTruncated ? { kind: "truncated", subject: [], start, end: start } : [];
+  });
 }
 
 /** Returns whether part of a page may have a figure. */
-export const hasFigures = (content: unknown): content is string =>
-  typeof content === "string" && content.includes(SIGN);
+export const mayHaveFigures = (content: string): boolean => content.includes(SIGN);
 
-type Token = Pick<Placeholder, "kind" | "subject"> & { readonly length: number };
-
-/** Returns the placeholder at this position of a text. */
-export function readPlaceholder(text: string, start = 0): Token | undefined {
+/** Returns the placeholder at a position of a text. */
+export function readPlaceholder(text: string, start = 0) {
   PLACEHOLDER.lastIndex = start;
-  const [all, kind = "", hex = ""] = PLACEHOLDER.exec(text) ?? [];
-  return all === undefined
-    ? undefined
-    : {
-        kind: kind.toLowerCase() as Placeholder["kind"],
-        subject: Buffer.from(hex, "hex").toString().split("\n"),
-        length: all.length,
-      };
+  const [{ length } = "", kind = "", hex = ""] = PLACEHOLDER.exec(text) ?? [];
+  const subject = Buffer.from(hex, "hex").toString().split("\n");
+  return length ? { kind: kind.toLowerCase() as Placeholder["kind"], subject, length } : undefined;
 }
 
-function locate(content: string, { kind, subject }: Token, { start, end }: Range): Placeholder {
-  if (kind === "figure") {
-    const range = findAttribute(content, FIGURE_ATTRIBUTE, { start, end }) ?? { start, end };
-    return { kind, subject, ...range, text: undefined };
-  }
+function locate(
+  content: string,
+  kind: Placeholder["kind"],
+  range: Range,
+): Pick<Placeholder, "start" | "end" | "text"> {
+  const { start, end } = range;
+  if (kind === "figure") return findAttribute(content, FIGURE_ATTRIBUTE, range) ?? range;
   const text = findElementText(content, end);
-  const isEmpty = text?.start === text?.end;
+  const isWrapped = kind !== "list" && text?.start === text?.end;
   const hasSpace = kind !== "ref" && content[start - 1] === " ";
-  return {
-    kind,
-    subject,
-    start: hasSpace ? start - 1 : start,
-    end,
-    text: isEmpty && kind !== "list" ? undefined : text,
-  };
+  return { start: hasSpace ? start - 1 : start, end, text: isWrapped ? undefined : text };
 }
 
 /**
@@ -120,20 +100,10 @@ export function findAttribute(
   name: string,
   { start, end }: Range,
 ): Range | undefined {
-  const before = content.slice(Math.max(0, start - name.length - 40), start);
+  const before = content.slice(Math.max(0, start - 200), start);
   const at = before.toLowerCase().lastIndexOf(` ${name}`);
   if (at < 0) return undefined;
   let quote = before.slice(at + 1 + name.length);
   while (!content.startsWith(quote, end)) quote = quote.slice(1);
   return { start: start - before.length + at, end: end + quote.length };
-}
-
-/** Returns the changes that replace a placeholder and the text of its element. */
-export function replacePlaceholder(
-  { start, end, text: range }: Placeholder,
-  url: string,
-  text?: string,
-): Edit[] {
-  const own = { start, end, text: url };
-  return range && text !== undefined ? [own, { ...range, text }] : [own];
 }

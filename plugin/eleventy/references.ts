@@ -7,7 +7,7 @@ import { MAX_NAMED, ReferenceErrors, type SiteRequest } from "../../src/tag/refe
 import { TagError } from "../../src/tag/values.js";
 import { type Edit, splice } from "./html.js";
 import type { NumberedItem, NumberIndex, Numbers, PageNumbers } from "./numbers.js";
-import { findPlaceholders, type Placeholder, replacePlaceholder } from "./placeholders.js";
+import { findPlaceholders, type Placeholder } from "./placeholders.js";
 
 /** A finished page or feed. */
 export interface PageOutput {
@@ -112,19 +112,17 @@ export class References {
 
   /** Returns part of a page with the numbers known so far, for filters that read the page early. */
   fillKnownNumbers(html: string, key: string): string {
-    const { placeholders } = findPlaceholders(html);
-    if (!placeholders.length) return html;
+    const placeholders = findPlaceholders(html);
     const visible = placeholders.flatMap(({ kind, subject: [page, id = ""] }) =>
       kind === "number" && page === key ? [id] : [],
     );
     this.#numbers.get(key)?.arrange(visible);
     const edits = placeholders.flatMap(({ kind, subject: [page = "", id = ""], text: range }) => {
-      if (!range || kind === "list") return [];
-      const text =
-        kind === "ref"
-          ? this.currentText(page, id)
-          : this.#numbers.get(page)?.getCurrentNumber(id, this.#wordsOf(page));
-      return text === undefined ? [] : [{ ...range, text: toContent(text, range.escapes) }];
+      const words = this.#wordsOf(page);
+      const number = this.#numbers.get(page)?.getCurrentNumber(id, words);
+      const text = kind === "ref" ? this.currentText(page, id) : number;
+      if (!range || !text || kind === "list") return [];
+      return { ...range, text: escaped(toSafeText(text), range.escapes) };
     });
     return splice(html, edits);
   }
@@ -142,18 +140,16 @@ export class References {
 
   /** Returns the changes that replace the placeholders of an output with numbers, links and lists. */
   resolve(placeholders: readonly Placeholder[], output: PageOutput): Edit[] {
-    return placeholders.flatMap((placeholder) => {
-      const { kind, subject } = placeholder;
-      const [page = "", id = ""] = subject;
-      const escapes = placeholder.text?.escapes ?? 0;
-      if (kind === "figure") return replacePlaceholder(placeholder, "");
-      if (kind === "list")
-        return replacePlaceholder(placeholder, "", escaped(this.#list(page, id, output), escapes));
-      const { url, text } =
-        kind === "ref"
-          ? this.#link(page, id, output)
-          : { url: "", text: this.#numbers.get(page)?.getNumber(id, this.#wordsOf(page)) };
-      return replacePlaceholder(placeholder, url, text && toContent(text, escapes));
+    return placeholders.flatMap(({ kind, subject: [page = "", id = ""], start, end, text }) => {
+      const link = kind === "ref" ? this.#link(page, id, output) : undefined;
+      const number =
+        kind === "number" && this.#numbers.get(page)?.getNumber(id, this.#wordsOf(page));
+      const html =
+        kind === "list" ? this.#list(page, id, output) : toSafeText(link?.text ?? (number || ""));
+      const edits = [{ start, end, text: link?.url ?? "" }];
+      if (text && (html || kind === "list"))
+        edits.push({ ...text, text: escaped(html, text.escapes) });
+      return edits;
     });
   }
 
@@ -259,9 +255,6 @@ function splitReference(wanted: string): { pageUrl: string | undefined; id: stri
   const [, pageUrl, id = wanted] = /^(\/[^#]*)#(.*)$/.exec(wanted) ?? [];
   return { pageUrl, id };
 }
-
-/** Returns text as the content of an element that is escaped this many times. */
-const toContent = (text: string, escapes: number) => escaped(toSafeText(text), escapes);
 
 /** Returns the HTML escaped this many times. */
 const escaped = (html: string, times: number): string =>

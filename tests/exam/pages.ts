@@ -200,7 +200,7 @@ const write = (text: string, references: References) =>
   text.split("\f").map((item) =>
     splice(
       item,
-      references.resolve(findPlaceholders(item).placeholders, {
+      references.resolve(findPlaceholders(item), {
         url: "/",
         isPage: true,
         ids: new Set(),
