@@ -5,7 +5,6 @@ import { Renderer } from "../src/render/png.js";
 import { parseShortcode } from "../src/tag/arguments.js";
 import { AuthorFiles } from "./eleventy/authors.js";
 import { Build } from "./eleventy/build.js";
-import type { Site } from "./eleventy/cards.js";
 import type { BuildEvent, EleventyConfig, Page, TransformContext } from "./eleventy/config.js";
 import {
   type CheckedOptions,
@@ -15,6 +14,7 @@ import {
 import { needsPageData, type PageData } from "./eleventy/pages.js";
 import { mayHaveFigures } from "./eleventy/placeholders.js";
 import { ShortcodeGuard } from "./eleventy/plain.js";
+import type { Site } from "./eleventy/site.js";
 import { toStaticFigures } from "./eleventy/static-figure.js";
 import { loraMarkdown } from "./markdown-it.js";
 

@@ -4,7 +4,7 @@ import type { RenderedFigure } from "../../src/tag/figure.js";
 import { CHAPTER, type SiteRequest } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
 import { waitsForAll } from "./barrier.js";
-import type { BuildEvent, EleventyConfig, Page } from "./config.js";
+import type { BuildEvent, Page } from "./config.js";
 import { EMPTY_INDEX, type NumberIndex, Numbers, readIndex, writeIndex } from "./numbers.js";
 import type { CheckedOptions } from "./options.js";
 import { isPage } from "./page.js";
@@ -12,12 +12,8 @@ import { getPageKey } from "./pages.js";
 import { placeholders } from "./placeholders.js";
 import type { PageProblem } from "./problems.js";
 import { type PageLanguage, type PageOutput, References } from "./references.js";
+import type { Site } from "./site.js";
 import type { Source } from "./template.js";
-
-interface Site {
-  readonly config: EleventyConfig;
-  readonly options: CheckedOptions;
-}
 
 /** The facts about a page that its numbers and lists show. */
 interface BookPage {

@@ -23,7 +23,7 @@ import { Store } from "../store.js";
 import { BuildAssets } from "./assets.js";
 import { Barrier, waitsForAll } from "./barrier.js";
 import { Book } from "./book.js";
-import { loadLogo, Previews, type Site } from "./cards.js";
+import { loadLogo, Previews } from "./cards.js";
 import {
   type BuildEvent,
   type ContentMap,
@@ -32,8 +32,7 @@ import {
   type TemplateData,
 } from "./config.js";
 import { Epub } from "./epub.js";
-import { type FigureFacts, toFacts } from "./facts.js";
-import { type Edit, type Tag as HtmlTag, splice } from "./html.js";
+import { type Edit, type Tag as HtmlTag, insertion, splice } from "./html.js";
 import { Ids } from "./ids.js";
 import { containsImages, finishImages } from "./images.js";
 import {
@@ -50,12 +49,13 @@ import { findPlaceholders, type Placeholder, TRUNCATED } from "./placeholders.js
 import { mayHavePreview } from "./previews.js";
 import { formatPath, Problems, withoutStack } from "./problems.js";
 import type { PageOutput } from "./references.js";
+import { type FigureFacts, type Site, toFacts } from "./site.js";
 
 /** An output that waits for the other pages. There may be thousands, so it has nothing else. */
 interface Inspected {
   readonly output: PageOutput;
   /** The changes to the output that depend on no other page. */
-  readonly edits: readonly Edit[];
+  readonly edits: Edit[];
   readonly placeholders: readonly Placeholder[];
 }
 
@@ -213,10 +213,8 @@ export class Build {
     await this.#writeFiles();
     if (!edits.length && !placeholders.length) return content;
     await this.#barrier.takeTurn();
-    return splice(copyToSearch(content), [
-      ...edits,
-      ...this.book.references.resolve(placeholders, output),
-    ]);
+    edits.push(...this.book.references.resolve(placeholders, output));
+    return splice(copyToSearch(content), edits);
   }
 
   /** Finds an output's placeholders and problems, and what to change when all pages are rendered. */
@@ -231,10 +229,9 @@ export class Build {
     const hasOthers =
       placeholders.some(({ kind }) => kind === "list") ||
       (this.#isServing && text.includes(PROBLEM));
+    const needsReading = marks.length || hasOthers || this.#pages.get(page).words;
     const reading =
-      isPage(page, content) && (marks.length || hasOthers || this.#pages.get(page).words)
-        ? readPage(text, marks.length > 0)
-        : undefined;
+      isPage(page, content) && needsReading ? readPage(text, marks.length > 0) : undefined;
     const subjects = reading?.figures ?? marks.map(({ subject }) => subject);
     const ids = subjects.map(([, id = ""]) => id);
     const output = this.book.recordOutput(page, content, ids);
@@ -258,11 +255,9 @@ export class Build {
             hasFurther: hasOthers || facts.some(({ hasFurther }) => hasFurther),
           })
         : "";
-    const insert = (at: number, added: string) => {
-      if (added) edits.push({ start: at, end: at, text: added });
-    };
-    insert(reading.headEnd, (preview?.elements ?? "") + assets);
-    insert(reading.mainEnd, renderAnswers(facts.flatMap(({ goal }) => goal ?? [])));
+    const answers = renderAnswers(facts.flatMap(({ goal }) => goal ?? []));
+    edits.push(insertion(reading.headEnd, (preview?.elements ?? "") + assets));
+    edits.push(insertion(reading.mainEnd, answers));
     return { output, edits, placeholders };
   }
 

@@ -2,20 +2,14 @@
 import { LoraError } from "../../src/errors.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { exact } from "../../src/format.js";
-import type { Catalogs } from "../../src/locales/catalogs.js";
 import { logoAllowed } from "../../src/render/logo.js";
-import type { Renderer } from "../../src/render/png.js";
 import type { Logo } from "../../src/scene.js";
 import { TagError } from "../../src/tag/values.js";
 import { isFile } from "../files.js";
 import type { Images } from "../images/images.js";
-import type { InlineMarkdown } from "../inline-markdown.js";
 import type { Output } from "../output.js";
-import type { AuthorFiles } from "./authors.js";
-import type { EleventyConfig, Page } from "./config.js";
-import type { FigureFacts } from "./facts.js";
+import type { Page } from "./config.js";
 import type { Tag } from "./html.js";
-import type { CheckedOptions } from "./options.js";
 import {
   createPreview,
   describesImage,
@@ -25,22 +19,11 @@ import {
   type Rejection,
 } from "./previews.js";
 import { formatPath, withoutStack } from "./problems.js";
+import type { Site } from "./site.js";
 
-/** The parts of a site that all its builds share. */
-export interface Site {
-  readonly config: EleventyConfig;
-  readonly options: CheckedOptions;
-  readonly renderer: Renderer;
-  readonly authors: AuthorFiles;
-  /** Read again before each build, if an author has languages. */
-  catalogs: Catalogs;
-  /** The site's markdown-it, which Eleventy creates before it renders pages. */
-  markdown?: InlineMarkdown;
-  /** Facts about figures by page and id. They persist between builds, because an incremental build skips some pages. */
-  readonly figures: Map<string, FigureFacts>;
-  /** The URLs of the figures' image files. They persist too. */
-  readonly images: Set<string>;
-}
+const NO_SITE_URL = new TagError(
+  'previews require the site\'s URL: addPlugin(loraVisualizer, { siteUrl: "https://example.org" })',
+);
 
 /** Returns the site's logo, or undefined if it has none. Throws LoraError if the logo cannot be used. */
 export async function loadLogo({ options, renderer }: Site): Promise<Logo | undefined> {
@@ -72,35 +55,26 @@ export class Previews {
     words: PageWords,
     drawing: Drawing | undefined,
   ): Promise<{ elements: string; replaced: readonly Tag[] } | undefined> {
-    const { authors, renderer, options, markdown } = this.site;
-    const { siteUrl, siteName, previews = false, previewKey, replaceOgImage = false } = options;
+    const { config, options } = this.site;
+    const { siteUrl, replaceOgImage = false } = options;
     const existingImage = findOgImage(metas);
-    const isKept = existingImage !== undefined && !replaceOgImage;
-    const toAbsolute = (url: string) =>
-      new URL(this.site.config.getFilter("url")(url), siteUrl).href;
-    const preview = await createPreview(page, words, drawing, {
-      isAuthorFile: (url) => authors.has(url),
-      renderer,
-      markdown,
-      siteName,
-      logo: this.logo,
-      previews,
-      previewKey,
-      root: siteUrl && toAbsolute("/"),
-      hasImage: isKept,
-    });
+    const hasImage = existingImage !== undefined && !replaceOgImage;
+    const toAbsolute = (url: string) => new URL(config.getFilter("url")(url), siteUrl).href;
+    const root = siteUrl && toAbsolute("/");
+    const facts = { logo: this.logo, root, hasImage };
+    const preview = await createPreview(page, words, drawing, this.site, facts);
     if (!preview) return undefined;
     if ("reason" in preview) {
       this.#rejections.push({ ...preview, page });
       return undefined;
     }
-    if (!isKept) this.#assertSiteUrl();
+    if (!hasImage && !siteUrl) throw NO_SITE_URL;
     const { url, scene } = preview;
     if (url !== undefined) this.#assertPossible(url);
     const requestedUrl = url === undefined ? undefined : { url, inputPath: page.inputPath };
     const at = this.images.addPreview(scene, options.theme, requestedUrl);
     if (existingImage?.endsWith(at)) return undefined;
-    if (isKept) {
+    if (hasImage) {
       this.#unused.push(page.inputPath);
       return undefined;
     }
@@ -134,11 +108,5 @@ export class Previews {
       `the preview ${url} and the output of ${formatPath(other)} cannot both exist, because one would be a folder of ` +
         "the other; change one of the two URLs",
     );
-  }
-
-  #assertSiteUrl(): void {
-    if (this.site.options.siteUrl) return;
-    const fix = 'addPlugin(loraVisualizer, { siteUrl: "https://example.org" })';
-    throw new TagError(`previews require the site's URL: ${fix}`);
   }
 }

@@ -4,8 +4,8 @@ import { exact } from "../../src/format.js";
 import { getHtmlWords } from "../../src/locales/index.js";
 import { epubOptions } from "../epub/options.js";
 import type { Output } from "../output.js";
-import type { Site } from "./cards.js";
 import type { BuildEvent, Page } from "./config.js";
+import type { Site } from "./site.js";
 
 /** Twice the size, for screens with a high resolution. */
 const SCALE = 2;

@@ -46,9 +46,11 @@ export const placeholders = {
     `<div class="lora-list ${create("list", page, chapter)}"></div>`,
 };
 
+type Kind = "figure" | "number" | "ref" | "list" | "truncated";
+
 /** A placeholder in an output. Its range includes the space before it or, for a figure, its attribute. */
 export interface Placeholder extends Range {
-  readonly kind: "figure" | "number" | "ref" | "list" | "truncated";
+  readonly kind: Kind;
   /** The page's key, and the figure's id or the chapter. */
   readonly subject: readonly string[];
   /** The text of its element. Absent for a figure, and if another transform has wrapped the text in a child element. */
@@ -75,14 +77,10 @@ export function readPlaceholder(text: string, start = 0) {
   PLACEHOLDER.lastIndex = start;
   const [{ length } = "", kind = "", hex = ""] = PLACEHOLDER.exec(text) ?? [];
   const subject = Buffer.from(hex, "hex").toString().split("\n");
-  return length ? { kind: kind.toLowerCase() as Placeholder["kind"], subject, length } : undefined;
+  return length ? { kind: kind.toLowerCase() as Kind, subject, length } : undefined;
 }
 
-function locate(
-  content: string,
-  kind: Placeholder["kind"],
-  range: Range,
-): Pick<Placeholder, "start" | "end" | "text"> {
+function locate(content: string, kind: Kind, range: Range): Range & Pick<Placeholder, "text"> {
   const { start, end } = range;
   if (kind === "figure") return findAttribute(content, FIGURE_ATTRIBUTE, range) ?? range;
   const text = findElementText(content, end);
@@ -95,15 +93,11 @@ function locate(
  * Returns the range of an attribute with this value, and the space before it. Works for every way to quote or escape
  * attributes: what precedes the value in its quotes also follows it.
  */
-export function findAttribute(
-  content: string,
-  name: string,
-  { start, end }: Range,
-): Range | undefined {
-  const before = content.slice(Math.max(0, start - 200), start);
+export function findAttribute(content: string, name: string, value: Range): Range | undefined {
+  const before = content.slice(Math.max(0, value.start - 200), value.start);
   const at = before.toLowerCase().lastIndexOf(` ${name}`);
   if (at < 0) return undefined;
   let quote = before.slice(at + 1 + name.length);
-  while (!content.startsWith(quote, end)) quote = quote.slice(1);
-  return { start: start - before.length + at, end: end + quote.length };
+  while (!content.startsWith(quote, value.end)) quote = quote.slice(1);
+  return { start: value.start - before.length + at, end: value.end + quote.length };
 }

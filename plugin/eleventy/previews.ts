@@ -4,15 +4,16 @@ import { LoraError } from "../../src/errors.js";
 import { escapeText } from "../../src/escape.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { composePreview, PREVIEW } from "../../src/figures/preview.js";
-import { GlyphError, type Renderer } from "../../src/render/png.js";
+import { GlyphError } from "../../src/render/png.js";
 import type { Logo, Scene } from "../../src/scene.js";
 import { TagError } from "../../src/tag/values.js";
 import { getAttribute } from "../epub/tree.js";
 import { isFile } from "../files.js";
 import { isPreviewUrl, PREVIEW_URL, resolveImageUrl } from "../images/address.js";
-import { type InlineMarkdown, renderTitle } from "../inline-markdown.js";
+import { renderTitle } from "../inline-markdown.js";
 import type { Page } from "./config.js";
 import type { Tag } from "./html.js";
+import type { Site } from "./site.js";
 
 /** The page data that a preview needs. */
 export interface PageWords {
@@ -37,19 +38,9 @@ export interface Rejection {
   readonly warnOnlyIfAbsent?: boolean;
 }
 
-/** Facts about the site and the page's head. */
-interface Site {
-  /** Returns whether the author's site has a file at the URL. */
-  isAuthorFile(url: string): boolean;
-  readonly renderer: Pick<Renderer, "measure" | "assertGlyphs">;
-  /** The site's markdown-it, for titles and descriptions. */
-  readonly markdown?: InlineMarkdown | undefined;
-  readonly siteName: string | undefined;
+/** Facts about a build and the page's head. */
+interface Facts {
   readonly logo: Logo | undefined;
-  /** Whether every page with a title gets a preview, not only pages that name an image. */
-  readonly previews: boolean;
-  /** The front matter key that names the preview's file. */
-  readonly previewKey: string;
   /** The absolute URL of the site's root, if known. */
   readonly root: string | undefined;
   /** Whether the page has an `og:image` that the preview does not replace. */
@@ -70,37 +61,40 @@ export async function createPreview(
   { image, ...data }: PageWords,
   drawing: Drawing | undefined,
   site: Site,
+  { logo, root, hasImage }: Facts,
 ): Promise<Preview | Rejection | undefined> {
-  if (!mayHavePreview(image, site.previews)) return undefined;
+  const { renderer, options } = site;
+  const { previews = false, previewKey, siteName } = options;
+  if (!mayHavePreview(image, previews)) return undefined;
   const isGiven = mayHavePreview(image, false);
   // Most sites use this key for pictures of their own. A preview's name ends in .png.
-  if (isGiven && !(site.previews || drawing || String(image).endsWith(".png"))) return undefined;
+  if (isGiven && !(previews || drawing || String(image).endsWith(".png"))) return undefined;
   const url =
-    typeof image === "string" && page.url ? resolveImageUrl(image, page.url, site.root) : undefined;
-  if (url === undefined && (isGiven || site.hasImage)) return undefined;
+    typeof image === "string" && page.url ? resolveImageUrl(image, page.url, root) : undefined;
+  if (url === undefined && (isGiven || hasImage)) return undefined;
   if (url !== undefined) {
     const isFolder = url.endsWith("/");
-    if (!isFolder && (site.isAuthorFile(url) || isBeside(page, String(image))))
+    if (!isFolder && (site.authors.has(url) || isBeside(page, String(image))))
       return drawing && { url, reason: "the site already has a file with this URL" };
-    if (!site.previews && !drawing)
+    if (!previews && !drawing)
       return {
         url,
         reason:
           "the page has no figure (to draw a preview anyway, set the plugin's option previews: true)",
         warnOnlyIfAbsent: true,
       };
-    assertPng(url, String(image), site.previewKey);
-    if (!isPreviewUrl(url, String(image))) throw new LoraError(site.previewKey, PREVIEW_URL, image);
+    assertPng(url, String(image), previewKey);
+    if (!isPreviewUrl(url, String(image))) throw new LoraError(previewKey, PREVIEW_URL, image);
   }
   const title = toText(data.title, site) ?? drawing?.compose("wide").title;
   if (title === undefined)
     return url === undefined ? undefined : { url, reason: "the page has no title" };
   const description = toText(data.description, site);
   try {
-    const measure = await site.renderer.measure();
-    const words = { title, description, siteName: site.siteName, logo: site.logo };
+    const measure = await renderer.measure();
+    const words = { title, description, siteName, logo };
     const scene = composePreview(drawing, words, measure);
-    await site.renderer.assertGlyphs(scene);
+    await renderer.assertGlyphs(scene);
     return { url, scene, title, description };
   } catch (error) {
     const fix =

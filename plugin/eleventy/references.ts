@@ -142,10 +142,9 @@ export class References {
   resolve(placeholders: readonly Placeholder[], output: PageOutput): Edit[] {
     return placeholders.flatMap(({ kind, subject: [page = "", id = ""], start, end, text }) => {
       const link = kind === "ref" ? this.#link(page, id, output) : undefined;
-      const number =
-        kind === "number" && this.#numbers.get(page)?.getNumber(id, this.#wordsOf(page));
-      const html =
-        kind === "list" ? this.#list(page, id, output) : toSafeText(link?.text ?? (number || ""));
+      const getNumber = () => this.#numbers.get(page)?.getNumber(id, this.#wordsOf(page));
+      const words = link?.text ?? (kind === "number" ? getNumber() : undefined) ?? "";
+      const html = kind === "list" ? this.#list(page, id, output) : toSafeText(words);
       const edits = [{ start, end, text: link?.url ?? "" }];
       if (text && (html || kind === "list"))
         edits.push({ ...text, text: escaped(html, text.escapes) });

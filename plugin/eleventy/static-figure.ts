@@ -2,7 +2,7 @@
 import { parseFragment, type Token } from "parse5";
 import { escapeText } from "../../src/escape.js";
 import { type Element, elementsIn, getAttribute, hasClass, isElement } from "../epub/tree.js";
-import { type Edit, splice } from "./html.js";
+import { type Edit, insertion, splice } from "./html.js";
 
 /** Elements that are left out, but not their content. The custom element and its form only hold controls. */
 const UNWRAPPED = new Set(["lora-figure", "form", "picture"]);
@@ -38,14 +38,12 @@ function simplify(element: Element): Edit[] {
   }
   // Texts of pictures have the positions of left-to-right text, also on other pages.
   if (hasClass(element, "lora-wide")) {
-    const start = startTag!.startOffset + element.tagName.length + 1;
-    return [{ start, end: start, text: ' direction="ltr"' }, ...parts];
+    const nameEnd = startTag!.startOffset + element.tagName.length + 1;
+    return [insertion(nameEnd, ' direction="ltr"'), ...parts];
   }
   const { tabindex } = attrs ?? {};
-  return [
-    ...(tabindex ? replace({ ...tabindex, startOffset: tabindex.startOffset - 1 }) : []),
-    ...parts,
-  ];
+  if (!tabindex) return parts;
+  return [...replace({ ...tabindex, startOffset: tabindex.startOffset - 1 }), ...parts];
 }
 
 /** Returns the changes that give a picture's image the files and the size of the last source, the wide file in the page's colors. */
