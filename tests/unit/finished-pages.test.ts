@@ -9,6 +9,7 @@ import { placeholders } from "../../plugin/eleventy/placeholders.js";
 import { elementsIn, getAttribute, hasClass } from "../../plugin/html-tree.js";
 import { figures } from "../../src/figures/index.js";
 import { IMAGE_ATTRIBUTE, IMAGE_MARK, writeFigure } from "../../src/html/figure.js";
+import { getHtmlWords } from "../../src/locales/index.js";
 import { runs } from "../support/draws.js";
 
 const drawing = figures.decomposition.draw({ rank: 8, d: 64, k: 32, steps: [4, 8] });
