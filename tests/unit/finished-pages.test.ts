@@ -17,7 +17,7 @@ const figure = (id: string) =>
   writeFigure(
     drawing,
     { id, number: "Figure 1" },
-    undefined,
+    getHtmlWords(),
     undefined,
     placeholders.marks("/p/", id),
   );
