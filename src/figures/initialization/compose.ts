@@ -19,7 +19,7 @@ interface Plan extends Grid {
 
 export const PLANS: Readonly<Record<Composition, Plan>> = {
   wide: {
-    ...{ cell: 28, gap: 5, frame: 1.25, moved: 2.5, letter: 22 },
+    ...{ cell: 27, gap: 5, frame: 1.25, moved: 2.5, letter: 22 },
     ...{ bars: 84, inside: 20, above: 14, below: 34 },
   },
   narrow: {
