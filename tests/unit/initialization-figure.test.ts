@@ -15,7 +15,6 @@ import {
 } from "../../src/figures/initialization/training.js";
 import type { Matrix } from "../../src/figures/matrix.js";
 import { describePicture, flatten, listParts } from "../../src/figures/parts.js";
-import { signed } from "../../src/format.js";
 import { type Ink, leaves, type Scene, type Text } from "../../src/scene.js";
 import { getPictures, getSceneText } from "../support/drawings.js";
 import { svd } from "../support/svd.js";
@@ -56,6 +55,13 @@ function differences(problem: Problem, { b, a }: Moment, factor: "b" | "a"): num
 const furthest = (item: Matrix, other: Matrix) =>
   Math.max(...item.flatMap((row, i) => row.map((value, j) => Math.abs(value - other[i]![j]!))));
 const isZero = (matrix: Matrix) => matrix.flat().every((item) => item === 0);
+
+/** Returns an entry to two decimals, with a minus sign. */
+const rounded = (entry: number) =>
+  entry
+    .toFixed(2)
+    .replace(/^-(?!0\.00)/, "−")
+    .replace("-", "");
 
 /** Every moment that figures can show. */
 const all = seeds.flatMap((seed) => {
@@ -245,7 +251,7 @@ it("the description has every entry of every matrix, row by row, and every loss"
         const numbers = [...words.matchAll(/−?\d+\.\d\d|(?<=[ ,] )0(?=,|$)/g)].map(
           ([text]) => text,
         );
-        const expected = matrix.flat().map((entry) => signed(entry, 2));
+        const expected = matrix.flat().map((entry) => rounded(entry));
         expect(isZero(matrix) ? words : numbers).toEqual(
           isZero(matrix) ? expect.stringMatching(/: all\u00a00$/) : expected,
         );
