@@ -1,7 +1,7 @@
 /** The initialization figure shows real gradients and training steps. */
 import { expect, it } from "vitest";
+import { PLANS } from "../../src/figures/initialization/compose.js";
 import { initialization as figure } from "../../src/figures/initialization/index.js";
-import { CELLS } from "../../src/figures/initialization/layout.js";
 import {
   computeMoment,
   createProblem,
@@ -14,9 +14,9 @@ import {
   train,
 } from "../../src/figures/initialization/training.js";
 import type { Matrix } from "../../src/figures/matrix.js";
+import { describePicture, flatten, listParts } from "../../src/figures/parts.js";
 import { type Ink, leaves, type Scene, type Text } from "../../src/scene.js";
 import { getPictures, getSceneText } from "../support/drawings.js";
-import { findNodes } from "../support/faults.js";
 import { svd } from "../support/svd.js";
 
 const seeds = Array.from({ length: MAX_SEED }, (_, index) => index + 1);
@@ -55,6 +55,13 @@ function differences(problem: Problem, { b, a }: Moment, factor: "b" | "a"): num
 const furthest = (item: Matrix, other: Matrix) =>
   Math.max(...item.flatMap((row, i) => row.map((value, j) => Math.abs(value - other[i]![j]!))));
 const isZero = (matrix: Matrix) => matrix.flat().every((item) => item === 0);
+
+/** Returns an entry to two decimals, with a minus sign. */
+const rounded = (entry: number) =>
+  entry
+    .toFixed(2)
+    .replace(/^-(?!0\.00)/, "−")
+    .replace("-", "");
 
 /** Every moment that figures can show. */
 const all = seeds.flatMap((seed) => {
@@ -132,7 +139,7 @@ const getSides = (scene: Scene, ink: Ink): number[] =>
   [...leaves(scene.children)]
     .filter((item) => item.type === "path")
     .filter(({ fill }) => fill === ink)
-    .flatMap(({ d }) => [...d.matchAll(/h(\d+)v\d+h-\d+z(m?)/g)])
+    .flatMap(({ d }) => [...d.matchAll(/M[^M]*?h(\d+)v\d+h-\d+z(m?)/g)])
     .map(([, side, hole]) => (hole ? -1 : 1) * Number(side));
 
 it("the figure shows every entry as a square of its size and sign, and a zero matrix as a single 0, at constant height", () => {
@@ -143,14 +150,14 @@ it("the figure shows every entry as a square of its size and sign, and a zero ma
     const matrices = (moments: readonly Moment[]) => moments.flatMap(({ b, a, ba }) => [b, a, ba]);
     const every = INITIALIZATIONS.flatMap((item) => matrices(train(item, problem)).flat(2));
     const largest = Math.max(...every.map(Math.abs));
-    for (const [scene, cell] of [
-      [wide, CELLS.wide],
-      [narrow, CELLS.narrow],
+    for (const [scene, { cell, moved }] of [
+      [wide, PLANS.wide],
+      [narrow, PLANS.narrow],
     ] as const) {
       for (const name of ["b", "a", "ba"] as const) {
         const entries = moments.map((moment) => moment[name]).filter((item) => !isZero(item));
         const expected = entries.flat(2).map((value) => {
-          const side = (cell - 3) * Math.sqrt(Math.abs(value) / largest);
+          const side = (cell - 2 * moved) * Math.sqrt(Math.abs(value) / largest);
           // A square of at most 2 px has no hole.
           return (side < 2.5 ? 1 : Math.sign(value)) * Math.max(side, 1);
         });
@@ -161,51 +168,15 @@ it("the figure shows every entry as a square of its size and sign, and a zero ma
       }
       const zeros = matrices(moments).filter(isZero).length;
       const lines = getSceneText(scene).split("\n");
-      // The axis of the losses has a 0 too.
-      expect(lines.filter((item) => item === "0").length).toBe(zeros + 1);
+      expect(lines.filter((item) => item === "0").length).toBe(zeros);
     }
   }
   expect([...heights]).toHaveLength(1);
 });
 
-/** Returns both pictures of a figure. */
-const draw = ({ start, seed }: (typeof all)[number]) =>
-  Object.values(getPictures(figure.draw({ start, seed })));
+const draw = ({ start, seed }: (typeof all)[number]) => figure.draw({ start, seed });
 
-/** Returns the text of a node. */
-const getContent = ({ runs }: Text) => runs.map(({ text }) => text).join("");
-
-/** Labels of the starts in the wide and in the narrow picture. */
-const LABELS: Readonly<Record<Initialization, readonly [wide: string, narrow: string]>> = {
-  "B = 0": ["B\u00a0=\u00a00 and A random", "B = 0"],
-  "A = 0": ["A\u00a0=\u00a00 and B random", "A = 0"],
-  "both 0": ["B\u00a0=\u00a00 and A\u00a0=\u00a00", "both 0"],
-  "both random": ["B and A random", "random"],
-};
-const ALL_LABELS = Object.values(LABELS).flat();
-
-/** The lines of losses in a picture: the losses as heights above the axis, px, the end of the leader, and the names beyond it. */
-function readLines(scene: Scene) {
-  const paths = findNodes(scene, "path");
-  const bottom = Number(paths.find(({ d }) => !d.includes("V"))!.d.match(/ ([\d.]+)H/)![1]);
-  const lines = paths
-    .filter(({ d }) => d.includes("V"))
-    .map(({ d, strokeWidth }) => ({
-      isThick: strokeWidth === 3,
-      heights: [...d.matchAll(/(?: |V)([\d.]+)H/g)].map(([, at]) => bottom - Number(at)),
-      end: d
-        .match(/L([\d.]+) ([\d.]+)$/)
-        ?.slice(1)
-        .map(Number),
-    }));
-  const right = Math.max(...lines.map(({ end }) => end?.[0] ?? 0));
-  const names = findNodes(scene, "text").filter(
-    (text) => text.x > right && ALL_LABELS.includes(getContent(text)),
-  );
-  return { bottom, lines, names };
-}
-
-/** Returns the losses of the chosen start, and those of the start that it is compared with. */
+/** Returns the starts of both runs that a figure shows, the chosen one first, with their losses. */
 function getPair({ start, problem, moments }: (typeof all)[number]) {
   const other: Initialization = start === "both 0" ? "B = 0" : "both 0";
   return [
@@ -214,79 +185,103 @@ function getPair({ start, problem, moments }: (typeof all)[number]) {
   ] as const;
 }
 
-it("the figure draws the losses of its start and of another to one scale, the first as a thick line", () => {
+/** Returns the bars of a start: the parts' rectangles and texts. */
+function readBars(scene: Scene, start: Initialization) {
+  const { nodes } = flatten(listParts(scene)).find(({ name }) => name === start)!;
+  const all = [...leaves(nodes)];
+  // An outline is inside its tint, so it is no bar of its own.
+  const bars = all.filter((node) => node.type === "rect").filter(({ fill }) => fill);
+  return { bars, texts: all.filter((node) => node.type === "text") };
+}
+
+it("the figure draws the losses of its start and of another as bars of one scale, from one axis", () => {
   for (const item of all)
-    for (const scene of draw(item)) {
-      const { lines } = readLines(scene);
+    for (const scene of Object.values(getPictures(draw(item)))) {
       const pair = getPair(item);
       const largest = Math.max(...pair.flatMap(({ losses }) => losses));
-      const scale = Math.max(...lines.flatMap(({ heights }) => heights)) / largest;
-      const isDrawn = (losses: readonly number[], isThick: boolean) =>
-        lines.some(
-          (line) =>
-            line.isThick === isThick &&
-            losses.every((loss, step) => Math.abs(line.heights[step]! - scale * loss) < 0.6),
-        );
-      for (const { losses } of pair) expect(isDrawn(losses, false)).toBe(true);
-      expect(isDrawn(pair[0].losses, true)).toBe(true);
+      const drawn = pair.flatMap(({ start }) => readBars(scene, start).bars);
+      const scale = Math.max(...drawn.map(({ height }) => height)) / largest;
+      const getWrong = (losses: readonly number[]) =>
+        drawn.filter(({ height }, index) => Math.abs(height - scale * losses[index]!) > 0.6);
+      const losses = pair.flatMap(({ losses }) => losses);
+      expect(drawn).toHaveLength(6);
+      expect(getWrong(losses)).toEqual([]);
+      expect(new Set(drawn.map(({ y, height }) => y + height)).size).toBe(1);
       // The check detects another last loss.
-      expect(isDrawn(pair[0].losses.with(2, pair[0].losses[2]! + 3 / scale), true)).toBe(false);
+      expect(getWrong(losses.with(2, losses[2]! + 2 / scale))).toHaveLength(1);
     }
 });
 
-/** Returns the starts whose line of losses does not end at its name. */
-const getMisnamed = (scene: Scene, item: (typeof all)[number], shift = 0) => {
-  const { lines, names } = readLines(scene);
-  const pair = getPair(item);
-  const largest = Math.max(...pair.flatMap(({ losses }) => losses));
-  const scale = Math.max(...lines.flatMap(({ heights }) => heights)) / largest;
-  return pair.filter(({ start, losses }) => {
-    const name = names.find((text) => LABELS[start].includes(getContent(text)))!;
-    return !lines.some(
-      ({ end, heights }) =>
-        end &&
-        Math.abs(name.y + shift - 0.35 * name.size - end[1]!) <= 1 &&
-        name.x - end[0]! <= 5 &&
-        losses.every((loss, step) => Math.abs(heights[step]! - scale * loss) < 0.6),
-    );
-  });
-};
-
-it("both lines of losses end at their own names, which do not touch", () => {
+it("every loss of the chosen start stands in its bar, or above it if the bar is low", () => {
   for (const item of all)
-    for (const scene of draw(item)) {
-      expect(getMisnamed(scene, item), `${item.start} ${item.seed}`).toEqual([]);
-      // The check detects names one line too high.
-      expect(getMisnamed(scene, item, -15)).toHaveLength(2);
-      const { names, bottom } = readLines(scene);
-      const [first, second, ...rest] = names.map(({ y }) => y).toSorted((i, j) => i - j);
-      expect(rest).toEqual([]);
-      expect(second! - first!).toBeGreaterThan(12);
-      expect(second!).toBeLessThanOrEqual(bottom);
+    for (const scene of Object.values(getPictures(draw(item)))) {
+      const { bars, texts } = readBars(scene, item.start);
+      expect(texts.map(getContent)).toEqual(item.moments.map(({ loss }) => loss.toFixed(2)));
+      for (const [index, { x, y, width }] of bars.entries()) {
+        expect(Math.abs(texts[index]!.x - (x + width / 2))).toBeLessThan(0.6);
+        expect(Math.abs(texts[index]!.y - y)).toBeLessThan(18);
+      }
     }
 });
 
-it("every loss of the chosen start stands beside the thick line, clear of both lines and of the axis", () => {
-  /** Returns the losses on a line, if the texts are moved down by `shift` px. */
-  const getCrossed = (item: (typeof all)[number], scene: Scene, shift = 0) => {
-    const { lines, bottom } = readLines(scene);
-    const thick = lines.find(({ isThick }) => isThick)!;
-    const texts = findNodes(scene, "text").filter((text) => /^\d+\.\d\d$/.test(getContent(text)));
-    expect(texts.map(getContent)).toEqual(item.moments.map(({ loss }) => loss.toFixed(2)));
-    return texts.filter(({ y, size }, step) => {
-      const height = bottom - (y + shift - 0.36 * size);
-      expect(Math.abs(height + shift - thick.heights[step]!)).toBeLessThan(2.1 * size);
-      return [0, ...lines.map(({ heights }) => heights[step]!)].some(
-        (line) => Math.abs(line - height) < 0.4 * size,
-      );
-    });
-  };
-  for (const item of all)
-    for (const scene of draw(item)) {
-      expect(getCrossed(item, scene), `${item.start} ${item.seed}`).toEqual([]);
-      expect(getCrossed(item, scene, 9)).not.toEqual([]);
-    }
+it("only a factor that a step has moved has a thick frame", () => {
+  for (const item of all) {
+    const scene = draw(item).compose("wide");
+    for (const [step, { items }] of listParts(scene).slice(0, 3).entries())
+      for (const { name, nodes } of items.filter(({ role }) => role === "trained")) {
+        const [frame] = [...leaves(nodes)].filter((node) => node.type === "rect");
+        const key = name === "B" ? "b" : "a";
+        const hasMoved =
+          step > 0 && furthest(item.moments[step]![key], item.moments[step - 1]![key]);
+        expect(frame!.strokeWidth === PLANS.wide.moved).toBe(Boolean(hasMoved));
+      }
+  }
 });
+
+it("the description has every entry of every matrix, row by row, and every loss", () => {
+  for (const item of all) {
+    const { items } = describePicture(draw(item));
+    for (const [step, { b, a, ba }] of item.moments.entries()) {
+      const matrices = { B: b, A: a, BA: ba };
+      const parts = items[step]!.items;
+      expect(parts.map(({ name }) => name)).toEqual(Object.keys(matrices));
+      for (const [index, matrix] of Object.values(matrices).entries()) {
+        const { words, facts } = parts[index]!;
+        expect(facts).toMatchObject({ rows: matrix.length, entries: matrix.flat() });
+        const numbers = [...words.matchAll(/−?\d+\.\d\d|(?<=[ ,] )0(?=,|$)/g)].map(
+          ([text]) => text,
+        );
+        const expected = matrix.flat().map((entry) => rounded(entry));
+        expect(isZero(matrix) ? words : numbers).toEqual(
+          isZero(matrix) ? expect.stringMatching(/: all\u00a00$/) : expected,
+        );
+      }
+    }
+    for (const [index, { start, losses }] of getPair(item).entries()) {
+      const { name, words, facts } = items[3 + index]!;
+      expect([name, facts]).toEqual([start, { losses }]);
+      for (const loss of losses) expect(words).toContain(loss.toFixed(2));
+    }
+    expect(items).toHaveLength(5);
+  }
+});
+
+it("the claim credits both factors of a start", () => {
+  const claims = INITIALIZATIONS.map((start) =>
+    figure.draw({ start }).headline.replaceAll("*", "").replaceAll("\u00a0", " "),
+  );
+  expect(claims).toEqual([
+    "B = 0 and A random: LoRA starts at the pretrained model and learns",
+    "A = 0 and B random: LoRA starts at the pretrained model and learns",
+    "B = 0 and A = 0: nothing has a gradient, LoRA never learns",
+    "B and A random: LoRA does not start at the pretrained model",
+  ]);
+});
+
+/** Returns the text of a node. */
+function getContent({ runs }: Text) {
+  return runs.map(({ text }) => text).join("");
+}
 
 it("training is reproducible for a seed", () => {
   const once = figure.draw({ start: "A = 0", seed: 3 });

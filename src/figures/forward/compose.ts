@@ -42,16 +42,13 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const plan = PLANS[composition];
   const [labelX, labelH] = [words.x(counts, isWide), words.h(counts, isWide)];
   // W's label is between those of x and h or, if they are long, above them.
-  const isNamed = flow.isNamed(
-    computeLayout(counts, plan, { x: left, y: 0, width: room }),
-    metrics.size.letter,
-  );
-  const labelW = words.w(counts, isNamed, isWide);
   const start = left + reserveLabel(labelX, size) + 8;
-  const end = right - reserveLabel(labelH, size) - 8 - reserveAll(labelW, size);
+  const widthW = reserveAll(words.w(counts, false, isWide), size);
+  const end = right - reserveLabel(labelH, size) - 8 - widthW;
   const raised = start > end ? leading : 0;
   const box = { x: left, y: top + raised + ABOVE, width: room };
   const layout = computeLayout(counts, plan, box);
+  const labelW = words.w(counts, flow.isNamed(layout, metrics.size.letter), isWide);
   const above = (y: number) => Math.round(y - ABOVE);
   const topW = layout.middle - layout.d / 2 - raised - leading;
   const xLabel = raised ? layout.xW : Math.min(Math.max(layout.xW, start), end);

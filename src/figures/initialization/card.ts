@@ -1,2 +1,40 @@
-/** Old: to be written. */
-export const card = () => [];
+/** The picture for social previews: the matrices at the start and after each step. */
+import { type Node, text } from "../../scene.js";
+import { type Room, SIZE } from "../card.js";
+import type { FigureWords } from "../figure.js";
+import { arrow } from "../shapes/arrow.js";
+import type { Live, Page } from "./logic.js";
+import { drawMoment, sizeOf } from "./matrices.js";
+import type { Numbers } from "./numbers.js";
+
+const GRID = { gap: 8, frame: 2.5, moved: 5, letter: SIZE.letter } as const;
+
+export function card(
+  counts: Numbers,
+  { live }: FigureWords<Live, Page>,
+  { x, y, width, height }: Room,
+): Node[] {
+  const top = y + 2.4 * SIZE.text + 14;
+  const most = (y + height - 1.2 * SIZE.letter - top - GRID.gap) / 5;
+  const grid = { ...GRID, cell: Math.floor(Math.min(42, most)) };
+  const side = sizeOf(grid);
+  const pitch = (width - side) / (counts.run.moments.length - 1);
+  const style = { size: SIZE.text } as const;
+  return counts.run.moments.flatMap((_, index) => {
+    const left = x + index * pitch;
+    const middle = top + side - 1.5 * grid.cell;
+    const line = [
+      [left - pitch + side + 30, middle],
+      [left - 30, middle],
+    ] as const;
+    return [
+      text(left, y + SIZE.text, live.name(index), { ...style, bold: true }),
+      text(left, Math.round(y + 2.4 * SIZE.text), live.reason(counts.run, index, false), {
+        ...style,
+        fill: "muted",
+      }),
+      ...drawMoment(counts, index, grid, left, top, live),
+      ...(index ? arrow(line, "muted", 2.5, 16) : []),
+    ];
+  });
+}

@@ -1,144 +1,130 @@
-import {
-  type Composition,
-  group,
-  type Ink,
-  type Node,
-  path,
-  rect,
-  type Scene,
-  text,
-} from "../../scene.js";
-import { LEADING } from "../lines.js";
-import type { Matrix } from "../matrix.js";
+/** Composes the picture of the first steps of training from a start, and of their losses. */
+import { type Composition, type Node, part, path, type Scene, text } from "../../scene.js";
+import { LEADING, lines, reserveMonospaced, wrap } from "../lines.js";
 import { Picture } from "../picture.js";
-import { computeLayout, LEADER, placeMatrices } from "./layout.js";
+import { arrow } from "../shapes/arrow.js";
 import type { Live } from "./logic.js";
-import { isZero, type Numbers, type TrainingRun } from "./numbers.js";
-import type { Moment } from "./training.js";
+import { bar, drawMoment, type Grid, sizeOf } from "./matrices.js";
+import type { Numbers, TrainingRun } from "./numbers.js";
 
-/** Margin of a square in its cell, px. */
-const MARGIN = 1.5;
+/** The lengths of a composition, px. */
+interface Plan extends Grid {
+  /** Height of the bar of the largest loss, and the smallest bar with a number inside. */
+  readonly bars: number;
+  readonly inside: number;
+  /** Distance from the reasons to the matrices, and from the letters to the losses' title. */
+  readonly above: number;
+  readonly below: number;
+}
 
-/** The matrices of a step and their inks. */
-const INKS = { a: "a", b: "b", ba: "delta" } as const satisfies Record<string, Ink>;
-const NAMES = Object.keys(INKS) as (keyof typeof INKS)[];
+export const PLANS: Readonly<Record<Composition, Plan>> = {
+  wide: {
+    ...{ cell: 27, gap: 5, frame: 1.25, moved: 2.5, letter: 22 },
+    ...{ bars: 84, inside: 20, above: 14, below: 34 },
+  },
+  narrow: {
+    ...{ cell: 15.5, gap: 3, frame: 1.25, moved: 2.5, letter: 20 },
+    ...{ bars: 64, inside: 18, above: 14, below: 30 },
+  },
+};
 
-/** Returns one composition: three steps from one start, and below them the losses of this start and of another. */
+/** The width of a bar of the chosen start relative to a moment, and the gap to the other bar, px. */
+const [OWN, APART] = [0.62, 4];
+
+/** Returns one composition: three moments from one start, and below them the losses of this start and of another. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
-  const { metrics, nodes } = picture;
-  const { formula, text: size } = metrics.size;
-  picture.head([words.formula], { size: formula, formula: true }, words.setting);
-  picture.conclude(words.outcome(counts));
-  picture.bottom += 4;
-  const layout = computeLayout(
-    picture,
-    counts.runs.map((run) => words.run(run, composition === "wide")),
-  );
-  const { cell, steps, matrices } = layout;
-  const place: Record<keyof typeof INKS, readonly [x: number, y: number]> = placeMatrices(cell);
-  const letter = { size: 14, formula: true } as const;
-  // All starts share one scale, so that readers can compare their squares.
-  const moments = counts.runs.flatMap(({ moments }) => moments);
-  const entries = moments.flatMap((item) => NAMES.map((name) => item[name])).flat(2);
-  const unit = (cell - 2 * MARGIN) ** 2 / Math.max(...entries.map(Math.abs));
-  for (const [index, x] of steps.entries()) {
-    const moment = counts.run.moments[index]!;
-    const [name, change] = words.step(counts, index);
-    const above = (lines: number) => Math.round(picture.bottom + lines * LEADING * size);
+  const others = counts.runs.map((run) => [words.headline({ run }), words.deck()] as const);
+  picture.claim(words.headline(counts), words.deck(), others);
+  const plan = PLANS[composition];
+  const { nodes, isWide, left, right } = picture;
+  const width = sizeOf(plan);
+  const pitch = (picture.room - width) / (counts.run.moments.length - 1);
+  const columns = counts.run.moments.map((_, index) => Math.round(left + index * pitch));
+  const size = picture.metrics.size.text;
+  // Room for the longest reason of any start.
+  const room = (index: number) => (columns[index + 1] ?? right + 8) - columns[index]! - 8;
+  const reasons = (run: TrainingRun) =>
+    run.moments.map((_, index) =>
+      // The last column is narrow in both pictures.
+      wrap(words.reason(run, index, isWide && index < 2), room(index), { size }, reserveMonospaced),
+    );
+  const most = Math.max(...counts.runs.flatMap(reasons).map(({ length }) => length));
+  const head = Math.round(picture.bottom + picture.pick(30, 26));
+  const y = Math.round(head + most * LEADING * size + plan.above);
+  for (const [index, x] of columns.entries())
     nodes.push(
-      text(x, above(1), name, { size, bold: true }),
-      text(x, above(2), change, { size }),
-      group(x, matrices, [
-        text(0, place.b[1] - 5, "*B*", letter),
-        text(place.ba[0], place.ba[1] - 5, "*BA*", letter),
-        // The letter of A is in the empty corner above B, beside A.
-        text(place.a[0] - 5, cell + 5, "*A*", { ...letter, anchor: "end" }),
-        ...NAMES.map((key) =>
-          group(...place[key], drawMatrix(moment[key], INKS[key], cell, unit, words.zero)),
-        ),
+      part(words.parts.moment(counts.run, index), [
+        text(x, head, words.name(index), { size, bold: true }),
+        ...lines(x, head, reasons(counts.run)[index]!, { size, fill: "muted" }),
+        ...drawMoment(counts, index, plan, x, y, words),
       ]),
     );
+  if (isWide) {
+    const middle = y + width - 1.5 * plan.cell;
+    for (const x of columns.slice(1))
+      nodes.push(
+        ...arrow(
+          [
+            [x - pitch + width + 16, middle],
+            [x - 16, middle],
+          ],
+          "muted",
+          1.25,
+          8,
+        ),
+      );
   }
-  nodes.push(...drawLosses(counts, layout, picture, words));
-  picture.bottom = layout.chart.bottom + size;
-  picture.write(words.key);
-  return picture.finish(words.title(counts), words.alt(counts));
+  picture.bottom = Math.round(y + width + plan.letter + plan.below);
+  drawLosses(counts, columns, picture, words);
+  return picture.finish(words.alt(counts));
 }
 
-/**
- * Returns a matrix as squares whose areas are the sizes of its entries: filled if positive, hollow if negative.
- * Returns a zero matrix as a single 0.
- */
-function drawMatrix(matrix: Matrix, ink: Ink, cell: number, unit: number, zero: string): Node[] {
-  const [across, down] = [matrix[0]!.length * cell, matrix.length * cell];
-  const outline = { stroke: ink, strokeWidth: 1.5 };
-  const box = rect(0, 0, across, down, ink === "delta" ? { ...outline, dash: [5, 4] } : outline);
-  if (isZero(matrix)) {
-    const style = { size: 20, formula: true, anchor: "middle" } as const;
-    return [box, text(across / 2, Math.round(down / 2 + 7), zero, style)];
-  }
-  const squares = matrix.flatMap((row, i) =>
-    row.map((value, j) => {
-      const side = Math.max(1, Math.round(Math.sqrt(Math.abs(value) * unit)));
-      const corner = (index: number) => (index + 0.5) * cell - side / 2;
-      // The sides of a hole run the other way around.
-      const hole = value < 0 && side > 2 ? `m1 1v${side - 2}h${side - 2}v${2 - side}z` : "";
-      return `M${corner(j)} ${corner(i)}h${side}v${side}h${-side}z${hole}`;
-    }),
-  );
-  return [box, path(squares.join(""), { fill: ink })];
-}
+const lossesOf = ({ moments }: TrainingRun) => moments.map(({ loss }) => loss);
 
-/**
- * Returns the losses of this start as thick stairs with numbers, and those of the start that it is compared with as
- * thin stairs.
- */
-function drawLosses(
-  { run, other }: Numbers,
-  { chart: { top, bottom }, steps, end }: ReturnType<typeof computeLayout>,
-  { composition, metrics }: Picture,
-  words: Live,
-): Node[] {
-  const isWide = composition === "wide";
-  const size = metrics.size.text;
-  const pair = [run, other];
-  const max = Math.max(...pair.flatMap(({ moments }) => moments.map(({ loss }) => loss)));
-  const y = ({ loss }: Moment) => Math.round(2 * (bottom - ((bottom - top) * loss) / max)) / 2;
-  const stairs = ({ moments }: TrainingRun) =>
-    `M${steps[0]} ${moments.map((moment, step) => `${step ? "V" : ""}${y(moment)}H${steps[step + 1] ?? end}`).join("")}`;
-  const label = (x: number, middle: number, content: string, isThick: boolean) =>
-    text(x, Math.round(middle + 0.35 * size), content, {
-      size,
-      bold: isThick,
-      fill: isThick ? "ink" : "muted",
+/** Draws the losses of this start as bars below its moments and, beside them, those of another start as outlines. */
+function drawLosses(counts: Numbers, columns: readonly number[], picture: Picture, words: Live) {
+  const { run, other } = counts;
+  const largestLoss = Math.max(...[run, other].flatMap(lossesOf));
+  const { nodes, isWide, left, right } = picture;
+  const plan = PLANS[picture.composition];
+  const size = picture.metrics.size.text;
+  const style = { size, fill: "muted" } as const;
+  nodes.push(text(left, picture.bottom, words.losses, { size, bold: true }));
+  const compared = words.compared(other);
+  const beside = columns[1]!;
+  if (isWide) nodes.push(text(beside, picture.bottom, compared, style));
+  const bottom = picture.bottom + 10 + plan.bars;
+  const width = sizeOf(plan);
+  const own = Math.round(OWN * width);
+  const series = (item: TrainingRun, isOwn: boolean): Node[] =>
+    lossesOf(item).flatMap((loss, index) => {
+      const x = columns[index]! + (isOwn ? 0 : own + APART);
+      const across = isOwn ? own : width - own - APART;
+      const height = Math.max(1, Math.round((plan.bars * loss) / largestLoss));
+      const box = bar(x, bottom, across, height, isOwn);
+      if (!isOwn && !isWide) return box;
+      const isInside = height >= plan.inside;
+      const y = Math.round(bottom - height + (isInside ? 1.15 * size : -5));
+      const fill = isOwn ? (isInside ? "paper" : "ink") : "muted";
+      const number = words.entry(loss);
+      const center = { size, fill, anchor: "middle", bold: isOwn } as const;
+      return [...box, text(x + across / 2, y, number, center)];
     });
-  const nodes: Node[] = [
-    text(steps[0]!, Math.round(top - 1.4 * size), words.losses, { size, bold: true }),
-    path(`M${steps[0]} ${bottom}H${end}`, { stroke: "frozen" }),
-    label(end + LEADER + 4, bottom, words.zero, false),
-  ];
-  // The lowest position of the next name.
-  let lowest = bottom - 1.1 * size;
-  const last = ({ moments }: TrainingRun) => y(moments.at(-1)!);
-  for (const item of pair.sort((a, b) => last(b) - last(a))) {
-    const at = Math.round(Math.min(last(item), lowest));
-    lowest = at - 1.1 * size;
-    nodes.push(
-      path(`${stairs(item)}L${end + LEADER} ${at}`, { stroke: "muted" }),
-      label(end + LEADER + 4, at, words.run(item, isWide), item === run),
-    );
-  }
-  nodes.push(path(stairs(run), { stroke: "ink", strokeWidth: 3 }));
-  for (const [step, moment] of run.moments.entries()) {
-    const [at, thin] = [y(moment), y(other.moments[step]!)];
-    const isAbove = thin >= at || at - thin > 1.5 * size;
-    // A number for which there is no room above the axis is below it.
-    const below = bottom - at > 1.3 * size ? at : bottom;
-    const middle = isAbove ? at - 0.65 * size : below + 0.65 * size;
-    nodes.push(label(steps[step]! + 4, middle, words.entry(moment.loss), true));
-    if (step === 1 && other.start === "both 0" && thin < at)
-      nodes.push(label(steps[step]! + 4, thin - 0.65 * size, words.constant, false));
-  }
-  return nodes;
+  nodes.push(
+    part(words.parts.losses(run), series(run, true)),
+    part({ ...words.parts.losses(other), role: "comparison" }, series(other, false)),
+    path(`M${left} ${bottom}H${right}`, { stroke: "muted" }),
+  );
+  picture.bottom = bottom;
+  if (isWide) return;
+  picture.bottom += 2;
+  const end = Math.max(
+    ...counts.runs.map(
+      (item) => wrap(words.compared(item), picture.room, { size }, reserveMonospaced).length,
+    ),
+  );
+  const foot = picture.bottom + end * LEADING * size;
+  picture.write(compared);
+  picture.bottom = foot;
 }

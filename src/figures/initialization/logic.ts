@@ -4,6 +4,7 @@ import type * as messages from "../../locales/en/initialization.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { once } from "../logic.js";
+import type { Matrix } from "../matrix.js";
 import { type Input, isZero, type Numbers, type TrainingRun } from "./numbers.js";
 import { INPUTS, type Initialization, type Moment, RANK, RATE, SIDE } from "./training.js";
 
@@ -18,8 +19,10 @@ const STARTS = {
   "both random": "both-random",
 } as const satisfies Record<Initialization, string>;
 
-/** Returns the factors that a step changed. */
-function changedBy({ gradientB, gradientA }: Moment) {
+/** Returns what the step before a moment changed or, at the start, whether BA changes the model. */
+function changeAt(moments: readonly Moment[], index: number) {
+  if (!index) return isZero(moments[0]!.ba) ? "unchanged" : "changed";
+  const { gradientB, gradientA } = moments[index - 1]!;
   if (isZero(gradientB)) return isZero(gradientA) ? "none" : "a";
   return isZero(gradientA) ? "b" : "both";
 }
@@ -28,38 +31,64 @@ function changedBy({ gradientB, gradientA }: Moment) {
 export function live(f: Formats, m: shared.Live & messages.Live) {
   const entry = (value: number) => f.signed(value, 2);
   /** Returns "1.92, 1.30, 0.71". */
-  const losses = (moments: readonly Moment[]) =>
-    moments.map(({ loss }) => entry(loss)).join(m.separator);
+  const list = (values: readonly number[]) => values.map(entry).join(m.separator);
+  const losses = (moments: readonly Moment[]) => list(moments.map(({ loss }) => loss));
   const startArgs = ({ start }: Pick<TrainingRun, "start">) => ({ start: STARTS[start] });
-  const args = once(({ run }: Numbers) => ({
-    ...startArgs(run),
-    losses: losses(run.moments),
-    first: entry(run.moments[0]!.loss),
-    last: entry(run.moments.at(-1)!.loss),
-    outcomeText: plain(m.outcome(startArgs(run)).join(" ")),
+  const headline = ({ run }: Pick<Numbers, "run">) => m.headline(startArgs(run));
+  const args = once((counts: Numbers) => ({
+    ...startArgs(counts.run),
+    losses: losses(counts.run.moments),
+    claim: plain(headline(counts)),
   }));
+  /** The name of a moment. */
+  const name = (step: number) => (step ? m.step({ step }) : m.begin);
+  const reasonArgs = ({ moments }: TrainingRun, index: number, wide: boolean) =>
+    ({ change: changeAt(moments, index), wide }) as const;
   return {
     title: (counts: Numbers) => m.title(args(counts)),
-    args,
     startArgs,
     entry,
-    formula: "*W′* = *W* + *BA*",
-    setting: m.setting({ size: SIDE, rank: RANK }),
+    headline,
+    deck: () => m.deck({ size: SIDE, rank: RANK }),
     zero: entry(0),
-    key: m.key,
-    /** The name of a step, and what it changed. */
-    step({ run: { moments } }: Numbers, index: number): readonly [name: string, change: string] {
-      if (!index) return [m.begin, m.startOfBa({ zero: isZero(moments[0]!.ba) })];
-      return [m.step({ step: index }), m.change({ changed: changedBy(moments[index - 1]!) })];
-    },
-    /** The outcome above the steps, in two parts. */
-    outcome: (counts: Numbers) => m.outcome(args(counts)),
-    /** The heading of the losses. */
+    name,
+    /** What a step did, and why; shorter in a narrow picture. */
+    reason: (run: TrainingRun, index: number, wide: boolean) =>
+      m.reason(reasonArgs(run, index, wide)),
+    /** The heading of the losses, and the name of the outlined bars. */
     losses: m.losses,
-    /** Above the line of both factors at zero. */
-    constant: m.constant,
-    /** The name of a line: complete in a wide picture. */
-    run: (run: TrainingRun, isWide: boolean) => (isWide ? m.lineName : m.label)(startArgs(run)),
+    compared: ({ start }: TrainingRun) => m.compared({ never: start === "both 0" }),
+    /** The parts of the picture. */
+    parts: {
+      moment: (run: TrainingRun, index: number) => ({
+        ...({ name: `step ${index}`, role: "group" } as const),
+        words: m.partMoment({ ...reasonArgs(run, index, true), name: name(index) }),
+        facts: { step: index },
+      }),
+      matrix: (name: "B" | "A" | "BA", matrix: Matrix, moved: boolean) => ({
+        name,
+        role: name === "BA" ? ("product" as const) : ("trained" as const),
+        words: m.partMatrix({
+          ...{ name: `*${name}*`, rows: matrix.length, columns: matrix[0]!.length },
+          ...{ moved, zero: isZero(matrix) },
+          entries: matrix
+            .map((row, index) => m.row({ row: index + 1, entries: list(row) }))
+            .join(m.separator),
+        }),
+        facts: {
+          ...{ rows: matrix.length, columns: matrix[0]!.length, entries: matrix.flat(), moved },
+        },
+      }),
+      losses: ({ start, moments }: TrainingRun) => {
+        const values = moments.map(({ loss }) => loss);
+        const [first = "", second = "", last = ""] = values.map(entry);
+        return {
+          ...({ name: start, role: "series" } as const),
+          words: m.partLosses({ ...startArgs({ start }), first, second, last }),
+          facts: { losses: values },
+        };
+      },
+    },
     alt: (counts: Numbers) => m.alt(args(counts)),
     caption: (counts: Numbers) => m.caption(args(counts)),
     /** The table's last column. */
@@ -70,7 +99,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
 
 /** Returns the strings that only the page uses. */
 export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
-  const { args, cells, entry, startArgs } = words;
+  const { cells, startArgs } = words;
   const { bZero, aZero, bothZero, bothRandom } = m.values;
   return {
     lesson: m.lesson,
@@ -97,14 +126,5 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
         return [m.tableStart(startArgs(run)), ...states, cells(counts)[index]!];
       }),
     }),
-    card: {
-      subject: () => m.cardSubject,
-      /** Short, because the card shows it as its largest text. */
-      number: ({ run }: Numbers) => plain(m.label(startArgs(run))),
-      meaning: (counts: Numbers) => m.cardMeaning(args(counts)),
-      zero: entry(0),
-      notZero: m.notZero,
-      random: m.random,
-    },
   } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
 }

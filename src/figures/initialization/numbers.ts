@@ -26,6 +26,8 @@ export interface Numbers {
   readonly run: TrainingRun;
   /** The run that it is compared with: of both factors at zero or, if that is chosen, of LoRA's own start. */
   readonly other: TrainingRun;
+  /** The largest entry of B, A and BA from any start: all starts are drawn to one scale. */
+  readonly largest: number;
 }
 
 export const clip = (input: Input): Input => input;
@@ -34,7 +36,15 @@ export function count({ start, seed }: Input): Numbers {
   const problem = createProblem(seed);
   const runs = INITIALIZATIONS.map((item) => ({ start: item, moments: train(item, problem) }));
   const find = (name: Initialization) => runs.find((item) => item.start === name)!;
-  return { runs, run: find(start), other: find(start === "both 0" ? "B = 0" : "both 0") };
+  const entries = runs.flatMap(({ moments }) =>
+    moments.flatMap(({ b, a, ba }) => [b, a, ba].flat(2)),
+  );
+  return {
+    runs,
+    run: find(start),
+    other: find(start === "both 0" ? "B = 0" : "both 0"),
+    largest: Math.max(...entries.map(Math.abs)),
+  };
 }
 
 export const isZero = (matrix: Matrix): boolean => matrix.flat().every((entry) => entry === 0);

@@ -5,61 +5,64 @@ start = { $start ->
    *[both-random] B عشوائية وA عشوائية
 }
 title = خطوات LoRA الأولى، { start }
-line-name = { $start ->
-    [b-zero] _B_~=~0 و_A_ عشوائية
-    [a-zero] _A_~=~0 و_B_ عشوائية
-    [both-zero] _B_~=~0 و_A_~=~0
-   *[both-random] _B_ عشوائية و_A_ عشوائية
+headline = { $start ->
+    [b-zero] _B_~=~0 و_A_ عشوائية: تبدأ LoRA من النموذج المدرَّب مسبقًا وتتعلّم
+    [a-zero] _A_~=~0 و_B_ عشوائية: تبدأ LoRA من النموذج المدرَّب مسبقًا وتتعلّم
+    [both-zero] _B_~=~0 و_A_~=~0: لا تدرّج لأي منهما، ولا تتعلّم LoRA أبدًا
+   *[both-random] _B_ و_A_ عشوائيتان: لا تبدأ LoRA من النموذج المدرَّب مسبقًا
 }
-label = { $start ->
-    [b-zero] _B_ = 0
-    [a-zero] _A_ = 0
-    [both-zero] كلتاهما { 0 }
-   *[both-random] عشوائيتان
+deck = _W′_~=~_W_~+~_BA_؛ _W_ مجمّدة { $size }~×~{ $size }؛ _r_~=~{ $rank }. المربع الأكبر عنصر أكبر، والأجوف~سالب
+begin = البداية
+step = الخطوة { $step }
+reason = { $change ->
+    [unchanged] { $wide ->
+       *[true] _BA_~=~0: النموذج لم يتغيّر
+        [false] _BA_~=~0
+    }
+    [changed] { $wide ->
+       *[true] _BA_~≠~0: النموذج تغيّر
+        [false] _BA_~≠~0
+    }
+    [none] { $wide ->
+       *[true] لا شيء يتحرّك: كلا التدرّجين { 0 }
+        [false] لا شيء
+    }
+    [b] { $wide ->
+       *[true] تتحرّك _B_ وحدها: تدرّجها يحوي~_A_
+        [false] تتحرّك~_B_
+    }
+    [a] { $wide ->
+       *[true] تتحرّك _A_ وحدها: تدرّجها يحوي~_B_
+        [false] تتحرّك~_A_
+    }
+   *[both] { $wide ->
+       *[true] تتحرّك كلتاهما
+        [false] كلتاهما
+    }
 }
-outcome = { $start ->
-    [b-zero]
-        يبدأ من النموذج المدرَّب مسبقًا؛
-        تعطي _A_ تدرّجًا للمصفوفة _B_
-    [a-zero]
-        يبدأ من النموذج المدرَّب مسبقًا؛
-        تعطي _B_ تدرّجًا للمصفوفة _A_
-    [both-zero]
-        يبدأ من النموذج المدرَّب مسبقًا؛
-        لا تدرّج: لا يتعلّم أبدًا
-   *[both-random]
-        يبدأ من نموذج آخر؛
-        لكلتيهما تدرّج
-}
-explained = { $start ->
-    [b-zero] تكون BA~=~0: يبدأ التدريب من النموذج المدرَّب مسبقًا، وتعطي A تدرّجًا للمصفوفة B.
-    [a-zero] تكون BA~=~0: يبدأ التدريب من النموذج المدرَّب مسبقًا، وتعطي B تدرّجًا للمصفوفة A.
-    [both-zero] يكون التدرّجان { 0 }: لا يتعلّم النموذج أبدًا.
-   *[both-random] لا تساوي BA القيمة { 0 }: يبدأ التدريب من نموذج غير النموذج المدرَّب مسبقًا.
+losses = الخسارة
+compared = { $never ->
+   *[true] المفرَّغ: _B_~=~0 و_A_~=~0، لا يتعلّم أبدًا
+    [false] المفرَّغ: _B_~=~0 و_A_ عشوائية
 }
 state = { $zero ->
    *[true] { 0 }
     [false] غير { 0 }
 }
-setting = _W_ مجمّدة، حجمها { $size }~×~{ $size }؛ _r_ = { $rank }
-key = المربع الأكبر عنصر أكبر؛ والأجوف~سالب
-begin = البداية
-start-of-ba = { $zero ->
-   *[true] _BA_ = 0
-    [false] _BA_ ≠ 0
-}
-step = خطوة { $step }
-change = { $changed ->
-    [none] الكل { 0 }
-    [b] تغيّر _B_
-    [a] تغيّر _A_
-   *[both] تغيّر _B_، _A_
-}
-losses = الخسارة
-constant = لا يتعلّم أبدًا
 separator = ،{" "}
-alt = المصفوفات B وA وBA في البداية وبعد خطوتي التدريب { 1 } و{ 2 }، والبداية { start }. { $outcomeText }. الخسارة: { $losses }.
-caption = حين تكون البداية { start }، { explained } الخسارة في البداية وبعد خطوتين: { $first } و{ $last }.
+
+part-moment = { $name }: { reason }
+part-matrix = { $name }، { $rows }~×~{ $columns }{ $moved ->
+    [true] ، تحرّكت
+   *[false] {""}
+}: { $zero ->
+    [true] كلها~{ 0 }
+   *[false] { $entries }
+}
+row = الصف { $row }: { $entries }
+part-losses = الخسارة مع { start }: { $first } في البداية، و{ $second } بعد الخطوة { 1 }، و{ $last } بعد الخطوة { 2 }
+alt = { $claim }. تُظهر الصورة B وA وBA في البداية وبعد الخطوتين { 1 } و{ 2 }. الخسارة: { $losses }.
+caption = خطوات التدريب الأولى مع { start }
 spoken = { start }: الخسارة { $losses }
 
 lesson = لماذا تبدأ B من الصفر ولا تبدأ A منه
@@ -87,9 +90,3 @@ table-head =
     تدرّج _A_
     الخسارة عند الخطوات { 0 }، { 1 }، { 2 }
 table-start = { start }
-card-subject = خطوات LoRA الأولى
-card-meaning =
-    في البداية؛ والخسارة في خطوتين:
-    من { $first } إلى { $last }
-not-zero = غير { 0 }
-random = عشوائية

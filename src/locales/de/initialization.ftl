@@ -5,61 +5,64 @@ start = { $start ->
    *[both-random] zufälligem B und A
 }
 title = Die ersten Schritte von LoRA mit { start }
-line-name = { $start ->
-    [b-zero] _B_~=~0 und _A_ zufällig
-    [a-zero] _A_~=~0 und _B_ zufällig
-    [both-zero] _B_~=~0 und _A_~=~0
-   *[both-random] _B_ und _A_ zufällig
+headline = { $start ->
+    [b-zero] _B_~=~0 und _A_ zufällig: LoRA startet beim vortrainierten Modell und lernt
+    [a-zero] _A_~=~0 und _B_ zufällig: LoRA startet beim vortrainierten Modell und lernt
+    [both-zero] _B_~=~0 und _A_~=~0: nichts hat einen Gradienten, LoRA lernt nie
+   *[both-random] _B_ und _A_ zufällig: LoRA startet nicht beim vortrainierten Modell
 }
-label = { $start ->
-    [b-zero] _B_ = 0
-    [a-zero] _A_ = 0
-    [both-zero] beide 0
-   *[both-random] zufällig
+deck = _W′_~=~_W_~+~_BA_; _W_~eingefroren, { $size }~×~{ $size }; _r_~=~{ $rank }. Größeres Quadrat: größerer Eintrag; hohl:~negativ
+begin = Anfang
+step = Schritt { $step }
+reason = { $change ->
+    [unchanged] { $wide ->
+       *[true] _BA_~=~0: das Modell ist unverändert
+        [false] _BA_~=~0
+    }
+    [changed] { $wide ->
+       *[true] _BA_~≠~0: das Modell ist verändert
+        [false] _BA_~≠~0
+    }
+    [none] { $wide ->
+       *[true] nichts bewegt sich: beide Gradienten sind~0
+        [false] nichts
+    }
+    [b] { $wide ->
+       *[true] nur _B_ bewegt sich: sein Gradient enthält~_A_
+        [false] _B_ bewegt sich
+    }
+    [a] { $wide ->
+       *[true] nur _A_ bewegt sich: sein Gradient enthält~_B_
+        [false] _A_ bewegt sich
+    }
+   *[both] { $wide ->
+       *[true] beide bewegen sich
+        [false] beide
+    }
 }
-outcome = { $start ->
-    [b-zero]
-        Startet als vortrainiertes Modell;
-        _A_ gibt _B_ einen Gradienten
-    [a-zero]
-        Startet als vortrainiertes Modell;
-        _B_ gibt _A_ einen Gradienten
-    [both-zero]
-        Startet als vortrainiertes Modell;
-        kein Gradient: Es lernt nie
-   *[both-random]
-        Startet als anderes Modell;
-        beide haben Gradienten
-}
-explained = { $start ->
-    [b-zero] ist BA~=~0: Das Training startet beim vortrainierten Modell, und A gibt B einen Gradienten.
-    [a-zero] ist BA~=~0: Das Training startet beim vortrainierten Modell, und B gibt A einen Gradienten.
-    [both-zero] sind beide Gradienten 0: Das Modell lernt nie.
-   *[both-random] ist BA nicht 0: Das Training startet bei einem anderen als dem vortrainierten Modell.
+losses = Verlust
+compared = { $never ->
+   *[true] Umrandet: _B_~=~0 und _A_~=~0, lernt nie
+    [false] Umrandet: _B_~=~0 und _A_ zufällig
 }
 state = { $zero ->
    *[true] 0
     [false] nicht 0
 }
-setting = _W_ eingefroren, { $size }~×~{ $size }; _r_ = { $rank }
-key = Größeres Quadrat: größerer Eintrag; hohl:~negativ
-begin = Anfang
-start-of-ba = { $zero ->
-   *[true] _BA_ = 0
-    [false] _BA_ nicht 0
-}
-step = Schritt { $step }
-change = { $changed ->
-    [none] alles 0
-    [b] neu: _B_
-    [a] neu: _A_
-   *[both] neu: _B_, _A_
-}
-losses = Verlust
-constant = lernt nie
 separator = ;{" "}
-alt = B, A und BA am Anfang und nach den Schritten 1 und 2 des Trainings, mit { start }. { $outcomeText }. Verlust: { $losses }.
-caption = Mit { start } { explained } Verlust am Anfang und nach zwei Schritten: { $first } und { $last }.
+
+part-moment = { $name }: { reason }
+part-matrix = { $name }, { $rows }~×~{ $columns }{ $moved ->
+    [true] , bewegt
+   *[false] {""}
+}: { $zero ->
+    [true] alles~0
+   *[false] { $entries }
+}
+row = Zeile { $row }: { $entries }
+part-losses = Verlust mit { start }: { $first } am Anfang, { $second } nach Schritt~1, { $last } nach Schritt~2
+alt = { $claim }. Das Bild zeigt B, A und BA am Anfang und nach den Schritten 1 und 2. Verlust: { $losses }.
+caption = Die ersten Trainingsschritte mit { start }
 spoken = Mit { start }: Verlust { $losses }
 
 lesson = Warum B bei null startet und A nicht
@@ -89,9 +92,3 @@ table-head =
     Gradient von _A_
     Verlust bei den Schritten 0, 1, 2
 table-start = mit { start }
-card-subject = Die ersten Schritte von LoRA
-card-meaning =
-    am Anfang; Verlust in zwei Schritten:
-    von { $first } auf { $last }
-not-zero = nicht 0
-random = zufällig

@@ -3,22 +3,21 @@
 export interface Live {
   readonly start: (a: { readonly start: "b-zero" | "a-zero" | "both-zero" | "both-random" }) => string;
   readonly title: (a: { readonly start: "b-zero" | "a-zero" | "both-zero" | "both-random" }) => string;
-  readonly lineName: (a: { readonly start: "b-zero" | "a-zero" | "both-zero" | "both-random" }) => string;
-  readonly label: (a: { readonly start: "b-zero" | "a-zero" | "both-zero" | "both-random" }) => string;
-  readonly outcome: (a: { readonly start: "b-zero" | "a-zero" | "both-zero" | "both-random" }) => readonly [string, string];
-  readonly explained: (a: { readonly start: "b-zero" | "a-zero" | "both-zero" | "both-random" }) => string;
-  readonly state: (a: { readonly zero: boolean }) => string;
-  readonly setting: (a: { readonly rank: number; readonly size: number }) => string;
-  readonly key: string;
+  readonly headline: (a: { readonly start: "b-zero" | "a-zero" | "both-zero" | "both-random" }) => string;
+  readonly deck: (a: { readonly rank: number; readonly size: number }) => string;
   readonly begin: string;
-  readonly startOfBa: (a: { readonly zero: boolean }) => string;
   readonly step: (a: { readonly step: number }) => string;
-  readonly change: (a: { readonly changed: "none" | "b" | "a" | "both" }) => string;
+  readonly reason: (a: { readonly change: "unchanged" | "changed" | "none" | "b" | "a" | "both"; readonly wide: boolean }) => string;
   readonly losses: string;
-  readonly constant: string;
+  readonly compared: (a: { readonly never: boolean }) => string;
+  readonly state: (a: { readonly zero: boolean }) => string;
   readonly separator: string;
-  readonly alt: (a: { readonly losses: string; readonly outcomeText: string; readonly start: "b-zero" | "a-zero" | "both-zero" | "both-random" }) => string;
-  readonly caption: (a: { readonly first: string; readonly last: string; readonly start: "b-zero" | "a-zero" | "both-zero" | "both-random" }) => string;
+  readonly partMoment: (a: { readonly change: "unchanged" | "changed" | "none" | "b" | "a" | "both"; readonly name: string; readonly wide: boolean }) => string;
+  readonly partMatrix: (a: { readonly columns: number; readonly entries: string; readonly moved: boolean; readonly name: string; readonly rows: number; readonly zero: boolean }) => string;
+  readonly row: (a: { readonly entries: string; readonly row: number }) => string;
+  readonly partLosses: (a: { readonly first: string; readonly last: string; readonly second: string; readonly start: "b-zero" | "a-zero" | "both-zero" | "both-random" }) => string;
+  readonly alt: (a: { readonly claim: string; readonly losses: string }) => string;
+  readonly caption: (a: { readonly start: "b-zero" | "a-zero" | "both-zero" | "both-random" }) => string;
   readonly spoken: (a: { readonly losses: string; readonly start: "b-zero" | "a-zero" | "both-zero" | "both-random" }) => string;
 }
 
@@ -31,10 +30,6 @@ export interface Page {
   readonly tableCaption: string;
   readonly tableHead: readonly [string, string, string, string, string];
   readonly tableStart: (a: { readonly start: "b-zero" | "a-zero" | "both-zero" | "both-random" }) => string;
-  readonly cardSubject: string;
-  readonly cardMeaning: (a: { readonly first: string; readonly last: string }) => readonly [string, string];
-  readonly notZero: string;
-  readonly random: string;
 }
 
 export type Later = object;

@@ -1,8 +1,8 @@
 ### $start: b-zero | a-zero | both-zero | both-random
-### $changed: none | b | a | both
-### $zero: boolean
-### $size, $rank, $inputs, $step: number
-### $rate, $losses, $first, $last, $outcomeText: text
+### $change: unchanged | changed | none | b | a | both
+### $zero, $wide, $never, $moved: boolean
+### $size, $rank, $inputs, $step, $rows, $columns, $row: number
+### $rate, $losses, $first, $second, $last, $claim, $name, $entries: text
 
 # The start in a sentence.
 start = { $start ->
@@ -12,64 +12,65 @@ start = { $start ->
    *[both-random] B and A random
 }
 title = LoRA’s first steps, { start }
-# The name of a line, complete in a wide picture.
-line-name = { $start ->
-    [b-zero] _B_~=~0 and _A_ random
-    [a-zero] _A_~=~0 and _B_ random
-    [both-zero] _B_~=~0 and _A_~=~0
-   *[both-random] _B_ and _A_ random
+headline = { $start ->
+    [b-zero] _B_~=~0 and _A_ random: LoRA starts at the pretrained model and learns
+    [a-zero] _A_~=~0 and _B_ random: LoRA starts at the pretrained model and learns
+    [both-zero] _B_~=~0 and _A_~=~0: nothing has a gradient, LoRA never learns
+   *[both-random] _B_ and _A_ random: LoRA does not start at the pretrained model
 }
-label = { $start ->
-    [b-zero] _B_ = 0
-    [a-zero] _A_ = 0
-    [both-zero] both 0
-   *[both-random] random
+deck = _W′_~=~_W_~+~_BA_; _W_~frozen, { $size }~×~{ $size }; _r_~=~{ $rank }. Larger square: larger entry; hollow:~negative
+begin = Start
+step = Step { $step }
+# Above the matrices of a step: what it did. Short in a narrow picture.
+reason = { $change ->
+    [unchanged] { $wide ->
+       *[true] _BA_~=~0: the model is unchanged
+        [false] _BA_~=~0
+    }
+    [changed] { $wide ->
+       *[true] _BA_~≠~0: the model is changed
+        [false] _BA_~≠~0
+    }
+    [none] { $wide ->
+       *[true] nothing moves: both gradients are~0
+        [false] none moves
+    }
+    [b] { $wide ->
+       *[true] only _B_ moves: its gradient contains~_A_
+        [false] _B_~moves
+    }
+    [a] { $wide ->
+       *[true] only _A_ moves: its gradient contains~_B_
+        [false] _A_~moves
+    }
+   *[both] both move
 }
-# @lines
-outcome = { $start ->
-    [b-zero]
-        Starts as the pretrained model;
-        _A_ gives _B_ a gradient
-    [a-zero]
-        Starts as the pretrained model;
-        _B_ gives _A_ a gradient
-    [both-zero]
-        Starts as the pretrained model;
-        no gradient: it never learns
-   *[both-random]
-        Starts as another model;
-        both have gradients
-}
-# The outcome in the caption, after the start.
-explained = { $start ->
-    [b-zero] BA~=~0: training starts at the pretrained model, and A gives B a gradient.
-    [a-zero] BA~=~0: training starts at the pretrained model, and B gives A a gradient.
-    [both-zero] both gradients are 0: the model never learns.
-   *[both-random] BA is not 0: training starts at a model other than the pretrained one.
+losses = Loss
+# Beside the heading of the losses: what the outlined bars are.
+compared = { $never ->
+   *[true] Outlined: _B_~=~0 and _A_~=~0, which never learns
+    [false] Outlined: _B_~=~0 and _A_~random
 }
 state = { $zero ->
    *[true] 0
     [false] not 0
 }
-setting = _W_ frozen, { $size }~×~{ $size }; _r_ = { $rank }
-key = Larger square: larger entry; hollow:~negative
-begin = start
-start-of-ba = { $zero ->
-   *[true] _BA_ = 0
-    [false] _BA_ not 0
-}
-step = step { $step }
-change = { $changed ->
-    [none] all 0
-    [b] new _B_
-    [a] new _A_
-   *[both] new _B_, _A_
-}
-losses = Loss
-constant = never learns
 separator = ,{" "}
-alt = B, A and BA at the start and after steps 1 and 2 of training, from { start }. { $outcomeText }. Loss: { $losses }.
-caption = With { start }, { explained } Loss at the start and after two steps: { $first } and { $last }.
+
+## The picture in words
+
+part-moment = { $name }: { reason }
+part-matrix = { $name }, { $rows }~×~{ $columns }{ $moved ->
+    [true] , moved
+   *[false] {""}
+}: { $zero ->
+    [true] all~0
+   *[false] { $entries }
+}
+row = row { $row }: { $entries }
+part-losses = Loss with { start }: { $first } at the start, { $second } after step~1, { $last } after step~2
+alt = { $claim }. The picture shows B, A and BA at the start and after steps 1 and 2. Loss: { $losses }.
+caption = The first steps of training with { start }
 spoken = { start }: loss { $losses }
 
 ## Page
@@ -101,10 +102,3 @@ table-head =
     Gradient of _A_
     Loss at steps 0, 1, 2
 table-start = { start }
-card-subject = LoRA’s first steps
-# @lines
-card-meaning =
-    at the start; loss in two steps:
-    { $first } to { $last }
-not-zero = not 0
-random = random

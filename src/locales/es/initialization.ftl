@@ -5,61 +5,64 @@ start = { $start ->
    *[both-random] B y A aleatorias
 }
 title = Primeros pasos de LoRA, { start }
-line-name = { $start ->
-    [b-zero] _B_~=~0 y _A_ aleatoria
-    [a-zero] _A_~=~0 y _B_ aleatoria
-    [both-zero] _B_~=~0 y _A_~=~0
-   *[both-random] _B_ y _A_ aleatorias
+headline = { $start ->
+    [b-zero] _B_~=~0 y _A_ aleatoria: LoRA parte del modelo preentrenado y aprende
+    [a-zero] _A_~=~0 y _B_ aleatoria: LoRA parte del modelo preentrenado y aprende
+    [both-zero] _B_~=~0 y _A_~=~0: nada tiene gradiente, LoRA nunca aprende
+   *[both-random] _B_ y _A_ aleatorias: LoRA no parte del modelo preentrenado
 }
-label = { $start ->
-    [b-zero] _B_ = 0
-    [a-zero] _A_ = 0
-    [both-zero] ambas 0
-   *[both-random] al azar
+deck = _W′_~=~_W_~+~_BA_; _W_~congelada, { $size }~×~{ $size }; _r_~=~{ $rank }. Cuadrado mayor: elemento mayor; hueco:~negativo
+begin = Inicio
+step = Paso { $step }
+reason = { $change ->
+    [unchanged] { $wide ->
+       *[true] _BA_~=~0: el modelo no cambia
+        [false] _BA_~=~0
+    }
+    [changed] { $wide ->
+       *[true] _BA_~≠~0: el modelo cambia
+        [false] _BA_~≠~0
+    }
+    [none] { $wide ->
+       *[true] nada se mueve: ambos gradientes son~0
+        [false] ninguna
+    }
+    [b] { $wide ->
+       *[true] solo se mueve _B_: su gradiente contiene~_A_
+        [false] cambia _B_
+    }
+    [a] { $wide ->
+       *[true] solo se mueve _A_: su gradiente contiene~_B_
+        [false] cambia _A_
+    }
+   *[both] { $wide ->
+       *[true] se mueven ambas
+        [false] ambas
+    }
 }
-outcome = { $start ->
-    [b-zero]
-        Parte del modelo preentrenado;
-        _A_ da un gradiente a _B_
-    [a-zero]
-        Parte del modelo preentrenado;
-        _B_ da un gradiente a _A_
-    [both-zero]
-        Parte del modelo preentrenado;
-        sin gradiente: nunca aprende
-   *[both-random]
-        Parte de otro modelo;
-        ambas tienen gradiente
-}
-explained = { $start ->
-    [b-zero] BA~=~0: el entrenamiento parte del modelo preentrenado, y A da un gradiente a B.
-    [a-zero] BA~=~0: el entrenamiento parte del modelo preentrenado, y B da un gradiente a A.
-    [both-zero] ambos gradientes son 0: el modelo nunca aprende.
-   *[both-random] BA no es 0: el entrenamiento parte de un modelo distinto del preentrenado.
+losses = Pérdida
+compared = { $never ->
+   *[true] Con contorno: _B_~=~0 y _A_~=~0, nunca aprende
+    [false] Con contorno: _B_~=~0 y _A_ aleatoria
 }
 state = { $zero ->
    *[true] 0
     [false] ≠~0
 }
-setting = _W_ congelada, { $size }~×~{ $size }; _r_ = { $rank }
-key = Cuadrado mayor: elemento mayor; hueco:~negativo
-begin = inicio
-start-of-ba = { $zero ->
-   *[true] _BA_ = 0
-    [false] _BA_ ≠ 0
-}
-step = paso { $step }
-change = { $changed ->
-    [none] todo 0
-    [b] nueva _B_
-    [a] nueva _A_
-   *[both] nueva _B_, _A_
-}
-losses = Pérdida
-constant = nunca aprende
 separator = ;{" "}
-alt = B, A y BA al inicio y tras los pasos 1 y 2 del entrenamiento, desde { start }. { $outcomeText }. Pérdida: { $losses }.
-caption = Con { start }, { explained } Pérdida al inicio y tras dos pasos: { $first } y { $last }.
+
+part-moment = { $name }: { reason }
+part-matrix = { $name }, { $rows }~×~{ $columns }{ $moved ->
+    [true] , movida
+   *[false] {""}
+}: { $zero ->
+    [true] todo~0
+   *[false] { $entries }
+}
+row = fila { $row }: { $entries }
+part-losses = Pérdida con { start }: { $first } al inicio, { $second } tras el paso~1, { $last } tras el paso~2
+alt = { $claim }. La imagen muestra B, A y BA al inicio y tras los pasos 1 y 2. Pérdida: { $losses }.
+caption = Los primeros pasos del entrenamiento con { start }
 spoken = { start }: pérdida { $losses }
 
 lesson = Por qué B empieza en cero y A no
@@ -89,9 +92,3 @@ table-head =
     Gradiente de _A_
     Pérdida en los pasos 0, 1, 2
 table-start = { start }
-card-subject = Primeros pasos de LoRA
-card-meaning =
-    al inicio; pérdida en dos pasos:
-    de { $first } a { $last }
-not-zero = ≠ 0
-random = aleatoria

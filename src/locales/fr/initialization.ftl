@@ -5,61 +5,64 @@ start = { $start ->
    *[both-random] B et A aléatoires
 }
 title = Premières étapes de LoRA, { start }
-line-name = { $start ->
-    [b-zero] _B_~=~0 et _A_ aléatoire
-    [a-zero] _A_~=~0 et _B_ aléatoire
-    [both-zero] _B_~=~0 et _A_~=~0
-   *[both-random] _B_ et _A_ aléatoires
+headline = { $start ->
+    [b-zero] _B_~=~0 et _A_ aléatoire~: LoRA part du modèle préentraîné et apprend
+    [a-zero] _A_~=~0 et _B_ aléatoire~: LoRA part du modèle préentraîné et apprend
+    [both-zero] _B_~=~0 et _A_~=~0~: rien n’a de gradient, LoRA n’apprend jamais
+   *[both-random] _B_ et _A_ aléatoires~: LoRA ne part pas du modèle préentraîné
 }
-label = { $start ->
-    [b-zero] _B_ = 0
-    [a-zero] _A_ = 0
-    [both-zero] tout à 0
-   *[both-random] aléatoire
+deck = _W′_~=~_W_~+~_BA_~; _W_~gelée, { $size }~×~{ $size }~; _r_~=~{ $rank }. Carré plus grand~: coefficient plus grand~; creux~: négatif
+begin = Départ
+step = Étape { $step }
+reason = { $change ->
+    [unchanged] { $wide ->
+       *[true] _BA_~=~0~: le modèle est inchangé
+        [false] _BA_~=~0
+    }
+    [changed] { $wide ->
+       *[true] _BA_~≠~0~: le modèle est changé
+        [false] _BA_~≠~0
+    }
+    [none] { $wide ->
+       *[true] rien ne bouge~: les deux gradients sont nuls
+        [false] aucune
+    }
+    [b] { $wide ->
+       *[true] seule _B_ bouge~: son gradient contient~_A_
+        [false] _B_~bouge
+    }
+    [a] { $wide ->
+       *[true] seule _A_ bouge~: son gradient contient~_B_
+        [false] _A_~bouge
+    }
+   *[both] { $wide ->
+       *[true] les deux bougent
+        [false] les deux
+    }
 }
-outcome = { $start ->
-    [b-zero]
-        Part du modèle préentraîné~;
-        _A_ donne un gradient à _B_
-    [a-zero]
-        Part du modèle préentraîné~;
-        _B_ donne un gradient à _A_
-    [both-zero]
-        Part du modèle préentraîné~;
-        aucun gradient~: il n’apprend jamais
-   *[both-random]
-        Part d’un autre modèle~;
-        les deux ont un gradient
-}
-explained = { $start ->
-    [b-zero] BA~=~0~: l’entraînement part du modèle préentraîné, et A donne un gradient à B.
-    [a-zero] BA~=~0~: l’entraînement part du modèle préentraîné, et B donne un gradient à A.
-    [both-zero] les deux gradients valent 0~: le modèle n’apprend jamais.
-   *[both-random] BA ne vaut pas 0~: l’entraînement part d’un modèle autre que le modèle préentraîné.
+losses = Perte
+compared = { $never ->
+   *[true] Contour~: _B_~=~0 et _A_~=~0, n’apprend jamais
+    [false] Contour~: _B_~=~0 et _A_ aléatoire
 }
 state = { $zero ->
    *[true] 0
     [false] ≠~0
 }
-setting = _W_ gelée, { $size }~×~{ $size }~; _r_ = { $rank }
-key = Carré plus grand~: coefficient plus grand~; creux~: négatif
-begin = départ
-start-of-ba = { $zero ->
-   *[true] _BA_ = 0
-    [false] _BA_ ≠ 0
-}
-step = étape { $step }
-change = { $changed ->
-    [none] tout à 0
-    [b] MAJ _B_
-    [a] MAJ _A_
-   *[both] MAJ _B_, _A_
-}
-losses = Perte
-constant = n’apprend jamais
 separator = ~;{" "}
-alt = B, A et BA au départ et après les étapes 1 et 2 de l’entraînement, depuis { start }. { $outcomeText }. Perte~: { $losses }.
-caption = Avec { start }, { explained } Perte au départ et après deux étapes~: { $first } et { $last }.
+
+part-moment = { $name }~: { reason }
+part-matrix = { $name }, { $rows }~×~{ $columns }{ $moved ->
+    [true] , déplacée
+   *[false] {""}
+}~: { $zero ->
+    [true] tout à~0
+   *[false] { $entries }
+}
+row = ligne { $row }~: { $entries }
+part-losses = Perte avec { start }~: { $first } au départ, { $second } après l’étape~1, { $last } après l’étape~2
+alt = { $claim }. L’image montre B, A et BA au départ et après les étapes 1 et 2. Perte~: { $losses }.
+caption = Les premières étapes de l’entraînement avec { start }
 spoken = { start }~: perte { $losses }
 
 lesson = Pourquoi B part de zéro, et A non
@@ -89,9 +92,3 @@ table-head =
     Gradient de _A_
     Perte aux étapes 0, 1, 2
 table-start = { start }
-card-subject = Premières étapes de LoRA
-card-meaning =
-    au départ~; perte en deux étapes~:
-    de { $first } à { $last }
-not-zero = ≠ 0
-random = aléatoire

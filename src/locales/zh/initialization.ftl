@@ -5,61 +5,64 @@ start = { $start ->
    *[both-random] B 和 A 都随机
 }
 title = LoRA 的最初几步，{ start }
-line-name = { $start ->
-    [b-zero] _B_~=~0、_A_ 随机
-    [a-zero] _A_~=~0、_B_ 随机
-    [both-zero] _B_~=~0、_A_~=~0
-   *[both-random] _B_ 和 _A_ 都随机
+headline = { $start ->
+    [b-zero] _B_~=~0、_A_ 随机：LoRA 从预训练模型开始，并能学习
+    [a-zero] _A_~=~0、_B_ 随机：LoRA 从预训练模型开始，并能学习
+    [both-zero] _B_~=~0、_A_~=~0：两者都没有梯度，LoRA 无法学习
+   *[both-random] _B_ 和 _A_ 都随机：LoRA 不从预训练模型开始
 }
-label = { $start ->
-    [b-zero] _B_ = 0
-    [a-zero] _A_ = 0
-    [both-zero] 都为 0
-   *[both-random] 都随机
+deck = _W′_~=~_W_~+~_BA_；_W_ 冻结，{ $size }~×~{ $size }；_r_~=~{ $rank }。方块越大，元素越大；空心为负
+begin = 开始
+step = 第 { $step } 步
+reason = { $change ->
+    [unchanged] { $wide ->
+       *[true] _BA_~=~0：模型未变
+        [false] _BA_~=~0
+    }
+    [changed] { $wide ->
+       *[true] _BA_~≠~0：模型已变
+        [false] _BA_~≠~0
+    }
+    [none] { $wide ->
+       *[true] 都不变：两个梯度都为~0
+        [false] 都不变
+    }
+    [b] { $wide ->
+       *[true] 只有 _B_ 变：_B_ 的梯度含~_A_
+        [false] _B_~变
+    }
+    [a] { $wide ->
+       *[true] 只有 _A_ 变：_A_ 的梯度含~_B_
+        [false] _A_~变
+    }
+   *[both] { $wide ->
+       *[true] 两者都变
+        [false] 都变
+    }
 }
-outcome = { $start ->
-    [b-zero]
-        从预训练模型开始；
-        _A_ 使 _B_ 有梯度
-    [a-zero]
-        从预训练模型开始；
-        _B_ 使 _A_ 有梯度
-    [both-zero]
-        从预训练模型开始；
-        没有梯度，无法学习
-   *[both-random]
-        从另一个模型开始；
-        两者都有梯度
-}
-explained = { $start ->
-    [b-zero] BA~=~0，训练从预训练模型开始，A 使 B 有梯度。
-    [a-zero] BA~=~0，训练从预训练模型开始，B 使 A 有梯度。
-    [both-zero] 两个梯度都为 0，模型永远无法学习。
-   *[both-random] BA 不为 0，训练从不同于预训练模型的模型开始。
+losses = 损失
+compared = { $never ->
+   *[true] 空框：_B_~=~0、_A_~=~0，无法学习
+    [false] 空框：_B_~=~0、_A_ 随机
 }
 state = { $zero ->
    *[true] 0
     [false] 非 0
 }
-setting = _W_ 冻结，{ $size }~×~{ $size }；_r_ = { $rank }
-key = 方块越大，元素越大；空心为负
-begin = 开始
-start-of-ba = { $zero ->
-   *[true] _BA_ = 0
-    [false] _BA_ 非 0
-}
-step = 第 { $step } 步
-change = { $changed ->
-    [none] 全为 0
-    [b] 更新 _B_
-    [a] 更新 _A_
-   *[both] 更新 _B_、_A_
-}
-losses = 损失
-constant = 无法学习
 separator = ，
-alt = 从 { start } 开始，训练之初以及第 1 步和第 2 步之后的 B、A 和 BA。{ $outcomeText }。损失：{ $losses }。
-caption = { start } 时，{ explained }开始时和两步之后的损失：{ $first } 和 { $last }。
+
+part-moment = { $name }：{ reason }
+part-matrix = { $name }，{ $rows }~×~{ $columns }{ $moved ->
+    [true] ，已变
+   *[false] {""}
+}：{ $zero ->
+    [true] 全为~0
+   *[false] { $entries }
+}
+row = 第 { $row } 行：{ $entries }
+part-losses = { start } 时的损失：开始时 { $first }，第~1 步后 { $second }，第~2 步后 { $last }
+alt = { $claim }。图中为开始时以及第 1 步和第 2 步之后的 B、A 和 BA。损失：{ $losses }。
+caption = { start } 时训练的最初几步
 spoken = { start }：损失 { $losses }
 
 lesson = 为什么 B 从零开始，而 A 不是
@@ -87,9 +90,3 @@ table-head =
     _A_ 的梯度
     第 0、1、2 步的损失
 table-start = { start }
-card-subject = LoRA 的最初几步
-card-meaning =
-    初始时；两步内的损失：
-    { $first } 至 { $last }
-not-zero = 非 0
-random = 随机
