@@ -16,8 +16,8 @@ import {
   type Inked,
   inkedText,
   inkOf,
-  placeNames,
   type Segment,
+  writeNames,
 } from "../shapes/bar.js";
 import { labels } from "../shapes/label.js";
 import {
@@ -146,20 +146,15 @@ function drawNames(
   words: Live,
 ): Node[] {
   const { left, room, metrics } = picture;
-  const size = metrics.size.text;
-  const names = amounts.map(([kind, bytes]) => [words.names[kind], words.inUnit(counts, bytes)]);
-  const widths = names.map((lines) =>
-    Math.max(...lines.map((line) => reserveMonospaced(line, size))),
+  const names = amounts.map(([kind, bytes]): Inked[] => [
+    { content: words.names[kind], fill: inkOf(kind) },
+    { content: words.inUnit(counts, bytes), fill: "muted" },
+  ]);
+  const place = { x: left, y, room, size: metrics.size.text };
+  return (
+    writeNames(segments, names, place, reserveMonospaced) ??
+    drawList(list(counts, amounts, words), left, y, room, picture, words)
   );
-  const starts = segments.length === amounts.length && placeNames(segments, widths, room);
-  if (!starts) return drawList(list(counts, amounts, words), left, y, room, picture, words);
-  return names.flatMap(([name, bytes], index) => {
-    const x = left + starts[index]!;
-    return [
-      text(x, y, name!, { size, fill: inkOf(amounts[index]![0]) }),
-      text(x, y + LEADING * size, bytes!, { size, fill: "muted" }),
-    ];
-  });
 }
 
 const toItem = (content: string, fill: Ink): Inked[] => (content ? [{ content, fill }] : []);

@@ -9,6 +9,7 @@ import {
   type TextStyle,
   text,
 } from "../../scene.js";
+import { LEADING } from "../lines.js";
 import { frozenBox, hatch, outline, PITCH } from "./boxes.js";
 
 /** How a part is drawn: its fill, the texture that distinguishes it in grayscale, and the ink of its name. */
@@ -92,7 +93,7 @@ export function drawSegment(
  * Returns the left edges of names beneath parts, px from the bar's left end. A name starts at its part's left end if its
  * neighbors and `room` allow it. Returns undefined if a name would not be beneath its part.
  */
-export function placeNames(
+function placeNames(
   segments: readonly Segment[],
   widths: readonly number[],
   room: number,
@@ -137,6 +138,25 @@ export function breakList(
     else lines.push(next);
   }
   return lines;
+}
+
+/** Writes lines beneath each part of a bar. Returns undefined if the lines of a part do not fit. */
+export function writeNames(
+  segments: readonly Segment[],
+  names: readonly (readonly Inked[])[],
+  { x, y, room, size }: Readonly<Record<"x" | "y" | "room" | "size", number>>,
+  measure: Measure,
+): Node[] | undefined {
+  const widths = names.map((lines) =>
+    Math.max(...lines.map(({ content }) => measure(content, size))),
+  );
+  if (segments.length !== names.length) return undefined;
+  const starts = placeNames(segments, widths, room);
+  return starts?.flatMap((start, index) =>
+    names[index]!.map(({ content, fill }, line) =>
+      text(x + start, Math.round(y + line * LEADING * size), content, { size, fill }),
+    ),
+  );
 }
 
 /** Returns a line of text in several inks. In a right-to-left language, the line has one mark of direction. */
