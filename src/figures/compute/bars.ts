@@ -42,7 +42,7 @@ export interface Bars {
 /** Returns bars to one scale, of which the longest fits into `room` px. */
 export function computeBars(counts: Work, room: number, least = MIN_WIDTH): Bars {
   const { full, lora, added, ofB } = counts;
-  const scale = Math.min(room / full, (room - least) / lora);
+  const scale = room / Math.max(full, lora);
   const passes = listLora(counts);
   const segments = toSegments(passes.slice(0, 2), scale);
   const start = segments[1]!.to;

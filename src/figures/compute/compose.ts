@@ -2,7 +2,14 @@
 import { type Composition, type Node, part, rect, type Scene, text } from "../../scene.js";
 import { LEADING, reserveMonospaced, wrap } from "../lines.js";
 import { enlargement, Picture } from "../picture.js";
-import { drawSegment, type Inked, inkOf, type Segment, writeNames } from "../shapes/bar.js";
+import {
+  drawSegment,
+  type Inked,
+  inkOf,
+  type Segment,
+  writeList,
+  writeNames,
+} from "../shapes/bar.js";
 import { outline } from "../shapes/boxes.js";
 import { label, labels } from "../shapes/label.js";
 import { type Bars, computeBars, listFull, listLora, type Pass } from "./bars.js";
@@ -46,7 +53,7 @@ const besideBar = (y: number, height: number, picture: Picture) =>
 function writeHead(y: number, name: string, total: string, end: number, picture: Picture): Node[] {
   const style = { size: sizeOf(picture), bold: true };
   const width = (content: string) => reserveMonospaced(content, style.size, true);
-  const least = width(name) + APART + width(total);
+  const least = Math.min(picture.room, width(name) + APART + width(total));
   return [
     text(picture.left, y, name, style),
     text(picture.left + Math.max(end, least), y, total, { ...style, anchor: "end" }),
@@ -67,12 +74,15 @@ const drawPasses = (
 
 /** Draws full fine-tuning's bar, and the names of the passes beneath. */
 function drawFull(counts: Work, bars: Bars, picture: Picture, words: Live): void {
-  const { left, room } = picture;
+  const { left, room, metrics } = picture;
   const size = sizeOf(picture);
   const baseline = nextBaseline(picture);
   const y = baseline + ABOVE;
   const passes = listFull(counts);
-  const third = room / 3 - APART;
+  const third = room / 3 - APART / 2;
+  const inOrder = passes.map(
+    ([kind]): Inked => ({ content: words.names[kind], fill: inkOf(kind) }),
+  );
   const names = passes.map(([kind]) =>
     wrap(words.names[kind], third, { size }, reserveMonospaced).map(
       (content): Inked => ({ content, fill: inkOf(kind) }),
@@ -80,6 +90,7 @@ function drawFull(counts: Work, bars: Bars, picture: Picture, words: Live): void
   );
   const below = y + heightOf(picture) + 1.5 * size;
   const place = { x: left, y: below, room, size };
+  const lineCount = Math.max(...names.map((lines) => lines.length));
   picture.nodes.push(
     part(words.parts.full(counts), [
       ...writeHead(
@@ -90,10 +101,17 @@ function drawFull(counts: Work, bars: Bars, picture: Picture, words: Live): void
         picture,
       ),
       ...drawPasses(passes, bars.full, y, picture, words),
-      ...(writeNames(bars.full, names, place, reserveMonospaced) ?? []),
+      ...(writeNames(bars.full, names, place, reserveMonospaced) ??
+        writeList(
+          inOrder,
+          words.comma,
+          place,
+          { small: metrics.size.small, max: lineCount },
+          reserveMonospaced,
+        )),
     ]),
   );
-  picture.bottom = below + (Math.max(...names.map((lines) => lines.length)) - 1) * LEADING * size;
+  picture.bottom = below + (lineCount - 1) * LEADING * size;
 }
 
 /** Draws LoRA's bar: the gradient of B and A, and a box for the gradient that LoRA skips. */

@@ -72,6 +72,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       return claims.map((claim) => [m.headline({ ...widest, claim }), deck(counts, rank)]);
     },
     names: m.names,
+    comma: m.comma,
     full: m.full,
     lora: m.lora,
     amount: amountOf,

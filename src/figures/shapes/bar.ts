@@ -120,8 +120,11 @@ export interface Inked {
   readonly fill: Ink;
 }
 
+/** Where words are written: the first baseline at (x, y), and their width and size, px. */
+export type Place = Readonly<Record<"x" | "y" | "room" | "size", number>>;
+
 /** Breaks a list with `comma` between its items into lines of at most `width` px. Items stay on one line. */
-export function breakList(
+function breakList(
   items: readonly Inked[],
   comma: string,
   width: number,
@@ -144,7 +147,7 @@ export function breakList(
 export function writeNames(
   segments: readonly Segment[],
   names: readonly (readonly Inked[])[],
-  { x, y, room, size }: Readonly<Record<"x" | "y" | "room" | "size", number>>,
+  { x, y, room, size }: Place,
   measure: Measure,
 ): Node[] | undefined {
   const widths = names.map((lines) =>
@@ -160,7 +163,7 @@ export function writeNames(
 }
 
 /** Returns a line of text in several inks. In a right-to-left language, the line has one mark of direction. */
-export function inkedText(x: number, y: number, items: readonly Inked[], style: TextStyle): Node {
+function inkedText(x: number, y: number, items: readonly Inked[], style: TextStyle): Node {
   const mark = items.some(({ content }) => isRightToLeft(content)) ? RTL : "";
   const runs = items.flatMap(({ content, fill }, index) =>
     text(x, y, (index ? mark.slice(0, 1) : mark) + content.replaceAll(RTL, ""), style).runs.map(
@@ -171,4 +174,19 @@ export function inkedText(x: number, y: number, items: readonly Inked[], style: 
     ),
   );
   return { ...text(x, y, "", style), runs };
+}
+
+/** Writes a list in at most `max` lines if that is possible in the place's size or in the smaller size `small`. */
+export function writeList(
+  items: readonly Inked[],
+  comma: string,
+  { x, y, room, size }: Place,
+  { small, max }: Readonly<Record<"small" | "max", number>>,
+  measure: Measure,
+): Node[] {
+  const toLines = (size: number) => breakList(items, comma, room, size, measure);
+  const fitted = toLines(size).length > max ? small : size;
+  return toLines(fitted).map((line, index) =>
+    inkedText(x, Math.round(y + index * LEADING * size), line, { size: fitted }),
+  );
 }

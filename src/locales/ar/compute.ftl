@@ -29,9 +29,9 @@ merged = لا تضيف LoRA المدموجة شيئًا، ودون~دمج~{ $add
 time = الزمن ليس عدد العمليات
 source = قياس Llama-3.2-3B خلال { COUNT(5000, -steps) }
 methods =
-    .full = { -full }
-    .lora = LoRA عند _r_~=~{ 64 }
-    .dora = DoRA عند _r_~=~{ 32 }
+    .full = الكامل
+    .lora = LoRA، _r_~=~{ 64 }
+    .dora = DoRA، _r_~=~{ 32 }
 seconds = { $compared ->
    *[true] { $seconds }~ث، { $share }
     [false] { $seconds }~ث

@@ -6,8 +6,8 @@ spoken = rango~{ $rank }, entrenamiento el { $share } del completo, inferencia u
 headline = { $claim ->
     [third] LoRA evita un tercio del cómputo: los gradientes de los pesos congelados
     [less] LoRA ahorra el { $rest } del cómputo: sin gradientes de pesos congelados
-    [even] LoRA requiere tanto cómputo como el { -full }
-   *[more] LoRA requiere más cómputo que el { -full }
+    [even] LoRA requiere tanto cómputo como el ajuste fino completo
+   *[more] LoRA requiere más cómputo que el ajuste fino completo
 }
 deck = Multiplicaciones-sumas por token al entrenar { $model }; rango~{ $rank } en { $targetList }: el { $share } { -full(case: "genitive") }. Sin la cabeza de salida.
 names =
