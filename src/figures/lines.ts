@@ -97,8 +97,15 @@ export function wrapAll(
 }
 
 /** Marks where a model's name may break: after hyphens, underscores and dots, and within long words, but not within numbers. */
-export const breakable = (name: string): string =>
+const breakable = (name: string): string =>
   name.replaceAll(" ", "\u00a0").replace(/[-_]|\.(?!\d)|(?:\.\d|[^-_.]){12}/gu, `$&${MAY_BREAK}`);
+
+/** The length from which a model's name may break in a sentence. */
+const LONG_NAME = 24;
+
+/** Returns a model's name as it is written in a sentence of a picture. */
+export const nameInSentence = (name: string): string =>
+  name.length > LONG_NAME ? breakable(name) : name;
 
 /** Breaks a model's name into lines of at most `width` px. */
 export const cutName = (name: string, width: number, style: TextStyle): string[] =>

@@ -14,6 +14,7 @@ export const compute = defineFigure({
   options: MODEL_OPTIONS,
   examples: MODEL_EXAMPLES,
   interactive,
+  hasNoNotes: true,
   words: { english, live, page },
   card,
   resolve(values) {
@@ -25,6 +26,7 @@ export const compute = defineFigure({
     const count = countAdapters(shapes, { rank: 1, targets: values.targets });
     const { forward, added } = computeOfModel(count);
     const max = Math.max(maxRank, largestSide(modules));
-    return { rank, maxRank, max, model, targets, forward, perRank: added };
+    const factors = { perRank: added, perRankOfB: count.b };
+    return { rank, maxRank, max, model, targets, forward, ...factors };
   },
 });

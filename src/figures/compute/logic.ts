@@ -2,10 +2,12 @@
 import type { Formats } from "../../language-format.js";
 import type * as messages from "../../locales/en/compute.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
-import type { Meaning } from "../card.js";
+import { toCompute } from "../../models/memory.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
-import { cardWords, once, shareArgs, targetsText } from "../logic.js";
-import { GPT3_RATES, type Input, MEASURED_SECONDS, type Work } from "./numbers.js";
+import { nameInSentence } from "../lines.js";
+import { once, shareArgs, targetsText } from "../logic.js";
+import type { Pass } from "./bars.js";
+import { type Input, MEASURED_SECONDS, type Work } from "./numbers.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
@@ -13,35 +15,29 @@ export type Page = ReturnType<typeof page>;
 /** Returns LoRA's share of the compute of full fine-tuning's step. */
 const stepArgs = (f: Formats, { lora, full }: Work) => shareArgs(f, { trainable: lora, full });
 
-/** Returns measured times. */
-const timeArgs = (f: Formats) => {
-  const { full, lora, dora } = MEASURED_SECONDS;
-  return {
-    ...{ fullTime: full, loraTime: lora, doraTime: dora },
-    loraTimeShare: f.percent(lora, full).share,
-    doraTimeShare: f.percent(dora, full).share,
-    rateRest: f.percent(GPT3_RATES.full, GPT3_RATES.lora).rest,
-  };
-};
+/** Returns the claim. What LoRA adds may be so small that it saves a third. */
+function claimOf({ lora, full }: Pick<Work, "lora" | "full">): "third" | "less" | "even" | "more" {
+  if (lora >= full) return lora > full ? "more" : "even";
+  return Math.abs(1 - lora / full - 1 / 3) < 0.005 ? "third" : "less";
+}
 
 /** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats, m: shared.Live & messages.Live) {
-  const args = once((counts: Work) => {
-    const { forward, full, lora, added } = counts;
+  /** Returns multiply-adds in the unit of the picture. */
+  const amountOf = ({ full }: Work, amount: number) => {
     const [unit, size] = full >= 1e9 ? (["billions", 1e9] as const) : (["millions", 1e6] as const);
-    return {
-      ...counts,
-      ...stepArgs(f, counts),
-      targetList: targetsText(f, m, counts.targets),
-      added: f.percent(added, forward).share,
-      unmerged: forward + added,
-      unit,
-      fullAmount: f.quotient(full, size),
-      loraAmount: f.quotient(lora, size),
-      tokenAmount: f.quotient(forward, size),
-    };
-  });
-  const ofTraining = (counts: Work) => stepArgs(f, counts).share;
+    return m.amount({ unit, quotient: f.quotient(amount, size) });
+  };
+  const args = once((counts: Work) => ({
+    ...counts,
+    ...stepArgs(f, counts),
+    targetList: targetsText(f, m, counts.targets),
+    claim: claimOf(counts),
+    added: f.percent(counts.added, counts.forward).share,
+    unmerged: counts.forward + counts.added,
+  }));
+  const deck = (counts: Work, rank = counts.rank) =>
+    m.deck({ ...args(counts), rank, model: nameInSentence(counts.model) });
   /** Returns the values of full fine-tuning, of unmerged LoRA and of merged LoRA, by row. */
   const rows = (counts: Work): readonly (readonly string[])[] => {
     const { none } = m;
@@ -55,7 +51,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       [forward, both, never],
       [forward, f.exact(counts.added), never],
       [f.exact(counts.full), f.exact(counts.lora), never],
-      [f.percent(1, 1).share, ofTraining(counts), never],
+      [f.percent(1, 1).share, stepArgs(f, counts).share, never],
       [forward, both, forward],
       [none, added, none],
     ];
@@ -64,34 +60,103 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   return {
     title: (counts: Work) => m.title(counts),
     alt: (counts: Work) => m.alt(args(counts)),
-    ofTraining,
     rows,
-    heading: m.heading,
-    unit: (counts: Work) => m.unit(args(counts)),
-    adapted: (counts: Work) => m.adapted(args(counts)),
-    /** The parts of a bar, in their order. */
-    legend: m.legend,
-    training: m.training,
-    inference: m.inference,
+    headline: (counts: Work) => m.headline(args(counts)),
+    deck,
+    /** Claims and decks that are at least as long as those at any rank of the slider. */
+    otherClaims(counts: Work): readonly (readonly [headline: string, deck: string])[] {
+      const rank = Math.max(counts.rank, counts.maxRank);
+      const { full, lora } = toCompute(counts.forward, (counts.added / counts.rank) * rank);
+      const claims = lora > full ? CLAIMS : CLAIMS.slice(0, 2);
+      const widest = { ...args(counts), rest: f.percent(2, 3).rest };
+      return claims.map((claim) => [m.headline({ ...widest, claim }), deck(counts, rank)]);
+    },
+    names: m.names,
+    comma: m.comma,
     full: m.full,
-    fullStep: (counts: Work) => m.fullStep(args(counts)),
-    loraStep: (counts: Work) => m.loraStep(args(counts)),
-    /** The name of what LoRA does not compute. */
-    skipped: m.skipped,
-    token: (counts: Work) => m.token(args(counts)),
-    /** A note on the thinnest part, usually the gradient of B and A, which is drawn wider than to scale. */
-    thin: (times: number) => m.thin({ times }),
+    lora: m.lora,
+    amount: amountOf,
+    /** What LoRA does not compute, and the same in one word. */
+    skipped: [m.skipped, m.skippedShort] as const,
+    /** The multiply-adds of the gradient of B and A, and how many times wider than to scale they are drawn. */
+    trained: (counts: Work, times?: number): readonly string[] => [
+      m.trained({ count: counts.added }),
+      ...(times === undefined ? [] : [m.wider({ times })]),
+    ],
+    inference: m.inference,
+    merged: (counts: Work) => m.merged(args(counts)),
     time: m.time,
-    times: m.times(timeArgs(f)),
-    caption: (counts: Work) => m.caption(args(counts)),
+    source: m.source,
+    /** The measured times: names, seconds, and their share of full fine-tuning's time. */
+    measured: (["full", "lora", "dora"] as const).map((method) => {
+      const seconds = MEASURED_SECONDS[method];
+      const { share } = f.percent(seconds, MEASURED_SECONDS.full);
+      const name = m.methods[method];
+      const time = m.seconds({ seconds, share, compared: method !== "full" });
+      return { method, seconds, name, time };
+    }),
+    /** The parts of the picture. */
+    parts: {
+      full: (counts: Work) => ({
+        ...({ name: "full", role: "comparison" } as const),
+        words: m.partStep({ name: m.full, count: counts.full }),
+        facts: { multiplyAdds: counts.full },
+      }),
+      lora: (counts: Work) => ({
+        ...({ name: "LoRA", role: "series" } as const),
+        words: m.partLora(args(counts)),
+        facts: { multiplyAdds: counts.lora, share: counts.training },
+      }),
+      pass: ([kind, amount]: Pass) => ({
+        ...({ name: kind, role: "value" } as const),
+        words: m.partPass({ name: m.names[kind], count: amount }),
+        facts: { multiplyAdds: amount },
+      }),
+      trained: ({ added }: Work) => ({
+        ...({ name: "BA", role: "trained" } as const),
+        words: m.partTrained({ count: added }),
+        facts: { multiplyAdds: added },
+      }),
+      skipped: ({ forward }: Work) => ({
+        ...({ name: "skipped", role: "frozen" } as const),
+        words: m.partSkipped({ count: forward }),
+        facts: { multiplyAdds: forward },
+      }),
+      inference: (counts: Work) => ({
+        ...({ name: "inference", role: "value" } as const),
+        words: m.partInference(args(counts)),
+        facts: { multiplyAdds: counts.forward, unmerged: counts.forward + counts.added },
+      }),
+      time: { name: "time", role: "series", words: m.partTime, facts: { steps: 5000 } } as const,
+      measured: ({ method, seconds, name, time }: Measured) => ({
+        ...({ name: method, role: method === "full" ? "comparison" : "value" } as const),
+        words: m.partMeasured({ name, time }),
+        facts: { seconds },
+      }),
+    },
+    caption: (counts: Work) => m.caption(counts),
     cells: (counts: Work) => rows(counts).flat(),
     spoken: (counts: Work) => m.spoken(args(counts)),
   } satisfies LiveWords<Input, Work> & Record<string, unknown>;
 }
 
+/** The claims; the last needs a rank at which LoRA costs more. */
+const CLAIMS = ["third", "less", "more"] as const;
+
+/** A measured training time. */
+export interface Measured {
+  readonly method: keyof typeof MEASURED_SECONDS;
+  readonly seconds: number;
+  readonly name: string;
+  readonly time: string;
+}
+
 /** Returns the strings that only the page uses. */
-export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, live: Live) {
-  const { title, alt, ofTraining, rows } = live;
+export function page(
+  _f: Formats,
+  m: shared.Live & messages.Live & messages.Page,
+  { title, alt, rows }: Live,
+) {
   return {
     lesson: m.lesson,
     summary: m.summary,
@@ -106,17 +171,6 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
         head: m.tableHead,
         rows: m.tableQuantities.map((quantity, index) => [quantity, ...values[index]!]),
       };
-    },
-    card: {
-      ...cardWords(f, m),
-      subject: (counts: Work) => m.cardSubject(counts),
-      number: ofTraining,
-      meaning: (counts: Work): Meaning => m.cardShare(stepArgs(f, counts)),
-      /** The strings of the picture's bars. */
-      picture: live,
-      lora: m.cardLora,
-      thinParts: m.cardThinParts,
-      parts: m.cardParts,
     },
   } satisfies PageWords<Input, Work> & Record<string, unknown>;
 }

@@ -12,24 +12,33 @@ export type Input = {
   readonly targets: Targets;
   /** A token's multiply-adds in the forward pass: the weights of all linear modules. */
   readonly forward: number;
-  /** A token's multiply-adds for all B and A at rank 1. */
+  /** A token's multiply-adds for all B and A at rank 1, and those for all B. */
   readonly perRank: number;
+  readonly perRankOfB: number;
 };
 
-export interface Work extends Compute, Pick<Input, "rank" | "model" | "targets"> {}
+export interface Work extends Compute, Pick<Input, "rank" | "maxRank" | "model" | "targets"> {
+  /** The part of `added` that B takes. */
+  readonly ofB: number;
+}
 
 /** Returns the input with a rank that the model allows. */
 export const clip = (input: Input): Input => ({ ...input, rank: Math.min(input.rank, input.max) });
 
 /** Returns the numbers that the picture and its text contain. */
-export const count = ({ rank, model, targets, forward, perRank }: Input): Work => ({
+export const count = ({
   rank,
+  maxRank,
   model,
   targets,
+  forward,
+  perRank,
+  perRankOfB,
+}: Input): Work => ({
+  ...{ rank, maxRank, model, targets },
+  ofB: rank * perRankOfB,
   ...toCompute(forward, rank * perRank),
 });
 
 /** Seconds of 5,000 training steps, measured in PEFT's method comparison. */
 export const MEASURED_SECONDS = { full: 2147, lora: 967, dora: 1191 } as const;
-/** Tokens per second that the LoRA paper measured on GPT-3, times 10. */
-export const GPT3_RATES = { full: 325, lora: 431 } as const;

@@ -3,7 +3,7 @@ import { BOLD } from "../../direction.js";
 import { type Measure, type Node, text } from "../../scene.js";
 import { type Room, SIZE } from "../card.js";
 import type { FigureWords } from "../figure.js";
-import { drawSegment, inkOf, placeNames, type Segment } from "../shapes/bar.js";
+import { drawSegment, inkOf, type Segment, writeNames } from "../shapes/bar.js";
 import { PITCH } from "../shapes/boxes.js";
 import { computeBars, listFull } from "./bars.js";
 import type { Live, Page } from "./logic.js";
@@ -45,8 +45,8 @@ export function card(
   const end = bars.full.at(-1)!.to;
   const isLong = end >= nameWidth("full") + GAP + totalWidth("full");
   const kinds = listFull(counts).map(([kind]) => kind);
-  const widths = kinds.map((kind) => measure(live.names[kind], SIZE.text));
-  const starts = bars.full.length === kinds.length && placeNames(bars.full, widths, width);
+  const names = kinds.map((kind) => [{ content: live.names[kind], fill: inkOf(kind) }]);
+  const place = { x, y: top + thick + BELOW, room: width, size: SIZE.text };
   const pitch = (y + height - top - thick - BELOW - 2 * thick) / 2 + thick;
   const adapted = (["lora", "qlora"] as const).flatMap((mode, index) => {
     const { frozen, trained, results, ends } = bars[mode];
@@ -69,14 +69,7 @@ export function card(
         ]
       : write("full", x + end + APART, top + thick / 2 + 0.35 * SIZE.text)),
     ...draw(bars.full, top),
-    ...(starts
-      ? kinds.map((kind, index) =>
-          text(x + starts[index]!, top + thick + BELOW, live.names[kind], {
-            ...style,
-            fill: inkOf(kind),
-          }),
-        )
-      : []),
+    ...(writeNames(bars.full, names, place, measure) ?? []),
     ...adapted,
   ];
 }

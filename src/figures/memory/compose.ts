@@ -11,13 +11,12 @@ import {
 import { LEADING, reserveMonospaced, wrap } from "../lines.js";
 import { enlargement, Picture } from "../picture.js";
 import {
-  breakList,
   drawSegment,
   type Inked,
-  inkedText,
   inkOf,
-  placeNames,
   type Segment,
+  writeList,
+  writeNames,
 } from "../shapes/bar.js";
 import { labels } from "../shapes/label.js";
 import {
@@ -146,20 +145,17 @@ function drawNames(
   words: Live,
 ): Node[] {
   const { left, room, metrics } = picture;
-  const size = metrics.size.text;
-  const names = amounts.map(([kind, bytes]) => [words.names[kind], words.inUnit(counts, bytes)]);
-  const widths = names.map((lines) =>
-    Math.max(...lines.map((line) => reserveMonospaced(line, size))),
+  const names = amounts.map(([kind, bytes]): Inked[] => [
+    { content: words.names[kind], fill: inkOf(kind) },
+    { content: words.inUnit(counts, bytes), fill: "muted" },
+  ]);
+  const { text, small } = metrics.size;
+  const place = { x: left, y, room, size: text };
+  const items = list(counts, amounts, words);
+  return (
+    writeNames(segments, names, place, reserveMonospaced) ??
+    writeList(items, words.comma, place, { small, max: 2 }, reserveMonospaced)
   );
-  const starts = segments.length === amounts.length && placeNames(segments, widths, room);
-  if (!starts) return drawList(list(counts, amounts, words), left, y, room, picture, words);
-  return names.flatMap(([name, bytes], index) => {
-    const x = left + starts[index]!;
-    return [
-      text(x, y, name!, { size, fill: inkOf(amounts[index]![0]) }),
-      text(x, y + LEADING * size, bytes!, { size, fill: "muted" }),
-    ];
-  });
 }
 
 const toItem = (content: string, fill: Ink): Inked[] => (content ? [{ content, fill }] : []);
@@ -167,24 +163,6 @@ const toItem = (content: string, fill: Ink): Inked[] => (content ? [{ content, f
 /** Returns the names and the bytes of parts that are not negligible, in their inks. */
 const list = (counts: Costs, amounts: Amounts, words: Live): Inked[] =>
   amounts.flatMap(([kind, bytes]) => toItem(words.item(counts, kind, bytes), inkOf(kind)));
-
-/** Writes a list in two lines, in a smaller size if it is long. */
-function drawList(
-  items: readonly Inked[],
-  x: number,
-  y: number,
-  width: number,
-  picture: Picture,
-  words: Live,
-  max = 2,
-): Node[] {
-  const { text, small } = picture.metrics.size;
-  const toLines = (size: number) => breakList(items, words.comma, width, size, reserveMonospaced);
-  const size = toLines(text).length > max ? small : text;
-  return toLines(size).map((line, index) =>
-    inkedText(x, Math.round(y + index * LEADING * text), line, { size }),
-  );
-}
 
 /** Draws the bar of LoRA or QLoRA, with its parts as a list above it, and its total at its end. */
 function drawAdapted(
@@ -220,7 +198,13 @@ function drawAdapted(
   picture.nodes.push(
     part(words.parts.mode(counts, mode), [
       text(left, baseline, name, { size: size.text }),
-      ...drawList(items, x, start, right - x, picture, words, isWide ? 1 : 2),
+      ...writeList(
+        items,
+        words.comma,
+        { x, y: start, room: right - x, size: size.text },
+        { small: size.small, max: isWide ? 1 : 2 },
+        reserveMonospaced,
+      ),
       part(words.parts.piece("frozen", memory.weights), draw([frozen])),
       part(words.parts.trained(counts, mode), draw(trained)),
       ...drawParts(amounts, results, y, picture, words),
@@ -261,7 +245,13 @@ function drawEnlarged(counts: Costs, bars: Bars, picture: Picture, words: Live):
         part(words.parts.piece(kind, bytes), drawSegment(bars.enlarged[index]!, left, y, height)),
       ),
       ...labels(x, top, sum, style),
-      ...drawList(names, x, top + sum.length * leading, right - x, picture, words, 1),
+      ...writeList(
+        names,
+        words.comma,
+        { x, y: top + sum.length * leading, room: right - x, size },
+        { small: metrics.size.small, max: 1 },
+        reserveMonospaced,
+      ),
       ...labels(x, top + (sum.length + 1) * leading, scale, { size, fill: "muted" }),
     ]),
   );

@@ -4,7 +4,7 @@ import type * as messages from "../../locales/en/memory.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
 import { closeUp, type Part } from "../../scene.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
-import { breakable } from "../lines.js";
+import { nameInSentence } from "../lines.js";
 import { countedNote, once, shareArgs, targetsText } from "../logic.js";
 import type { Kind } from "./bars.js";
 import {
@@ -19,8 +19,6 @@ import {
 } from "./numbers.js";
 import { memoryTable, type RowWords, textRows } from "./tables.js";
 
-/** The length from which a model's name may break. */
-const LONG_NAME = 24;
 /** Outcomes whose claims need room. */
 const [SAVING, LOSS] = [["saving"], ["saving", "loss"]] as const;
 
@@ -109,7 +107,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
 
   const inDeck = <A extends { readonly model: string }>(values: A) => ({
     ...values,
-    model: values.model.length > LONG_NAME ? breakable(values.model) : values.model,
+    model: nameInSentence(values.model),
   });
   const label = ({ training }: Costs, mode: TrainingMode) =>
     ({ mode, weights: weightsOf(training, mode) }) as const;

@@ -9,6 +9,7 @@ import {
   type TextStyle,
   text,
 } from "../../scene.js";
+import { LEADING } from "../lines.js";
 import { frozenBox, hatch, outline, PITCH } from "./boxes.js";
 
 /** How a part is drawn: its fill, the texture that distinguishes it in grayscale, and the ink of its name. */
@@ -92,7 +93,7 @@ export function drawSegment(
  * Returns the left edges of names beneath parts, px from the bar's left end. A name starts at its part's left end if its
  * neighbors and `room` allow it. Returns undefined if a name would not be beneath its part.
  */
-export function placeNames(
+function placeNames(
   segments: readonly Segment[],
   widths: readonly number[],
   room: number,
@@ -119,8 +120,11 @@ export interface Inked {
   readonly fill: Ink;
 }
 
+/** Where words are written: the first baseline at (x, y), and their width and size, px. */
+export type Place = Readonly<Record<"x" | "y" | "room" | "size", number>>;
+
 /** Breaks a list with `comma` between its items into lines of at most `width` px. Items stay on one line. */
-export function breakList(
+function breakList(
   items: readonly Inked[],
   comma: string,
   width: number,
@@ -139,8 +143,27 @@ export function breakList(
   return lines;
 }
 
+/** Writes lines beneath each part of a bar. Returns undefined if the lines of a part do not fit. */
+export function writeNames(
+  segments: readonly Segment[],
+  names: readonly (readonly Inked[])[],
+  { x, y, room, size }: Place,
+  measure: Measure,
+): Node[] | undefined {
+  const widths = names.map((lines) =>
+    Math.max(...lines.map(({ content }) => measure(content, size))),
+  );
+  if (segments.length !== names.length) return undefined;
+  const starts = placeNames(segments, widths, room);
+  return starts?.flatMap((start, index) =>
+    names[index]!.map(({ content, fill }, line) =>
+      text(x + start, Math.round(y + line * LEADING * size), content, { size, fill }),
+    ),
+  );
+}
+
 /** Returns a line of text in several inks. In a right-to-left language, the line has one mark of direction. */
-export function inkedText(x: number, y: number, items: readonly Inked[], style: TextStyle): Node {
+function inkedText(x: number, y: number, items: readonly Inked[], style: TextStyle): Node {
   const mark = items.some(({ content }) => isRightToLeft(content)) ? RTL : "";
   const runs = items.flatMap(({ content, fill }, index) =>
     text(x, y, (index ? mark.slice(0, 1) : mark) + content.replaceAll(RTL, ""), style).runs.map(
@@ -151,4 +174,19 @@ export function inkedText(x: number, y: number, items: readonly Inked[], style: 
     ),
   );
   return { ...text(x, y, "", style), runs };
+}
+
+/** Writes a list in at most `max` lines if that is possible in the place's size or in the smaller size `small`. */
+export function writeList(
+  items: readonly Inked[],
+  comma: string,
+  { x, y, room, size }: Place,
+  { small, max }: Readonly<Record<"small" | "max", number>>,
+  measure: Measure,
+): Node[] {
+  const toLines = (size: number) => breakList(items, comma, room, size, measure);
+  const fitted = toLines(size).length > max ? small : size;
+  return toLines(fitted).map((line, index) =>
+    inkedText(x, Math.round(y + index * LEADING * size), line, { size: fitted }),
+  );
 }

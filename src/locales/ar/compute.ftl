@@ -1,36 +1,49 @@
 title = حسابات { $model } بطريقة LoRA برتبة { $rank }
 alt = { title }، بعمليات الضرب والجمع لكل رمز. خطوة التدريب: الكامل { $full }، وفي LoRA عددها { $lora }. الاستدلال: { $forward }؛ وفي LoRA دون دمج { $unmerged }؛ وبعد الدمج لا زيادة.
-caption = بطريقة LoRA برتبة { $rank } على { $targetList } تتطلب خطوة تدريب { $model } نسبة { $share } من عمليات الضرب والجمع في { -full }{ $outcome ->
-    [loss] ، ولذلك { -costs-more }
-   *[other] {""}
-}. وفي الاستدلال تضيف LoRA نسبة { $added }، أو لا شيء بعد الدمج. وعدد العمليات ليس زمنًا.
+caption = { title }
 spoken = الرتبة { $rank }، التدريب { $share } من الكامل، الاستدلال يزيد { $added }
 
-heading = لا تحتاج LoRA إلى تدرّج الأوزان المجمّدة
-unit = { $unit ->
-    [billions] مليارات عمليات الضرب والجمع لكل رمز
-   *[millions] ملايين عمليات الضرب والجمع لكل رمز
+headline = { $claim ->
+    [third] تُسقط LoRA ثلث الحساب: تدرّجات الأوزان المجمّدة
+    [less] توفّر LoRA نسبة { $rest } من الحساب: لا تدرّجات للأوزان المجمّدة
+    [even] تتطلب LoRA حسابًا مساويًا لحساب { -full }
+   *[more] تتطلب LoRA حسابًا أكثر من { -full }
 }
-adapted = _r_~=~{ $rank } على { $targetList }؛ دون عدّ رأس الخرج
-legend =
+deck = عمليات الضرب والجمع لكل رمز في تدريب { $model }؛ الرتبة { $rank } على { $targetList }: { $share } من { -full }. دون رأس الخرج.
+names =
     .forward = تمرير أمامي
-    .input = تدرّج المدخلات
-    .weights = تدرّج الأوزان
-training = في التدريب
-inference = في الاستدلال
+    .input-gradient = تدرّج المدخلات
+    .gradient = تدرّج الأوزان
 full = { -full }
-full-step = { full }: { $fullAmount }
-lora-step = { $outcome ->
-    [loss] طريقة LoRA بمقدار { $loraAmount } ({ $share })، وكلفته أعلى
-   *[other] طريقة LoRA بمقدار { $loraAmount } ({ $share } من الكامل)
+lora = LoRA
+amount = { $unit ->
+    [billions] { $quotient }~مليار
+   *[millions] { $quotient }~مليون
 }
-skipped = لا يُحسب
-token = { full } أو LoRA~المدموجة: { $tokenAmount }؛ LoRA~دون~دمج:~زيادة~{ $added }
-thin = رُسم أرفع أجزاء الأشرطة أعرض من~المقياس بعامل~{ $times }.
-time = عدد العمليات ليس زمنًا. القياسات:
-times =
-    في Llama-3.2-3B خلال { COUNT(5000, -steps) } (PEFT): الضبط~الدقيق~الكامل:~{ $fullTime }~ث؛ LoRA~عند~_r_~=~{ 64 }:~{ $loraTime }~ث،~{ $loraTimeShare }~من~الكامل؛ DoRA~عند~_r_~=~{ 32 }:~{ $doraTime }~ث،~{ $doraTimeShare }~من~الكامل.
-    في GPT-3 (ورقة LoRA): مع LoRA زمن كل رمز أقل بنسبة~{ $rateRest }.
+skipped = لا يُحسب: _W_ مجمّدة
+skipped-short = لا يُحسب
+trained = من أجل _B_ و_A_ فقط: { $count }
+wider = رُسم أعرض بعامل~{ $times }
+inference = في الاستدلال
+merged = لا تضيف LoRA المدموجة شيئًا، ودون~دمج~{ $added }
+time = الزمن ليس عدد العمليات
+source = قياس Llama-3.2-3B خلال { COUNT(5000, -steps) }
+methods =
+    .full = الكامل
+    .lora = LoRA، _r_~=~{ 64 }
+    .dora = DoRA، _r_~=~{ 32 }
+seconds = { $compared ->
+   *[true] { $seconds }~ث، { $share }
+    [false] { $seconds }~ث
+}
+part-step = { $name }، خطوة تدريب: { $count } عملية ضرب وجمع لكل رمز
+part-lora = LoRA، خطوة تدريب: { $lora } عملية ضرب وجمع لكل رمز، { $share } من { -full }
+part-pass = { $name }: { $count }
+part-trained = تدرّج _B_ و_A_، مُدرَّب: { $count }
+part-skipped = تدرّج الأوزان المجمّدة، لا يُحسب: { $count }
+part-inference = { inference }: { $forward } عملية ضرب وجمع لكل رمز؛ LoRA دون دمج { $unmerged }، زيادة { $added }؛ وبعد الدمج لا زيادة
+part-time = { time }؛ { source }
+part-measured = { $name }: { $time }
 none = لا شيء
 
 lesson = كم عملية يتطلب الرمز
@@ -61,15 +74,3 @@ table-quantities =
     النسبة من { -full }
     رمز في الاستدلال
     حساب إضافي في الاستدلال
-card-subject = { $model } برتبة~{ $rank }
-card-share = { $outcome ->
-    [loss]
-        من حسابات { -full }:
-        { -costs-more }
-   *[other]
-        من حسابات { -full }:
-        أقل بنسبة { $rest }
-}
-card-lora = LoRA: لا تدرّج للأوزان المجمّدة
-card-thin-parts = الأجزاء الرفيعة ليست بالمقياس
-card-parts = التمرير الأمامي والتدرّجات

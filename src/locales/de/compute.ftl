@@ -1,36 +1,49 @@
 title = Rechenaufwand von { $model }, LoRA mit Rang { $rank }
 alt = { title }, MAC-Operationen je Token. Trainingsschritt: voll { $full }, LoRA { $lora }. Inferenz: { $forward }; LoRA getrennt: { $unmerged }; verschmolzen: kein Mehraufwand.
-caption = Mit LoRA vom Rang { $rank } für { $targetList } braucht ein Trainingsschritt von { $model } { $share } der MAC-Operationen { -full(case: "genitive") }{ $outcome ->
-    [loss] , LoRA kostet also mehr
-   *[other] {""}
-}. Bei der Inferenz kommen durch LoRA { $added } hinzu, verschmolzen nichts. Rechenaufwand ist nicht Zeit.
+caption = { title }
 spoken = Rang { $rank }, Training { $share } { -full(case: "genitive") }, Inferenz { $added } mehr
 
-heading = LoRA: kein Gradient eingefrorener Gewichte
-unit = { $unit ->
-    [billions] Milliarden MAC-Operationen je Token
-   *[millions] Millionen MAC-Operationen je Token
+headline = { $claim ->
+    [third] LoRA spart ein Drittel der Rechnung: die Gradienten eingefrorener Gewichte
+    [less] LoRA spart { $rest } der Rechnung: Gradienten eingefrorener Gewichte entfallen
+    [even] LoRA rechnet so viel wie { -full }
+   *[more] LoRA rechnet mehr als { -full }
 }
-adapted = _r_~=~{ $rank } für { $targetList }; Ausgabekopf nicht gezählt
-legend =
-    .forward = Vorwärtsdurchlauf
-    .input = Gradient der Eingaben
-    .weights = Gradient der Gewichte
-training = Im Training
-inference = Bei der Inferenz
+deck = MAC-Operationen je Token beim Training von { $model }; Rang { $rank } für { $targetList }: { $share } { -full(case: "genitive") }. Ohne Ausgabekopf.
+names =
+    .forward = Vorwärts
+    .input-gradient = Gradient der Eingaben
+    .gradient = Gradient der Gewichte
 full = { -full(case: "start") }
-full-step = { full }: { $fullAmount }
-lora-step = { $outcome ->
-    [loss] LoRA: { $loraAmount } ({ $share }), kostet mehr
-   *[other] LoRA: { $loraAmount } ({ $share } des vollen)
+lora = LoRA
+amount = { $unit ->
+    [billions] { $quotient }~Mrd.
+   *[millions] { $quotient }~Mio.
 }
-skipped = entfällt
-token = { full } oder LoRA~verschmolzen: { $tokenAmount }; LoRA~getrennt:~{ $added }~mehr
-thin = Der dünnste Teil eines Balkens ist { $times }~× so breit gezeichnet wie maßstäblich.
-time = Rechenaufwand ist nicht Zeit. Gemessen:
-times =
-    Llama-3.2-3B, { 5000 } Schritte (PEFT): volles~Feintuning:~{ $fullTime }~s; LoRA,~_r_~=~64:~{ $loraTime }~s,~{ $loraTimeShare }~des~vollen; DoRA,~_r_~=~32:~{ $doraTime }~s,~{ $doraTimeShare }~des~vollen.
-    GPT-3 (LoRA-Artikel): mit LoRA { $rateRest }~weniger~Zeit je Token.
+skipped = entfällt: _W_ eingefroren
+skipped-short = entfällt
+trained = nur für _B_ und _A_: { $count }
+wider = { $times }~×~zu breit gezeichnet
+inference = Bei der Inferenz
+merged = LoRA verschmolzen: nichts mehr, getrennt:~{ $added }
+time = Zeit ist nicht Rechenaufwand
+source = gemessen: Llama-3.2-3B, { 5000 } Schritte
+methods =
+    .full = { -full(case: "start") }
+    .lora = LoRA, _r_~=~64
+    .dora = DoRA, _r_~=~32
+seconds = { $compared ->
+   *[true] { $seconds }~s, { $share }
+    [false] { $seconds }~s
+}
+part-step = { $name }, ein Trainingsschritt: { $count } MAC-Operationen je Token
+part-lora = LoRA, ein Trainingsschritt: { $lora } MAC-Operationen je Token, { $share } { -full(case: "genitive") }
+part-pass = { $name }: { $count }
+part-trained = Gradient von _B_ und _A_, trainiert: { $count }
+part-skipped = Gradient der eingefrorenen Gewichte, entfällt: { $count }
+part-inference = { inference }: { $forward } MAC-Operationen je Token; LoRA getrennt { $unmerged }, { $added } mehr; verschmolzen nicht mehr
+part-time = { time }; { source }
+part-measured = { $name }: { $time }
 none = keiner
 
 lesson = Wie viel Rechenaufwand ein Token braucht
@@ -63,15 +76,3 @@ table-quantities =
     Anteil am vollen Feintuning
     Token bei der Inferenz
     Mehraufwand bei der Inferenz
-card-subject = { $model }, Rang~{ $rank }
-card-share = { $outcome ->
-    [loss]
-        des Rechenaufwands { -full(case: "genitive") }:
-        { -costs-more }
-   *[other]
-        des Rechenaufwands { -full(case: "genitive") }:
-        { $rest } weniger
-}
-card-lora = LoRA: kein Gradient eingefrorener Gewichte
-card-thin-parts = Dünne Teile sind nicht maßstäblich
-card-parts = Vorwärtsdurchlauf und Gradienten

@@ -3,22 +3,32 @@
 export interface Live {
   readonly title: (a: { readonly model: string; readonly rank: number }) => string;
   readonly alt: (a: { readonly forward: number; readonly full: number; readonly lora: number; readonly model: string; readonly rank: number; readonly unmerged: number }) => string;
-  readonly caption: (a: { readonly added: string; readonly model: string; readonly outcome: "saving" | "even" | "loss"; readonly rank: number; readonly share: string; readonly targetList: string }) => string;
+  readonly caption: (a: { readonly model: string; readonly rank: number }) => string;
   readonly spoken: (a: { readonly added: string; readonly rank: number; readonly share: string }) => string;
-  readonly heading: string;
-  readonly unit: (a: { readonly unit: "billions" | "millions" }) => string;
-  readonly adapted: (a: { readonly rank: number; readonly targetList: string }) => string;
-  readonly legend: { readonly forward: string; readonly input: string; readonly weights: string };
-  readonly training: string;
-  readonly inference: string;
+  readonly headline: (a: { readonly claim: "third" | "less" | "even" | "more"; readonly rest: string }) => string;
+  readonly deck: (a: { readonly model: string; readonly rank: number; readonly share: string; readonly targetList: string }) => string;
+  readonly names: { readonly forward: string; readonly inputGradient: string; readonly gradient: string };
   readonly full: string;
-  readonly fullStep: (a: { readonly fullAmount: string }) => string;
-  readonly loraStep: (a: { readonly loraAmount: string; readonly outcome: "saving" | "even" | "loss"; readonly share: string }) => string;
+  readonly lora: string;
+  readonly amount: (a: { readonly quotient: string; readonly unit: "billions" | "millions" }) => string;
   readonly skipped: string;
-  readonly token: (a: { readonly added: string; readonly tokenAmount: string }) => string;
-  readonly thin: (a: { readonly times: number }) => string;
+  readonly skippedShort: string;
+  readonly trained: (a: { readonly count: number }) => string;
+  readonly wider: (a: { readonly times: number }) => string;
+  readonly inference: string;
+  readonly merged: (a: { readonly added: string }) => string;
   readonly time: string;
-  readonly times: (a: { readonly doraTime: number; readonly doraTimeShare: string; readonly fullTime: number; readonly loraTime: number; readonly loraTimeShare: string; readonly rateRest: string }) => readonly [string, string];
+  readonly source: string;
+  readonly methods: { readonly full: string; readonly lora: string; readonly dora: string };
+  readonly seconds: (a: { readonly compared: boolean; readonly seconds: number; readonly share: string }) => string;
+  readonly partStep: (a: { readonly count: number; readonly name: string }) => string;
+  readonly partLora: (a: { readonly lora: number; readonly share: string }) => string;
+  readonly partPass: (a: { readonly count: number; readonly name: string }) => string;
+  readonly partTrained: (a: { readonly count: number }) => string;
+  readonly partSkipped: (a: { readonly count: number }) => string;
+  readonly partInference: (a: { readonly added: string; readonly forward: number; readonly unmerged: number }) => string;
+  readonly partTime: string;
+  readonly partMeasured: (a: { readonly name: string; readonly time: string }) => string;
   readonly none: string;
 }
 
@@ -30,11 +40,6 @@ export interface Page {
   readonly tableCaption: (a: { readonly model: string }) => string;
   readonly tableHead: readonly [string, string, string, string];
   readonly tableQuantities: readonly [string, string, string, string, string, string, string];
-  readonly cardSubject: (a: { readonly model: string; readonly rank: number }) => string;
-  readonly cardShare: (a: { readonly outcome: "saving" | "even" | "loss"; readonly rest: string }) => readonly [string, string];
-  readonly cardLora: string;
-  readonly cardThinParts: string;
-  readonly cardParts: string;
 }
 
 export type Later = object;

@@ -1,44 +1,61 @@
-### $model, $targetList, $added, $fullAmount, $loraAmount, $tokenAmount, $loraTimeShare, $doraTimeShare, $rateRest: text
-### $lora, $forward, $unmerged, $fullTime, $loraTime, $doraTime: number
+### $model, $targetList, $added, $quotient, $name, $time: text
+### $lora, $forward, $unmerged, $count, $seconds: number
 ### $unit: billions | millions
+### $claim: third | less | even | more
+### $compared: boolean
 
 title = Compute of { $model } at LoRA rank { $rank }
 alt = { title }, multiply-adds per token. Training step: full { $full }, LoRA { $lora }. Inference: { $forward }; unmerged LoRA: { $unmerged }; merged: no more.
-caption = With LoRA at rank { $rank } on { $targetList }, a training step of { $model } takes { $share } of the multiply-adds of { -full }{ $outcome ->
-    [loss] , so { -costs-more }
-   *[other] {""}
-}. At inference, LoRA adds { $added }, or nothing once merged. Compute is not time.
+caption = { title }
 spoken = rank { $rank }, training { $share } of full, inference { $added } more
 
-## Labels of the picture
+## The picture
 
-heading = LoRA needs no gradient of the frozen weights
-unit = { $unit ->
-    [billions] Billions of multiply-adds per token
-   *[millions] Millions of multiply-adds per token
+headline = { $claim ->
+    [third] LoRA skips a third of the arithmetic: the gradients of frozen weights
+    [less] LoRA saves { $rest } of the arithmetic: it skips frozen weights’ gradients
+    [even] LoRA takes as much arithmetic as { -full }
+   *[more] LoRA takes more arithmetic than { -full }
 }
-adapted = _r_~=~{ $rank } on { $targetList }; output head not counted
-legend =
+deck = Multiply-adds per token in training { $model }; rank~{ $rank } on { $targetList }: { $share } of { -full }. Output head not counted.
+names =
     .forward = forward pass
-    .input = gradient of the inputs
-    .weights = gradient of the weights
-training = In training
-inference = At inference
+    .input-gradient = gradient of the inputs
+    .gradient = gradient of the weights
 full = Full fine-tuning
-full-step = { full }: { $fullAmount }
-lora-step = { $outcome ->
-    [loss] LoRA: { $loraAmount } ({ $share }), costs more
-   *[other] LoRA: { $loraAmount } ({ $share } of full)
+lora = LoRA
+amount = { $unit ->
+    [billions] { $quotient }~billion
+   *[millions] { $quotient }~million
 }
 # What LoRA does not compute.
-skipped = skipped
-token = { full } or merged~LoRA: { $tokenAmount }; LoRA~unmerged:~{ $added }~more
-thin = The thinnest part of a bar is drawn { $times }~×~wider than~to~scale.
-time = Compute is not time. Measured:
-# @lines
-times =
-    Llama-3.2-3B, { 5000 } steps (PEFT): Full~fine-tuning:~{ $fullTime }~s; LoRA,~_r_~=~64:~{ $loraTime }~s,~{ $loraTimeShare }~of~full; DoRA,~_r_~=~32:~{ $doraTime }~s,~{ $doraTimeShare }~of~full.
-    GPT-3 (LoRA paper): with LoRA { $rateRest }~less~time per token.
+skipped = skipped: _W_ is frozen
+skipped-short = skipped
+trained = only for _B_ and _A_: { $count }
+wider = drawn { $times }~×~too wide
+inference = At inference
+merged = merged LoRA adds nothing, unmerged~{ $added }
+time = Time is not compute
+source = measured: Llama-3.2-3B, { 5000 } steps
+methods =
+    .full = Full fine-tuning
+    .lora = LoRA, _r_~=~64
+    .dora = DoRA, _r_~=~32
+seconds = { $compared ->
+   *[true] { $seconds }~s, { $share }
+    [false] { $seconds }~s
+}
+
+## The picture in words
+
+part-step = { $name }, a training step: { $count } multiply-adds per token
+part-lora = LoRA, a training step: { $lora } multiply-adds per token, { $share } of { -full }
+part-pass = { $name }: { $count }
+part-trained = gradient of _B_ and _A_, trained: { $count }
+part-skipped = gradient of the frozen weights, skipped: { $count }
+part-inference = { inference }: { $forward } multiply-adds per token; unmerged LoRA { $unmerged }, { $added } more; merged LoRA no more
+part-time = { time }; { source }
+part-measured = { $name }: { $time }
 none = none
 
 ## Page
@@ -73,16 +90,3 @@ table-quantities =
     Share of full fine-tuning
     Token at inference
     Extra compute at inference
-card-subject = { $model }, rank~{ $rank }
-# @lines
-card-share = { $outcome ->
-    [loss]
-        of full fine-tuning’s compute:
-        { -costs-more }
-   *[other]
-        of full fine-tuning’s compute:
-        { $rest } less
-}
-card-lora = LoRA: no gradient of frozen weights
-card-thin-parts = Thin parts are not to scale
-card-parts = Forward pass and gradients

@@ -1,36 +1,49 @@
 title = Cómputo de { $model } con LoRA de rango~{ $rank }
 alt = { title }, en multiplicaciones-sumas por token. Paso de entrenamiento: completo { $full }, LoRA { $lora }. Inferencia: { $forward }; LoRA sin fusionar: { $unmerged }; fusionado: nada más.
-caption = Con LoRA de rango~{ $rank } en { $targetList }, un paso de entrenamiento de { $model } requiere el { $share } de las multiplicaciones-sumas { -full(case: "genitive") }{ $outcome ->
-    [loss] , así que { -costs-more }
-   *[other] {""}
-}. En la inferencia, LoRA añade un { $added }, o nada una vez fusionado. Cómputo no es tiempo.
+caption = { title }
 spoken = rango~{ $rank }, entrenamiento el { $share } del completo, inferencia un { $added } más
 
-heading = LoRA no necesita el gradiente de los pesos congelados
-unit = { $unit ->
-    [billions] Miles de millones de multiplicaciones-sumas por token
-   *[millions] Millones de multiplicaciones-sumas por token
+headline = { $claim ->
+    [third] LoRA evita un tercio del cómputo: los gradientes de los pesos congelados
+    [less] LoRA ahorra el { $rest } del cómputo: sin gradientes de pesos congelados
+    [even] LoRA requiere tanto cómputo como el ajuste fino completo
+   *[more] LoRA requiere más cómputo que el ajuste fino completo
 }
-adapted = _r_~=~{ $rank } en { $targetList }; sin contar la cabeza de salida
-legend =
-    .forward = pase hacia adelante
-    .input = gradiente de las entradas
-    .weights = gradiente de los pesos
-training = En el entrenamiento
+deck = Multiplicaciones-sumas por token al entrenar { $model }; rango~{ $rank } en { $targetList }: el { $share } { -full(case: "genitive") }. Sin la cabeza de salida.
+names =
+    .forward = hacia adelante
+    .input-gradient = gradiente de las entradas
+    .gradient = gradiente de los pesos
+full = { -full(case: "start") }
+lora = LoRA
+amount = { $unit ->
+    [billions] { $quotient }~mil~millones
+   *[millions] { $quotient }~millones
+}
+skipped = evitado: _W_ congelada
+skipped-short = evitado
+trained = solo para _B_ y _A_: { $count }
+wider = dibujado { $times }~×~más ancho
 inference = En la inferencia
-full = { -full }
-full-step = { full }: { $fullAmount }
-lora-step = { $outcome ->
-    [loss] LoRA: { $loraAmount } ({ $share }), cuesta más
-   *[other] LoRA: { $loraAmount } ({ $share } del completo)
+merged = LoRA fusionado no añade nada, sin~fusionar:~{ $added }
+time = Tiempo no es cómputo
+source = medido: Llama-3.2-3B, { 5000 } pasos
+methods =
+    .full = { -full(case: "start") }
+    .lora = LoRA, _r_~=~64
+    .dora = DoRA, _r_~=~32
+seconds = { $compared ->
+   *[true] { $seconds }~s, { $share }
+    [false] { $seconds }~s
 }
-skipped = evitado
-token = { full } o LoRA~fusionado: { $tokenAmount }; LoRA~sin~fusionar:~un~{ $added }~más
-thin = La parte más fina de una barra se dibuja { $times }~× más ancha { -to-scale }.
-time = Cómputo no es tiempo. Medido:
-times =
-    Llama-3.2-3B, { 5000 } pasos (PEFT) – Ajuste~fino~completo:~{ $fullTime }~s; LoRA,~_r_~=~64:~{ $loraTime }~s,~el~{ $loraTimeShare }~del~completo; DoRA,~_r_~=~32:~{ $doraTime }~s,~el~{ $doraTimeShare }~del~completo.
-    GPT-3 (artículo de LoRA): con LoRA, un { $rateRest }~menos~de tiempo por token.
+part-step = { $name }, un paso de entrenamiento: { $count } multiplicaciones-sumas por token
+part-lora = LoRA, un paso de entrenamiento: { $lora } multiplicaciones-sumas por token, el { $share } { -full(case: "genitive") }
+part-pass = { $name }: { $count }
+part-trained = gradiente de _B_ y _A_, entrenado: { $count }
+part-skipped = gradiente de los pesos congelados, evitado: { $count }
+part-inference = { inference }: { $forward } multiplicaciones-sumas por token; LoRA sin fusionar { $unmerged }, un { $added } más; fusionado, nada más
+part-time = { time }; { source }
+part-measured = { $name }: { $time }
 none = ninguno
 
 lesson = Cuánto cálculo necesita un token
@@ -62,15 +75,3 @@ table-quantities =
     Parte del ajuste fino completo
     Token en la inferencia
     Cómputo de más en la inferencia
-card-subject = { $model }, rango~{ $rank }
-card-share = { $outcome ->
-    [loss]
-        del cómputo { -full(case: "genitive") }:
-        { -costs-more }
-   *[other]
-        del cómputo { -full(case: "genitive") }:
-        un { $rest } menos
-}
-card-lora = LoRA: sin gradiente de pesos congelados
-card-thin-parts = Partes finas fuera de escala
-card-parts = Pase hacia adelante y gradientes

@@ -1,36 +1,49 @@
 title = Calcul pour { $model } avec LoRA de rang~{ $rank }
 alt = { title }, en multiplications-additions par jeton. Étape d’entraînement~: complet { $full }, LoRA { $lora }. Inférence~: { $forward }~; LoRA non fusionné~: { $unmerged }~; fusionné~: rien de plus.
-caption = Avec LoRA de rang~{ $rank } sur { $targetList }, une étape d’entraînement pour { $model } prend { $share } des multiplications-additions { -full(case: "genitive") }{ $outcome ->
-    [loss] , donc { -costs-more }
-   *[other] {""}
-}. À l’inférence, LoRA en ajoute { $added }, ou rien une fois fusionné. Le calcul n’est pas le temps.
+caption = { title }
 spoken = rang~{ $rank }, entraînement { $share } du complet, inférence { $added } de plus
 
-heading = LoRA se passe du gradient des poids gelés
-unit = { $unit ->
-    [billions] Milliards de multiplications-additions par jeton
-   *[millions] Millions de multiplications-additions par jeton
+headline = { $claim ->
+    [third] LoRA évite un tiers du calcul~: les gradients des poids gelés
+    [less] LoRA épargne { $rest } du calcul~: pas de gradients des poids gelés
+    [even] LoRA calcule autant que l’affinage complet
+   *[more] LoRA calcule plus que l’affinage complet
 }
-adapted = _r_~=~{ $rank } sur { $targetList }~; tête de sortie non comptée
-legend =
+deck = Multiplications-additions par jeton pour entraîner { $model }~; rang~{ $rank } sur { $targetList }~: { $share } { -full(case: "genitive") }. Sans la tête de sortie.
+names =
     .forward = passe avant
-    .input = gradient des entrées
-    .weights = gradient des poids
-training = À l’entraînement
-inference = À l’inférence
+    .input-gradient = gradient des entrées
+    .gradient = gradient des poids
 full = { -full }
-full-step = { full }~: { $fullAmount }
-lora-step = { $outcome ->
-    [loss] LoRA~: { $loraAmount } ({ $share }), coûte plus
-   *[other] LoRA~: { $loraAmount } ({ $share } du complet)
+lora = LoRA
+amount = { $unit ->
+    [billions] { $quotient }~milliards
+   *[millions] { $quotient }~millions
 }
-skipped = évité
-token = { full } ou LoRA~fusionné~: { $tokenAmount }~; LoRA~non~fusionné~: { $added }~de~plus
-thin = La partie la plus mince d’une barre est dessinée { $times }~× plus large { -to-scale }.
-time = Le calcul n’est pas le temps. Mesuré~:
-times =
-    Llama-3.2-3B, { 5000 } étapes (PEFT)~– Affinage~complet~:~{ $fullTime }~s~; LoRA,~_r_~=~64~:~{ $loraTime }~s,~{ $loraTimeShare }~du~complet~; DoRA,~_r_~=~32~:~{ $doraTime }~s,~{ $doraTimeShare }~du~complet.
-    GPT-3 (article LoRA)~– avec LoRA, { $rateRest }~de~temps en moins par jeton.
+skipped = évité~: _W_ est gelée
+skipped-short = évité
+trained = pour _B_ et _A_ seuls~: { $count }
+wider = dessiné { $times }~×~trop large
+inference = À l’inférence
+merged = LoRA fusionné n’ajoute rien, non~fusionné~{ $added }
+time = Le temps n’est pas le calcul
+source = mesuré~: Llama-3.2-3B, { 5000 } étapes
+methods =
+    .full = { -full }
+    .lora = LoRA, _r_~=~64
+    .dora = DoRA, _r_~=~32
+seconds = { $compared ->
+   *[true] { $seconds }~s, { $share }
+    [false] { $seconds }~s
+}
+part-step = { $name }, une étape d’entraînement~: { $count } multiplications-additions par jeton
+part-lora = LoRA, une étape d’entraînement~: { $lora } multiplications-additions par jeton, { $share } { -full(case: "genitive") }
+part-pass = { $name }~: { $count }
+part-trained = gradient de _B_ et _A_, entraîné~: { $count }
+part-skipped = gradient des poids gelés, évité~: { $count }
+part-inference = { inference }~: { $forward } multiplications-additions par jeton~; LoRA non fusionné { $unmerged }, { $added } de plus~; fusionné, rien de plus
+part-time = { time }~; { source }
+part-measured = { $name }~: { $time }
 none = aucun
 
 lesson = Combien de calcul demande un jeton
@@ -62,15 +75,3 @@ table-quantities =
     Part de l’affinage complet
     Jeton à l’inférence
     Calcul en plus à l’inférence
-card-subject = { $model }, rang~{ $rank }
-card-share = { $outcome ->
-    [loss]
-        du calcul { -full(case: "genitive") }~:
-        { -costs-more }
-   *[other]
-        du calcul { -full(case: "genitive") }~:
-        { $rest } de moins
-}
-card-lora = LoRA~: sans gradient des poids gelés
-card-thin-parts = Parties fines hors échelle
-card-parts = Passe avant et gradients

@@ -1,36 +1,49 @@
 title = { $model } 的计算量，LoRA 的秩为 { $rank }
 alt = { title }，每个词元的乘加次数。训练步：全参数 { $full }，LoRA { $lora }。推理：{ $forward }；未合并的 LoRA：{ $unmerged }；合并后：不增加。
-caption = 秩~{ $rank } 的 LoRA（{ $targetList }）在 { $model } 的一个训练步中需要{ -full } { $share } 的乘加次数{ $outcome ->
-    [loss] ，因此 { -costs-more }
-   *[other] {""}
-}。推理时，LoRA 增加 { $added }，合并后则不增加。计算量不等于时间。
+caption = { title }
 spoken = 秩~{ $rank }，训练为全参数的 { $share }，推理多 { $added }
 
-heading = LoRA 不需要冻结权重的梯度
-unit = { $unit ->
-    [billions] 每个词元的乘加次数，单位：十亿次
-   *[millions] 每个词元的乘加次数，单位：百万次
+headline = { $claim ->
+    [third] LoRA 省去三分之一的运算：冻结权重的梯度
+    [less] LoRA 节省 { $rest } 的运算：不求冻结权重的梯度
+    [even] LoRA 的运算量与{ -full }相同
+   *[more] LoRA 的运算量多于{ -full }
 }
-adapted = _r_~=~{ $rank }，{ $targetList }；不计输出头
-legend =
+deck = 训练 { $model } 时每个词元的乘加次数；秩~{ $rank }，用于 { $targetList }：{ -full }的 { $share }。不计输出头。
+names =
     .forward = 前向传播
-    .input = 输入的梯度
-    .weights = 权重的梯度
-training = 训练时
-inference = 推理时
+    .input-gradient = 输入的梯度
+    .gradient = 权重的梯度
 full = { -full }
-full-step = { full }：{ $fullAmount }
-lora-step = { $outcome ->
-    [loss] LoRA：{ $loraAmount }（{ $share }），代价更高
-   *[other] LoRA：{ $loraAmount }（全参数的 { $share }）
+lora = LoRA
+amount = { $unit ->
+    [billions] { $quotient }~十亿次
+   *[millions] { $quotient }~百万次
 }
-skipped = 省去
-token = { full }或合并后的 LoRA：{ $tokenAmount }；未合并的 LoRA：多 { $added }
-thin = 条中最细的部分，宽度画成实际比例的 { $times } 倍。
-time = 计算量不等于时间。实测：
-times =
-    Llama-3.2-3B，{ 5000 } 步（PEFT）：{ -full }：{ $fullTime }~s；LoRA，_r_~=~64：{ $loraTime }~s，全参数的 { $loraTimeShare }；DoRA，_r_~=~32：{ $doraTime }~s，全参数的 { $doraTimeShare }。
-    GPT-3（LoRA 论文）：使用 LoRA，每个词元的时间少 { $rateRest }。
+skipped = 省去：_W_ 已冻结
+skipped-short = 省去
+trained = 仅为 _B_ 和 _A_：{ $count }
+wider = 宽度画成实际的 { $times } 倍
+inference = 推理时
+merged = 合并后的 LoRA 不增加，未合并增加 { $added }
+time = 时间不等于计算量
+source = 实测：Llama-3.2-3B，{ 5000 } 步
+methods =
+    .full = { -full }
+    .lora = LoRA，_r_~=~64
+    .dora = DoRA，_r_~=~32
+seconds = { $compared ->
+   *[true] { $seconds }~s，{ $share }
+    [false] { $seconds }~s
+}
+part-step = { $name }，一个训练步：每个词元 { $count } 次乘加
+part-lora = LoRA，一个训练步：每个词元 { $lora } 次乘加，{ -full }的 { $share }
+part-pass = { $name }：{ $count }
+part-trained = _B_ 和 _A_ 的梯度，训练：{ $count }
+part-skipped = 冻结权重的梯度，省去：{ $count }
+part-inference = { inference }：每个词元 { $forward } 次乘加；未合并的 LoRA { $unmerged }，多 { $added }；合并后不增加
+part-time = { time }；{ source }
+part-measured = { $name }：{ $time }
 none = 无
 
 lesson = 一个词元需要多少运算
@@ -60,15 +73,3 @@ table-quantities =
     相对于全参数微调
     推理时每个词元
     推理时增加的计算量
-card-subject = { $model }，秩~{ $rank }
-card-share = { $outcome ->
-    [loss]
-        相对于全参数微调的计算量：
-        { -costs-more }
-   *[other]
-        相对于全参数微调的计算量：
-        少 { $rest }
-}
-card-lora = LoRA：无冻结权重的梯度
-card-thin-parts = 细的部分未按比例
-card-parts = 前向传播与梯度
