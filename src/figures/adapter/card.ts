@@ -11,6 +11,8 @@ import { computeBars, drawRow, drawSpectrum } from "./rows.js";
 const [MAX_ROWS, SPECTRUM, APART] = [2, 330, 80];
 /** Height of a name and its distance from the bars, and distance between rows, px. */
 const [NAME, BETWEEN] = [44, 22];
+/** The largest distance of bars, px. */
+const MAX_PITCH = 130;
 
 export function card(
   counts: Numbers,
@@ -25,26 +27,38 @@ export function card(
   const rest = right - APART - x;
   const pitch = (height - 10 + BETWEEN) / rows.length;
   const space = Math.min(150, pitch - BETWEEN - NAME);
-  const bars = computeBars(counts.layers.length, x, x + rest, {
-    up: Math.round(0.5 * space),
-    down: Math.round(0.45 * space),
-  });
+  const bars = computeBars(
+    counts.layers.length,
+    x,
+    x + rest,
+    {
+      up: Math.round(0.5 * space),
+      down: Math.round(0.45 * space),
+    },
+    undefined,
+    MAX_PITCH,
+  );
   const write = (content: string, at: number, top: number, room: number, bold = true) => {
     const style = { size: SIZE.text, bold };
-    return text(at, Math.round(top + SIZE.text), fitLines(content, room, 1, style, measure).lines[0]!, style);
+    return text(
+      at,
+      Math.round(top + SIZE.text),
+      fitLines(content, room, 1, style, measure).lines[0]!,
+      style,
+    );
   };
   const toNodes = (row: Row, index: number) => {
     const top = y + index * pitch;
     return [
       write(row.kind.name, x, top, rest),
-      drawRow(row, counts, { ...bars, width: bars.width || 40 }, Math.round(top + NAME + bars.up)),
+      drawRow(row, counts, bars, Math.round(top + NAME + bars.up)),
     ];
   };
   const bottom = Math.round(y + height - 20);
   return [
     ...rows.flatMap(toNodes),
     path(`M${right - APART / 2} ${y}V${bottom}`, { stroke: "grid", strokeWidth: 2 }),
-    write(live.exampleTitle(counts), right, y, SPECTRUM),
+    write(live.examplePlace(counts), right, y, SPECTRUM),
     drawSpectrum(
       counts.example.sigmas,
       counts.exampleModule.directions,

@@ -133,10 +133,10 @@ export function comparisonWords(f: Formats, m: shared.Live & messages.Live & mes
     });
 
   return {
-    headline: (comparison: Comparison) => m.comparedHeadline(args(comparison)),
+    headline: (comparison: Comparison) => m.comparedOverlap(args(comparison)),
     deck: (comparison: Comparison) => m.comparedDeck(args(comparison)),
-    caution: (comparison: Comparison, isArea: boolean) =>
-      m.comparedCaution({ ...args(comparison), area: isArea }),
+    reading: (comparison: Comparison, isArea: boolean) =>
+      m.comparedReading({ ...args(comparison), area: isArea }),
     /** The sizes of a kind in both adapters, without their power of ten. */
     sizes(comparison: Comparison, kind: ComparedKind, isNamed: boolean): readonly string[] {
       const sizeOf = (side: Side) => divided(rangeOf(kind, side), exponentOf(comparison));

@@ -15,31 +15,21 @@ import { LEADING, reserveMonospaced, wrap } from "../lines.js";
 import { Picture } from "../picture.js";
 import { type Cell, type ComparedKind, type Comparison, listCells } from "./comparison.js";
 import type { ComparisonWords } from "./comparison-logic.js";
-import { breakText, drawLayers, LANES } from "./labels.js";
+import { breakText, drawLayers } from "./labels.js";
 import type { Live } from "./logic.js";
-import { type Bars, centerBar, drawBars, drawPale, MAX_GAPS, scaled } from "./rows.js";
+import { type Bars, centerBar, computeBars, drawBars, drawPale, scaled } from "./rows.js";
 
-/** The part of its pitch that a pair of bars fills, if there are gaps. */
-const PART = 0.8;
+/** The part of its pitch that a pair of bars fills, if there are gaps, and the largest pitch, px. */
+const [PART, MAX_PITCH, CARD_PITCH] = [0.8, 96, 150];
+/** Left end of the bars, and the width of the labels left of them, px. In a narrow picture, labels are above. */
+const LANES = {
+  wide: { left: 212, label: 180 },
+  narrow: { left: 8, label: 288 },
+} as const;
 /** Distances between a row's parts, px. */
 const GAP = 4;
 /** The most rows whose labels name their numbers. The first row always does. */
 const NAMED_ROWS = 3;
-
-/** Returns bars for the layers between `left` and `right`. `up` is the height of the largest update, and `down` of a strip. */
-function computeBars(
-  layers: number,
-  left: number,
-  right: number,
-  heights: Pick<Bars, "up" | "down">,
-): Bars {
-  const room = Math.min(96, (right - left) / Math.max(1, layers));
-  const isArea = layers > MAX_GAPS;
-  // At multiples of 5 px, the edges of bars are on whole pixels.
-  const step = isArea ? 0.1 : room < 10 ? 1 : 2.5;
-  const pitch = Math.floor(room / step) * step;
-  return { left, pitch, width: isArea ? pitch : PART * pitch, ...heights };
-}
 
 /** Returns a row of bars and its two strips. `y` is the lower end of its bars. */
 function drawRow(cells: readonly (Cell | null)[], highest: number, bars: Bars, y: number): Node {
@@ -116,12 +106,13 @@ export function composeComparison(
 ): Scene {
   const picture = new Picture(composition);
   const { nodes, isWide } = picture;
-  const { left, right } = LANES[composition];
+  const { right } = picture;
+  const { left } = LANES[composition];
   const { layers, kinds } = comparison;
   picture.claim(words.headline(comparison), words.deck(comparison));
-  picture.bottom += picture.pick(26, 18);
+  picture.bottom += picture.pick(18, 12);
   const heights = { up: kinds.length > 8 ? 26 : 40, down: kinds.length > 3 ? 14 : 22 };
-  const bars = computeBars(layers.length, left, right, heights);
+  const bars = computeBars(layers.length, left, right, heights, PART, MAX_PITCH);
   const highest = findHighest(comparison);
   const apart = picture.pick(22, 16);
   let isFirst = true;
@@ -145,7 +136,7 @@ export function composeComparison(
   if (outside.length) picture.bottom += apart;
   for (const kind of outside) add(kind, centerBar(bars, left, right));
   if (outside.length) picture.bottom -= apart;
-  picture.conditions(words.caution(comparison, bars.width === bars.pitch));
+  picture.conditions(words.reading(comparison, bars.width === bars.pitch));
   return picture.finish(words.alt(comparison));
 }
 
@@ -167,7 +158,8 @@ function labelRow(
   const toLines = (content: string) => wrap(content, label, { size }, reserveMonospaced);
   const names = breakText(kind.name, label, bold);
   const sizes = words.sizes(comparison, kind, isNamed).flatMap(toLines);
-  const overlaps = [words.b(kind, isNamed), words.a(kind, isNamed)];
+  // In a narrow picture, both are on one line.
+  const overlaps = [words.b(kind, isNamed), words.a(kind, isNamed && isWide)];
   if (!isWide) {
     const values = [...toLines(sizes.join(" ")), ...toLines(overlaps.join(words.separator))];
     return {
@@ -214,10 +206,17 @@ export function drawComparisonCard(
   const kinds = comparison.kinds.filter((kind) => sorted.indexOf(kind) < MAX_ROWS);
   const pitch = (height - 10) / kinds.length;
   const space = Math.min(200, pitch - CARD_NAME - 24);
-  const bars = computeBars(comparison.layers.length, x, x + width, {
-    up: Math.round(space * 0.45),
-    down: Math.floor(space * 0.25),
-  });
+  const bars = computeBars(
+    comparison.layers.length,
+    x,
+    x + width,
+    {
+      up: Math.round(space * 0.45),
+      down: Math.floor(space * 0.25),
+    },
+    PART,
+    CARD_PITCH,
+  );
   const highest = findHighest(comparison);
   const style = { size: CARD_SIZE.text, bold: true };
   return kinds.flatMap((kind, index) => {

@@ -54,7 +54,9 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const add = (row: Row, rowBars: Bars) => {
     const isNamed = isFirst || rows.length <= NAMED_ROWS;
     const labels = labelRow(counts, row, isNamed, up, picture, words);
-    const y = Math.round(picture.bottom + (isWide ? Math.max(up, labels.above) : labels.above + up));
+    const y = Math.round(
+      picture.bottom + (isWide ? Math.max(up, labels.above) : labels.above + up),
+    );
     nodes.push(
       part(words.parts.row(counts, row), [
         ...labels.draw(isWide ? y : Math.round(picture.bottom)),
@@ -117,7 +119,9 @@ function labelRow(
       below: 0,
       draw: (y) => [
         ...names.map((name, at) => text(left, Math.round(y + (at + 1) * leading - 4), name, bold)),
-        ...(isShort ? [text(right, Math.round(y + leading - 4), values, { ...muted, anchor: "end" })] : []),
+        ...(isShort
+          ? [text(right, Math.round(y + leading - 4), values, { ...muted, anchor: "end" })]
+          : []),
         ...lines.map((line, at) =>
           text(left, Math.round(y + (names.length + at + 1) * leading - 4), line, muted),
         ),
@@ -169,7 +173,9 @@ function drawExample(
   const held = toLines(words.exampleHeld(counts));
   const longest = toLines(words.exampleHeld(words.longest(counts))).length;
   const lines = [
-    ...title.map((line, at) => text(x, Math.round(top + size + 4 + at * leading), line, { size, bold: true })),
+    ...title.map((line, at) =>
+      text(x, Math.round(top + size + 4 + at * leading), line, { size, bold: true }),
+    ),
     ...held.map((line, at) =>
       text(x, Math.round(top + size + 4 + (title.length + at) * leading), line, { size }),
     ),

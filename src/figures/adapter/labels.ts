@@ -4,10 +4,10 @@ import { reserve, reserveMonospaced, wrap } from "../lines.js";
 import type { Picture } from "../picture.js";
 import type { Bars } from "./rows.js";
 
-/** Left and right ends of the bars, and the width of the labels left of them, px. In a narrow picture, labels are above. */
+/** Left end of the bars, and the width of the labels left of them, px. In a narrow picture, labels are above. */
 export const LANES = {
-  wide: { left: 150, right: 700, label: 118 },
-  narrow: { left: 8, right: 296, label: 288 },
+  wide: { left: 150, label: 118 },
+  narrow: { left: 8, label: 288 },
 } as const;
 
 /**

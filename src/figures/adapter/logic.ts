@@ -5,7 +5,15 @@ import type * as shared from "../../locales/en/shared.ftl";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { once } from "../logic.js";
 import { comparisonWords } from "./comparison-logic.js";
-import { count, getExponent, type Input, MEASURES, type Numbers, type Row, range } from "./numbers.js";
+import {
+  count,
+  getExponent,
+  type Input,
+  MEASURES,
+  type Numbers,
+  type Row,
+  range,
+} from "./numbers.js";
 import { adapterTable, findUndrawn, numberTexts, placeArgs, powerArgs, symbol } from "./tables.js";
 
 export type Live = ReturnType<typeof live>;
@@ -49,7 +57,9 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     };
   });
   const withMeasures = once((counts: Numbers) =>
-    MEASURES.map((measure) => (measure === counts.measure ? counts : count({ ...counts, measure }))),
+    MEASURES.map((measure) =>
+      measure === counts.measure ? counts : count({ ...counts, measure }),
+    ),
   );
   const exampleArgs = ({ exampleModule: module, share }: Numbers) => ({
     ...placeArgs(module),
@@ -60,7 +70,11 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   const labels = (counts: Numbers, row: Row, isNamed: boolean, norm = rowNorm(counts, row)) => {
     const directions = m.directions(directionArgs(row));
     const { measure } = counts;
-    const named = { symbol: symbol(counts), measure, ...powerArgs(getExponent(counts.largest.norm)) };
+    const named = {
+      symbol: symbol(counts),
+      measure,
+      ...powerArgs(getExponent(counts.largest.norm)),
+    };
     return isNamed
       ? [
           [m.sizeLabel(named), norm],
@@ -102,7 +116,8 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     row: (counts: Numbers, row: Row, isNamed: boolean) => rowText(counts, row, isNamed),
     longestRows: (counts: Numbers, row: Row, isNamed: boolean) =>
       longestRow(rowText, counts, row, isNamed),
-    /** The heading of the singular values, what they hold, and their name. */
+    /** The module of the singular values, their heading, what they hold, and their name. */
+    examplePlace: (counts: Numbers) => m.place(exampleArgs(counts)),
     exampleTitle: (counts: Numbers) => m.exampleTitle(exampleArgs(counts)),
     exampleHeld: (counts: Numbers) => m.exampleHeld(exampleArgs(counts)),
     exampleValues: ({ example }: Numbers) => m.exampleValues({ count: example.sigmas.length }),

@@ -13,6 +13,8 @@ export interface Bars {
   readonly down: number;
 }
 
+/** The part of its pitch that a bar fills, if there are gaps. */
+const PART = 0.6;
 /** Distance between an update and its directions, px. */
 const GAP = 4;
 /** The minimum height of a direction with gaps around it, px, and the part of it that a gap takes. */
@@ -30,17 +32,21 @@ export const MAX_GAPS = 48;
  */
 const UNIT = { x: 10, y: 2 };
 
-/** Returns bars for this many layers between `left` and `right`. */
+/**
+ * Returns bars for this many layers between `left` and `right`. They fill `part` of their pitch or, if there are many, all of it.
+ */
 export function computeBars(
   layers: number,
   left: number,
   right: number,
   heights: Pick<Bars, "up" | "down">,
+  part = PART,
+  maxPitch = MAX_PITCH,
 ): Bars {
-  const part = getPart(layers);
+  const filled = layers > MAX_GAPS ? 1 : part;
   // The last bar ends at the right.
-  const pitch = Math.min(MAX_PITCH, (right - left) / (Math.max(1, layers) - 1 + part));
-  return { left, pitch, width: pitch * part, ...heights };
+  const pitch = Math.min(maxPitch, (right - left) / (Math.max(1, layers) - 1 + filled));
+  return { left, pitch, width: pitch * filled, ...heights };
 }
 
 /** Returns the bar of a module outside of layers: between `left` and `right`, so that it is not mistaken for the first layer's. */
@@ -48,9 +54,6 @@ export function centerBar(bars: Bars, left: number, right: number): Bars {
   const width = Math.max(bars.width, 12);
   return { ...bars, left: Math.round((left + right - width) / 2), pitch: 2 * width, width };
 }
-
-/** Returns the part of its pitch that a bar fills. It depends only on their number, as it is the same in both pictures. */
-const getPart = (count: number) => (count > MAX_GAPS ? 1 : 0.6);
 
 /** Returns bars as one path. The lengths are in px, from `y` down. `from` and `to` are parts of a bar's pitch. */
 export function drawBars(
@@ -137,7 +140,9 @@ function drawGaps([min, max]: Range, height: number, count: number, width: numbe
     const y = Math.round(UNIT.y * (GAP + (index + 1) * height));
     return `M0 ${y}h${length}`;
   });
-  return d.length ? [path(d.join(""), { stroke: "paper", strokeWidth: GAP_PART * height * UNIT.y })] : [];
+  return d.length
+    ? [path(d.join(""), { stroke: "paper", strokeWidth: GAP_PART * height * UNIT.y })]
+    : [];
 }
 
 /** Returns the lower end of a row's bars, below the lower end of its updates, px. */

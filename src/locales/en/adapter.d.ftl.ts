@@ -40,9 +40,8 @@ export interface Page {
   readonly comparedOverlap: (a: { readonly alike: boolean; readonly meanA: string; readonly meanB: string; readonly randomA: string; readonly randomB: string }) => string;
   readonly comparedSentences: (a: { readonly alike: boolean; readonly different: boolean; readonly first: string; readonly kind: string; readonly layer: number; readonly layered: boolean; readonly meanA: string; readonly meanB: string; readonly randomA: string; readonly randomB: string; readonly second: string }) => string;
   readonly comparedNotShown: (a: { readonly undrawn: "none" | "magnitudes" | "biases" | "both" }) => string;
-  readonly comparedHeadline: (a: { readonly alike: boolean; readonly meanA: string; readonly meanB: string; readonly randomA: string; readonly randomB: string }) => string;
   readonly comparedDeck: (a: { readonly assumed: boolean; readonly different: boolean; readonly first: string; readonly kind: string; readonly layer: number; readonly layered: boolean; readonly second: string }) => string;
-  readonly comparedCaution: (a: { readonly area: boolean; readonly undrawn: "none" | "magnitudes" | "biases" | "both" }) => string;
+  readonly comparedReading: (a: { readonly area: boolean; readonly undrawn: "none" | "magnitudes" | "biases" | "both" }) => string;
   readonly comparedFactor: (a: { readonly letter: string; readonly named: boolean; readonly overlap: string }) => string;
   readonly comparedPart: (a: { readonly first: string; readonly kind: string; readonly layered: boolean; readonly layers: string; readonly meanA: string; readonly meanB: string; readonly second: string; readonly symbol: string }) => string;
   readonly comparedRow: (a: { readonly first: string; readonly second: string }) => string;

@@ -23,12 +23,12 @@ hold = { $largest ->
     [one] { directions } directions holds { $share }
    *[other] { directions } directions hold { $share }
 }
-nothing = Every update is 0: nothing was trained.
+nothing = Every update is 0: nothing was trained
 largest = Largest: { place }, { $symbol }~=~{ $norm }.
-held = { hold } of each update.
+held = { hold } of each update
 sentences = { $zero ->
-    [true] { nothing }
-   *[false] { largest } { held }
+    [true] { nothing }.
+   *[false] { largest } { held }.
 }
 not-shown = Not shown: which rank would have done as well{ $undrawn ->
     [magnitudes] ; DoRA’s magnitudes
@@ -37,8 +37,8 @@ not-shown = Not shown: which rank would have done as well{ $undrawn ->
    *[none] {""}
 }.
 headline = { $zero ->
-    [true] Every update is 0: nothing was trained
-   *[false] { hold } of each update
+    [true] { nothing }
+   *[false] { held }
 }
 deck = What training left in each module{ $hasExperts ->
    *[true] , or in the { $experts } experts of a layer
@@ -112,30 +112,26 @@ compared-sizes = { $different ->
 compared-overlap = Mean overlap of spans: _B_~{ $meanB }, _A_~{ $meanA }; of random spans: { $alike ->
    *[true] { $randomB }
     [false] { $randomB }, { $randomA }
-}.
-compared-sentences = { compared-sizes } { compared-overlap }
+}
+compared-sentences = { compared-sizes } { compared-overlap }.
 compared-not-shown = Not shown: whether both adapters do the same{ $undrawn ->
     [magnitudes] ; DoRA’s magnitudes
     [biases] ; LoRA’s biases
     [both] ; DoRA’s magnitudes and LoRA’s biases
    *[none] {""}
 }.
-compared-headline = Mean overlap of spans: _B_~{ $meanB }, _A_~{ $meanA }; of random spans: { $alike ->
-   *[true] { $randomB }
-    [false] { $randomB }, { $randomA }
-}
 compared-deck = { compared-sizes }{ $assumed ->
    *[true] {" "}_s_ of an adapter is assumed.
     [false] {""}
 }
 # Below the picture: how to read it, what an overlap is, and what is not shown.
-compared-caution = Up: the first adapter pale, the second { $area ->
+compared-reading = Sizes: the first adapter pale, the second { $area ->
    *[true] as a line
     [false] dark
-}. Down: overlap, full for the same span, with a line for random spans. It is the mean squared cosine of principal angles, in which weak directions count like strong ones. { compared-not-shown }
+}. Overlap: the mean squared cosine of principal angles, in which weak directions count like strong ones; full for the same span, with a line for random spans. { compared-not-shown }
 compared-factor = { $named ->
-   *[true] overlap of { $letter }: { $overlap }
-    [false] { $letter }: { $overlap }
+   *[true] overlap { $letter } { $overlap }
+    [false] { $letter } { $overlap }
 }
 compared-part = { $kind }{ $layered ->
    *[true] , layers { $layers }
