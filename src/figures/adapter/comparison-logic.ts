@@ -77,7 +77,7 @@ const comparisonData = ({ kinds }: Comparison): Data => ({
 
 /** Returns the strings of two adapters. */
 export function comparisonWords(f: Formats, m: shared.Live & messages.Live & messages.Page) {
-  const { span, divided, withPower } = numberTexts(f);
+  const { span, divided, withPower, list } = numberTexts(f);
   const rangeOf = (kind: ComparedKind, side: Side) =>
     range(listCells(kind).map(({ sizes }) => sizes[side]));
   /** Returns an overlap with two decimals or, if it is small, two significant digits. */
@@ -126,30 +126,56 @@ export function comparisonWords(f: Formats, m: shared.Live & messages.Live & mes
     ),
   ];
   /** Returns a factor's overlaps of a kind, as "*B* 0.11–0.13". */
-  const overlap = (kind: ComparedKind, factor: Factor) =>
-    `${FACTORS[factor].name}\u00a0${spanOf(listCells(kind).map(FACTORS[factor].get), mean)}`;
+  const overlap = (kind: ComparedKind, factor: Factor, named: boolean) =>
+    m.comparedFactor({
+      ...{ named, letter: FACTORS[factor].name },
+      overlap: spanOf(listCells(kind).map(FACTORS[factor].get), mean),
+    });
 
   return {
-    verdict: (comparison: Comparison) => [
-      m.comparedSizes(args(comparison)),
-      m.comparedOverlap(args(comparison)),
-    ],
-    caution: (comparison: Comparison) => m.comparedCaution(args(comparison)),
-    subject: (comparison: Comparison) => m.comparedSubject(args(comparison)),
-    keys: (comparison: Comparison, isArea: boolean): readonly string[] =>
-      m.comparedKeys({ ...args(comparison), area: isArea }),
+    headline: (comparison: Comparison) => m.comparedOverlap(args(comparison)),
+    deck: (comparison: Comparison) => m.comparedDeck(args(comparison)),
+    reading: (comparison: Comparison, isArea: boolean) =>
+      m.comparedReading({ ...args(comparison), area: isArea }),
     /** The sizes of a kind in both adapters, without their power of ten. */
-    sizes(comparison: Comparison, kind: ComparedKind) {
+    sizes(comparison: Comparison, kind: ComparedKind, isNamed: boolean): readonly string[] {
       const sizeOf = (side: Side) => divided(rangeOf(kind, side), exponentOf(comparison));
-      return m.comparedRow({ first: sizeOf(0), second: sizeOf(1) });
+      const row = m.comparedRow({ first: sizeOf(0), second: sizeOf(1) });
+      const { measure } = comparison;
+      return isNamed ? [m.sizeLabel({ ...args(comparison), measure }), row] : [row];
     },
-    b: (kind: ComparedKind) => overlap(kind, "b"),
-    a: (kind: ComparedKind) => overlap(kind, "a"),
-    overlaps: (kind: ComparedKind) =>
-      FACTOR_NAMES.map((factor) => overlap(kind, factor)).join(m.comma),
+    b: (kind: ComparedKind, isNamed: boolean) => overlap(kind, "b", isNamed),
+    a: (kind: ComparedKind, isNamed: boolean) => overlap(kind, "a", isNamed),
+    separator: m.comma,
+    parts: {
+      kind(comparison: Comparison, kind: ComparedKind) {
+        const all = listCells(kind);
+        const layers = all.flatMap(({ layer }) => (layer === null ? [] : [layer]));
+        const sizes = SIDES.map((side) => all.map((cell) => cell.sizes[side]));
+        const toTexts = (values: readonly number[]) =>
+          list(values.map((value) => withPower(range([value]), exponentOf(comparison))));
+        const overlaps = FACTOR_NAMES.map((factor) => all.map(FACTORS[factor].get));
+        const toOverlaps = (values: readonly (Overlap | null)[]) =>
+          list(values.map((value) => (value ? digits(value.mean) : m.none)));
+        return {
+          ...({ name: kind.name, role: "series" } as const),
+          words: m.comparedPart({
+            ...{ kind: kind.name, layered: layers.length > 0, layers: list(layers.map(f.exact)) },
+            symbol: symbol(comparison),
+            ...{ first: toTexts(sizes[0]!), second: toTexts(sizes[1]!) },
+            ...{ meanB: toOverlaps(overlaps[0]!), meanA: toOverlaps(overlaps[1]!) },
+          }),
+          facts: {
+            ...{ layers, first: sizes[0]!, second: sizes[1]! },
+            overlapsOfB: overlaps[0]!.map((item) => item?.mean ?? 0),
+            overlapsOfA: overlaps[1]!.map((item) => item?.mean ?? 0),
+          },
+        };
+      },
+    },
     listed: () => m.comparedTitle,
     alt: (comparison: Comparison) => plain(m.comparedAlt(args(comparison))),
-    caption: (comparison: Comparison) => plain(m.comparedCaption(args(comparison))),
+    caption: () => m.comparedCaption,
     table(comparison: Comparison): Table {
       const [modules, ...others] = m.comparedHead(args(comparison));
       return {
@@ -158,12 +184,6 @@ export function comparisonWords(f: Formats, m: shared.Live & messages.Live & mes
         rows: comparison.kinds.map((kind) => [kind.name, ...cells(comparison, kind)]),
         data: comparisonData(comparison),
       };
-    },
-    card: {
-      subject: () => m.comparedCardSubject,
-      number: (comparison: Comparison) => args(comparison).meanB,
-      meaning: (comparison: Comparison) => m.comparedCardMeaning(args(comparison)),
-      note: m.comparedCardNote,
     },
   } satisfies ViewWords<Comparison> & Record<string, unknown>;
 }

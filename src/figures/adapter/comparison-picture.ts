@@ -4,73 +4,60 @@ import {
   type Ink,
   type Measure,
   type Node,
+  part,
   path,
-  rect,
   type Scene,
   text,
 } from "../../scene.js";
-import { SIZE as CARD_SIZE, NOTE, note, type Room } from "../card.js";
-import { LEADING, lines, reserve } from "../lines.js";
+import { SIZE as CARD_SIZE, type Room } from "../card.js";
+import { fitLines } from "../fit.js";
+import { LEADING, reserveMonospaced, wrap } from "../lines.js";
 import { Picture } from "../picture.js";
-import { writeName } from "./card-name.js";
 import { type Cell, type ComparedKind, type Comparison, listCells } from "./comparison.js";
 import type { ComparisonWords } from "./comparison-logic.js";
-import { breakText, concludeAll, drawLayers, NAME, SIZE } from "./compose.js";
-import { drawKeys, LOOSE, SAMPLE } from "./keys.js";
+import { breakText, drawLayers } from "./labels.js";
 import type { Live } from "./logic.js";
-import { type Bars, centerBar, drawBars, MAX_GAPS, scaled } from "./rows.js";
+import { type Bars, centerBar, computeBars, drawBars, drawPale, scaled } from "./rows.js";
 
-/** Positions, px. In a narrow picture, names and numbers stand above the bars. */
-const LAYOUT = {
-  wide: { left: 146, right: 526, values: 538, key: 680 },
-  narrow: { left: 8, right: 280, values: 280, key: 272 },
+/** The part of its pitch that a pair of bars fills, if there are gaps, and the largest pitch, px. */
+const [PART, MAX_PITCH, CARD_PITCH] = [0.8, 96, 150];
+/** Left end of the bars, and the width of the labels left of them, px. In a narrow picture, labels are above. */
+const LANES = {
+  wide: { left: 212, label: 180 },
+  narrow: { left: 8, label: 288 },
 } as const;
-/** The part of its pitch that a pair of bars fills, if there are gaps. */
-const PART = 0.8;
 /** Distances between a row's parts, px. */
-const GAP = 2;
-
-/** Returns bars for the layers between `left` and `right`. `up` is the height of the largest update, and `down` of a strip. */
-function computeBars(
-  layers: number,
-  left: number,
-  right: number,
-  heights: Pick<Bars, "up" | "down">,
-): Bars {
-  const room = Math.min(72, (right - left) / Math.max(1, layers));
-  const isArea = layers > MAX_GAPS;
-  // At multiples of 5 px, the edges of bars are on whole pixels.
-  const step = isArea ? 0.1 : room < 10 ? 1 : 5;
-  const pitch = Math.floor(room / step) * step;
-  return { left, pitch, width: isArea ? pitch : PART * pitch, ...heights };
-}
+const GAP = 4;
+/** The most rows whose labels name their numbers. The first row always does. */
+const NAMED_ROWS = 3;
 
 /** Returns a row of bars and its two strips. `y` is the lower end of its bars. */
 function drawRow(cells: readonly (Cell | null)[], highest: number, bars: Bars, y: number): Node {
   const { left, pitch, width, up, down } = bars;
   const part = width / pitch;
   const sizes = ([0, 1] as const).map((index) =>
-    cells.map((cell) => (cell && highest ? (-up * cell.sizes[index]) / highest : 0)),
+    cells.map((cell) => (cell && highest ? (up * cell.sizes[index]) / highest : 0)),
   ) as [number[], number[]];
   return scaled(left, y, pitch, [
-    ...drawSizes(sizes, part),
+    ...drawSizes(sizes, part, pitch),
     ...drawStrip(cells, ({ b }) => b, "b", part, GAP, down),
     ...drawStrip(cells, ({ a }) => a, "a", part, GAP + down + GAP, down),
   ]);
 }
 
 /** Returns the sizes of both updates: bars side by side or, if these would be narrow, an area and a line. */
-function drawSizes([first, second]: readonly [number[], number[]], part: number): Node[] {
+function drawSizes(
+  [first, second]: readonly [number[], number[]],
+  part: number,
+  pitch: number,
+): Node[] {
+  const down = second.map((height) => -height);
   if (part < 1)
-    return [
-      ...drawBars(first, [0, part / 2], 0, "delta"),
-      ...drawBars(second, [part / 2, part], 0, "ink"),
-    ];
-  const area = drawBars(first, [0, 1], 0, "delta");
-  const line = drawBars(second, [0, 1], 0, "ink").map((node) =>
+    return [...drawPale(first, part / 2, pitch), ...drawBars(down, [part / 2, part], 0, "ink")];
+  const line = drawBars(down, [0, 1], 0, "ink").map((node) =>
     path(node.d, { stroke: "ink", strokeWidth: 2 }),
   );
-  return [...area, ...line];
+  return [...drawPale(first, 1, 0), ...line];
 }
 
 /** Returns the overlaps as a strip: down to its full height for the same span, with a line at the overlap of random spans. */
@@ -118,138 +105,127 @@ export function composeComparison(
   live: Live,
 ): Scene {
   const picture = new Picture(composition);
-  const { nodes, metrics } = picture;
-  const isWide = composition === "wide";
-  const { left, right } = LAYOUT[composition];
+  const { nodes, isWide } = picture;
+  const { right } = picture;
+  const { left } = LANES[composition];
   const { layers, kinds } = comparison;
-  picture.head(
-    [live.heading],
-    { size: metrics.size.formula, formula: true },
-    words.subject(comparison),
-  );
-  concludeAll(picture, words.verdict(comparison));
-  picture.bottom += 6;
-  const heights = { up: kinds.length > 8 ? 22 : 34, down: kinds.length > 4 ? 14 : 22 };
-  const bars = computeBars(layers.length, left, right, heights);
-  drawKey(picture, comparison, bars, words);
-  picture.bottom += isWide ? 8 : 2;
+  picture.claim(words.headline(comparison), words.deck(comparison));
+  picture.bottom += picture.pick(18, 12);
+  const heights = { up: kinds.length > 8 ? 26 : 40, down: kinds.length > 3 ? 14 : 22 };
+  const bars = computeBars(layers.length, left, right, heights, PART, MAX_PITCH);
   const highest = findHighest(comparison);
+  const apart = picture.pick(22, 16);
+  let isFirst = true;
   const add = (kind: ComparedKind, kindBars: Bars) => {
-    if (!isWide) writeAbove(picture, comparison, kind, words);
-    const y = Math.round(picture.bottom + bars.up + (isWide ? 0 : 6));
-    nodes.push(drawRow(kind.cells, highest, kindBars, y));
-    if (isWide) nodes.push(...writeBeside(comparison, kind, words, bars, y));
-    picture.bottom = y + 2 * (GAP + bars.down) + (isWide ? 11 : 7);
+    const isNamed = isFirst || kinds.length <= NAMED_ROWS;
+    const labels = labelRow(comparison, kind, isNamed, bars, picture, words);
+    const y = Math.round(picture.bottom + labels.above);
+    nodes.push(
+      part(words.parts.kind(comparison, kind), [
+        ...labels.nodes(isWide ? y : Math.round(picture.bottom)),
+        drawRow(kind.cells, highest, kindBars, y),
+      ]),
+    );
+    picture.bottom = y + 2 * (GAP + bars.down) + 1 + apart;
+    isFirst = false;
   };
   const outside = kinds.filter(({ isOutside }) => isOutside);
   for (const kind of kinds) if (!kind.isOutside) add(kind, bars);
+  picture.bottom -= apart - 6;
   if (layers.length) nodes.push(...drawLayers(picture, layers, bars, live));
-  if (layers.length && outside.length) picture.bottom += 10;
+  if (outside.length) picture.bottom += apart;
   for (const kind of outside) add(kind, centerBar(bars, left, right));
-  picture.bottom += 4;
-  picture.write(words.caution(comparison), {});
-  return picture.finish(words.listed(), words.alt(comparison));
+  if (outside.length) picture.bottom -= apart;
+  picture.conditions(words.reading(comparison, bars.width === bars.pitch));
+  return picture.finish(words.alt(comparison));
 }
 
-/** Draws the meaning of the bars. */
-function drawKey(
-  picture: Picture,
-  comparison: Comparison,
-  bars: Bars,
-  words: ComparisonWords,
-): void {
-  const { composition, metrics } = picture;
-  const { margin } = metrics;
-  const { width, height } = SAMPLE;
-  const isArea = bars.width === bars.pitch;
-  const samples = [
-    (y: number) => [
-      rect(margin, y, isArea ? width : width / 2, height, { fill: "delta" }),
-      isArea
-        ? path(`M${margin} ${y}h${width}`, { stroke: "ink" })
-        : rect(margin + width / 2, y, width / 2, height, { fill: "ink" }),
-    ],
-    (y: number) => [rect(margin, y, width, height, { fill: "b" })],
-    (y: number) => [rect(margin, y, width, height, { fill: "a" })],
-    (y: number) => [
-      rect(margin, y, width, height, { fill: "tint", stroke: "frozen" }),
-      rect(margin, y + 3, width, 1, { fill: "ink" }),
-    ],
-  ];
-  drawKeys(picture, samples, words.keys(comparison, isArea), LAYOUT[composition].key);
-}
-
-/** Writes a row's name and numbers above the bars of a narrow picture. */
-function writeAbove(
-  picture: Picture,
+/** Returns a row's name and numbers, left of what they state or, in a narrow picture, above the bars. */
+function labelRow(
   comparison: Comparison,
   kind: ComparedKind,
+  isNamed: boolean,
+  { up, down }: Bars,
+  picture: Picture,
   words: ComparisonWords,
-): void {
-  const { left, values: end } = LAYOUT.narrow;
-  const sizes = words.sizes(comparison, kind);
-  const width = (reserve(kind.name, SIZE, true) + reserve(sizes, SIZE)) / LOOSE;
-  const isShort = width + 8 <= end - left;
-  const names = isShort ? [kind.name] : breakText(kind.name, end - left);
-  const style = { size: SIZE };
-  picture.nodes.push(...lines(left, picture.bottom, names, { ...style, bold: true }));
-  picture.bottom += (names.length - (isShort ? 1 : 0)) * LEADING * SIZE;
-  const values = [sizes, words.overlaps(kind)];
-  const muted = { ...style, fill: "muted", anchor: "end" } as const;
-  picture.nodes.push(...lines(end, picture.bottom, values, muted));
-  picture.bottom += values.length * LEADING * SIZE;
-}
-
-/** Returns a row's name left of the bars of a wide picture, and its numbers right of what they state. */
-function writeBeside(
-  comparison: Comparison,
-  kind: ComparedKind,
-  words: ComparisonWords,
-  { down }: Bars,
-  y: number,
-): Node[] {
-  const { left, values } = LAYOUT.wide;
-  const names = breakText(kind.name, NAME).slice(0, 3);
-  const first = y - Math.round(((names.length - 1) * LEADING * SIZE) / 2) + 6;
-  const style = { size: SIZE };
-  const muted = { ...style, fill: "muted" } as const;
-  return [
-    ...lines(left - 14, first - LEADING * SIZE, names, { ...style, anchor: "end" }),
-    text(values, y - 3, words.sizes(comparison, kind), muted),
-    text(values, y + GAP + down - 2, words.b(kind), muted),
-    text(values, y + 2 * (GAP + down) - 1, words.a(kind), muted),
-  ];
+) {
+  const { composition, isWide, left } = picture;
+  const { text: size } = picture.metrics.size;
+  const { label, left: lanes } = LANES[composition];
+  const bold = { size, bold: true } as const;
+  const muted = { size, fill: "muted" } as const;
+  const leading = LEADING * size;
+  const toLines = (content: string) => wrap(content, label, { size }, reserveMonospaced);
+  const names = breakText(kind.name, label, bold);
+  const sizes = words.sizes(comparison, kind, isNamed).flatMap(toLines);
+  // In a narrow picture, both are on one line.
+  const overlaps = [words.b(kind, isNamed), words.a(kind, isNamed && isWide)];
+  if (!isWide) {
+    const values = [...toLines(sizes.join(" ")), ...toLines(overlaps.join(words.separator))];
+    return {
+      above: (names.length + values.length) * leading + 6 + up,
+      nodes: (y: number): Node[] => [
+        ...names.map((line, at) => text(left, Math.round(y + (at + 1) * leading - 4), line, bold)),
+        ...values.map((line, at) =>
+          text(left, Math.round(y + (names.length + at + 1) * leading - 4), line, muted),
+        ),
+      ],
+    };
+  }
+  const end = { ...muted, anchor: "end" } as const;
+  const x = lanes - 14;
+  const rise = (sizes.length - 1) * leading + 2;
+  return {
+    above: Math.max(up, rise + names.length * leading + 4),
+    nodes: (y: number): Node[] => [
+      ...names.map((line, at) =>
+        text(left, Math.round(y - rise - (names.length - at) * leading), line, bold),
+      ),
+      ...sizes.map((line, at) =>
+        text(x, Math.round(y - 2 - (sizes.length - 1 - at) * leading), line, end),
+      ),
+      ...overlaps.map((line, at) =>
+        text(x, Math.round(y + (at + 1) * (GAP + down) - 1), line, end),
+      ),
+    ],
+  };
 }
 
 /** Height of a kind's name on a card, px. */
-const CARD_NAME = 1.3 * CARD_SIZE.text;
-const MAX_ROWS = 3;
+const CARD_NAME = 44;
+const MAX_ROWS = 2;
 
 /** Returns the picture for previews: the kinds with the largest updates. */
 export function drawComparisonCard(
   comparison: Comparison,
-  words: ComparisonWords,
-  room: Room,
+  { x, y, width, height }: Room,
   measure: Measure,
 ): Node[] {
   const size = (kind: ComparedKind) => Math.max(...listCells(kind).flatMap(({ sizes }) => sizes));
   const sorted = [...comparison.kinds].sort((a, b) => size(b) - size(a));
-  const height = room.height - NOTE;
-  const fitting = Math.max(1, Math.min(MAX_ROWS, Math.floor(height / (CARD_NAME + 90))));
-  const kinds = comparison.kinds.filter((kind) => sorted.indexOf(kind) < fitting);
-  const pitch = height / kinds.length;
-  const space = pitch - CARD_NAME - 24;
-  const bars = computeBars(comparison.layers.length, room.x, room.x + room.width, {
-    up: Math.min(60, space * 0.5),
-    down: Math.min(30, Math.floor(space * 0.25)),
-  });
+  const kinds = comparison.kinds.filter((kind) => sorted.indexOf(kind) < MAX_ROWS);
+  const pitch = (height - 10) / kinds.length;
+  const space = Math.min(200, pitch - CARD_NAME - 24);
+  const bars = computeBars(
+    comparison.layers.length,
+    x,
+    x + width,
+    {
+      up: Math.round(space * 0.45),
+      down: Math.floor(space * 0.25),
+    },
+    PART,
+    CARD_PITCH,
+  );
   const highest = findHighest(comparison);
-  return [
-    ...kinds.flatMap((kind, index) => {
-      const top = room.y + index * pitch;
-      const y = Math.round(top + CARD_NAME + 6 + bars.up);
-      return [writeName(kind.name, top, room, measure), drawRow(kind.cells, highest, bars, y)];
-    }),
-    note(room, room.x, words.card.note),
-  ];
+  const style = { size: CARD_SIZE.text, bold: true };
+  return kinds.flatMap((kind, index) => {
+    const top = y + index * pitch;
+    const base = Math.round(top + CARD_NAME + bars.up);
+    const [name] = fitLines(kind.name, width, 1, style, measure).lines;
+    return [
+      text(x, Math.round(top + CARD_SIZE.text), name!, style),
+      drawRow(kind.cells, highest, bars, base),
+    ];
+  });
 }

@@ -1,238 +1,197 @@
-/** Composes the picture: a key, the singular values of one module, and a row of bars for each kind of module. */
-import {
-  type Composition,
-  type Node,
-  rect,
-  type Scene,
-  type TextStyle,
-  text,
-} from "../../scene.js";
-import { LEADING, lines, reserve, wrap } from "../lines.js";
+/** Composes the picture: a row of bars for each kind of module, and the singular values of the largest update. */
+import { type Composition, type Node, part, type Scene, text } from "../../scene.js";
+import { LEADING, reserveMonospaced, wrap } from "../lines.js";
 import { Picture } from "../picture.js";
-import { drawKeys, LOOSE, SAMPLE } from "./keys.js";
+import { breakText, drawLayers, LANES } from "./labels.js";
 import type { Live } from "./logic.js";
 import type { Numbers, Row } from "./numbers.js";
-import {
-  type Bars,
-  centerBar,
-  computeBars,
-  drawRow,
-  drawSpectrum,
-  hasHalves,
-  rowDepth,
-} from "./rows.js";
+import { type Bars, centerBar, computeBars, drawRow, drawSpectrum, rowDepth } from "./rows.js";
 
-/** Positions, px. In a narrow picture, names and ranges stand above the bars. */
-const LAYOUT = {
-  wide: { left: 146, right: 592, values: 602, key: 440, example: 476 },
-  narrow: { left: 8, right: 280, values: 280, key: 272, example: 8 },
+/** Heights of the largest update and, at most, of the directions, and the distance between rows, px: for up to 3 rows, up to 8, and more. */
+const HEIGHTS = {
+  wide: [
+    { up: 56, down: 64, apart: 26 },
+    { up: 34, down: 32, apart: 20 },
+    { up: 26, down: 20, apart: 16 },
+  ],
+  narrow: [
+    { up: 44, down: 56, apart: 20 },
+    { up: 30, down: 28, apart: 14 },
+    { up: 24, down: 18, apart: 12 },
+  ],
 } as const;
-/** Heights of the largest update and rank, and the distance between rows: for few rows, and for more than 8. */
-const HEIGHTS = [
-  { up: 34, down: 22, apart: 10 },
-  { up: 22, down: 16, apart: 8 },
-] as const;
-/** Size of the text in rows, px. */
-export const SIZE = 12;
-const SPECTRUM = { width: 224, height: 40 };
-
-/** Width of the names left of a wide picture's rows, px. */
-export const NAME = LAYOUT.wide.left - 34;
-
-/** Returns the heights of a row. Many rows are low, unless a name needs three lines. */
-const getHeights = ({ rows }: Numbers) =>
-  HEIGHTS[
-    rows.length > 8 && rows.every(({ kind }) => breakText(kind.name, NAME).length < 3) ? 1 : 0
-  ];
+/** The largest height of one direction, px. */
+const DIRECTION = { wide: 8, narrow: 7 };
+/** The most rows whose labels name their numbers. The first row always does. */
+const NAMED_ROWS = 3;
+/** Width of the singular values beside the rows, and their distance from these, px. */
+const BESIDE = { width: 174, apart: 36, height: 150 };
+/** Height of the singular values below the rows, px. */
+const BELOW = 64;
+/** The most layers of rows with singular values beside them. */
+const MAX_BESIDE = 12;
 
 /** Returns one composition. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
-  const { nodes, metrics } = picture;
-  const { size } = metrics;
-  const isWide = composition === "wide";
-  const formula = { size: size.formula, formula: true } as const;
-  picture.head([words.heading], formula, words.scale(counts));
-  concludeAll(picture, words.verdict(counts));
-  picture.bottom += 6;
-  const start = picture.bottom;
-  const { left, right } = LAYOUT[composition];
-  const { up, down, apart } = getHeights(counts);
-  const bars = computeBars(counts.layers.length, left, right, { up, down });
-  drawKey(picture, counts, bars, words);
-  const below = picture.bottom;
-  if (isWide) picture.bottom = start;
-  drawExample(picture, counts, words);
-  picture.bottom = Math.round(Math.max(below, picture.bottom) + 12);
-  drawHeading(picture, words);
+  const { nodes, isWide, right } = picture;
+  const longest = words.longest(counts);
+  picture.claim(words.headline(counts), words.deck(counts), [
+    [words.headline(longest), words.deck(longest)],
+  ]);
+  picture.bottom += picture.pick(18, 12);
+  const top = picture.bottom;
+  const isBeside = isWide && counts.layers.length <= MAX_BESIDE;
+  const { left } = LANES[composition];
+  const end = isBeside ? right - BESIDE.width - BESIDE.apart : right;
+  const { rows } = counts;
+  const { up, down, apart } = HEIGHTS[composition][rows.length > 8 ? 2 : rows.length > 3 ? 1 : 0];
+  const bars = computeBars(counts.layers.length, left, end, {
+    up,
+    down: Math.min(down, DIRECTION[composition] * counts.maxRank),
+  });
+  let isFirst = true;
   const add = (row: Row, rowBars: Bars) => {
-    if (!isWide) picture.bottom += labelRow(counts, row, words).names.length * LEADING * SIZE;
-    const y = Math.round(picture.bottom + up);
-    nodes.push(drawRow(row, counts, rowBars, y), ...writeRow(picture, counts, row, words, y));
-    picture.bottom = y + rowDepth(bars) + apart;
+    const isNamed = isFirst || rows.length <= NAMED_ROWS;
+    const labels = labelRow(counts, row, isNamed, up, picture, words);
+    const y = Math.round(
+      picture.bottom + (isWide ? Math.max(up, labels.above) : labels.above + up),
+    );
+    nodes.push(
+      part(words.parts.row(counts, row), [
+        ...labels.draw(isWide ? y : Math.round(picture.bottom)),
+        drawRow(row, counts, rowBars, y),
+      ]),
+    );
+    picture.bottom = y + Math.max(rowDepth(bars), labels.below) + apart;
+    isFirst = false;
   };
-  const isInLayers = ({ kind }: Row) => !kind.isOutside;
-  for (const row of counts.rows.filter(isInLayers)) add(row, bars);
+  const outside = rows.filter(({ kind }) => kind.isOutside);
+  for (const row of rows) if (!row.kind.isOutside) add(row, bars);
+  picture.bottom -= apart - 6;
   if (counts.layers.length) nodes.push(...drawLayers(picture, counts.layers, bars, words));
-  const outside = counts.rows.filter((row) => !isInLayers(row));
-  if (counts.layers.length && outside.length) picture.bottom += apart;
-  for (const row of outside) add(row, centerBar(bars, left, right));
-  picture.bottom += 4;
-  picture.write(words.caution(counts), {});
-  return picture.finish(words.title, words.alt(counts));
+  if (outside.length) picture.bottom += apart;
+  for (const row of outside) add(row, centerBar(bars, left, end));
+  if (outside.length) picture.bottom -= apart;
+  const below = picture.bottom;
+  if (isBeside) drawExample(picture, counts, words, right - BESIDE.width, top, BESIDE.height);
+  else {
+    picture.rule();
+    drawExample(picture, counts, words, picture.left, picture.bottom + 6, BELOW);
+  }
+  picture.bottom = Math.max(below, picture.bottom);
+  return picture.finish(words.alt(counts));
 }
 
-/** Draws the meaning of the bars. */
-function drawKey(picture: Picture, counts: Numbers, bars: Bars, words: Live): void {
-  const { composition, metrics } = picture;
-  const { margin } = metrics;
-  const { width, height } = SAMPLE;
-  const half = width / 2;
-  const samples = [
-    (y: number) => [rect(margin, y, width, height, { fill: "delta" })],
-    (y: number) => [
-      rect(margin, y, half, height, { fill: hasHalves(bars.width) ? "b" : "ink" }),
-      rect(margin + half, y, half, height, { fill: hasHalves(bars.width) ? "a" : "ink" }),
-    ],
-    (y: number) => [rect(margin, y, width, height, { fill: "tint", stroke: "frozen" })],
-  ];
-  drawKeys(picture, samples, words.keys(counts), LAYOUT[composition].key);
+/** The labels of a row: their height above its ground line or, in a narrow picture, above its bars, and below that line, px. */
+interface RowLabels {
+  readonly above: number;
+  readonly below: number;
+  draw(y: number): Node[];
 }
 
-/** Draws the singular values of the module with the largest update. */
-function drawExample(picture: Picture, counts: Numbers, words: Live): void {
-  const { composition, nodes } = picture;
-  const { example, exampleModule } = counts;
-  const x = LAYOUT[composition].example;
-  const style = { size: SIZE };
-  const wrapped = breakText(words.example(counts), LOOSE * SPECTRUM.width);
-  if (composition === "narrow") picture.bottom += 6;
-  nodes.push(...lines(x, picture.bottom, wrapped, style));
-  picture.bottom = Math.round(
-    picture.bottom + wrapped.length * LEADING * SIZE + 8 + SPECTRUM.height,
-  );
-  nodes.push(
-    drawSpectrum(
-      example.sigmas,
-      exampleModule.directions,
-      x,
-      picture.bottom,
-      SPECTRUM.width,
-      SPECTRUM.height,
-    ),
-  );
-}
-
-/** Writes what the numbers of the rows mean, above them. */
-function drawHeading(picture: Picture, words: Live): void {
-  const { composition, nodes, metrics } = picture;
-  const { values } = LAYOUT[composition];
-  const isWide = composition === "wide";
-  const style = { size: SIZE, fill: "muted", anchor: isWide ? "start" : "end" } as const;
-  const room = isWide ? metrics.width - metrics.margin - values : picture.room;
-  const wrapped = wrap(words.values, LOOSE * room, style);
-  nodes.push(...lines(values, picture.bottom - 4, wrapped, style));
-  // In a wide picture, the first row's bars stand beside the heading.
-  picture.bottom += wrapped.length * LEADING * SIZE - (isWide ? 7 : 0);
-}
-
-/**
- * Breaks text into lines of at most `width` px: at spaces and, in words that are too long, such as names of modules, after dots,
- * underscores and hyphens, before capitals, and after many letters.
- */
-export const breakText = (
-  content: string,
-  width: number,
-  style: Pick<TextStyle, "size" | "bold"> = { size: SIZE },
-): string[] =>
-  wrap(content, width, style).flatMap((line) =>
-    reserve(line, style.size, style.bold) <= width
-      ? [line]
-      : wrap(
-          line.replace(/(?<=[._-]|[^A-Z._-]{12}|[A-Z]{9})|(?<=[a-z])(?=[A-Z])/g, " "),
-          width,
-          style,
-        ).map((part) => part.replaceAll(" ", "")),
-  );
-
-/** Writes the outcome's sentences. Each starts a line, so that the slider does not change the number of lines. */
-export function concludeAll(picture: Picture, sentences: readonly string[]): void {
-  const style = { size: picture.metrics.size.text, bold: true };
-  for (const sentence of sentences)
-    for (const line of breakText(sentence, picture.room, style)) picture.conclude([line]);
-}
-
-/** Returns the lines above a narrow picture's row: its name, and its ranges on the same line if there is room. */
-function labelRow(counts: Numbers, row: Row, words: Live) {
-  const { left, values } = LAYOUT.narrow;
-  const { name } = row.kind;
-  const value = words.row(counts, row);
-  const width = (reserve(name, SIZE, true) + reserve(value, SIZE)) / LOOSE;
-  return width + 8 <= values - left
-    ? { names: [name], value }
-    : { names: [...breakText(name, values - left), ""], value };
-}
-
-/** Writes a row's name and ranges: beside the bars, or above them in a narrow picture. */
-function writeRow(
-  { composition }: Picture,
+/** Returns a row's name and ranges: left of the bars, or above them in a narrow picture. */
+function labelRow(
   counts: Numbers,
   row: Row,
+  isNamed: boolean,
+  up: number,
+  picture: Picture,
   words: Live,
-  y: number,
-): Node[] {
-  const { left, values } = LAYOUT[composition];
-  const { up } = getHeights(counts);
-  const style = { size: SIZE } as const;
-  const muted = { ...style, fill: "muted" } as const;
-  if (composition === "narrow") {
-    const { names, value } = labelRow(counts, row, words);
-    const baseline = y - up - 4;
-    const first = baseline - (names.length - 1) * LEADING * SIZE;
-    return [
-      ...lines(left, first - LEADING * SIZE, names.filter(Boolean), { ...style, bold: true }),
-      text(values, baseline, value, { ...muted, anchor: "end" }),
-    ];
+): RowLabels {
+  const { composition, isWide, left, right } = picture;
+  const { text: size, small } = picture.metrics.size;
+  const { label, left: lanes } = LANES[composition];
+  const bold = { size, bold: true };
+  const names = breakText(row.kind.name, label, bold);
+  const leading = LEADING * size;
+  if (!isWide) {
+    const values = words.row(counts, row, isNamed);
+    const longest = words.longestRows(counts, row, isNamed);
+    const name = reserveMonospaced(row.kind.name, size, true) + 8;
+    const muted = { size: small, fill: "muted" } as const;
+    const isShort = longest.every((item) => name + reserveMonospaced(item, small) <= label);
+    const toLines = (content: string) => wrap(content, label, { size: small }, reserveMonospaced);
+    const lines = isShort ? [] : toLines(values);
+    const count = isShort ? 0 : Math.max(...longest.map((item) => toLines(item).length));
+    return {
+      above: (names.length + count) * leading + 6,
+      below: 0,
+      draw: (y) => [
+        ...names.map((name, at) => text(left, Math.round(y + (at + 1) * leading - 4), name, bold)),
+        ...(isShort
+          ? [text(right, Math.round(y + leading - 4), values, { ...muted, anchor: "end" })]
+          : []),
+        ...lines.map((line, at) =>
+          text(left, Math.round(y + (names.length + at + 1) * leading - 4), line, muted),
+        ),
+      ],
+    };
   }
-  const names = breakText(row.kind.name, NAME).slice(0, 3);
-  const first = y - Math.round(((names.length - 1) * LEADING * SIZE) / 2) + 6;
-  return [
-    ...lines(left - 14, first - LEADING * SIZE, names, { ...style, anchor: "end" }),
-    text(values, y - 2, words.norms(counts, row), muted),
-    text(values, y + 14, words.directions(row), muted),
+  const x = lanes - 14;
+  const end = { size, fill: "muted", anchor: "end" } as const;
+  const toLines = (contents: readonly string[]) =>
+    contents.flatMap((line) => wrap(line, label, { size }, reserveMonospaced));
+  const [sizeLines, directionLines] = words.labels(counts, row, isNamed).map(toLines) as [
+    string[],
+    string[],
   ];
+  const longest = words.longestLabels(counts, row, isNamed).map((all) => all.map(toLines));
+  const [most, mostBelow] = [0, 1].map((at) => Math.max(...longest.map((all) => all[at]!.length)));
+  const first = size + 4;
+  return {
+    above: first + (names.length - 1 + most!) * leading + 6,
+    below: (mostBelow! - 1) * leading + 20,
+    draw: (y) => {
+      const top = y - Math.max(up, first + (names.length - 1 + most!) * leading + 6) + first;
+      return [
+        ...names.map((name, at) => text(left, Math.round(top + at * leading), name, bold)),
+        ...sizeLines.map((line, at) =>
+          text(x, Math.round(top + (names.length + at) * leading), line, end),
+        ),
+        ...directionLines.map((line, at) => text(x, Math.round(y + 18 + at * leading), line, end)),
+      ];
+    },
+  };
 }
 
-/** Returns the indices of layers below the last row, as many as fit. */
-export function drawLayers(
+/** Draws the squared singular values of the largest update, from `top`. */
+function drawExample(
   picture: Picture,
-  layers: readonly number[],
-  bars: Bars,
-  words: Pick<Live, "tick" | "layer">,
-): Node[] {
-  const { composition, metrics } = picture;
-  const style = { size: SIZE, fill: "muted" } as const;
-  const widest = reserve(words.tick(layers.at(-1)!), SIZE) + 8;
-  let every = 1;
-  // Powers of two, so that the wide picture has all numbers of the narrow one.
-  while (every * bars.pitch < widest) every *= 2;
-  const y = Math.round(picture.bottom + SIZE - 4);
-  const ticks = layers.flatMap((layer, index) =>
-    index % every === 0
-      ? [
-          text(bars.left + index * bars.pitch + bars.width / 2, y, words.tick(layer), {
-            ...style,
-            anchor: "middle",
-          }),
-        ]
-      : [],
-  );
-  const isWide = composition === "wide";
-  picture.bottom = y + (isWide ? 4 : LEADING * SIZE);
-  return [
-    ...ticks,
-    isWide
-      ? text(bars.left - 14, y, words.layer, { ...style, anchor: "end" })
-      : text(metrics.margin, Math.round(picture.bottom), words.layer, style),
+  counts: Numbers,
+  words: Live,
+  x: number,
+  top: number,
+  height: number,
+): void {
+  const { example, exampleModule } = counts;
+  const { text: size } = picture.metrics.size;
+  const width = picture.right - x;
+  const leading = LEADING * size;
+  const toLines = (content: string) => wrap(content, width, { size }, reserveMonospaced);
+  const title = breakText(words.exampleTitle(counts), width, { size, bold: true });
+  const held = toLines(words.exampleHeld(counts));
+  const longest = toLines(words.exampleHeld(words.longest(counts))).length;
+  const lines = [
+    ...title.map((line, at) =>
+      text(x, Math.round(top + size + 4 + at * leading), line, { size, bold: true }),
+    ),
+    ...held.map((line, at) =>
+      text(x, Math.round(top + size + 4 + (title.length + at) * leading), line, { size }),
+    ),
   ];
+  const bottom = Math.round(
+    top + (title.length + Math.max(held.length, longest)) * leading + 8 + height,
+  );
+  const below = toLines(words.exampleValues(counts));
+  picture.nodes.push(
+    part(words.parts.example(counts), [
+      ...lines,
+      drawSpectrum(example.sigmas, exampleModule.directions, x, bottom, width, height),
+      ...below.map((line, at) =>
+        text(x, Math.round(bottom + 1.5 * size + at * leading), line, { size, fill: "muted" }),
+      ),
+    ]),
+  );
+  picture.bottom = bottom + 1.5 * size + (below.length - 1) * leading;
 }

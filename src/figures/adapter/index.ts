@@ -42,8 +42,7 @@ export const adapter = defineFigure({
     words: ({ comparison }) => comparison,
     compose: (comparison, composition, { page, live }) =>
       composeComparison(comparison, composition, page.comparison, live),
-    card: (comparison, { comparison: words }, room, measure) =>
-      drawComparisonCard(comparison, words, room, measure),
+    card: (comparison, _, room, measure) => drawComparisonCard(comparison, room, measure),
   },
   hasNoNotes: true,
   card,

@@ -5,28 +5,45 @@ import type * as shared from "../../locales/en/shared.ftl";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { once } from "../logic.js";
 import { comparisonWords } from "./comparison-logic.js";
-import { getExponent, type Input, type Numbers, type Row, range } from "./numbers.js";
+import {
+  count,
+  getExponent,
+  type Input,
+  MEASURES,
+  type Numbers,
+  type Row,
+  range,
+} from "./numbers.js";
 import { adapterTable, findUndrawn, numberTexts, placeArgs, powerArgs, symbol } from "./tables.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
 
+/** A range of sizes that is as wide as any. */
+const LONGEST_SIZES = "<0.001–0.000";
+
 /** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats, m: shared.Live & messages.Live) {
-  const { span, divided, norms } = numberTexts(f);
+  const { span, divided, norms, list } = numberTexts(f);
   const directionArgs = ({ directions, ranks }: Pick<Row, "directions" | "ranks">) => ({
     directions: span(directions, f.exact),
     ranks: span(ranks, f.exact),
     largest: directions[1],
   });
-  const cautionArgs = (input: Input) => {
+  /** Returns directions whose text is as long as any. */
+  const longestOf = ([, rank]: Row["ranks"]) => [Math.max(1, rank - 1), rank] as const;
+  const settingArgs = (input: Input) => {
     const experts = Math.max(...input.kinds.map(({ experts = 1 }) => experts));
-    return { experts, hasExperts: experts > 1, undrawn: findUndrawn(input) };
+    const { scale, isScaleAssumed } = input;
+    return {
+      ...{ experts, hasExperts: experts > 1, undrawn: findUndrawn(input), factor: scale ?? 1 },
+      scaling: scale === undefined ? "differs" : isScaleAssumed ? "assumed" : "known",
+    } as const;
   };
   const args = once((counts: Numbers) => {
     const { share, measure, largest, others } = counts;
     return {
-      ...cautionArgs(counts),
+      ...settingArgs(counts),
       ...directionArgs(counts),
       ...placeArgs(largest),
       ...powerArgs(getExponent(largest.norm)),
@@ -39,42 +56,110 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       others: f.list(others ?? []),
     };
   });
+  const withMeasures = once((counts: Numbers) =>
+    MEASURES.map((measure) =>
+      measure === counts.measure ? counts : count({ ...counts, measure }),
+    ),
+  );
+  const exampleArgs = ({ exampleModule: module, share }: Numbers) => ({
+    ...placeArgs(module),
+    ...directionArgs({ directions: range([module.directions]), ranks: range([module.rank]) }),
+    share: f.percentage(share),
+  });
   const rowNorm = ({ largest }: Numbers, row: Row) => divided(row.norms, getExponent(largest.norm));
+  const labels = (counts: Numbers, row: Row, isNamed: boolean, norm = rowNorm(counts, row)) => {
+    const directions = m.directions(directionArgs(row));
+    const { measure } = counts;
+    const named = {
+      symbol: symbol(counts),
+      measure,
+      ...powerArgs(getExponent(counts.largest.norm)),
+    };
+    return isNamed
+      ? [
+          [m.sizeLabel(named), norm],
+          [m.directionsLabel, directions],
+        ]
+      : [[norm], [directions]];
+  };
+  const rowText = (counts: Numbers, row: Row, isNamed: boolean, norm = rowNorm(counts, row)) =>
+    m.row({
+      ...directionArgs(row),
+      ...powerArgs(getExponent(counts.largest.norm)),
+      ...{ norm, named: isNamed, symbol: symbol(counts), measure: counts.measure },
+    });
+  /** Returns a text of a row with each measure and the longest numbers. */
+  const longestRow = <T>(
+    write: (counts: Numbers, row: Row, isNamed: boolean, norm: string) => T,
+    counts: Numbers,
+    row: Row,
+    isNamed: boolean,
+  ): T[] => {
+    const longest = { ...row, directions: longestOf(row.ranks) };
+    return withMeasures(counts).map((item) => write(item, longest, isNamed, LONGEST_SIZES));
+  };
 
   return {
-    title: m.title,
+    headline: (counts: Numbers) => m.headline(args(counts)),
+    deck: (counts: Input) => m.deck(settingArgs(counts)),
+    /** Returns the counts whose claim takes the most room, at any share. */
+    longest: (counts: Numbers): Numbers => ({
+      ...{ ...counts, directions: longestOf(counts.ranks) },
+      exampleModule: { ...counts.exampleModule, directions: counts.exampleModule.rank },
+    }),
     args,
-    directions: (counts: Pick<Row, "directions" | "ranks">) => m.directions(directionArgs(counts)),
-    /** The outcome in one or two sentences. */
-    verdict: (counts: Numbers): readonly string[] => m.verdict(args(counts)),
-    caution: (counts: Input) => m.caution(cautionArgs(counts)),
-    heading: "Δ*W*\u00a0=\u00a0*s*\u2009*BA*",
-    scale: ({ scale, isScaleAssumed }: Input) =>
-      m.scale({
-        factor: scale ?? 1,
-        scaling: scale === undefined ? "differs" : isScaleAssumed ? "assumed" : "known",
-      }),
-    keys: (counts: Numbers): readonly string[] => m.keys(args(counts)),
-    /** The heading of the singular values. */
-    example: ({ exampleModule: module, share }: Numbers) =>
-      m.example({
-        ...placeArgs(module),
-        ...directionArgs({
-          directions: range([module.directions]),
-          ranks: range([module.rank]),
-        }),
-        share: f.percentage(share),
-      }),
-    /** The meaning of the two numbers of each row. */
-    values: m.values,
-    norms: rowNorm,
-    /** The two numbers of a row, in a narrow picture. */
-    row: (counts: Numbers, row: Row) =>
-      m.row({ ...directionArgs(row), norm: rowNorm(counts, row) }),
+    /** The lines of a row's label: its sizes, and its directions. */
+    labels: (counts: Numbers, row: Row, isNamed: boolean) => labels(counts, row, isNamed),
+    longestLabels: (counts: Numbers, row: Row, isNamed: boolean) =>
+      longestRow(labels, counts, row, isNamed),
+    /** The numbers of a row, in a narrow picture. */
+    row: (counts: Numbers, row: Row, isNamed: boolean) => rowText(counts, row, isNamed),
+    longestRows: (counts: Numbers, row: Row, isNamed: boolean) =>
+      longestRow(rowText, counts, row, isNamed),
+    /** The module of the singular values, their heading, what they hold, and their name. */
+    examplePlace: (counts: Numbers) => m.place(exampleArgs(counts)),
+    exampleTitle: (counts: Numbers) => m.exampleTitle(exampleArgs(counts)),
+    exampleHeld: (counts: Numbers) => m.exampleHeld(exampleArgs(counts)),
+    exampleValues: ({ example }: Numbers) => m.exampleValues({ count: example.sigmas.length }),
+    parts: {
+      row(counts: Numbers, row: Row) {
+        const known = row.modules.filter((module) => module !== undefined);
+        const { kind } = row;
+        const layers = known.flatMap(({ layer }) => (layer === undefined ? [] : [layer]));
+        return {
+          ...({ name: kind.name, role: "series" } as const),
+          words: m.partRow({
+            ...{ kind: kind.name, layered: layers.length > 0, layers: list(layers.map(f.exact)) },
+            symbol: symbol(counts),
+            sizes: list(known.map(({ norm }) => norms(counts, [norm, norm]))),
+            directions: list(known.map((module) => f.exact(module.directions))),
+            ranks: list([...new Set(known.map(({ rank }) => f.exact(rank)))]),
+          }),
+          facts: {
+            layers,
+            sizes: known.map(({ norm }) => norm),
+            directions: known.map(({ directions }) => directions),
+            ranks: known.map(({ rank }) => rank),
+          },
+        };
+      },
+      example(counts: Numbers) {
+        const { sigmas } = counts.example;
+        const squares = sigmas.map((sigma) => (sigma / 100) ** 2);
+        return {
+          ...({ name: "singular values", role: "series" } as const),
+          words: m.partExample({
+            ...exampleArgs(counts),
+            values: list(squares.map((value) => f.signed(value, 2))),
+          }),
+          facts: { squares, directions: counts.exampleModule.directions },
+        };
+      },
+    },
     layer: m.layer,
     tick: f.exact,
     alt: (counts: Numbers) => plain(m.alt(args(counts))),
-    caption: (counts: Numbers) => m.caption({ ...args(counts), symbol: plain(symbol(counts)) }),
+    caption: (counts: Numbers) => m.caption(args(counts)),
     /** The last two columns of the table. */
     cells: (counts: Numbers) =>
       counts.rows.flatMap((row) => [norms(counts, row.norms), span(row.directions, f.exact)]),
@@ -84,7 +169,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
 
 /** Returns the strings that only the page uses. */
 export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
-  const { args, alt, directions, cells } = words;
+  const { args, alt, cells } = words;
   return {
     lesson: m.lesson,
     summary: m.summary,
@@ -100,13 +185,6 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
         directions: (share) => m.tableDirections({ share }),
         separator: m.comma,
       }),
-    card: {
-      subject: (_counts: Numbers) => m.cardSubject,
-      number: (counts: Numbers) => directions(counts),
-      meaning: (counts: Numbers) => m.cardMeaning(args(counts)),
-      note: m.cardNote,
-      noteOfSome: m.cardNoteOfSome,
-    },
     comparison: comparisonWords(f, m),
   } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
 }

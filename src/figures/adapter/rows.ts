@@ -13,11 +13,15 @@ export interface Bars {
   readonly down: number;
 }
 
+/** The part of its pitch that a bar fills, if there are gaps. */
+const PART = 0.6;
 /** Distance between an update and its directions, px. */
-const GAP = 2;
-/** The minimum height of a direction with gaps around it, and the width of such a gap, px. */
+const GAP = 4;
+/** The minimum height of a direction with gaps around it, px, and the part of it that a gap takes. */
 const MIN_DIRECTION = 2.5;
-const GAP_WIDTH = 0.6;
+const GAP_PART = 0.19;
+/** Thickness of an update's outline, the narrowest bar that has one, and the largest distance of bars, px. */
+const [OUTLINE, MIN_OUTLINED, MAX_PITCH] = [1, 6, 80];
 /** Narrower bars have one ink instead of B's and A's halves. */
 const MIN_HALVES = 4;
 /** The maximum number of bars with gaps between them. More bars form an area. */
@@ -28,17 +32,21 @@ export const MAX_GAPS = 48;
  */
 const UNIT = { x: 10, y: 2 };
 
-/** Returns bars for this many layers between `left` and `right`. The edges of bars with gaps are on whole pixels. */
+/**
+ * Returns bars for this many layers between `left` and `right`. They fill `part` of their pitch or, if there are many, all of it.
+ */
 export function computeBars(
   layers: number,
   left: number,
   right: number,
   heights: Pick<Bars, "up" | "down">,
+  part = PART,
+  maxPitch = MAX_PITCH,
 ): Bars {
-  const room = Math.min(72, (right - left) / Math.max(1, layers));
-  const step = room > 20 ? 4 : layers > MAX_GAPS ? 0.1 : 2;
-  const pitch = Math.floor(room / step) * step;
-  return { left, pitch, width: pitch * getPart(layers), ...heights };
+  const filled = layers > MAX_GAPS ? 1 : part;
+  // The last bar ends at the right.
+  const pitch = Math.min(maxPitch, (right - left) / (Math.max(1, layers) - 1 + filled));
+  return { left, pitch, width: pitch * filled, ...heights };
 }
 
 /** Returns the bar of a module outside of layers: between `left` and `right`, so that it is not mistaken for the first layer's. */
@@ -46,9 +54,6 @@ export function centerBar(bars: Bars, left: number, right: number): Bars {
   const width = Math.max(bars.width, 12);
   return { ...bars, left: Math.round((left + right - width) / 2), pitch: 2 * width, width };
 }
-
-/** Returns the part of its pitch that a bar fills. It depends only on their number, as it is the same in both pictures. */
-const getPart = (count: number) => (count > MAX_GAPS ? 1 : 0.5);
 
 /** Returns bars as one path. The lengths are in px, from `y` down. `from` and `to` are parts of a bar's pitch. */
 export function drawBars(
@@ -75,6 +80,20 @@ export function drawBars(
   return d ? [path(`M0 ${start}${d}`, { fill })] : [];
 }
 
+/** Returns pale bars with an outline or, if they are narrow, gray bars. Heights are positive, and grow upward from 0. */
+export function drawPale(heights: readonly number[], part: number, pitch: number): Path[] {
+  const all = drawBars(
+    heights.map((height) => -height),
+    [0, part],
+    0,
+    "frozen",
+  );
+  if (part * pitch < MIN_OUTLINED) return all;
+  const inset = Math.round((1250 * OUTLINE) / pitch) / 1000;
+  const inner = heights.map((height) => -Math.max(0, height - 2 * OUTLINE));
+  return [...all, ...drawBars(inner, [inset, part - inset], -OUTLINE, "tint")];
+}
+
 /** Returns whether bars of this width, px, have halves in B's and A's inks. */
 export const hasHalves = (width: number) => width >= MIN_HALVES;
 
@@ -99,12 +118,12 @@ export function drawRow({ kind, modules }: Row, counts: Numbers, bars: Bars, y: 
     modules.map((module) => (module ? get(module) : 0));
   const { norm: highest } = counts.largest;
   const depth = (count: number) => (bars.down * count) / (kind.experts ?? 1) / counts.maxRank;
-  const updates = getLengths(({ norm }) => (highest ? (-bars.up * norm) / highest : 0));
+  const updates = getLengths(({ norm }) => (highest ? (bars.up * norm) / highest : 0));
   const ranks = getLengths(({ rank }) => depth(rank));
   // Few of many directions are half a pixel, so that they are visible.
   const held = getLengths(({ directions }) => Math.max(depth(directions), directions && 0.5));
   return scaled(left, y, pitch, [
-    ...drawBars(updates, [0, part], 0, "delta"),
+    ...drawPale(updates, part, pitch),
     // Remains visible as a line below the next bars.
     ...drawBars(ranks, [0, part], GAP + 1, "frozen"),
     ...drawBars(ranks, [0, part], GAP, "tint"),
@@ -121,13 +140,15 @@ function drawGaps([min, max]: Range, height: number, count: number, width: numbe
     const y = Math.round(UNIT.y * (GAP + (index + 1) * height));
     return `M0 ${y}h${length}`;
   });
-  return d.length ? [path(d.join(""), { stroke: "paper", strokeWidth: GAP_WIDTH * UNIT.y })] : [];
+  return d.length
+    ? [path(d.join(""), { stroke: "paper", strokeWidth: GAP_PART * height * UNIT.y })]
+    : [];
 }
 
 /** Returns the lower end of a row's bars, below the lower end of its updates, px. */
 export const rowDepth = ({ down }: Bars) => GAP + down + 1;
 
-/** Returns a spectrum: a bar for each singular value, of which the first `directions` are filled. */
+/** Returns a bar for the square of each singular value, of which the first `directions` are filled. */
 export function drawSpectrum(
   sigmas: readonly number[],
   directions: number,
@@ -137,13 +158,14 @@ export function drawSpectrum(
   height: number,
 ): Node {
   const [first = 0] = sigmas;
-  const pitch = Math.min(26, room / sigmas.length);
+  const pitch = Math.min(44, room / sigmas.length);
   const part = sigmas.length > MAX_GAPS ? 1 : 0.8;
-  const lengths = sigmas.map((sigma) => (first ? (-height * sigma) / first : 0));
-  const rest = lengths.map((length, index) => (index < directions ? 0 : length));
+  const heights = sigmas.map((sigma) => (first ? height * (sigma / first) ** 2 : 0));
+  const held = heights.slice(0, directions).map((length) => -length);
+  const rest = heights.map((length, index) => (index < directions ? 0 : length));
   return scaled(x, bottom, pitch, [
-    ...drawHeld(lengths.slice(0, directions), part, 0, pitch),
-    ...drawBars(rest, [0, part], 0, "frozen"),
-    path(`M0 1h${UNIT.x * sigmas.length}`, { stroke: "frozen", strokeWidth: UNIT.y }),
+    ...drawHeld(held, part, 0, pitch),
+    ...drawPale(rest, part, pitch),
+    path(`M0 1h${UNIT.x * sigmas.length}`, { stroke: "muted", strokeWidth: UNIT.y }),
   ]);
 }

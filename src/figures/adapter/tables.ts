@@ -43,6 +43,8 @@ export function numberTexts(f: Formats) {
   };
   return {
     span,
+    /** Returns values as a list without "and". */
+    list: (values: readonly string[]) => values.join(f.language.list[0]),
     divided,
     withPower,
     /** Returns norms as a multiple of the same power of ten for all rows, so that readers can compare them. */

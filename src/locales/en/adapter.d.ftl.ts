@@ -9,18 +9,21 @@ export interface Live {
   readonly nothing: string;
   readonly largest: (a: { readonly kind: string; readonly layer: number; readonly layered: boolean; readonly norm: string; readonly symbol: string }) => string;
   readonly held: (a: { readonly directions: string; readonly largest: number; readonly ranks: string; readonly share: string }) => string;
-  readonly verdict: (a: { readonly directions: string; readonly kind: string; readonly largest: number; readonly layer: number; readonly layered: boolean; readonly norm: string; readonly ranks: string; readonly share: string; readonly symbol: string; readonly zero: boolean }) => readonly [string] | readonly [string, string];
   readonly sentences: (a: { readonly directions: string; readonly kind: string; readonly largest: number; readonly layer: number; readonly layered: boolean; readonly norm: string; readonly ranks: string; readonly share: string; readonly symbol: string; readonly zero: boolean }) => string;
   readonly notShown: (a: { readonly undrawn: "none" | "magnitudes" | "biases" | "both" }) => string;
-  readonly caution: (a: { readonly experts: number; readonly hasExperts: boolean; readonly undrawn: "none" | "magnitudes" | "biases" | "both" }) => string;
-  readonly scale: (a: { readonly factor: number; readonly scaling: "differs" | "assumed" | "known" }) => string;
-  readonly keys: (a: { readonly measure: "update" | "entry"; readonly power: string; readonly powered: boolean; readonly share: string; readonly symbol: string }) => readonly [string, string, string];
-  readonly example: (a: { readonly directions: string; readonly kind: string; readonly largest: number; readonly layer: number; readonly layered: boolean; readonly ranks: string; readonly share: string }) => string;
-  readonly values: string;
-  readonly row: (a: { readonly directions: string; readonly norm: string; readonly ranks: string }) => string;
+  readonly headline: (a: { readonly directions: string; readonly largest: number; readonly ranks: string; readonly share: string; readonly zero: boolean }) => string;
+  readonly deck: (a: { readonly experts: number; readonly factor: number; readonly hasExperts: boolean; readonly scaling: "differs" | "assumed" | "known"; readonly undrawn: "none" | "magnitudes" | "biases" | "both" }) => string;
+  readonly sizeLabel: (a: { readonly measure: "update" | "entry"; readonly power: string; readonly powered: boolean; readonly symbol: string }) => string;
+  readonly directionsLabel: string;
+  readonly row: (a: { readonly directions: string; readonly measure: "update" | "entry"; readonly named: boolean; readonly norm: string; readonly power: string; readonly powered: boolean; readonly ranks: string; readonly symbol: string }) => string;
+  readonly exampleTitle: (a: { readonly kind: string; readonly layer: number; readonly layered: boolean }) => string;
+  readonly exampleHeld: (a: { readonly directions: string; readonly largest: number; readonly ranks: string; readonly share: string }) => string;
+  readonly exampleValues: (a: { readonly count: number }) => string;
+  readonly partRow: (a: { readonly directions: string; readonly kind: string; readonly layered: boolean; readonly layers: string; readonly ranks: string; readonly sizes: string; readonly symbol: string }) => string;
+  readonly partExample: (a: { readonly directions: string; readonly kind: string; readonly largest: number; readonly layer: number; readonly layered: boolean; readonly ranks: string; readonly share: string; readonly values: string }) => string;
   readonly layer: string;
   readonly alt: (a: { readonly directions: string; readonly kind: string; readonly largest: number; readonly layer: number; readonly layered: boolean; readonly norm: string; readonly ranks: string; readonly share: string; readonly symbol: string; readonly undrawn: "none" | "magnitudes" | "biases" | "both"; readonly zero: boolean }) => string;
-  readonly caption: (a: { readonly directions: string; readonly hasOthers: boolean; readonly kind: string; readonly largest: number; readonly layer: number; readonly layered: boolean; readonly norm: string; readonly others: string; readonly ranks: string; readonly share: string; readonly symbol: string; readonly undrawn: "none" | "magnitudes" | "biases" | "both"; readonly zero: boolean }) => string;
+  readonly caption: (a: { readonly hasOthers: boolean; readonly others: string }) => string;
 }
 
 export interface Page {
@@ -32,27 +35,21 @@ export interface Page {
   readonly explanation: string;
   readonly tableHead: readonly [string, string, string, string, string];
   readonly tableDirections: (a: { readonly share: string }) => string;
-  readonly cardSubject: string;
-  readonly cardMeaning: (a: { readonly kind: string; readonly layer: number; readonly layered: boolean; readonly share: string; readonly zero: boolean }) => readonly [string, string];
-  readonly cardNote: string;
-  readonly cardNoteOfSome: string;
   readonly comparedTitle: string;
   readonly comparedSizes: (a: { readonly different: boolean; readonly first: string; readonly kind: string; readonly layer: number; readonly layered: boolean; readonly second: string }) => string;
   readonly comparedOverlap: (a: { readonly alike: boolean; readonly meanA: string; readonly meanB: string; readonly randomA: string; readonly randomB: string }) => string;
   readonly comparedSentences: (a: { readonly alike: boolean; readonly different: boolean; readonly first: string; readonly kind: string; readonly layer: number; readonly layered: boolean; readonly meanA: string; readonly meanB: string; readonly randomA: string; readonly randomB: string; readonly second: string }) => string;
   readonly comparedNotShown: (a: { readonly undrawn: "none" | "magnitudes" | "biases" | "both" }) => string;
-  readonly comparedCaution: (a: { readonly undrawn: "none" | "magnitudes" | "biases" | "both" }) => string;
-  readonly comparedSubject: (a: { readonly assumed: boolean }) => string;
-  readonly comparedKeys: (a: { readonly area: boolean; readonly power: string; readonly powered: boolean; readonly symbol: string }) => readonly [string, string, string, string];
+  readonly comparedDeck: (a: { readonly assumed: boolean; readonly different: boolean; readonly first: string; readonly kind: string; readonly layer: number; readonly layered: boolean; readonly second: string }) => string;
+  readonly comparedReading: (a: { readonly area: boolean; readonly undrawn: "none" | "magnitudes" | "biases" | "both" }) => string;
+  readonly comparedFactor: (a: { readonly letter: string; readonly named: boolean; readonly overlap: string }) => string;
+  readonly comparedPart: (a: { readonly first: string; readonly kind: string; readonly layered: boolean; readonly layers: string; readonly meanA: string; readonly meanB: string; readonly second: string; readonly symbol: string }) => string;
   readonly comparedRow: (a: { readonly first: string; readonly second: string }) => string;
   readonly none: string;
   readonly comparedAlt: (a: { readonly alike: boolean; readonly different: boolean; readonly first: string; readonly kind: string; readonly layer: number; readonly layered: boolean; readonly meanA: string; readonly meanB: string; readonly randomA: string; readonly randomB: string; readonly second: string }) => string;
-  readonly comparedCaption: (a: { readonly alike: boolean; readonly different: boolean; readonly first: string; readonly kind: string; readonly layer: number; readonly layered: boolean; readonly meanA: string; readonly meanB: string; readonly randomA: string; readonly randomB: string; readonly second: string; readonly undrawn: "none" | "magnitudes" | "biases" | "both" }) => string;
+  readonly comparedCaption: string;
   readonly comparedTable: string;
   readonly comparedHead: (a: { readonly symbol: string }) => readonly [string, string, string, string, string, string, string, string, string];
-  readonly comparedCardSubject: string;
-  readonly comparedCardMeaning: (a: { readonly meanA: string; readonly randomB: string }) => readonly [string, string];
-  readonly comparedCardNote: string;
 }
 
 export type Later = object;

@@ -1,9 +1,9 @@
-### $zero, $layered, $assumed, $hasExperts, $hasOthers, $powered: boolean
+### $zero, $named, $layered, $assumed, $hasExperts, $hasOthers, $powered: boolean
 ### $measure: update | entry
 ### $undrawn: none | magnitudes | biases | both
 ### $scaling: differs | assumed | known
-### $layer, $experts, $largest, $factor: number
-### $kind, $symbol, $norm, $power, $share, $directions, $ranks, $others: text
+### $layer, $experts, $largest, $factor, $count: number
+### $kind, $symbol, $norm, $power, $share, $directions, $ranks, $others, $layers, $sizes, $values, $overlap, $letter: text
 ### $different, $alike, $area: boolean
 ### $first, $second, $meanB, $meanA, $randomB, $randomA: text
 
@@ -23,19 +23,12 @@ hold = { $largest ->
     [one] { directions } directions holds { $share }
    *[other] { directions } directions hold { $share }
 }
-nothing = Every update is 0: nothing was trained.
+nothing = Every update is 0: nothing was trained
 largest = Largest: { place }, { $symbol }~=~{ $norm }.
-held = { hold } of each update.
-# @lines
-verdict = { $zero ->
-    [true] { nothing }
-   *[false]
-        { largest }
-        { held }
-}
+held = { hold } of each update
 sentences = { $zero ->
-    [true] { nothing }
-   *[false] { largest } { held }
+    [true] { nothing }.
+   *[false] { largest } { held }.
 }
 not-shown = Not shown: which rank would have done as well{ $undrawn ->
     [magnitudes] ; DoRA’s magnitudes
@@ -43,39 +36,46 @@ not-shown = Not shown: which rank would have done as well{ $undrawn ->
     [both] ; DoRA’s magnitudes and LoRA’s biases
    *[none] {""}
 }.
-caution = What training left in each module{ $hasExperts ->
+headline = { $zero ->
+    [true] { nothing }
+   *[false] { held }
+}
+deck = What training left in each module{ $hasExperts ->
    *[true] , or in the { $experts } experts of a layer
     [false] {""}
-}. { not-shown }
-scale = { $scaling ->
+}, Δ_W_~=~_s_·_BA_; { $scaling ->
     [differs] _s_ differs between modules
     [assumed] _s_~=~{ REAL($factor) } is assumed
    *[known] _s_~=~{ REAL($factor) }
+}. { not-shown }
+# The labels of the bars that grow upward, and of those that grow downward.
+size-label = { $measure ->
+   *[update] size { $symbol }
+    [entry] { $symbol }
+}{ in-units }
+directions-label = directions
+row = { $named ->
+    [true] { size-label }~{ $norm }, { directions-label } { directions }
+   *[false] { $norm }, { directions }
 }
-# @lines
-keys =
-    Up: { $symbol }, { $measure ->
-       *[update] the size of the update
-        [entry] the update per entry
-    }{ in-units }; one scale
-    Down: directions that hold { $share } of ‖Δ_W_‖²
-    and the rest of the module’s _r_ directions
-# The heading of one module's singular values.
-example = { place }: its singular values _σ_; { hold }
-# The meaning of the two numbers of each row.
-values = size, directions
-row = { $norm }, { directions }
+# The heading of the largest update's singular values.
+example-title = Largest ‖Δ_W_‖: { place }
+example-held = { hold } of ‖Δ_W_‖²
+example-values = { $count ->
+    [one] its squared singular value _σ_²
+   *[other] its { $count } squared singular values _σ_²
+}
+part-row = { $kind }{ $layered ->
+   *[true] , layers { $layers }
+    [false] {""}
+}: { $symbol } { $sizes }; directions { $directions } of { $ranks }
+part-example = { place }: squares of singular values, relative to the largest, { $values }; { hold } of ‖Δ_W_‖²
 layer = layer
 alt = { title }. { sentences } { not-shown }
-caption = What training changed. { sentences } This does not show which rank would have done as well{ $undrawn ->
-        [magnitudes] , or DoRA’s magnitudes
-        [biases] , or LoRA’s biases
-        [both] , DoRA’s magnitudes or LoRA’s biases
-       *[none] {""}
-    }.{ $hasOthers ->
-       *[true] {" "}The file also has tensors of { $others }, which are not drawn.
-        [false] {""}
-    }
+caption = What training changed in each module{ $hasOthers ->
+   *[true] ; the file also has tensors of { $others }, which are not drawn
+    [false] {""}
+}
 
 ## Page
 
@@ -102,19 +102,6 @@ table-head =
     Size of the update
     Directions for the chosen share
 table-directions = Directions that hold { $share }
-card-subject = Directions of a trained adapter:
-# @lines
-card-meaning = { $zero ->
-    [true]
-        hold a part of each update:
-        nothing was trained
-   *[false]
-        hold { $share } of each update;
-        largest: { place }
-}
-card-note = Size of each update, and its directions
-card-note-of-some = The largest updates, and their directions
-
 ## Two adapters
 
 compared-title = Two adapters of the same modules
@@ -125,33 +112,36 @@ compared-sizes = { $different ->
 compared-overlap = Mean overlap of spans: _B_~{ $meanB }, _A_~{ $meanA }; of random spans: { $alike ->
    *[true] { $randomB }
     [false] { $randomB }, { $randomA }
-}.
-compared-sentences = { compared-sizes } { compared-overlap }
+}
+compared-sentences = { compared-sizes } { compared-overlap }.
 compared-not-shown = Not shown: whether both adapters do the same{ $undrawn ->
     [magnitudes] ; DoRA’s magnitudes
     [biases] ; LoRA’s biases
     [both] ; DoRA’s magnitudes and LoRA’s biases
    *[none] {""}
 }.
-compared-caution = Overlap: the mean squared cosine of principal angles, in which weak directions count like strong ones. { compared-not-shown }
-compared-subject = two adapters{ $assumed ->
-   *[true] ; _s_ is assumed
+compared-deck = { compared-sizes }{ $assumed ->
+   *[true] {" "}_s_ of an adapter is assumed.
     [false] {""}
 }
-# @lines
-compared-keys =
-    Up: { $symbol } of the first adapter{ $area ->
-       *[true] , and of the second as a line
-        [false] {" "}and of the second
-    }{ in-units }; one scale
-    Down: overlap of the spans of _B_’s columns in both adapters
-    and overlap of the spans of _A_’s rows
-    Full: the same span. Line: random spans
+# Below the picture: how to read it, what an overlap is, and what is not shown.
+compared-reading = Sizes: the first adapter pale, the second { $area ->
+   *[true] as a line
+    [false] dark
+}. Overlap: the mean squared cosine of principal angles, in which weak directions count like strong ones; full for the same span, with a line for random spans. { compared-not-shown }
+compared-factor = { $named ->
+   *[true] overlap { $letter } { $overlap }
+    [false] { $letter } { $overlap }
+}
+compared-part = { $kind }{ $layered ->
+   *[true] , layers { $layers }
+    [false] {""}
+}: { $symbol } of the first adapter { $first }, of the second { $second }; overlap of _B_ { $meanB }, of _A_ { $meanA }
 # The sizes of a kind of module.
-compared-row = { $first }, { $second }
+compared-row = { $first } and~{ $second }
 none = none
 compared-alt = { compared-title }. { compared-sentences }
-compared-caption = { compared-title }. { compared-sentences } { compared-not-shown }
+compared-caption = Sizes and overlaps of two adapters of the same modules
 compared-table = { compared-title }, compared as in the paper on LoRA
 # @lines
 compared-head =
@@ -164,9 +154,3 @@ compared-head =
     Random
     Overlap of _A_
     Random
-compared-card-subject = Overlap of B’s spans in two adapters:
-# @lines
-compared-card-meaning =
-    on average; random spans: { $randomB }
-    A: { $meanA }
-compared-card-note = Sizes, and overlaps of B and A

@@ -1,0 +1,66 @@
+/** Writes the labels that both pictures of adapters have: names of modules, and numbers of layers. */
+import { type Node, type TextStyle, text } from "../../scene.js";
+import { reserve, reserveMonospaced, wrap } from "../lines.js";
+import type { Picture } from "../picture.js";
+import type { Bars } from "./rows.js";
+
+/** Left end of the bars, and the width of the labels left of them, px. In a narrow picture, labels are above. */
+export const LANES = {
+  wide: { left: 150, label: 118 },
+  narrow: { left: 8, label: 288 },
+} as const;
+
+/**
+ * Breaks text into lines of at most `width` px: at spaces and, in words that are too long, such as names of modules, after dots,
+ * underscores and hyphens, before capitals, and after many letters.
+ */
+export const breakText = (
+  content: string,
+  width: number,
+  style: Pick<TextStyle, "size" | "bold">,
+): string[] =>
+  wrap(content, width, style, reserveMonospaced).flatMap((line) =>
+    reserveMonospaced(line, style.size, style.bold) <= width
+      ? [line]
+      : wrap(
+          line.replace(/(?<=[._-]|[^A-Z._-]{10}|[A-Z]{8})|(?<=[a-z])(?=[A-Z])/g, " "),
+          width,
+          style,
+          reserveMonospaced,
+        ).map((part) => part.replaceAll(" ", "")),
+  );
+
+/** Returns the indices of layers below the last row, as many as fit. */
+export function drawLayers(
+  picture: Picture,
+  layers: readonly number[],
+  bars: Bars,
+  words: { tick(layer: number): string; readonly layer: string },
+): Node[] {
+  const { metrics, isWide, left } = picture;
+  const { text: size } = metrics.size;
+  const style = { size, fill: "muted" } as const;
+  const widest = reserve(words.tick(layers.at(-1)!), size) + 8;
+  let every = 1;
+  // Powers of two, so that the wide picture has all numbers of the narrow one.
+  while (every * bars.pitch < widest) every *= 2;
+  const y = Math.round(picture.bottom + size);
+  const ticks = layers.flatMap((layer, index) =>
+    index % every === 0
+      ? [
+          text(bars.left + index * bars.pitch + bars.width / 2, y, words.tick(layer), {
+            ...style,
+            anchor: "middle",
+          }),
+        ]
+      : [],
+  );
+  const below = Math.round(y + 1.4 * size);
+  picture.bottom = isWide ? y : below;
+  return [
+    ...ticks,
+    isWide
+      ? text(bars.left - 14, y, words.layer, { ...style, anchor: "end" })
+      : text(left, below, words.layer, style),
+  ];
+}
