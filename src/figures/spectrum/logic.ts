@@ -150,7 +150,7 @@ function sheetsWords(f: Formats, m: messages.Live & messages.Page, { args, lowes
   const title = (counts: Numbers) => m.sheetsTitle(args(counts));
   return {
     headline: (counts: Numbers) => m.sheetsHeadline(args(counts)),
-    deck: (counts: Numbers) => m.sheetsDeck(args(counts)),
+    deck: m.sheetsDeck,
     conditions: m.sheetsConditions,
     sheet: (index: number) => m.sheet({ index }),
     sum: "*BA*",

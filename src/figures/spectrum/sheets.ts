@@ -54,7 +54,7 @@ export function composeSheets(
   live: Live,
 ): Scene {
   const picture = new Picture(composition);
-  picture.claim(words.headline(counts), words.deck(counts));
+  picture.claim(words.headline(counts), words.deck);
   for (const decay of DECAYS) {
     const before = picture.nodes.length;
     picture.row(

@@ -79,7 +79,7 @@ sheets-headline = { $complete ->
    *[false] The sum of { COUNT($rank, -sheets) } misses { $fast } if singular values fall fast, { $flat } if they are flat
 }
 sheets-deck = Each sheet is a column of _B_ times a row of _A_; missed is ‖_T_~−~_BA_‖~/~‖_T_‖
-sheets-conditions = Area of a square: size of an entry, in its row of the picture; pale, thin: negative.
+sheets-conditions = Area of a square: size of an entry (one scale in each row). Pale, thin: negative.
 sheet = sheet { $index }
 part-sheet = Sheet { $index }, a column of _B_ times a row of _A_: singular value { $value }
 part-sum = _BA_, the sum of { COUNT($rank, -sheets) }: { $lowest } of _T_ missed
