@@ -35,13 +35,17 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   /** Returns the error of trained LoRA. */
   const fitted = ({ rank, spectra }: Numbers, decay: Decay) =>
     percent(spectra[decay].fits[rank - 1]!);
+  /** Returns the exact share of the squares that a rank drops where all singular values are equal. */
+  const droppedSquares = (rank: number) => {
+    const share = (100 * (SIDE - rank)) / SIDE;
+    return f.percentage(share, String(share).split(".")[1]?.length ?? 0);
+  };
   const args = once((counts: Numbers) => ({
     ...byDecay((decay) => lowest(counts, decay)),
     rank: counts.rank,
     side: SIDE,
     dropped: SIDE - counts.rank,
-    // The share of the squares that the rank drops where all singular values are equal.
-    squares: percent((100 * (SIDE - counts.rank)) / SIDE),
+    squares: droppedSquares(counts.rank),
     fastTrained: fitted(counts, "fast"),
     slowTrained: fitted(counts, "slow"),
     flatTrained: fitted(counts, "flat"),

@@ -87,10 +87,14 @@ function drawRow(counts: Numbers, decay: Decay, picture: Picture, words: SheetsW
   const foot = top + side + 1.4 * size.small;
   const nodes: Node[] = [];
   let x = picture.left;
-  const operator = (content: string, gaps = 1) => {
+  const write = (...operators: string[]) => {
+    const space = operators.length > 1 ? 2 * gap : gap;
     const y = Math.round(middle + 0.34 * size.text);
-    nodes.push(text(x + (gaps * gap) / 2, y, content, { size: size.text, anchor: "middle" }));
-    x += gaps * gap;
+    for (const [at, content] of operators.entries()) {
+      const center = x + (space * (at + 1)) / (operators.length + 1);
+      nodes.push(text(center, y, content, { size: size.text, anchor: "middle" }));
+    }
+    x += space;
   };
   const place = (strip: number, name: string, fact: Parameters<typeof part>[0], drawn: Node[]) => {
     const left = Math.round(x) + strip;
@@ -99,20 +103,20 @@ function drawRow(counts: Numbers, decay: Decay, picture: Picture, words: SheetsW
     x += strip + side;
   };
   for (const [at, index] of shown.entries()) {
-    if (index && index > shown[at - 1]! + 1) operator("+ … +", 2);
-    else if (index) operator("+");
+    if (index && index > shown[at - 1]! + 1) write("+", "…", "+");
+    else if (index) write("+");
     place(STRIP, words.sheet(index + 1), words.parts.sheet(counts, decay, index), [
       ...drawFactors(index, cell),
       outline(0, 0, side, side, "grid", 1),
       ...drawEntries(sumOf(values, index, index), cell, max),
     ]);
   }
-  operator("=");
+  write("=");
   place(0, words.sum, words.parts.sum(counts, decay), [
     productBox(0, 0, side, side),
     ...drawEntries(sumOf(values, 0, rank - 1), cell, max),
   ]);
-  operator(rank === SIDE ? "=" : "≈");
+  write(rank === SIDE ? "=" : "≈");
   place(0, words.target, words.parts.target(decay), [
     outline(0, 0, side, side, "ink"),
     ...drawEntries(target, cell, max),
