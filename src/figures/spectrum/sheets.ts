@@ -91,7 +91,7 @@ function drawRow(counts: Numbers, decay: Decay, picture: Picture, words: SheetsW
     const space = operators.length > 1 ? 2 * gap : gap;
     const y = Math.round(middle + 0.34 * size.text);
     for (const [at, content] of operators.entries()) {
-      const center = x + (space * (at + 1)) / (operators.length + 1);
+      const center = x + (space * (2 * at + 1)) / (2 * operators.length);
       nodes.push(text(center, y, content, { size: size.text, anchor: "middle" }));
     }
     x += space;

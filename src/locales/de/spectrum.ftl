@@ -63,10 +63,10 @@ sheets-title = BA als Summe von { COUNT($rank, -sheets) } vom Rang 1
 sheets-alt = Das beste BA vom Rang { $rank } als Summe von { COUNT($rank, -sheets) }, je einer Spalte von B mal einer Zeile von A. Es verfehlt { $fast } eines Ziels mit schnell fallenden Singulärwerten, { $slow } bei langsam fallenden und { $flat } bei gleichen.
 sheets-headline = Die Summe von { COUNT($rank, -sheets) } { $complete ->
     [true] ergibt jede Änderung der Größe { size }
-   *[false] verfehlt { $fast } bei schnell fallenden Singulärwerten, { $flat } bei gleichen
+   *[false] verfehlt bei schnellem Abfall { $fast }, ohne Abfall { $flat }
 }
 sheets-deck = Ein Blatt ist eine Spalte von _B_ mal eine Zeile von _A_; verfehlt ist ‖_T_~−~_BA_‖~/~‖_T_‖
-sheets-conditions = Fläche eines Quadrats: Größe eines Eintrags (ein Maßstab je Reihe). Blass, dünn: negativ.
+sheets-conditions = Quadratfläche: Größe eines Eintrags (ein Maßstab je Reihe). Blass, dünn: negativ.
 sheet = Blatt { $index }
 part-sheet = Blatt { $index }, eine Spalte von _B_ mal eine Zeile von _A_: Singulärwert { $value }
 part-sum = _BA_, die Summe von { COUNT($rank, -sheets) }: { $lowest } von _T_ verfehlt

@@ -62,10 +62,10 @@ sheets-title = BA como suma de { COUNT($rank, -sheets) } de rango 1
 sheets-alt = La mejor BA de rango { $rank } como suma de { COUNT($rank, -sheets) }: cada una es una columna de B por una fila de A. Pierde { $fast } de un objetivo si los valores singulares caen rápido, { $slow } si caen despacio y { $flat } si son iguales.
 sheets-headline = La suma de { COUNT($rank, -sheets) } { $complete ->
     [true] da cualquier actualización de { size }
-   *[false] pierde el { $fast } si los valores singulares caen rápido, el { $flat } si son iguales
+   *[false] pierde el { $fast } con caída rápida, el { $flat } sin caída
 }
 sheets-deck = Cada lámina es una columna de _B_ por una fila de _A_; se pierde ‖_T_~−~_BA_‖~/~‖_T_‖
-sheets-conditions = Área de un cuadrado: tamaño de un elemento (una escala por fila). Pálido, fino: negativo.
+sheets-conditions = Área: tamaño de un elemento (una escala por fila). Pálido, fino: negativo.
 sheet = lámina { $index }
 part-sheet = Lámina { $index }, una columna de _B_ por una fila de _A_: valor singular { $value }
 part-sum = _BA_, la suma de { COUNT($rank, -sheets) }: pierde { $lowest } de _T_

@@ -63,10 +63,10 @@ sheets-title = BA comme somme de { COUNT($rank, -sheets) } de rang 1
 sheets-alt = La meilleure BA de rang { $rank } comme somme de { COUNT($rank, -sheets) }~: chacune est une colonne de B fois une ligne de A. Elle perd { $fast } d’une cible si les valeurs singulières décroissent vite, { $slow } si c’est lentement, { $flat } si elles sont égales.
 sheets-headline = La somme de { COUNT($rank, -sheets) } { $complete ->
     [true] donne toute mise à jour de { size }
-   *[false] perd { $fast } si les valeurs singulières décroissent vite, { $flat } si elles sont égales
+   *[false] perd { $fast } en décroissance rapide, { $flat } sans décroissance
 }
-sheets-deck = Une feuille est une colonne de _B_ fois une ligne de _A_~; la perte est ‖_T_~−~_BA_‖~/~‖_T_‖
-sheets-conditions = Aire d’un carré~: taille d’un coefficient (une échelle par rangée). Pâle, mince~: négatif.
+sheets-deck = Une feuille est une colonne de _B_ fois une ligne de _A_~; perte~: ‖_T_~−~_BA_‖~/~‖_T_‖
+sheets-conditions = Aire~: taille d’un coefficient (une échelle par rangée). Pâle, mince~: négatif.
 sheet = feuille { $index }
 part-sheet = Feuille { $index }, une colonne de _B_ fois une ligne de _A_~: valeur singulière { $value }
 part-sum = _BA_, la somme de { COUNT($rank, -sheets) }~: perd { $lowest } de _T_
