@@ -1,22 +1,107 @@
-/** Composes the picture of singular values and of errors by rank. */
-import { type Composition, group, type Scene } from "../../scene.js";
+/** Composes the picture of singular values and of what each rank misses, for three decays. */
+import { type Composition, type Node, part, type Scene, text } from "../../scene.js";
 import { Picture } from "../picture.js";
-import { computeLayout } from "./layout.js";
+import type { Area } from "../shapes/plot.js";
 import type { Live } from "./logic.js";
 import type { Numbers } from "./numbers.js";
-import { errorsPanel, valuesPanel } from "./plots.js";
+import { drawErrors, drawRanks, drawValues } from "./plots.js";
+import { DECAYS, type Decay, SIDE } from "./setting.js";
 
-/** Returns one composition: the singular values, the error at each rank, and the error of this rank. */
+/** Columns of the wide picture: width, distance, and positions below the deck, px. */
+const WIDE = {
+  ...{ width: 208, pitch: 236, name: 30, law: 48 },
+  ...{ values: { top: 60, height: 84 }, errors: { top: 194, height: 112 } },
+} as const;
+/** Rows of the narrow picture: width of a plot, distance of plots, height, and gaps above and below plots, px. */
+const NARROW = { width: 96, pitch: 110, height: 60, above: 22, below: 8 } as const;
+
+/** Returns one composition: for each decay, the singular values above or left of what each rank misses. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
-  const { size } = picture.metrics;
-  picture.head([words.formula], { size: size.formula, formula: true }, words.target);
-  picture.conclude(words.verdict(counts));
-  const { scale, left, right, end } = computeLayout(picture, words);
-  picture.nodes.push(
-    group(left.x, left.y, valuesPanel(counts, words), [scale, scale]),
-    group(right.x, right.y, errorsPanel(counts, words), [scale, scale]),
+  const at = (rank: number) => ({ ...counts, rank });
+  const claimOf = (rank: number) => [words.headline(counts), words.deck(at(rank))] as const;
+  picture.claim(...claimOf(counts.rank), [1, SIDE].map(claimOf));
+  picture.nodes.push(...(picture.isWide ? drawColumns : drawRows)(counts, picture, words));
+  picture.conditions(
+    words.conditions(counts),
+    [1, SIDE].map((rank) => words.conditions(at(rank))),
   );
-  picture.bottom = end;
-  return picture.finish(words.title(counts), words.alt(counts));
+  return picture.finish(words.alt(counts));
+}
+
+function drawColumns(counts: Numbers, picture: Picture, words: Live): Node[] {
+  const start = picture.bottom;
+  const { size } = picture.metrics;
+  const { width, values, errors } = WIDE;
+  const muted = { size: size.text, fill: "muted" } as const;
+  const columns = DECAYS.map((decay, index) => {
+    const left = picture.left + index * WIDE.pitch;
+    const place = (rows: typeof values | typeof errors): Area => ({
+      ...{ left, right: left + width },
+      ...{ top: start + rows.top, bottom: start + rows.top + rows.height },
+    });
+    const [upper, lower] = [place(values), place(errors)];
+    picture.bottom = lower.bottom + 1.4 * size.text;
+    return part(words.parts.decay(decay), [
+      text(left, start + WIDE.name, words.decays[decay], { size: size.text, bold: true }),
+      text(left, start + WIDE.law, words.falls[decay], muted),
+      ...drawPlots(counts, decay, upper, lower, picture, words),
+      ...drawRanks(counts, lower, size.text, words),
+      ...(index ? [] : [text(left, Math.round(upper.bottom + 18), words.valuesHeading, muted)]),
+    ]);
+  });
+  return columns;
+}
+
+function drawRows(counts: Numbers, picture: Picture, words: Live): Node[] {
+  const { size } = picture.metrics;
+  const { left } = picture;
+  const rows: Node[] = [];
+  for (const [index, decay] of DECAYS.entries()) {
+    const before = picture.nodes.length;
+    picture.bottom += NARROW.below;
+    picture.write(words.boldLaw(decay), {});
+    const name = picture.nodes.splice(before);
+    const top = Math.round(picture.bottom + NARROW.above);
+    const place = (from: number): Area => ({
+      ...{ left: from, right: from + NARROW.width },
+      ...{ top, bottom: top + NARROW.height },
+    });
+    const [values, errors] = [place(left), place(left + NARROW.pitch)];
+    picture.bottom = errors.bottom;
+    rows.push(
+      part(words.parts.decay(decay), [
+        ...name,
+        ...drawPlots(counts, decay, values, errors, picture, words),
+        ...(index
+          ? []
+          : [text(left, top - 7, words.valuesHeading, { size: size.small, fill: "muted" })]),
+      ]),
+    );
+    if (index === DECAYS.length - 1) {
+      rows.push(...drawRanks(counts, errors, size.text, words));
+      picture.bottom += 1.4 * size.text;
+    }
+  }
+  return rows;
+}
+
+/** Draws both plots of a decay. The first plot of errors names what its values are. */
+function drawPlots(
+  counts: Numbers,
+  decay: Decay,
+  values: Area,
+  errors: Area,
+  picture: Picture,
+  words: Live,
+): Node[] {
+  const isFirst = decay === DECAYS[0];
+  const { size } = picture.metrics;
+  return [
+    drawValues(counts, decay, values, picture, words, isFirst),
+    text(errors.right, errors.top - 7, isFirst ? words.missed : words.whole, {
+      ...{ size: picture.pick(size.text, size.small), fill: "muted", anchor: "end" },
+    }),
+    ...drawErrors(counts, decay, errors, picture, words),
+  ];
 }

@@ -3,10 +3,19 @@ import type { Formats } from "../../language-format.js";
 import type * as shared from "../../locales/en/shared.ftl";
 import type * as messages from "../../locales/en/spectrum.ftl";
 import type { LiveWords, PageWords, Table, ViewWords } from "../figure.js";
-import { labeledRows } from "../labeled-rows.js";
 import { once } from "../logic.js";
-import { droppedText, type Input, type Numbers, rankKeeping } from "./numbers.js";
-import { DECAYS, type Decay, INPUTS, MOMENTUM, RATE, SIDE, SPREAD, STEPS } from "./setting.js";
+import { type Input, type Numbers, rankKeeping } from "./numbers.js";
+import {
+  byDecay,
+  DECAYS,
+  type Decay,
+  INPUTS,
+  MOMENTUM,
+  RATE,
+  SIDE,
+  SPREAD,
+  STEPS,
+} from "./setting.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
@@ -26,49 +35,81 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   /** Returns the error of trained LoRA. */
   const fitted = ({ rank, spectra }: Numbers, decay: Decay) =>
     percent(spectra[decay].fits[rank - 1]!);
-  const args = once((counts: Numbers) => {
-    const { rank, decay, chosen } = counts;
-    return {
-      rank,
-      decay,
-      side: SIDE,
-      // Whether the best matrix of the rank misses nothing.
-      complete: rank === SIDE,
-      lowest: lowest(counts, decay),
-      fitted: fitted(counts, decay),
-      dropped: SIDE - rank,
-      droppedShare: droppedText(f, chosen, rank),
-    };
-  });
+  /** Returns the exact share of the squares that a rank drops where all singular values are equal. */
+  const droppedSquares = (rank: number) => {
+    const share = (100 * (SIDE - rank)) / SIDE;
+    return f.percentage(share, String(share).split(".")[1]?.length ?? 0);
+  };
+  const args = once((counts: Numbers) => ({
+    ...byDecay((decay) => lowest(counts, decay)),
+    rank: counts.rank,
+    side: SIDE,
+    dropped: SIDE - counts.rank,
+    squares: droppedSquares(counts.rank),
+    fastTrained: fitted(counts, "fast"),
+    slowTrained: fitted(counts, "slow"),
+    flatTrained: fitted(counts, "flat"),
+    // Whether the best matrix of the rank misses nothing.
+    complete: counts.rank === SIDE,
+  }));
+  const named = (decay: Decay) => ({ name: m.decays[decay], law: m.falls[decay] });
 
   return {
     args,
+    headline: (_: Numbers) => m.headline,
+    deck: (counts: Numbers) => m.deck(args(counts)),
+    conditions: (counts: Numbers) => m.conditions(args(counts)),
     title: (counts: Numbers) => m.title(args(counts)),
     alt: (counts: Numbers) => m.alt(args(counts)),
-    fitted: (counts: Numbers) => args(counts).fitted,
-    /** The lowest error of the rank, for sentences. */
-    missed: (counts: Numbers) => m.missed(args(counts)),
-    formula: "*T* ≈ *BA*",
-    values: (counts: Numbers) => m.values(counts),
-    target: m.target({ side: SIDE }),
-    valuesHeading: m.valuesHeading,
-    /** The lowest error of the rank with a decay. */
-    left: (counts: Numbers, decay: Decay) => m.left({ error: lowest(counts, decay) }),
-    kept: (counts: Numbers) => m.kept(counts),
-    /** The dropped values of the chosen decay, and their share of all squares. */
-    dropped: (counts: Numbers) => m.dropped(args(counts)),
-    errorHeading: m.errorHeading,
-    min: m.min,
-    trained: m.trained,
-    /** The names of the lines. */
-    decays: m.decays,
-    rankTick: f.exact,
-    /** The name of the vertical line at the rank. */
-    rank: ({ rank }: Numbers) => `*r* = ${f.exact(rank)}`,
-    valueTick: f.real,
-    /** The errors of this rank, above both panels in two parts. */
-    verdict: (counts: Numbers) => m.verdict(args(counts)),
     caption: (counts: Numbers) => m.caption(args(counts)),
+    /** The name of a decay, and how its singular values fall. */
+    decays: m.decays,
+    falls: m.falls,
+    law: (decay: Decay) => m.law(named(decay)),
+    boldName: (decay: Decay) => m.boldName(named(decay)),
+    boldLaw: (decay: Decay) => m.boldLaw(named(decay)),
+    valuesHeading: m.valuesHeading,
+    kept: (counts: Numbers) => m.kept(counts),
+    dropped: (counts: Numbers) => m.dropped(args(counts)),
+    /** The labels of the upper grid line. */
+    missed: m.missed({ whole: f.percentage(100, 0) }),
+    whole: f.percentage(100, 0),
+    lowest,
+    lora: (counts: Numbers, decay: Decay) => m.lora({ trained: fitted(counts, decay) }),
+    /** What the rank misses, as a label of the card. */
+    misses: (counts: Numbers, decay: Decay) => m.misses({ lowest: lowest(counts, decay) }),
+    /** The name of the line at the rank, and the ends of the axis. */
+    rank: ({ rank }: Numbers) => `*r*\u00a0=\u00a0${f.exact(rank)}`,
+    tick: f.exact,
+    /** The parts of the picture. */
+    parts: {
+      decay: (decay: Decay) => ({
+        ...({ name: decay, role: "group", words: m.law(named(decay)) } as const),
+        facts: {},
+      }),
+      values: (counts: Numbers, decay: Decay) => {
+        const { values } = counts.spectra[decay];
+        const texts = values.map((value) => f.real(Number(value.toPrecision(3))));
+        const words = m.partValues({ ...args(counts), values: f.list(texts) });
+        const facts = { values, kept: counts.rank };
+        return { name: "singular values", role: "series", words, facts } as const;
+      },
+      lowest: ({ spectra }: Numbers, decay: Decay) => {
+        const { min } = spectra[decay];
+        const words = m.partLowest({ side: SIDE, values: f.list(min.map(percent)) });
+        return { name: "lowest", role: "series", words, facts: { percent: min } } as const;
+      },
+      best: (counts: Numbers, decay: Decay) => ({
+        ...({ name: "best", role: "value" } as const),
+        words: m.partBest({ rank: counts.rank, lowest: lowest(counts, decay) }),
+        facts: { rank: counts.rank, percent: counts.spectra[decay].min[counts.rank - 1]! },
+      }),
+      lora: (counts: Numbers, decay: Decay) => ({
+        ...({ name: "LoRA", role: "value" } as const),
+        words: m.partLora({ rank: counts.rank, trained: fitted(counts, decay) }),
+        facts: { rank: counts.rank, percent: counts.spectra[decay].fits[counts.rank - 1]! },
+      }),
+    },
     /** The last two columns of the table. */
     cells: (counts: Numbers) =>
       DECAYS.flatMap((decay) => [lowest(counts, decay), fitted(counts, decay)]),
@@ -78,13 +119,12 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
 
 /** Returns the strings that only the page uses. */
 export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
-  const { args, title, alt, fitted, cells } = words;
+  const { title, alt, cells, law } = words;
   return {
     lesson: m.lesson,
     summary: m.summary,
     listed: title,
     labels: m.labels,
-    values: { decay: m.decays },
     alt,
     explanation: m.explanation({
       inputs: INPUTS,
@@ -93,56 +133,68 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
       rate: RATE,
       momentum: MOMENTUM,
     }),
-    table: (counts: Numbers): Table => ({
-      caption: m.tableCaption,
-      head: m.tableHead({ share: f.real(KEPT / 100) }),
-      rows: labeledRows(
-        DECAYS.map((decay) => [m.falls[decay], f.exact(rankKeeping(KEPT, counts.spectra[decay]))]),
-        cells(counts),
-      ),
-    }),
-    card: {
-      subject: (counts: Numbers) => m.cardSubject(args(counts)),
-      number: fitted,
-      meaning: (counts: Numbers) => m.cardMeaning(args(counts)),
-      note: (counts: Numbers) => m.cardNote(counts),
+    table: (counts: Numbers): Table => {
+      const errors = cells(counts);
+      return {
+        caption: m.tableCaption,
+        head: m.tableHead({ share: f.real(KEPT / 100) }),
+        rows: DECAYS.map((decay, index) => [
+          law(decay),
+          f.exact(rankKeeping(KEPT, counts.spectra[decay])),
+          ...errors.slice(2 * index, 2 * index + 2),
+        ]),
+      };
     },
     sheets: sheetsWords(f, m, words),
   } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
 }
 
 /** Returns the strings of the view of sheets. */
-function sheetsWords(f: Formats, m: messages.Live & messages.Page, { args, missed }: Live) {
-  const title = (counts: Numbers) => m.sheetsTitle(counts);
+function sheetsWords(f: Formats, m: messages.Live & messages.Page, { args, lowest }: Live) {
+  const title = (counts: Numbers) => m.sheetsTitle(args(counts));
   return {
-    keys: m.sheetsKeys,
-    heading: m.sheetsHeading,
-    sums: m.sheetsSums,
-    /** Returns the label of a sheet, with the sign of the sum. */
-    sheet: (index: number) => `${index > 1 ? "+\u00a0" : ""}${m.sheet({ index })}`,
-    target: m.sheetsTarget,
-    missing: (counts: Numbers) => m.sheetsMissing(args(counts)),
-    verdict: (counts: Numbers) => m.sheetsVerdict(args(counts)),
+    headline: (counts: Numbers) => m.sheetsHeadline(args(counts)),
+    deck: m.sheetsDeck,
+    conditions: m.sheetsConditions,
+    sheet: (index: number) => m.sheet({ index }),
+    sum: "*BA*",
+    target: "*T*",
+    missing: (counts: Numbers, decay: Decay) => m.misses({ lowest: lowest(counts, decay) }),
     listed: title,
+    caption: title,
     alt: (counts: Numbers) => m.sheetsAlt(args(counts)),
-    caption: (counts: Numbers) => m.sheetsCaption(args(counts)),
+    parts: {
+      sheet: ({ spectra }: Numbers, decay: Decay, index: number) => {
+        const value = spectra[decay].values[index]!;
+        const words = m.partSheet({
+          index: index + 1,
+          value: f.real(Number(value.toPrecision(3))),
+        });
+        return {
+          name: "sheet",
+          role: "trained",
+          words,
+          facts: { index: index + 1, value },
+        } as const;
+      },
+      sum: (counts: Numbers, decay: Decay) => ({
+        ...({ name: "BA", role: "product" } as const),
+        words: m.partSum({ ...args(counts), lowest: lowest(counts, decay) }),
+        facts: { rank: counts.rank, percent: counts.spectra[decay].min[counts.rank - 1]! },
+      }),
+      target: (_: Decay) => ({
+        ...({ name: "T", role: "comparison", words: m.partTarget({ side: SIDE }) } as const),
+        facts: { rows: SIDE, columns: SIDE },
+      }),
+    },
     /** A row for each sheet, of which there are as many as the rank. */
     table: (counts: Numbers): Table => ({
       caption: m.sheetsTable,
       head: m.sheetsHead,
-      rows: counts.chosen.values
-        .slice(0, counts.rank)
-        .map((value, index) => [
-          f.exact(index + 1),
-          f.real(value),
-          missed({ ...counts, rank: index + 1 }),
-        ]),
+      rows: Array.from({ length: counts.rank }, (_, index) => [
+        f.exact(index + 1),
+        ...DECAYS.map((decay) => lowest({ ...counts, rank: index + 1 }, decay)),
+      ]),
     }),
-    card: {
-      subject: (counts: Numbers) => m.sheetsCardSubject(counts),
-      number: missed,
-      meaning: (counts: Numbers) => m.sheetsCardMeaning(args(counts)),
-      note: (counts: Numbers) => m.sheetsCardNote(counts),
-    },
   } satisfies ViewWords<Numbers> & Record<string, unknown>;
 }

@@ -1,178 +1,172 @@
-/** Draws the contents of both panels. Positions are relative to a panel's upper left corner, before scaling. */
-import { group, type Node, path, rect, text } from "../../scene.js";
-import { reserve } from "../lines.js";
-import { AXIS, isKeyAbove, KEYS, LINE, PLOT, RANKS, SAMPLE, SIZE, secondSample } from "./layout.js";
+/** Draws a target's singular values, and what each rank misses of the target. */
+import { type Node, part, path, text } from "../../scene.js";
+import { LEADING, reserve } from "../lines.js";
+import type { Picture } from "../picture.js";
+import { curve, loraPoint } from "../shapes/marks.js";
+import { type Area, axis } from "../shapes/plot.js";
+import { linear } from "../shapes/scale.js";
 import type { Live } from "./logic.js";
 import type { Numbers, Spectrum } from "./numbers.js";
-import { DECAYS, type Decay, SIDE } from "./setting.js";
+import { type Decay, SIDE } from "./setting.js";
 
-/** The distance between two bars or ranks, and the width of a bar, px. */
-const PITCH = PLOT.width / SIDE;
-const BAR = 11.2;
-/** The rows of singular values: the upper edge of the first, the distance between two, and the height of bars, px. */
-const ROW = { y: 18, pitch: 51, bars: 34 };
-/** Sides of the squares: LoRA's errors at other ranks and at the chosen one, px. */
-const SQUARE = { other: 6.8, chosen: 10.8 };
-/** Side of the marks of the lowest errors at the chosen rank, px. */
-const DOT = 4;
-/** Gap between B's half and A's half, and around both, px. */
-const GAP = 0.8;
+/** The share of its room that a bar covers, and the gap between its two halves, px. */
+const BAR = { share: 0.8, gap: 0.8 };
+/** Distance from a mark to the labels beside it and above it, and from a curve to labels, px. */
+const APART = { beside: 12, above: 16, curve: 8 };
+/** The highest rank at which the line of the first plot does not meet what is kept and dropped. */
+const FREE = 6;
+/** The highest ranks with labels right of the mark, where a curve is convex or not. */
+const RIGHT = { convex: 9, concave: 7 };
+/** The largest rank below which a label fits below a curve that is not convex. */
+const CONCAVE_END = 12.6;
 
-/** The position of each line's name, clear of the lines; `chosen` is also clear of LoRA's squares. */
-const NAMES: Readonly<Record<Decay, { rank: number; error: number; chosen: number }>> = {
-  fast: { rank: 5.4, error: 7, chosen: 9.5 },
-  slow: { rank: 6.6, error: 31, chosen: 31 },
-  flat: { rank: 11.6, error: 62, chosen: 62 },
-};
+const CUT = { stroke: "muted", dash: [3, 3] } as const;
 
-/** Gap between a name and the line at a rank, in ranks. */
-const APART = 0.4;
-
-type Box = readonly [middle: number, top: number, height: number];
-
-/** Rounds a length so that edges stay crisp in the wide picture at a device pixel ratio of 2. */
-const crisp = (length: number) => Math.round(2.5 * length) / 2.5;
-
-/** Positions of a rank and of an error in percent, from a plot's corner. */
-const rankAt = (rank: number) => rank * PITCH;
-const errorAt = (error: number) => crisp(PLOT.height * (1 - error / 100));
-
-/** Returns boxes, given as upright strokes, divided into B's and A's halves. Each half is one path. */
-function halves(upright: readonly string[], side: number): Node[] {
-  const strokeWidth = (side - GAP) / 2;
-  const shift = (strokeWidth + GAP) / 2;
-  const strokes = upright.join("");
-  if (!strokes) return [];
-  return [
-    group(-shift, 0, [path(strokes, { stroke: "b", strokeWidth })]),
-    group(shift, 0, [path(strokes, { stroke: "a", strokeWidth })]),
-  ];
-}
-
-/** Returns the squares of LoRA's errors, on paper that separates them from the lines. */
-function squares(boxes: readonly Box[], side: number): Node[] {
-  const outline = boxes.map(([x, y, height]) => `M${x} ${y - GAP}v${height + 2 * GAP}`).join("");
-  const ground = path(outline, { stroke: "paper", strokeWidth: side + 2 * GAP });
-  const strokes = boxes.map(([x, y, height]) => `M${x} ${y}v${height}`);
-  return [ground, ...halves(strokes, side)];
-}
-
-const muted = { size: SIZE, fill: "muted" } as const;
-
-const getMiddle = (position: number) => (position - 0.5) * PITCH;
-
-/** Returns singular values as bars. Kept values have the inks of both factors, dropped values are empty. */
-export function bars({ values }: Spectrum, rank: number, height: number): Node[] {
-  const tops = values.map((value) => height - Math.round(value * height));
-  const kept = tops.slice(0, rank).map((top, index) => `M${getMiddle(index + 1)} ${height}V${top}`);
-  // Whole pixels take fewer bytes.
-  const side = 10;
-  const empty = tops.slice(rank).map((top, index) => {
-    const left = getMiddle(rank + index + 1) - side / 2;
-    return `M${left} ${height}V${top}h${side}V${height}`;
+/**
+ * Returns singular values as bars, and a line from `above` where the rank cuts them. Kept values have the inks of both
+ * factors, dropped values are empty.
+ */
+export function bars(
+  values: readonly number[],
+  rank: number,
+  area: Area,
+  strokeWidth = 1,
+  above = area.top,
+): Node[] {
+  const { left, right, top, bottom } = area;
+  const pitch = (right - left) / SIDE;
+  const side = BAR.share * pitch;
+  const height = (value: number) =>
+    Math.max(strokeWidth, Math.round(2 * value * (bottom - top)) / 2);
+  const half = (side - BAR.gap) / 2;
+  const paths = values.map((value, index) => {
+    const from = left + index * pitch + (pitch - side) / 2;
+    const box = (x: number, width: number) =>
+      `M${Number(x.toFixed(2))} ${bottom}v${-height(value)}h${Number(width.toFixed(2))}v${height(value)}`;
+    return [box(from, half), box(from + side - half, half), box(from, side)] as const;
   });
+  const join = (items: typeof paths, at: 0 | 1 | 2) => items.map((item) => item[at]).join("");
+  const [kept, dropped] = [paths.slice(0, rank), paths.slice(rank)];
+  const cut = left + rank * pitch;
   return [
-    path(`M0 ${height}h${PLOT.width}`, { stroke: "frozen" }),
-    ...halves(kept, BAR),
-    ...(empty.length ? [path(empty.join(""), { stroke: "muted", fill: "tint" })] : []),
+    ...(dropped.length
+      ? [path(join(dropped, 2), { fill: "tint", stroke: "frozen", strokeWidth })]
+      : []),
+    path(join(kept, 0), { fill: "b" }),
+    path(join(kept, 1), { fill: "a" }),
+    path(`M${left} ${bottom}H${right}`, { stroke: "muted", strokeWidth }),
+    path(`M${cut} ${above}V${bottom}`, { ...CUT, strokeWidth }),
   ];
 }
 
-/** Returns the panel of singular values: a row for each decay, with the error that the rank has at best. */
-export function valuesPanel(counts: Numbers, words: Live): Node[] {
-  const { spectra, rank } = counts;
-  const side = SAMPLE.square;
-  const indent = side + SAMPLE.gap;
-  return [
-    text(0, SIZE, words.valuesHeading, { size: SIZE, bold: true }),
-    ...DECAYS.flatMap((decay, index) => {
-      const y = ROW.y + index * ROW.pitch;
-      const style = decay === counts.decay ? ({ size: SIZE, bold: true } as const) : muted;
-      return [
-        text(0, y + SIZE, words.decays[decay], style),
-        text(PLOT.width, y + SIZE, words.left(counts, decay), { ...style, anchor: "end" }),
-        group(0, y + ROW.pitch - ROW.bars - 2, bars(spectra[decay], rank, ROW.bars)),
-      ];
-    }),
-    ...[1, 8, 16].map((position) =>
-      text(getMiddle(position), RANKS, words.rankTick(position), { ...muted, anchor: "middle" }),
-    ),
-    ...halves([`M${side / 2} ${KEYS}v${-side}`], side),
-    text(indent, KEYS, words.kept(counts), { size: SIZE }),
-    rect(0.5, KEYS + LINE - side + 0.5, side - 1, side - 1, { stroke: "muted", fill: "tint" }),
-    text(indent, KEYS + LINE, words.dropped(counts), muted),
+/** Returns the singular values with, in the first plot, what is kept and dropped. */
+export function drawValues(
+  counts: Numbers,
+  decay: Decay,
+  area: Area,
+  picture: Picture,
+  words: Live,
+  isFirst: boolean,
+): Node {
+  const { text: wide, small } = picture.metrics.size;
+  const size = picture.pick(wide, small);
+  const { right, top } = area;
+  const { rank, spectra } = counts;
+  const style = { size, anchor: "end" } as const;
+  const [first, second] = [top + size, Math.round(top + size + LEADING * size)];
+  const labels = [
+    text(right, first, words.kept(counts), style),
+    text(right, second, words.dropped(counts), { ...style, fill: "muted" }),
   ];
+  return part(words.parts.values(counts, decay), [
+    ...bars(spectra[decay].values, rank, area, 1, isFirst && rank > FREE ? second + 6 : top),
+    ...(isFirst ? labels : []),
+  ]);
 }
 
-/** Returns the panel of errors by rank: the lowest possible error as a line for each decay, LoRA's error as squares. */
-export function errorsPanel(counts: Numbers, words: Live): Node[] {
-  const square = (rank: number, side: number): Box => {
-    return [rankAt(rank), errorAt(counts.chosen.fits[rank - 1]!) - side / 2, side];
-  };
-  const rest = counts.chosen.fits
-    .map((_, index) => index + 1)
-    .filter((rank) => rank !== counts.rank);
-  const line = (decay: Decay) => {
-    const heights = [100, ...counts.spectra[decay].min].map(errorAt);
-    const steps = heights.slice(1).map((y, index) => `${PITCH} ${crisp(y - heights[index]!)}`);
-    const paint = { stroke: decay === counts.decay ? "ink" : "muted" } as const;
-    return path(
-      `M0 0l${steps.join(" ")}`,
-      decay === counts.decay ? { ...paint, strokeWidth: 1.5 } : paint,
-    );
-  };
-  const dot = (decay: Decay) =>
-    `M${rankAt(counts.rank) - DOT / 2} ${errorAt(counts.spectra[decay].min[counts.rank - 1]!)}h${DOT}`;
-  const others = rest.map((rank) => square(rank, SQUARE.other));
-  const { y, width } = PLOT;
-  const ticks = [100, 50, 0];
+/** Returns the lowest error at each rank as a curve, and LoRA's error as a mark on a bar of what is missed. */
+export function drawErrors(
+  counts: Numbers,
+  decay: Decay,
+  area: Area,
+  picture: Picture,
+  words: Live,
+): Node[] {
+  const { rank, spectra } = counts;
+  const { size } = picture.metrics;
+  const { left, right, top, bottom } = area;
+  const toX = linear(0, SIDE, left, right);
+  const toY = linear(0, 100, bottom, top);
+  const [x, y] = [toX(rank), toY(spectra[decay].fits[rank - 1]!)];
+  const [lowest, lora] = [words.lowest(counts, decay), words.lora(counts, decay)];
+  const width = Math.max(reserve(lowest, size.text, true), reserve(lora, size.text));
+  const place = placeLabel(spectra[decay], rank, area, width, picture);
+  const style = { size: size.text, anchor: place.anchor, halo: true } as const;
   return [
-    text(0, SIZE, words.errorHeading, { size: SIZE, bold: true }),
-    ...ticks.map((error) =>
-      text(AXIS - 6, y + errorAt(error) + 4, words.valueTick(error), { ...muted, anchor: "end" }),
-    ),
-    ...[0, 4, 8, 12, 16]
-      .filter((rank) => Math.abs(rank - counts.rank) > 2)
-      .map((rank) =>
-        text(AXIS + rankAt(rank), RANKS, words.rankTick(rank), { ...muted, anchor: "middle" }),
-      ),
-    text(AXIS + rankAt(counts.rank), RANKS, words.rank(counts), { size: SIZE, anchor: "middle" }),
-    group(AXIS, y, [
-      path(ticks.map((error) => `M0 ${errorAt(error)}h${width}`).join(""), { stroke: "tint" }),
-      path(`M${rankAt(counts.rank)} 0v${PLOT.height}`, { stroke: "muted" }),
-      ...DECAYS.map(line),
-      path(DECAYS.map(dot).join(""), { stroke: "ink", strokeWidth: DOT }),
-      path(`M0 0V${PLOT.height}h${PLOT.width}`, { stroke: "frozen" }),
-      ...squares(others, SQUARE.other),
-      ...squares([square(counts.rank, SQUARE.chosen)], SQUARE.chosen),
-      ...DECAYS.map((decay) => drawName(decay, counts, words)),
+    path(`M${left} ${top}H${right}M${left} ${toY(50)}H${right}`, { stroke: "grid" }),
+    path(`M${x} ${top}V${bottom}`, CUT),
+    axis(area),
+    part(words.parts.lowest(counts, decay), [
+      curve([100, ...spectra[decay].min].map((error, index) => [toX(index), toY(error)])),
+      part(words.parts.best(counts, decay), [
+        text(place.x, place.y, lowest, { ...style, bold: true }),
+      ]),
     ]),
-    ...key(words),
+    part(words.parts.lora(counts, decay), [
+      path(`M${x} ${bottom}V${y}`, { stroke: "muted", strokeWidth: picture.pick(5, 4) }),
+      ...loraPoint(x, y, picture.pick(5.5, 4.5)),
+      text(place.x, place.y + LEADING * size.text, lora, {
+        ...style,
+        fill: "muted",
+      }),
+    ]),
   ];
 }
 
-/** Returns a line's name. Moves it right of the vertical line at the rank if that would cross it. */
-function drawName(decay: Decay, counts: Numbers, { decays }: Live): Node {
-  const name = decays[decay];
-  const { rank: start, error, chosen } = NAMES[decay];
-  const bold = decay === counts.decay;
-  const end = start + reserve(name, SIZE, true) / PITCH;
-  const position = counts.rank < end + APART ? Math.max(start, counts.rank + APART) : start;
-  const style = { size: SIZE, fill: bold ? "ink" : "muted", bold } as const;
-  return text(rankAt(position), errorAt(bold ? chosen : error), name, style);
+/** Returns the place of the two errors: right of a narrow plot, or in a wide plot on the empty side of the curve. */
+function placeLabel(
+  { min, fits }: Spectrum,
+  rank: number,
+  { left, right, top, bottom }: Area,
+  width: number,
+  picture: Picture,
+) {
+  const { text: size } = picture.metrics.size;
+  const floor = bottom - APART.curve;
+  const toBaselines = (last: number) => Math.round(last - LEADING * size);
+  if (!picture.isWide) return { x: picture.right, y: toBaselines(floor), anchor: "end" } as const;
+  const pitch = (right - left) / SIDE;
+  const x = left + rank * pitch;
+  const isConvex = min[SIDE / 2 - 1]! < 50;
+  const isRight = rank <= RIGHT[isConvex ? "convex" : "concave"];
+  const end = Math.min(x - APART.beside, isConvex ? right : left + CONCAVE_END * pitch);
+  // The curve is highest at the label's left end.
+  const start = isRight ? rank : Math.max(0, Math.floor((end - width - left) / pitch));
+  const toY = (error: number) => bottom - ((bottom - top) * error) / 100;
+  const above = Math.min(
+    toY(fits[rank - 1]!) - APART.above,
+    toY(start ? min[start - 1]! : 100) - APART.curve,
+  );
+  const y = toBaselines(isConvex ? Math.max(top + size + LEADING * size, above) : floor);
+  return isRight
+    ? ({ x: x + APART.beside, y, anchor: "start" } as const)
+    : ({ x: end, y, anchor: "end" } as const);
 }
 
-/** Returns the keys of lines and squares. */
-function key(words: Live): Node[] {
-  const side = SAMPLE.square;
-  // Long names are below the plot instead, in separate lines.
-  const isAbove = isKeyAbove(words);
-  const y = isAbove ? SIZE + LINE : KEYS;
-  const [x, below] = isAbove ? [secondSample(words), y] : [0, y + LINE];
+/** Returns the ends of the axis of ranks, where the name of the line at the rank leaves them room. */
+export function drawRanks(counts: Numbers, area: Area, size: number, words: Live): Node[] {
+  const { left, right, bottom } = area;
+  const x = left + (counts.rank * (right - left)) / SIDE;
+  const name = words.rank(counts);
+  const half = reserve(name, size) / 2;
+  const y = Math.round(bottom + 1.4 * size);
+  const middle = Math.max(left + half - 8, Math.min(x, right - half + 8));
+  const muted = { size, fill: "muted" } as const;
   return [
-    path(`M0 ${y - 4}h${SAMPLE.line}`, { stroke: "ink", strokeWidth: 1.5 }),
-    text(SAMPLE.line + SAMPLE.gap, y, words.min, muted),
-    ...halves([`M${x + side / 2} ${below}v${-side}`], side),
-    text(x + side + SAMPLE.gap, below, words.trained, muted),
+    ...(middle - half > left + 0.8 * size ? [text(left, y, words.tick(0), muted)] : []),
+    text(middle, y, name, { size, anchor: "middle" }),
+    ...(middle + half < right - 1.6 * size
+      ? [text(right, y, words.tick(SIDE), { ...muted, anchor: "end" })]
+      : []),
   ];
 }

@@ -3,6 +3,13 @@
 export const DECAYS = ["fast", "slow", "flat"] as const;
 export type Decay = (typeof DECAYS)[number];
 
+/** Returns a value for each decay. */
+export const byDecay = <T>(of: (decay: Decay) => T): Readonly<Record<Decay, T>> => ({
+  fast: of("fast"),
+  slow: of("slow"),
+  flat: of("flat"),
+});
+
 /** Rows and columns of the target. */
 export const SIDE = 16;
 

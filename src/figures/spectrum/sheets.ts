@@ -1,13 +1,12 @@
-/** Draws the best BA as a growing sum of matrices of rank 1, called sheets. */
-import { type Composition, group, type Node, path, rect, type Scene, text } from "../../scene.js";
-import { note, type Room } from "../card.js";
-import { LEADING } from "../lines.js";
+/** Draws the best BA as a sum of matrices of rank 1, called sheets. */
+import { type Composition, group, type Node, part, path, type Scene, text } from "../../scene.js";
 import type { Matrix } from "../matrix.js";
 import { Picture } from "../picture.js";
-import { adaptedBox, productBox } from "../shapes.js";
+import { outline, productBox } from "../shapes/boxes.js";
+import { label } from "../shapes/label.js";
 import type { Live, SheetsWords } from "./logic.js";
 import type { Numbers } from "./numbers.js";
-import { SIDE } from "./setting.js";
+import { DECAYS, type Decay, SIDE } from "./setting.js";
 
 /**
  * Returns whether entry `index` of a sheet's singular vectors is 1/4. Otherwise, it is -1/4. The vectors are rows of the
@@ -33,21 +32,21 @@ export function sumOf(values: readonly number[], first: number, last: number): M
   );
 }
 
-/** Side of an entry's room, px. Both compositions have the same, so that they share most of their bytes. */
-const CELL = 7;
-
-/** Sheets beside each other, panels for which a row has room, and the distance of panels, px. Beside four sums is room for T. */
-const LAYOUT = {
-  wide: { columns: 4, panels: 5, pitch: 140 },
-  narrow: { columns: 2, panels: 2, pitch: 138 },
-} as const satisfies Record<Composition, object>;
+/** The side of an entry's room, px, and how many sheets are drawn: the first ones, and the last. */
+const LAYOUT = { wide: { cell: 4.5, most: 4 }, narrow: { cell: 3, most: 2 } } as const;
 
 /** Thickness of a column of B or a row of A beside its sheet, with the gap, px. */
 const STRIP = 6;
 
 const INKS = { positive: "ink", negative: "frozen" } as const;
 
-/** Returns one composition: rows of sheets, each with a row of sums below it, and the target at the last sum. */
+/** Returns the indices of the drawn sheets: the first ones, and the last. */
+const listShown = (rank: number, most: number): number[] =>
+  Array.from({ length: Math.min(rank, most) }, (_, index) =>
+    index === most - 1 ? rank - 1 : index,
+  );
+
+/** Returns one composition: for each decay, a row of sheets, their sum BA, and the target T. */
 export function composeSheets(
   counts: Numbers,
   composition: Composition,
@@ -55,62 +54,82 @@ export function composeSheets(
   live: Live,
 ): Scene {
   const picture = new Picture(composition);
-  const { nodes, metrics } = picture;
-  const { margin, size } = metrics;
-  const { columns, panels, pitch } = LAYOUT[composition];
-  const { values } = counts.chosen;
-  const style = { size: size.text } as const;
-  picture.head([live.formula], { size: size.formula, formula: true }, live.values(counts));
-  picture.conclude([words.verdict(counts)]);
-  picture.write(live.target);
-  drawKey(picture, words);
+  picture.claim(words.headline(counts), words.deck);
+  for (const decay of DECAYS) {
+    const before = picture.nodes.length;
+    picture.row(
+      Math.round(picture.bottom + 26),
+      picture.pick(live.boldLaw, live.boldName)(decay),
+      words.missing(counts, decay),
+    );
+    const row = drawRow(counts, decay, picture, words);
+    picture.nodes.push(part(live.parts.decay(decay), [...picture.nodes.splice(before), ...row]));
+  }
+  picture.conditions(words.conditions);
+  return picture.finish(words.alt(counts));
+}
+
+/** Returns sheet + … + sheet = BA ≈ T, and below the last row the names of these matrices. */
+function drawRow(counts: Numbers, decay: Decay, picture: Picture, words: SheetsWords): Node[] {
+  const { rank, spectra } = counts;
+  const { values } = spectra[decay];
+  const { cell, most } = LAYOUT[picture.composition];
+  const side = SIDE * cell + 1;
   const target = sumOf(values, 0, SIDE - 1);
   const max = target[0]![0]!;
-  const side = SIDE * CELL + 1;
-  for (let first = 0; first < counts.rank; first += columns) {
-    const indices = [...values.keys()].slice(first, Math.min(first + columns, counts.rank));
-    for (const isSum of [false, true]) {
-      picture.bottom += 6;
-      picture.write(isSum ? words.sums : words.heading, { bold: true });
-      const top = Math.round(picture.bottom + 10);
-      const foot = Math.round(top + STRIP + side + LEADING * size.text);
-      for (const [column, index] of indices.entries()) {
-        const x = margin + column * pitch;
-        const entries = sumOf(values, isSum ? 0 : index, index);
-        const label = isSum
-          ? words.missing({ ...counts, rank: index + 1 })
-          : words.sheet(index + 1);
-        nodes.push(
-          group(x + STRIP, top + STRIP, [
-            ...(isSum ? [] : drawFactors(index)),
-            productBox(0, 0, side, side),
-            ...drawEntries(entries, CELL, max),
-          ]),
-          text(x + STRIP, foot, label, style),
-        );
-      }
-      picture.bottom = foot;
+  const shown = listShown(rank, most);
+  // Wide enough that the longest row ends at the right margin. Omitted sheets take two gaps.
+  const gap = (picture.room - (most + 2) * side - most * STRIP) / (most + (rank > most ? 2 : 1));
+  const top = Math.round(picture.bottom + 7 + STRIP);
+  const middle = top + side / 2;
+  const isLast = decay === DECAYS.at(-1);
+  const { size } = picture.metrics;
+  const foot = top + side + 1.4 * size.small;
+  const nodes: Node[] = [];
+  let x = picture.left;
+  const write = (...operators: string[]) => {
+    const space = operators.length > 1 ? 2 * gap : gap;
+    const y = Math.round(middle + 0.34 * size.text);
+    for (const [at, content] of operators.entries()) {
+      const center = x + (space * (2 * at + 1)) / (2 * operators.length);
+      nodes.push(text(center, y, content, { size: size.text, anchor: "middle" }));
     }
+    x += space;
+  };
+  const place = (strip: number, name: string, fact: Parameters<typeof part>[0], drawn: Node[]) => {
+    const left = Math.round(x) + strip;
+    const named = isLast ? [label(left, foot, name, { size: size.small, fill: "muted" })] : [];
+    nodes.push(part(fact, [group(left, top, drawn), ...named]));
+    x += strip + side;
+  };
+  for (const [at, index] of shown.entries()) {
+    if (index && index > shown[at - 1]! + 1) write("+", "…", "+");
+    else if (index) write("+");
+    place(STRIP, words.sheet(index + 1), words.parts.sheet(counts, decay, index), [
+      ...drawFactors(index, cell),
+      outline(0, 0, side, side, "grid", 1),
+      ...drawEntries(sumOf(values, index, index), cell, max),
+    ]);
   }
-  // The target is right of the last sum, or below it if there is no room.
-  const last = (counts.rank - 1) % columns;
-  const isBeside = last + 1 < panels;
-  const height = side + LEADING * size.text;
-  if (!isBeside) picture.bottom = Math.round(picture.bottom + height + 16);
-  const left = margin + STRIP + (isBeside ? last + 1 : last) * pitch;
-  const top = Math.round(picture.bottom - height);
-  nodes.push(
-    group(left, top, [adaptedBox(0, 0, side, side), ...drawEntries(target, CELL, max)]),
-    text(left, picture.bottom, words.target, style),
-  );
-  return picture.finish(words.listed(counts), words.alt(counts));
+  write("=");
+  place(0, words.sum, words.parts.sum(counts, decay), [
+    productBox(0, 0, side, side),
+    ...drawEntries(sumOf(values, 0, rank - 1), cell, max),
+  ]);
+  write(rank === SIDE ? "=" : "≈");
+  place(0, words.target, words.parts.target(decay), [
+    outline(0, 0, side, side, "ink"),
+    ...drawEntries(target, cell, max),
+  ]);
+  picture.bottom = isLast ? foot : top + side;
+  return nodes;
 }
 
 /**
  * Returns a matrix as squares whose areas are the sizes of its entries, relative to `max`. To save bytes, squares of
  * one side and sign are dashes of one path, with a line for each run of neighbors in a row.
  */
-function drawEntries(entries: Matrix, cell: number, max: number): Node[] {
+export function drawEntries(entries: Matrix, cell: number, max: number): Node[] {
   // Files store hundredths of a pixel. Whole pixels would draw different entries alike.
   const sides = entries.map((row) =>
     row.map(
@@ -143,7 +162,7 @@ function drawEntries(entries: Matrix, cell: number, max: number): Node[] {
 }
 
 /** Returns a column of B left of its sheet and a row of A above it: thick where entries are positive. */
-function drawFactors(sheet: number): Node[] {
+function drawFactors(sheet: number, cell: number): Node[] {
   let [column, row, last] = ["", "", 0];
   for (let index = 0; index < SIDE; index++) {
     const thick = isPositive(sheet, index) ? 4 : 2;
@@ -151,44 +170,12 @@ function drawFactors(sheet: number): Node[] {
       column += `h${last - thick}`;
       row += `v${last - thick}`;
     }
-    column += `v${CELL}`;
-    row += `h${CELL}`;
+    column += `v${cell}`;
+    row += `h${cell}`;
     last = thick;
   }
   return [
     path(`M-2 0${column}h${last}z`, { fill: "b" }),
     path(`M0-2${row}v${last}z`, { fill: "a" }),
-  ];
-}
-
-/** Draws samples of a positive and of a negative entry: side by side, or below each other. */
-function drawKey(picture: Picture, { keys }: SheetsWords): void {
-  const { nodes, metrics, room, composition } = picture;
-  const { margin, size } = metrics;
-  const isWide = composition === "wide";
-  picture.bottom += LEADING * size.text;
-  for (const [index, name] of keys.entries()) {
-    if (index && !isWide) picture.bottom += LEADING * size.text;
-    const [x, y] = [margin + (isWide ? (index * room) / 2 : 0), Math.round(picture.bottom)];
-    nodes.push(
-      rect(x, y - 9, 9, 9, { fill: index ? INKS.negative : INKS.positive }),
-      text(x + 16, y, name, { size: size.text, fill: "muted" }),
-    );
-  }
-}
-
-/** Draws the sum of all sheets, as large as fits. */
-export function drawCard(counts: Numbers, words: SheetsWords, room: Room): Node[] {
-  const { values } = counts.chosen;
-  const entries = sumOf(values, 0, counts.rank - 1);
-  const cell = Math.floor((room.height - 48) / SIDE);
-  const side = SIDE * cell + 1;
-  const x = Math.round(room.x + (room.width - side) / 2);
-  return [
-    group(x, room.y, [
-      productBox(0, 0, side, side),
-      ...drawEntries(entries, cell, entries[0]![0]!),
-    ]),
-    note(room, x, words.card.note(counts)),
   ];
 }

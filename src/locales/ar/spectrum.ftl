@@ -1,17 +1,3 @@
--columns = { $count ->
-    [one] عمود واحد ({ $count })
-    [two] عمودان ({ $count })
-    [few] { $count } أعمدة
-    [many] { $count } عمودًا
-   *[other] { $count } عمود
-}
--rows = { $count ->
-    [one] صف واحد ({ $count })
-    [two] صفان ({ $count })
-    [few] { $count } صفوف
-    [many] { $count } صفًا
-   *[other] { $count } صف
-}
 -sheets = { $count ->
     [one] صفيحة واحدة ({ $count })
     [two] صفيحتان ({ $count })
@@ -21,49 +7,41 @@
 }
 
 decays =
-    .fast = سريع
-    .slow = بطيء
-    .flat = مستوٍ
-decay = { $decay ->
-    [fast] { decays.fast }
-    [slow] { decays.slow }
-   *[flat] { decays.flat }
-}
-manner = { $decay ->
-    [fast] تتناقص القيم المفردة بسرعة
-    [slow] تتناقص القيم المفردة ببطء
-   *[flat] لا تتناقص القيم المفردة
-}
-missed = { $complete ->
-    [true] لا شيء
-   *[false] { $lowest }
-}
+    .fast = تناقص سريع
+    .slow = تناقص بطيء
+    .flat = بلا تناقص
+falls =
+    .fast = كل قيمة نصف ما قبلها
+    .slow = القيمة رقم _i_ هي { 1 }/_i_
+    .flat = كلها متساوية
+law = { $name }: { $law }
+bold-name = **{ $name }**
+bold-law = **{ $name }:** { $law }
 size = { $side }~×~{ $side }
-title = LoRA برتبة { $rank } حين { manner }
-alt = أقل ما يفوت الرتبة { $rank } من تحديث حجمه { size } وتناقصه { decay }: { missed }؛ ويفوت LoRA المُدرَّبة { $fitted }.
-values = الرتبة ≤ _r_ = { $rank }
-target = التحديث الهدف _T_: { size }
-values-heading = القيم المفردة لـ _T_
-left = الخطأ { $error }
-kept = { COUNT($rank, -columns) } من _B_، و{ COUNT($rank, -rows) } من _A_
-dropped = { decay }: حُذف { $dropped }، { $droppedShare } من المربعات
-error-heading = الخطأ، % من _T_، حسب الرتبة _r_
-min = أدنى خطأ ممكن
-trained = LoRA المُدرَّبة
-verdict =
-    الرتبة { $rank }: { $complete ->
-        [true] قد ينعدم الخطأ
-       *[false] أدنى خطأ { $lowest }
-    }،
-    وLoRA فعلًا { $fitted } من _T_
-caption = حين { manner }، يفوت LoRA برتبة { $rank } ما نسبته { $fitted } من التحديث الهدف؛ أما أفضل مصفوفة من تلك الرتبة فما يفوتها منه: { missed }.
-spoken = الرتبة { $rank }، تناقص { decay }: أقل ما يفوتها { missed }، ويفوت LoRA مقدار { $fitted }
+title = LoRA برتبة { $rank } من { $side } وثلاثة أنماط من التناقص
+caption = { title } للقيم المفردة
+alt = أقل ما يفوت الرتبة { $rank } من تحديث حجمه { size }، ثم ما يفوت LoRA المُدرَّبة: { $fast } و{ $fastTrained } حين تتناقص القيم المفردة بسرعة، و{ $slow } و{ $slowTrained } حين تتناقص ببطء، و{ $flat } و{ $flatTrained } حين تتساوى.
+spoken = أقل ما يفوت الرتبة { $rank }: { $fast } مع تناقص سريع، و{ $slow } مع تناقص بطيء، و{ $flat } بلا تناقص
+
+headline = تكفي رتبة منخفضة إذا تناقصت القيم المفردة بسرعة، لا إذا تساوت
+deck = ما يفوت الرتبة { $rank } من~_T_ ({ size }): أدنى ممكن (**عريض**)، ثم LoRA المُدرَّبة
+conditions = الفائت هو ‖_T_~−~_BA_‖~/~‖_T_‖ بمعيار Frobenius: فبلا تناقص تحذف الرتبة { $rank } نسبة { $squares } من المربعات، وجذرها { $flat }.
+values-heading = القيم المفردة
+kept = تحفظ~_BA_ { $rank }
+dropped = وتحذف { $dropped }
+missed = يفوت { $whole }
+misses = يفوت **{ $lowest }**
+lora = LoRA~{ $trained }
+
+part-values = قيم _T_ المفردة، وتحفظ _BA_ منها { $rank }: { $values }
+part-lowest = أقل نسبة يمكن أن تفوت من _T_، للرتب من { 1 } إلى { $side }: { $values }
+part-best = أقل ما يمكن عند الرتبة { $rank }: { $lowest }
+part-lora = LoRA المُدرَّبة عند الرتبة { $rank }: يفوتها { $trained } من _T_
 
 lesson = متى تكفي رتبة منخفضة
 summary = لماذا قد تكفي رتبة منخفضة، ومتى لا تكفي: القيم المفردة، وأدنى خطأ ممكن، وتجارب التدريب.
 labels =
     .rank = الرتبة _r_
-    .decay = التناقص
 explanation =
     يتعلّم الطالب _W_~+~_BA_ التحديث _T_ من المعلّم _W_~+~_T_. والأخطاء هي ‖_T_~−~_BA_‖ نسبةً إلى ‖_T_‖. وأفضل _BA_
     تُبقي أكبر _r_ من قيم _T_ المفردة؛ وقيمة ‖_T_~−~_BA_‖ عندها هي الجذر التربيعي لمجموع مربعات القيم المحذوفة، ولا
@@ -81,35 +59,22 @@ table-head =
     الرتبة التي تحفظ { $share } من مربعاتها
     أدنى خطأ ممكن
     خطأ LoRA
-falls =
-    .fast = سريع: كل قيمة نصف ما قبلها
-    .slow = بطيء: القيمة ذات الترتيب _i_ هي { 1 }/_i_
-    .flat = مستوٍ: كلها متساوية
-card-subject = ما يفوت LoRA برتبة { $rank } من { $side }
-card-meaning =
-    من التحديث بعد التدريب؛
-    وفي أحسن الأحوال { missed }
-card-note = قيمه المفردة، والمحفوظ منها { $rank }
 
-sheets-title = المصفوفة BA مجموع صفائح عددها { $rank }، مع تناقص { decay }
-sheets-alt = أفضل BA من الرتبة { $rank } مجموع صفائح عددها { $rank }: كل صفيحة عمود من B مضروب في صف من A. وما يفوت مجموعها من هدف تناقصه { decay }: { missed }.
-sheets-caption = { sheets-title }: كل صفيحة من الرتبة { 1 } تقرّبها من الهدف، إلى أن يصير ما يفوتها منه { missed }.
-sheets-keys =
-    موجب، والمساحة مقدار العنصر
-    سالب، رفيع في _B_ و_A_
-sheets-heading = صفائح من الرتبة { 1 }: عمود من _B_ في صف من _A_
-sheets-sums = المجموع حتى الآن
+sheets-title = المصفوفة BA مجموع صفائح عددها { $rank } من الرتبة { 1 }
+sheets-alt = أفضل BA من الرتبة { $rank } مجموع صفائح عددها { $rank }: كل صفيحة عمود من B مضروب في صف من A. ويفوتها من الهدف { $fast } حين تتناقص قيمه المفردة بسرعة، و{ $slow } حين تتناقص ببطء، و{ $flat } حين تتساوى.
+sheets-headline = { $complete ->
+    [true] مجموع { COUNT($rank, -sheets) } يعطي أي تحديث حجمه { size }
+   *[false] يفوت مجموع { COUNT($rank, -sheets) } { $fast } إذا تناقصت القيم المفردة بسرعة، و{ $flat } إذا تساوت
+}
+sheets-deck = كل صفيحة عمود من _B_ في صف من _A_؛ والفائت هو ‖_T_~−~_BA_‖~/~‖_T_‖
+sheets-conditions = مساحة المربع مقدار العنصر (مقياس واحد لكل سطر). والشاحب والرفيع سالب.
 sheet = صفيحة { $index }
-sheets-target = ≈~_T_، الهدف
-sheets-missing = الفائت { missed }
-sheets-verdict = { COUNT($rank, -sheets) }: ما يفوتها من _T_: { missed }.
+part-sheet = الصفيحة { $index }، عمود من _B_ في صف من _A_: القيمة المفردة { $value }
+part-sum = _BA_، مجموع { COUNT($rank, -sheets) }: يفوتها { $lowest } من _T_
+part-target = _T_، { size }، الهدف
 sheets-table = ما يفوت من T بعد كل صفيحة
 sheets-head =
     الصفيحة
-    القيمة المفردة
-    ما يفوت من _T_
-sheets-card-subject = { COUNT($rank, -sheets) } من الرتبة { 1 } يفوتها
-sheets-card-meaning =
-    من التحديث الهدف
-    الرتبة { $rank } على الأكثر من { $side }
-sheets-card-note = مجموع الصفائح: { COUNT($rank, -sheets) }
+    تناقص سريع
+    تناقص بطيء
+    بلا تناقص

@@ -1,11 +1,3 @@
--columns = { $count ->
-    [one] { $count } Spalte
-   *[other] { $count } Spalten
-}
--rows = { $count ->
-    [one] { $count } Zeile
-   *[other] { $count } Zeilen
-}
 # Dativ.
 -sheets = { $count ->
     [one] { $count } Blatt
@@ -13,49 +5,41 @@
 }
 
 decays =
-    .fast = schnell
-    .slow = langsam
-    .flat = flach
-decay = { $decay ->
-    [fast] { decays.fast }
-    [slow] { decays.slow }
-   *[flat] { decays.flat }
-}
-manner = { $decay ->
-    [fast] schnell fallenden
-    [slow] langsam fallenden
-   *[flat] konstanten
-} Singulärwerten
-missed = { $complete ->
-    [true] nichts
-   *[false] { $lowest }
-}
+    .fast = Schneller Abfall
+    .slow = Langsamer Abfall
+    .flat = Kein Abfall
+falls =
+    .fast = jeweils die Hälfte
+    .slow = der _i_-te ist 1/_i_
+    .flat = alle gleich
+law = { $name }: { $law }
+bold-name = **{ $name }**
+bold-law = **{ $name }:** { $law }
 size = { $side }~×~{ $side }
-title = LoRA mit Rang { $rank } bei { manner }
-alt = Rang { $rank } verfehlt bestenfalls { missed } einer Änderung der Größe { size } mit { manner }; trainiertes LoRA verfehlt { $fitted }.
-values = Rang ≤ _r_ = { $rank }
-target = _T_: die gesuchte Änderung, { size }
-values-heading = Singulärwerte von _T_
-left = Fehler { $error }
-kept = { COUNT($rank, -columns) } von _B_, { COUNT($rank, -rows) } von _A_
-dropped = { decay }: { $dropped } verworfen, { $droppedShare } der Quadrate
-error-heading = Restfehler in % von _T_, nach Rang _r_
-min = kleinstmöglich
-trained = LoRA, trainiert
-verdict =
-    Rang { $rank }: { $complete ->
-        [true] kein Fehler nötig
-       *[false] Fehler ≥ { $lowest }
-    };
-    trainiertes LoRA: { $fitted } von _T_
-caption = LoRA mit Rang { $rank } verfehlt bei { manner } { $fitted } der gesuchten Änderung; die beste Matrix dieses Rangs verfehlt { missed }.
-spoken = Rang { $rank }, { decay }: verfehlt bestenfalls { missed }, LoRA { $fitted }
+title = LoRA mit Rang { $rank } von { $side } bei dreierlei Abfall
+caption = { title } der Singulärwerte
+alt = Was Rang { $rank } von einer Änderung ({ size }) bestenfalls verfehlt, und trainiertes LoRA: { $fast } und { $fastTrained } bei schnellem Abfall der Singulärwerte, { $slow } und { $slowTrained } bei langsamem, { $flat } und { $flatTrained } ohne Abfall.
+spoken = Rang { $rank } verfehlt bestenfalls { $fast } bei schnellem, { $slow } bei langsamem Abfall und { $flat } ohne Abfall
+
+headline = Ein niedriger Rang reicht bei schnell fallenden Singulärwerten, nicht bei gleichen
+deck = Was Rang~{ $rank } von der Änderung~_T_ ({ size }) verfehlt: bestenfalls (**fett**), und LoRA
+conditions = Verfehlt ist ‖_T_~−~_BA_‖~/~‖_T_‖ in der Frobeniusnorm: Ohne Abfall verwirft Rang~{ $rank } { $squares } der Quadrate, deren Wurzel { $flat } ist.
+values-heading = Singulärwerte
+kept = _BA_~behält~{ $rank }
+dropped = verwirft { $dropped }
+missed = { $whole } verfehlt
+misses = verfehlt **{ $lowest }**
+lora = LoRA~{ $trained }
+
+part-values = Singulärwerte von _T_, von denen _BA_ { $rank } behält: { $values }
+part-lowest = Kleinstmöglicher verfehlter Anteil von _T_ bei den Rängen 1 bis { $side }: { $values }
+part-best = Kleinstmöglich bei Rang { $rank }: { $lowest }
+part-lora = LoRA nach dem Training bei Rang { $rank }: { $trained } von _T_ verfehlt
 
 lesson = Wann ein niedriger Rang reicht
 summary = Warum ein niedriger Rang reichen kann und wann nicht: Singulärwerte, der kleinstmögliche Fehler und Trainingsläufe.
 labels =
     .rank = Rang _r_
-    .decay = Abfall
 explanation =
     Ein Schüler, _W_~+~_BA_, lernt die Änderung _T_ eines Lehrers, _W_~+~_T_. Fehler sind ‖_T_~−~_BA_‖ als Anteil von
     ‖_T_‖. Das beste _BA_ behält die _r_ größten Singulärwerte von _T_; sein ‖_T_~−~_BA_‖ ist die Wurzel aus der Summe
@@ -74,35 +58,22 @@ table-head =
     Rang, der { $share } ihrer Quadrate behält
     Kleinstmöglicher Fehler
     Fehler von LoRA
-falls =
-    .fast = schnell: jeder halb so groß wie der vorige
-    .slow = langsam: der _i_-te ist 1/_i_
-    .flat = flach: alle gleich
-card-subject = LoRA, Rang { $rank } von { $side }, verfehlt
-card-meaning =
-    der Änderung, nach dem Training;
-    bestenfalls { missed }
-card-note = Ihre Singulärwerte, { $rank } behalten
 
-sheets-title = BA als Summe von { COUNT($rank, -sheets) } bei { manner }
-sheets-alt = Das beste BA vom Rang { $rank } als Summe von { COUNT($rank, -sheets) }, je einer Spalte von B mal einer Zeile von A. Rest von einem Ziel mit { manner }: { missed }.
-sheets-caption = { sheets-title }: Jedes Blatt vom Rang 1 bringt BA näher ans Ziel, der Rest ist am Ende { missed }.
-sheets-keys =
-    positiv, Fläche: Größe des Eintrags
-    negativ, in _B_ und _A_ dünn
-sheets-heading = Blätter vom Rang 1: eine Spalte von _B_ mal eine Zeile von _A_
-sheets-sums = Summe bisher
+sheets-title = BA als Summe von { COUNT($rank, -sheets) } vom Rang 1
+sheets-alt = Das beste BA vom Rang { $rank } als Summe von { COUNT($rank, -sheets) }, je einer Spalte von B mal einer Zeile von A. Es verfehlt { $fast } eines Ziels mit schnell fallenden Singulärwerten, { $slow } bei langsam fallenden und { $flat } bei gleichen.
+sheets-headline = Die Summe von { COUNT($rank, -sheets) } { $complete ->
+    [true] ergibt jede Änderung der Größe { size }
+   *[false] verfehlt bei schnellem Abfall { $fast }, ohne Abfall { $flat }
+}
+sheets-deck = Ein Blatt ist eine Spalte von _B_ mal eine Zeile von _A_; verfehlt ist ‖_T_~−~_BA_‖~/~‖_T_‖
+sheets-conditions = Quadratfläche: Größe eines Eintrags (ein Maßstab je Reihe). Blass, dünn: negativ.
 sheet = Blatt { $index }
-sheets-target = ≈~_T_, das Ziel
-sheets-missing = Rest { missed }
-sheets-verdict = Rest nach { COUNT($rank, -sheets) }: { missed } von~_T_.
-sheets-table = Rest von T nach jedem Blatt
+part-sheet = Blatt { $index }, eine Spalte von _B_ mal eine Zeile von _A_: Singulärwert { $value }
+part-sum = _BA_, die Summe von { COUNT($rank, -sheets) }: { $lowest } von _T_ verfehlt
+part-target = _T_, { size }, das Ziel
+sheets-table = Was nach jedem Blatt von T verfehlt ist
 sheets-head =
     Blatt
-    Singulärwert
-    Rest von _T_
-sheets-card-subject = Rest nach { COUNT($rank, -sheets) } vom Rang~1:
-sheets-card-meaning =
-    der gesuchten Änderung
-    Rang ≤ { $rank } von { $side }
-sheets-card-note = Die Summe von { COUNT($rank, -sheets) }
+    Schneller Abfall
+    Langsamer Abfall
+    Kein Abfall

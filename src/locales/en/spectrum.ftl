@@ -1,59 +1,49 @@
-### $decay: fast | slow | flat
-### $complete: boolean
 ### $rank, $side, $dropped, $index, $inputs, $steps, $spread, $rate, $momentum: number
-### $lowest, $fitted, $error, $droppedShare, $share: text
+### $fast, $slow, $flat, $fastTrained, $slowTrained, $flatTrained: text
+### $lowest, $trained, $squares, $whole, $name, $law, $values, $value, $share: text
+### $complete: boolean
 
--columns = { $count ->
-    [one] { $count } column
-   *[other] { $count } columns
-}
--rows = { $count ->
-    [one] { $count } row
-   *[other] { $count } rows
-}
 -sheets = { $count ->
     [one] { $count } sheet
    *[other] { $count } sheets
 }
 
 decays =
-    .fast = fast
-    .slow = slow
-    .flat = flat
-decay = { $decay ->
-    [fast] { decays.fast }
-    [slow] { decays.slow }
-   *[flat] { decays.flat }
-}
-# How singular values fall, in a sentence.
-manner = { $decay ->
-    [fast] fall fast
-    [slow] fall slowly
-   *[flat] do not fall
-}
-# The lowest error of a rank.
-missed = { $complete ->
-    [true] nothing
-   *[false] { $lowest }
-}
+    .fast = Fast decay
+    .slow = Slow decay
+    .flat = No decay
+# How singular values fall. Short, because it is above a plot.
+falls =
+    .fast = each half the one before
+    .slow = the _i_-th is 1/_i_
+    .flat = all equal
+law = { $name }: { $law }
+bold-name = **{ $name }**
+bold-law = **{ $name }:** { $law }
 size = { $side }~×~{ $side }
-title = LoRA at rank { $rank } where singular values { manner }
-alt = At best, rank { $rank } misses { missed } of a { size } update with { decay } decay; trained LoRA misses { $fitted }.
-values = rank ≤ _r_ = { $rank }
-target = _T_: the target update, { size }
-values-heading = Singular values of _T_
-left = error { $error }
-kept = { COUNT($rank, -columns) } of _B_, { COUNT($rank, -rows) } of _A_
-dropped = { decay }: { $dropped } dropped, { $droppedShare } of squares
-error-heading = Remaining error, % of _T_, by rank _r_
-min = lowest possible
-trained = LoRA, trained
-# @lines
-verdict =
-    Rank { $rank } at best misses { missed }
-    and trained LoRA { $fitted } of _T_
-caption = Where singular values { manner }, LoRA at rank { $rank } misses { $fitted } of the target update; the best matrix of that rank misses { missed }.
-spoken = rank { $rank }, { decay }: misses { missed } at best, LoRA { $fitted }
+title = LoRA at rank { $rank } of { $side } and three decays
+caption = { title } of singular values
+alt = What rank { $rank } misses of a { size } update at best, and LoRA after training: { $fast } and { $fastTrained } if its singular values fall fast, { $slow } and { $slowTrained } if slowly, { $flat } and { $flatTrained } if they are flat.
+spoken = rank { $rank } misses at best { $fast } with fast, { $slow } with slow and { $flat } with no decay
+
+## The picture
+
+headline = A low rank is enough if singular values fall fast, not if they are flat
+deck = What rank~{ $rank } misses of a { size } update~_T_: at best (**bold**), and trained LoRA
+conditions = Missed is ‖_T_~−~_BA_‖~/~‖_T_‖, the Frobenius norm: without decay, rank~{ $rank } drops { $squares } of the squares, whose root is { $flat }.
+values-heading = singular values
+kept = _BA_~keeps~{ $rank }
+dropped = drops { $dropped }
+missed = { $whole } missed
+misses = misses **{ $lowest }**
+lora = LoRA~{ $trained }
+
+## The picture in words
+
+part-values = Singular values of _T_, of which _BA_ keeps { $rank }: { $values }
+part-lowest = Lowest possible share of _T_ missed, at ranks 1 to { $side }: { $values }
+part-best = Lowest possible at rank { $rank }: { $lowest }
+part-lora = LoRA after training at rank { $rank }: { $trained } of _T_ missed
 
 ## Page
 
@@ -61,7 +51,6 @@ lesson = When a low rank is enough
 summary = Why a low rank can be enough, and when it is not: singular values, the lowest possible error, and training runs.
 labels =
     .rank = Rank _r_
-    .decay = Decay
 explanation =
     A student _W_~+~_BA_ learns the update _T_ of a teacher _W_~+~_T_. Errors are ‖_T_~−~_BA_‖/‖_T_‖. The best _BA_
     keeps the _r_ largest singular values of _T_; its ‖_T_~−~_BA_‖ is the square root of the sum of the squares of the
@@ -80,41 +69,25 @@ table-head =
     Rank that keeps { $share } of their squares
     Lowest possible error
     LoRA’s error
-falls =
-    .fast = fast: each half the one before
-    .slow = slow: the _i_-th is 1/_i_
-    .flat = flat: all equal
-card-subject = LoRA at rank { $rank } of { $side } misses
-# @lines
-card-meaning =
-    of the update, after training;
-    at best { missed }
-card-note = Its singular values, { $rank } kept
 
 ## The view of sheets
 
-sheets-title = BA as a sum of { COUNT($rank, -sheets) } with { decay } decay
-sheets-alt = The best BA of rank { $rank } as a sum of { COUNT($rank, -sheets) }: each is a column of B times a row of A. The sum of all misses { missed } of a target with { decay } decay.
-sheets-caption = { sheets-title }: each sheet of rank 1 brings BA closer to the target, until { missed } of it is missing.
-# @lines
-sheets-keys =
-    positive, area: size of an entry
-    negative, thin in _B_ and _A_
-sheets-heading = Sheets of rank 1: a column of _B_ times a row of _A_
-sheets-sums = Sum so far
+sheets-title = BA as a sum of { COUNT($rank, -sheets) } of rank 1
+sheets-alt = The best BA of rank { $rank } as a sum of { COUNT($rank, -sheets) }, each a column of B times a row of A. It misses { $fast } of a target whose singular values fall fast, { $slow } if they fall slowly, and { $flat } if they are flat.
+sheets-headline = { $complete ->
+    [true] { COUNT($rank, -sheets) } add up to any { size } update
+   *[false] The sum of { COUNT($rank, -sheets) } misses { $fast } if singular values fall fast, { $flat } if they are flat
+}
+sheets-deck = Each sheet is a column of _B_ times a row of _A_; missed is ‖_T_~−~_BA_‖~/~‖_T_‖
+sheets-conditions = Area of a square: size of an entry (one scale in each row). Pale, thin: negative.
 sheet = sheet { $index }
-sheets-target = ≈~_T_, the target
-sheets-missing = { missed } missing
-sheets-verdict = { COUNT($rank, -sheets) }: { missed } of _T_ is missing.
-sheets-table = What is missing of T after each sheet
+part-sheet = Sheet { $index }, a column of _B_ times a row of _A_: singular value { $value }
+part-sum = _BA_, the sum of { COUNT($rank, -sheets) }: { $lowest } of _T_ missed
+part-target = _T_, { size }, the target
+sheets-table = What is missed of T after each sheet
 # @lines
 sheets-head =
     Sheet
-    Singular value
-    Missing of _T_
-sheets-card-subject = { COUNT($rank, -sheets) } of rank 1 miss
-# @lines
-sheets-card-meaning =
-    of the target update
-    rank at most { $rank } of { $side }
-sheets-card-note = The sum of { COUNT($rank, -sheets) }
+    Fast decay
+    Slow decay
+    No decay

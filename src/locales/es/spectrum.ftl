@@ -1,65 +1,44 @@
--columns = { $count ->
-    [one] { $count } columna
-   *[other] { $count } columnas
-}
--rows = { $count ->
-    [one] { $count } fila
-   *[other] { $count } filas
-}
 -sheets = { $count ->
     [one] { $count } lámina
    *[other] { $count } láminas
 }
 
 decays =
-    .fast = rápida
-    .slow = lenta
-    .flat = plana
-decay = caída { $decay ->
-    [fast] { decays.fast }
-    [slow] { decays.slow }
-   *[flat] { decays.flat }
-}
-manner = { $decay ->
-    [fast] decrecen rápido
-    [slow] decrecen despacio
-   *[flat] no decrecen
-}
-missed = { $complete ->
-    [true] nada
-   *[false] { $lowest }
-}
-loses = { $complete ->
-    [true] no pierde nada
-   *[false] pierde el { $lowest }
-}
+    .fast = Caída rápida
+    .slow = Caída lenta
+    .flat = Sin caída
+falls =
+    .fast = la mitad del anterior
+    .slow = el _i_-ésimo es 1/_i_
+    .flat = todos iguales
+law = { $name }: { $law }
+bold-name = **{ $name }**
+bold-law = **{ $name }:** { $law }
 size = { $side }~×~{ $side }
-title = LoRA de rango~{ $rank } si los valores singulares { manner }
-alt = En el mejor caso, el rango { $rank } { loses } de una actualización de { size } con { decay }; LoRA entrenado pierde el { $fitted }.
-values = rango ≤ _r_ = { $rank }
-target = _T_: la actualización objetivo, { size }
-values-heading = Valores singulares de _T_
-left = error { $error }
-kept = { COUNT($rank, -columns) } de _B_, { COUNT($rank, -rows) } de _A_
-dropped = { $decay ->
-    [fast] { decays.fast }
-    [slow] { decays.slow }
-   *[flat] { decays.flat }
-}: { $dropped } fuera, { $droppedShare } de cuadrados
-error-heading = Error restante, % de _T_, por rango _r_
-min = mínimo posible
-trained = LoRA entrenado
-verdict =
-    Óptimo: rango { $rank } { loses }
-    y LoRA entrenado, el { $fitted } de _T_
-caption = Si los valores singulares { manner }, LoRA de rango~{ $rank } pierde el { $fitted } de la actualización objetivo; la mejor matriz de ese rango { loses }.
-spoken = rango~{ $rank }, { decay }: { loses } en el mejor caso, LoRA el { $fitted }
+title = LoRA de rango~{ $rank }, de { $side }, con tres caídas
+caption = { title } de los valores singulares
+alt = Lo que el rango { $rank } pierde de una actualización de { size } en el mejor caso, y LoRA entrenado: { $fast } y { $fastTrained } si los valores singulares caen rápido, { $slow } y { $slowTrained } si caen despacio, { $flat } y { $flatTrained } si son iguales.
+spoken = en el mejor caso, el rango~{ $rank } pierde { $fast } con caída rápida, { $slow } con caída lenta y { $flat } sin caída
+
+headline = Un rango bajo basta si los valores singulares caen rápido, no si son iguales
+deck = Lo que el rango~{ $rank } pierde de _T_ ({ size }): en el mejor caso (**negrita**), y LoRA
+conditions = Se pierde ‖_T_~−~_BA_‖~/~‖_T_‖, en norma de Frobenius: sin caída, el rango~{ $rank } descarta el { $squares } de los cuadrados, cuya raíz es { $flat }.
+values-heading = valores singulares
+kept = _BA_~guarda~{ $rank }
+dropped = quedan { $dropped }
+missed = { $whole } perdido
+misses = pierde **{ $lowest }**
+lora = LoRA~{ $trained }
+
+part-values = Valores singulares de _T_, de los que _BA_ guarda { $rank }: { $values }
+part-lowest = Menor parte de _T_ que se puede perder, con rangos de 1 a { $side }: { $values }
+part-best = Lo menos posible con rango { $rank }: { $lowest }
+part-lora = LoRA entrenado con rango { $rank }: pierde { $trained } de _T_
 
 lesson = Cuándo basta un rango bajo
 summary = Por qué un rango bajo puede bastar, y cuándo no: valores singulares, error mínimo posible y entrenamientos.
 labels =
     .rank = Rango _r_
-    .decay = Caída
 explanation =
     Un alumno, _W_~+~_BA_, aprende la actualización _T_ de un maestro, _W_~+~_T_. Los errores son ‖_T_~−~_BA_‖ como
     parte de ‖_T_‖. La mejor _BA_ conserva los _r_ mayores valores singulares de _T_; su ‖_T_~−~_BA_‖ es la raíz de la
@@ -78,41 +57,22 @@ table-head =
     Rango que conserva { $share } de sus cuadrados
     Error mínimo posible
     Error de LoRA
-falls =
-    .fast = rápida: cada uno, la mitad del anterior
-    .slow = lenta: el _i_-ésimo es 1/_i_
-    .flat = plana: todos iguales
-card-subject = LoRA de rango~{ $rank }, de { $side }, pierde
-card-meaning =
-    de la actualización, ya entrenado;
-    en el mejor caso, { missed }
-card-note = Sus valores singulares, { $rank } { $rank ->
-    [one] conservado
-   *[other] conservados
-}
 
-sheets-title = BA como suma de { COUNT($rank, -sheets) }, con { decay }
-sheets-alt = La mejor BA de rango { $rank } como suma de { COUNT($rank, -sheets) }: cada una es una columna de B por una fila de A. La suma de todas { loses } de un objetivo con { decay }.
-sheets-caption = { sheets-title }: cada lámina de rango 1 acerca BA al objetivo; al final, la suma { loses }.
-sheets-keys =
-    positivo; área: tamaño de un elemento
-    negativo; fino en _B_ y _A_
-sheets-heading = Láminas de rango 1: una columna de _B_ por una fila de _A_
-sheets-sums = Suma hasta aquí
+sheets-title = BA como suma de { COUNT($rank, -sheets) } de rango 1
+sheets-alt = La mejor BA de rango { $rank } como suma de { COUNT($rank, -sheets) }: cada una es una columna de B por una fila de A. Pierde { $fast } de un objetivo si los valores singulares caen rápido, { $slow } si caen despacio y { $flat } si son iguales.
+sheets-headline = La suma de { COUNT($rank, -sheets) } { $complete ->
+    [true] da cualquier actualización de { size }
+   *[false] pierde el { $fast } con caída rápida, el { $flat } sin caída
+}
+sheets-deck = Cada lámina es una columna de _B_ por una fila de _A_; se pierde ‖_T_~−~_BA_‖~/~‖_T_‖
+sheets-conditions = Área: tamaño de un elemento (una escala por fila). Pálido, fino: negativo.
 sheet = lámina { $index }
-sheets-target = ≈~_T_, el objetivo
-sheets-missing = falta: { missed }
-sheets-verdict = { COUNT($rank, -sheets) }; falta de _T_: { missed }.
-sheets-table = Lo que falta de T tras cada lámina
+part-sheet = Lámina { $index }, una columna de _B_ por una fila de _A_: valor singular { $value }
+part-sum = _BA_, la suma de { COUNT($rank, -sheets) }: pierde { $lowest } de _T_
+part-target = _T_, { size }, el objetivo
+sheets-table = Lo que se pierde de T tras cada lámina
 sheets-head =
     Lámina
-    Valor singular
-    Falta de _T_
-sheets-card-subject = Lo que { $rank ->
-    [one] pierde
-   *[other] pierden
-} { COUNT($rank, -sheets) } de rango 1:
-sheets-card-meaning =
-    de la actualización objetivo
-    rango como mucho { $rank } de { $side }
-sheets-card-note = La suma de { COUNT($rank, -sheets) }
+    Caída rápida
+    Caída lenta
+    Sin caída

@@ -1,68 +1,44 @@
--columns = { $count ->
-    [one] { $count } colonne
-   *[other] { $count } colonnes
-}
--rows = { $count ->
-    [one] { $count } ligne
-   *[other] { $count } lignes
-}
 -sheets = { $count ->
     [one] { $count } feuille
    *[other] { $count } feuilles
 }
 
 decays =
-    .fast = rapide
-    .slow = lente
-    .flat = plate
-decay = décroissance { $decay ->
-    [fast] { decays.fast }
-    [slow] { decays.slow }
-   *[flat] { decays.flat }
-}
-manner = { $decay ->
-    [fast] décroissent vite
-    [slow] décroissent lentement
-   *[flat] ne décroissent pas
-}
-missed = { $complete ->
-    [true] rien
-   *[false] { $lowest }
-}
-loses = { $complete ->
-    [true] ne perd rien
-   *[false] perd { $lowest }
-}
+    .fast = Décroissance rapide
+    .slow = Décroissance lente
+    .flat = Sans décroissance
+falls =
+    .fast = par moitiés
+    .slow = _i_-ième~= 1/_i_
+    .flat = toutes égales
+law = { $name }~: { $law }
+bold-name = **{ $name }**
+bold-law = **{ $name }~:** { $law }
 size = { $side }~×~{ $side }
-title = LoRA de rang~{ $rank } quand les valeurs singulières { manner }
-alt = Au mieux, le rang { $rank } { loses } d’une mise à jour de { size } à { decay }~; LoRA entraîné en perd { $fitted }.
-values = rang ≤ _r_ = { $rank }
-target = _T_~: la mise à jour cible, { size }
-values-heading = Valeurs singulières de _T_
-left = erreur { $error }
-kept = { COUNT($rank, -columns) } de _B_, { COUNT($rank, -rows) } de _A_
-dropped = { $decay ->
-    [fast] { decays.fast }
-    [slow] { decays.slow }
-   *[flat] { decays.flat }
-}~: { $dropped } { $dropped ->
-    [one] écartée
-   *[other] écartées
-}, { $droppedShare } des carrés
-error-heading = Erreur restante, % de _T_, selon le rang _r_
-min = minimum possible
-trained = LoRA entraîné
-verdict =
-    Au mieux, le rang { $rank } { loses }
-    et LoRA entraîné { $fitted } de _T_
-caption = Quand les valeurs singulières { manner }, LoRA de rang~{ $rank } perd { $fitted } de la mise à jour cible~; la meilleure matrice de ce rang { loses }.
-spoken = rang~{ $rank }, { decay }~: { loses } au mieux, LoRA { $fitted }
+title = LoRA de rang~{ $rank } sur { $side }, trois décroissances
+caption = { title } des valeurs singulières
+alt = Ce que le rang { $rank } perd d’une mise à jour de { size } au mieux, puis LoRA entraîné~: { $fast } et { $fastTrained } si les valeurs singulières décroissent vite, { $slow } et { $slowTrained } si c’est lentement, { $flat } et { $flatTrained } si elles sont égales.
+spoken = au mieux, le rang~{ $rank } perd { $fast } en décroissance rapide, { $slow } en décroissance lente et { $flat } sans décroissance
+
+headline = Un rang faible suffit si les valeurs singulières décroissent vite, pas si elles sont égales
+deck = Ce que le rang~{ $rank } perd de _T_ ({ size })~: au mieux (**gras**), et LoRA entraîné
+conditions = La perte est ‖_T_~−~_BA_‖~/~‖_T_‖, en norme de Frobenius~: sans décroissance, le rang~{ $rank } écarte { $squares } des carrés, dont la racine est { $flat }.
+values-heading = valeurs singulières
+kept = _BA_~garde~{ $rank }
+dropped = écarte { $dropped }
+missed = { $whole } perdu
+misses = perd **{ $lowest }**
+lora = LoRA~{ $trained }
+
+part-values = Valeurs singulières de _T_, dont _BA_ garde { $rank }~: { $values }
+part-lowest = La plus petite part de _T_ que l’on puisse perdre, aux rangs 1 à { $side }~: { $values }
+part-best = Le moins possible au rang { $rank }~: { $lowest }
+part-lora = LoRA entraîné au rang { $rank }~: perd { $trained } de _T_
 
 lesson = Quand un rang faible suffit
 summary = Pourquoi un rang faible peut suffire, et quand il ne suffit pas~: valeurs singulières, erreur minimale possible et entraînements.
 labels =
     .rank = Rang _r_
-    .decay = Décroissance
 explanation =
     Un élève, _W_~+~_BA_, apprend la mise à jour _T_ d’un maître, _W_~+~_T_. Les erreurs sont ‖_T_~−~_BA_‖ en part de
     ‖_T_‖. La meilleure _BA_ garde les _r_ plus grandes valeurs singulières de _T_~; son ‖_T_~−~_BA_‖ est la racine de
@@ -82,41 +58,22 @@ table-head =
     Rang qui garde { $share } de leurs carrés
     Erreur minimale possible
     Erreur de LoRA
-falls =
-    .fast = rapide~: chacune la moitié de la précédente
-    .slow = lente~: la _i_-ième vaut 1/_i_
-    .flat = plate~: toutes égales
-card-subject = LoRA de rang~{ $rank }, sur { $side }, perd
-card-meaning =
-    de la mise à jour, une fois entraîné~;
-    au mieux~: { missed }
-card-note = Ses valeurs singulières, { $rank } { $rank ->
-    [one] gardée
-   *[other] gardées
-}
 
-sheets-title = BA comme somme de { COUNT($rank, -sheets) }, à { decay }
-sheets-alt = La meilleure BA de rang { $rank } comme somme de { COUNT($rank, -sheets) }~: chacune est une colonne de B fois une ligne de A. La somme de toutes { loses } d’une cible à { decay }.
-sheets-caption = { sheets-title }~: chaque feuille de rang 1 rapproche BA de la cible~; à la fin, la somme { loses }.
-sheets-keys =
-    positif~; aire~: taille d’un coefficient
-    négatif~; mince dans _B_ et _A_
-sheets-heading = Feuilles de rang 1~: une colonne de _B_ fois une ligne de _A_
-sheets-sums = Somme jusqu’ici
+sheets-title = BA comme somme de { COUNT($rank, -sheets) } de rang 1
+sheets-alt = La meilleure BA de rang { $rank } comme somme de { COUNT($rank, -sheets) }~: chacune est une colonne de B fois une ligne de A. Elle perd { $fast } d’une cible si les valeurs singulières décroissent vite, { $slow } si c’est lentement, { $flat } si elles sont égales.
+sheets-headline = La somme de { COUNT($rank, -sheets) } { $complete ->
+    [true] donne toute mise à jour de { size }
+   *[false] perd { $fast } en décroissance rapide, { $flat } sans décroissance
+}
+sheets-deck = Une feuille est une colonne de _B_ fois une ligne de _A_~; perte~: ‖_T_~−~_BA_‖~/~‖_T_‖
+sheets-conditions = Aire~: taille d’un coefficient (une échelle par rangée). Pâle, mince~: négatif.
 sheet = feuille { $index }
-sheets-target = ≈~_T_, la cible
-sheets-missing = manque { missed }
-sheets-verdict = { COUNT($rank, -sheets) }, manque de _T_~: { missed }.
-sheets-table = Ce qui manque de T après chaque feuille
+part-sheet = Feuille { $index }, une colonne de _B_ fois une ligne de _A_~: valeur singulière { $value }
+part-sum = _BA_, la somme de { COUNT($rank, -sheets) }~: perd { $lowest } de _T_
+part-target = _T_, { size }, la cible
+sheets-table = Ce que T perd encore après chaque feuille
 sheets-head =
     Feuille
-    Valeur singulière
-    Manque de _T_
-sheets-card-subject = Ce que { COUNT($rank, -sheets) } de rang 1 { $rank ->
-    [one] perd
-   *[other] perdent
-}~:
-sheets-card-meaning =
-    de la mise à jour cible
-    rang au plus { $rank } sur { $side }
-sheets-card-note = La somme de { COUNT($rank, -sheets) }
+    Décroissance rapide
+    Décroissance lente
+    Sans décroissance

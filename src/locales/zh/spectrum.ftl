@@ -1,49 +1,39 @@
 decays =
-    .fast = 快速
-    .slow = 缓慢
-    .flat = 平坦
-decay = { $decay ->
-    [fast] { decays.fast }
-    [slow] { decays.slow }
-   *[flat] { decays.flat }
-}
-manner = 奇异值{ $decay ->
-    [fast] 快速衰减
-    [slow] 缓慢衰减
-   *[flat] 不衰减
-}
-missed = { $complete ->
-    [true] 零
-   *[false] { $lowest }
-}
-# 汉字之后的误差。
-after = { $complete ->
-    [true] 零
-   *[false] {" "}{ $lowest }
-}
+    .fast = 快速衰减
+    .slow = 缓慢衰减
+    .flat = 不衰减
+falls =
+    .fast = 每个是前一个的一半
+    .slow = 第 _i_ 个是 1/_i_
+    .flat = 全部相等
+law = { $name }：{ $law }
+bold-name = **{ $name }**
+bold-law = **{ $name }：**{ $law }
 size = { $side }~×~{ $side }
-title = 秩~{ $rank } 的 LoRA，{ manner }
-alt = 目标更新为 { size }，{ manner }：秩~{ $rank } 的最小相对误差为{ after }；训练后的 LoRA 为 { $fitted }。
-values = 秩 ≤ _r_ = { $rank }
-target = _T_：目标更新，{ size }
-values-heading = _T_ 的奇异值
-left = 误差 { $error }
-kept = _B_ 的 { $rank } 列，_A_ 的 { $rank } 行
-dropped = { decay }：舍弃 { $dropped } 个，占平方和的 { $droppedShare }
-error-heading = 剩余误差（_T_ 的 %），按秩 _r_
-min = 可能的最小值
-trained = 训练后的 LoRA
-verdict =
-    秩~{ $rank } 的相对误差最小为{ after }，
-    而训练后的 LoRA 为 { $fitted }
-caption = 当{ manner }时，秩~{ $rank } 的 LoRA 与目标更新的相对误差为 { $fitted }；同秩的最佳矩阵为{ after }。
-spoken = 秩~{ $rank }，{ decay }：最小相对误差{ after }，LoRA { $fitted }
+title = 秩~{ $rank }（满秩 { $side }）的 LoRA，三种衰减
+caption = 秩~{ $rank }（满秩 { $side }）的 LoRA 与奇异值的三种衰减
+alt = 秩~{ $rank } 对 { size } 的更新的最小相对误差，以及训练后的 LoRA 的误差：奇异值快速衰减时为 { $fast } 和 { $fastTrained }，缓慢衰减时为 { $slow } 和 { $slowTrained }，不衰减时为 { $flat } 和 { $flatTrained }。
+spoken = 秩~{ $rank } 的最小误差：快速衰减 { $fast }，缓慢衰减 { $slow }，不衰减 { $flat }
+
+headline = 奇异值快速衰减时，低秩就够了；不衰减时则不够
+deck = 秩~{ $rank } 与更新~_T_（{ size }）的误差：可能的最小值（**粗体**）和训练后的 LoRA
+conditions = 误差是 ‖_T_~−~_BA_‖~/~‖_T_‖（Frobenius 范数）：不衰减时，秩~{ $rank } 舍弃平方和的 { $squares }，其平方根是 { $flat }。
+values-heading = 奇异值
+kept = _BA_ 保留 { $rank } 个
+dropped = 舍弃 { $dropped } 个
+missed = 误差 { $whole }
+misses = 误差 **{ $lowest }**
+lora = LoRA~{ $trained }
+
+part-values = _T_ 的奇异值，_BA_ 保留 { $rank } 个：{ $values }
+part-lowest = 秩 1 到 { $side } 时，与 _T_ 的误差可能的最小值：{ $values }
+part-best = 秩~{ $rank } 时可能的最小值：{ $lowest }
+part-lora = 秩~{ $rank } 时训练后的 LoRA：与 _T_ 的误差 { $trained }
 
 lesson = 低秩何时足够
 summary = 低秩为什么可能足够，何时又不够：奇异值、可能的最小误差和训练结果。
 labels =
     .rank = 秩 _r_
-    .decay = 衰减
 explanation =
     学生 _W_~+~_BA_ 学习教师 _W_~+~_T_ 的更新 _T_。相对误差是 ‖_T_~−~_BA_‖ 与 ‖_T_‖ 之比。
     最好的 _BA_ 保留 _T_ 的 _r_ 个最大的奇异值；它的 ‖_T_~−~_BA_‖ 是被舍弃的奇异值的平方和的平方根，
@@ -61,35 +51,22 @@ table-head =
     保留平方和的 { $share } 所需的秩
     可能的最小误差
     LoRA 的误差
-falls =
-    .fast = 快速：每个是前一个的一半
-    .slow = 缓慢：第 _i_ 个是 1/_i_
-    .flat = 平坦：全部相等
-card-subject = 秩~{ $rank }（满秩 { $side }）的 LoRA 误差
-card-meaning =
-    训练后，相对于目标更新；
-    最小为{ after }
-card-note = 更新的奇异值，保留 { $rank } 个
 
-sheets-title = BA 是 { $rank } 个分量之和，{ manner }
-sheets-alt = 秩~{ $rank } 的最佳 BA 是 { $rank } 个分量之和，每个分量是 B 的一列乘以 A 的一行。目标的{ manner }；全部分量之和与目标的相对误差为{ after }。
-sheets-caption = { sheets-title }：每个秩 1 分量使 BA 更接近目标，最后还差{ after }。
-sheets-keys =
-    正数；面积：元素的大小
-    负数；在 _B_ 和 _A_ 中较细
-sheets-heading = 秩 1 分量：_B_ 的一列乘以 _A_ 的一行
-sheets-sums = 逐步累加
+sheets-title = BA 是 { $rank } 个秩 1 分量之和
+sheets-alt = 秩~{ $rank } 的最佳 BA 是 { $rank } 个分量之和，每个分量是 B 的一列乘以 A 的一行。与目标的误差：奇异值快速衰减时为 { $fast }，缓慢衰减时为 { $slow }，不衰减时为 { $flat }。
+sheets-headline = { $rank } 个分量之和{ $complete ->
+    [true] 可以是任何 { size } 的更新
+   *[false] 的误差：奇异值快速衰减时为 { $fast }，不衰减时为 { $flat }
+}
+sheets-deck = 每个分量是 _B_ 的一列乘以 _A_ 的一行；误差是 ‖_T_~−~_BA_‖~/~‖_T_‖
+sheets-conditions = 方块的面积：元素的大小（每行一个比例）。浅色和细的部分为负。
 sheet = 分量 { $index }
-sheets-target = ≈~_T_，目标
-sheets-missing = 还差{ after }
-sheets-verdict = { $rank } 个分量：与 _T_ 还差{ after }。
-sheets-table = 加上每个分量之后 T 还差多少
+part-sheet = 分量 { $index }，_B_ 的一列乘以 _A_ 的一行：奇异值 { $value }
+part-sum = _BA_，{ $rank } 个分量之和：与 _T_ 的误差 { $lowest }
+part-target = _T_，{ size }，目标
+sheets-table = 加上每个分量之后与 T 的误差
 sheets-head =
     分量
-    奇异值
-    与 _T_ 之差
-sheets-card-subject = { $rank } 个秩 1 分量还差
-sheets-card-meaning =
-    才达到目标更新
-    秩至多 { $rank }，满秩 { $side }
-sheets-card-note = { $rank } 个分量之和
+    快速衰减
+    缓慢衰减
+    不衰减
