@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { capacity as figure } from "../../src/figures/capacity/index.js";
 import { count } from "../../src/figures/capacity/numbers.js";
 import { RANKS, RATES, SEEDS, TESTED } from "../../src/figures/capacity/runs.js";
+import { describePicture } from "../../src/figures/parts.js";
 import { lora } from "../../src/index.js";
 import { COMPOSITIONS, leaves } from "../../src/scene.js";
 import run from "../reference/capacity-run.json" with { type: "json" };
@@ -59,106 +60,131 @@ describe("the capacity figure", () => {
     expect(settings.at(-1)!.trainable).toBe(2 * 64 * 64);
   });
 
-  it("names the lowest rank within half a point of full fine-tuning, and the seeds with which full is best", () => {
-    const means = reference.runs.map(({ correct }) => (100 * getMean(correct)) / TESTED);
-    const enough = means.findIndex((mean) => mean >= means.at(-1)! - 0.5);
+  it("claims that a rank does as well only if its mean is within the range of full fine-tuning's runs", () => {
+    const toPercent = (correct: number) => (100 * correct) / TESTED;
+    const full = reference.runs.at(-1)!.correct.map(toPercent);
+    const means = reference.runs.map(({ correct }) =>
+      Number(getMean(correct.map(toPercent)).toFixed(1)),
+    );
+    const isWithin = means.map((mean) => mean >= Math.min(...full) && mean <= Math.max(...full));
+    const enough = RANKS[isWithin.indexOf(true)];
+    for (const [index, rank] of RANKS.slice(0, -1).entries()) {
+      const { headline } = drawings[index]!;
+      const { title } = drawings[index]!.compose("wide");
+      const gap = means.at(-1)! - means[index]!;
+      expect(headline).toBe(
+        `In a small network, rank ${rank} ${
+          isWithin[index] ? "does as well as" : `is ${Number(gap.toFixed(1))} points behind`
+        } full fine-tuning`,
+      );
+      expect(title.includes("within the range of full fine-tuning’s 5 runs")).toBe(isWithin[index]);
+      expect(title.includes("below all 5 runs of full fine-tuning")).toBe(
+        means[index]! < Math.min(...full),
+      );
+      expect(title).toMatch(/^.*[\d.]+\u00a0% of the parameters of two 64\u00a0×\u00a064 matrices/);
+    }
+    expect(new Set(isWithin.slice(0, -1)).size).toBe(2);
+    expect(drawings.at(-1)!.headline).toContain(
+      `full fine-tuning does no better than rank ${enough}`,
+    );
+  });
+
+  it("names the seeds with which full fine-tuning is best", () => {
     const best = reference.seeds.filter((_, seed) =>
       reference.runs
         .slice(0, -1)
         .every(({ correct }) => correct[seed]! < reference.runs.at(-1)!.correct[seed]!),
     );
-    expect(Math.max(...means)).toBe(means.at(-1));
     expect(best.length).toBe(2);
-    for (const drawing of drawings) {
-      expect(drawing.caption).toContain(`at rank ${RANKS[enough]} `);
-      expect(drawing.explanation).toContain(
-        "highest mean, but is best with only two of five seeds",
-      );
+    expect(drawings[0]!.explanation).toContain(
+      "highest mean, but is best with only two of five seeds",
+    );
+  });
+
+  it("says “a small network” in the headline, caption and alternative", () => {
+    for (const { headline, caption, alt } of drawings)
+      for (const words of [headline, caption, alt]) expect(words).toMatch(/a small network/i);
+  });
+
+  it("keeps its height at every setting", () => {
+    for (const composition of COMPOSITIONS)
+      expect(new Set(drawings.map((item) => item.compose(composition).height)).size).toBe(1);
+  });
+
+  it("states every run, mean and number of parameters in its description", () => {
+    const { items } = describePicture(drawings[0]!);
+    const [accuracies, trained] = items;
+    for (const [index, { runs, mean, trainable }] of settings.entries()) {
+      const { words, facts } = accuracies!.items[index]!;
+      const stated = [...runs, mean].map((item) => `${(item / 10).toFixed(1)}\u00a0%`);
+      expect(words.match(/[\d.]+\u00a0%/g)).toEqual(stated);
+      expect(facts).toEqual({ runs: runs.map((run) => run / 10), mean: mean / 10 });
+      expect(trained!.items[index]!.facts).toEqual({ parameters: trainable });
+      expect(trained!.items[index]!.words).toContain(trainable.toLocaleString("en-US"));
     }
   });
 
-  it("says “a small network” in the picture, caption, alternative and card", () => {
-    for (const drawing of drawings) {
-      for (const composition of COMPOSITIONS)
-        expect(getSceneText(drawing.compose(composition))).toContain("a small network");
-      expect(drawing.caption).toMatch(/a small network/i);
-      expect(drawing.alt).toMatch(/a small network/i);
-      expect(drawing.card.meaning.join(" ")).toContain("a small network");
-    }
-  });
-
-  it("has a card that compares LoRA with full fine-tuning, and full with the lowest rank that comes close", () => {
-    const percent = (mean: number) => `${(mean / 10).toFixed(1)}\u00a0%`;
-    const full = settings.at(-1)!;
-    const enough = settings.find(({ mean }) => mean >= full.mean - 5)!;
-    for (const [index, { card }] of drawings.entries()) {
-      const { rank, mean } = settings[index]!;
-      const isFull = rank === "full";
-      expect([card.subject, card.number, ...card.meaning]).toEqual([
-        isFull ? "Full fine-tuning reaches" : `LoRA at rank ${rank} reaches`,
-        percent(mean),
-        "in a small network;",
-        isFull
-          ? `LoRA at rank ${enough.rank}: ${percent(enough.mean)}`
-          : `full fine-tuning: ${percent(full.mean)}`,
-      ]);
-    }
-  });
-
-  it("draws every run as a dot, and the trained parameters as bars to scale", () => {
+  it("draws the trained parameters as bars to scale", () => {
     for (const drawing of drawings)
       for (const composition of COMPOSITIONS) {
-        const scene = drawing.compose(composition);
-        const nodes = [...leaves(scene.children)];
-        const dots = nodes
-          .filter((node) => node.type === "path")
-          .filter(({ fill, stroke }) => fill === "paper" && stroke === "muted")
-          .map(({ d }) => d.match(/M/g)!.length);
-        // The last dot is in the key.
-        expect(dots).toEqual([...RANKS.map(() => SEEDS), 1]);
-        const boxes = nodes
+        const boxes = [...leaves(drawing.compose(composition).children)]
           .filter((node) => node.type === "rect")
           .filter(({ fill }) => fill !== "tint");
-        const heights = [...new Set(boxes.map(({ height }) => height))];
-        expect(heights.length).toBe(RANKS.length);
-        for (const [index, height] of heights.entries())
-          expect(height / heights.at(-1)!).toBeCloseTo(
-            settings[index]!.trainable / settings.at(-1)!.trainable,
+        // An outline is inside the edges of its bar.
+        const heights = boxes.map(({ height, strokeWidth = 0 }) => height + strokeWidth);
+        for (const [index, { trainable }] of settings.entries())
+          expect(heights[Math.min(2 * index, heights.length - 1)]! / heights.at(-1)!).toBeCloseTo(
+            trainable / settings.at(-1)!.trainable,
             9,
           );
       }
   });
 
-  it("draws each mean above its rank, and its number above it, at least 2 px from every run", () => {
+  it("draws every run as a ring of its own at its accuracy, on both sides of its column's middle", () => {
     for (const drawing of drawings)
       for (const composition of COMPOSITIONS) {
-        const columns = drawing
-          .compose(composition)
-          .children.filter((node) => node.type === "group")
-          .map(({ children }) => children);
-        expect(columns.length).toBe(RANKS.length);
-        for (const [index, nodes] of columns.entries()) {
-          const [mean, rank] = nodes.filter((node) => node.type === "text");
-          expect(getSceneText({ children: [mean!] } as never)).toBe(
+        const { items } = describePicture({
+          ...drawing,
+          compose: () => drawing.compose(composition),
+        });
+        const heightOf: [number, number][] = [];
+        for (const [index, { nodes }] of items[0]!.items.entries()) {
+          const paths = [...leaves(nodes)].filter((node) => node.type === "path");
+          const rings = paths.find(({ fill, stroke }) => fill === "paper" && stroke === "muted")!;
+          const centers = [...rings.d.matchAll(/M([-\d.]+) ([-\d.]+)a([\d.]+)/g)].map(
+            ([, x, y, r]) => ({
+              x: Number(x) + Number(r),
+              y: Number(y),
+              r: Number(r),
+            }),
+          );
+          expect(centers.length).toBe(SEEDS);
+          for (const [at, { x, y, r }] of centers.entries()) {
+            heightOf.push([settings[index]!.runs[at]!, y]);
+            for (const other of centers.slice(at + 1))
+              expect(Math.hypot(x - other.x, y - other.y)).toBeGreaterThan(2 * r);
+          }
+          const texts = [...leaves(nodes)].filter((node) => node.type === "text");
+          const middle = texts.at(-1)!.x;
+          const sides = centers.map(({ x }) => Math.sign(x - middle));
+          expect(Math.abs(sides.reduce((sum, side) => sum + side, 0))).toBeLessThanOrEqual(1);
+          const number = texts[0]!;
+          expect(getSceneText({ children: [number] } as never)).toBe(
             (settings[index]!.mean / 10).toFixed(1),
           );
-          expect([mean!.x, rank!.x]).toEqual([0, 0]);
-          const paths = nodes.filter((node) => node.type === "path");
-          const [spread, runs, mark] = paths;
-          expect(spread!.d).toMatch(/^M0 /);
-          // A dot is ringed with paper from its left edge; a diamond starts at its left corner.
-          const [, left, radius] = /^M([-\d.]+) [-\d.]+(?:a|l)([\d.]+)/.exec(mark!.d)!;
-          expect(Number(left) + Number(radius)).toBe(0);
-          const box = textBox(mean!, "DejaVu Sans");
-          const gaps = [...runs!.d.matchAll(/M([-\d.]+) ([-\d.]+)a/g)].map(([, x, y]) => {
-            const [middle, height] = [Number(x) + 2, Number(y)];
-            const across = Math.max(box.left - middle, middle - box.right, 0);
-            const down = Math.max(box.top - height, height - box.bottom, 0);
-            return Math.hypot(across, down) - 2;
-          });
-          expect(gaps.length).toBe(SEEDS);
-          expect(Math.min(...gaps), `${composition}, ${RANKS[index]}`).toBeGreaterThan(2);
+          const box = textBox(number, "DejaVu Sans");
+          for (const { x, y, r } of centers) {
+            const across = Math.max(box.left - x, x - box.right, 0);
+            const down = Math.max(box.top - y, y - box.bottom, 0);
+            expect(Math.hypot(across, down), `${composition}, ${RANKS[index]}`).toBeGreaterThan(
+              r + 0.5,
+            );
+          }
         }
+        const [[run0, y0], [run1, y1]] = [heightOf[0]!, heightOf[1]!];
+        const slope = (y1 - y0) / (run1 - run0);
+        for (const [run, y] of heightOf)
+          expect(Math.abs(y0 + slope * (run - run0) - y)).toBeLessThan(2);
       }
   });
 
@@ -167,15 +193,5 @@ describe("the capacity figure", () => {
     expect(() => figure.draw({ rank: 3 as never })).toThrow(
       "rank must be one of 1, 2, 4, 8, 16, full; got 3",
     );
-  });
-
-  it("compares the chosen setting with twice its parameters, and full fine-tuning with half of them", () => {
-    for (const [index, drawing] of drawings.entries()) {
-      const isFull = index === RANKS.length - 1;
-      const change = (settings[isFull ? index - 1 : index + 1]!.mean - settings[index]!.mean) / 10;
-      expect(getSceneText(drawing.compose("wide"))).toContain(
-        `${isFull ? "Half" : "Twice"} the parameters:\u00a0${change > 0 ? "+" : "−"}${Math.abs(change).toFixed(1)} points.`,
-      );
-    }
   });
 });

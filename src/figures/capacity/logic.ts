@@ -2,10 +2,10 @@
 import type { Formats } from "../../language-format.js";
 import type * as messages from "../../locales/en/capacity.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
-import type { Meaning } from "../card.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
-import type { Input, Numbers, Setting } from "./numbers.js";
-import { RANKS, RATES, type Rank, SEEDS, SIDE, TESTED } from "./runs.js";
+import { once } from "../logic.js";
+import { doesAsWell, type Input, type Numbers, type Setting } from "./numbers.js";
+import { MATRICES, RANKS, RATES, type Rank, SEEDS, SIDE, TESTED } from "./runs.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
@@ -14,7 +14,9 @@ export type Page = ReturnType<typeof page>;
 export function live(f: Formats, m: shared.Live & messages.Live) {
   const rankTick = (rank: Rank) => (rank === "full" ? m.fullTick : f.exact(Number(rank)));
   const percent = (tenths: number) => f.percentage(tenths / 10, 1);
-  const share = ({ chosen, full }: Numbers) => f.percent(chosen.trainable, full.trainable).share;
+  const share = ({ full }: Numbers, { trainable }: Setting) =>
+    f.percent(trainable, full.trainable).share;
+  const partName = ({ rank }: Setting) => (rank === "full" ? rank : `rank ${rank}`);
   /** Returns how many percentage points a mean is above or below another. */
   const difference = ({ mean }: Setting, other: Setting) =>
     (mean > other.mean ? "+" : "") + f.signed((mean - other.mean) / 10, 1);
@@ -24,45 +26,68 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     mean: percent(mean),
     trainable,
   });
-  const verdict = (counts: Numbers) =>
-    m.verdict({ ...settingArgs(counts.chosen), share: share(counts) });
-  /** The lesson: the rank beyond which accuracy hardly rises. */
-  const caption = ({ enough, full }: Numbers) =>
-    m.caption({ ...settingArgs(enough), fullMean: percent(full.mean) });
+  const claim = once((counts: Numbers) => {
+    const { chosen, full, enough } = counts;
+    return {
+      ...settingArgs(chosen),
+      outcome: chosen === full ? "full" : doesAsWell(chosen, full) ? "equal" : "behind",
+      gap: (full.mean - chosen.mean) / 10,
+      share: share(counts, chosen),
+      ...{ enough: enough.rank, matrices: MATRICES, side: SIDE, seeds: SEEDS },
+    } as const;
+  });
   return {
     title: m.title,
     settingArgs,
-    name: (setting: Setting) => m.name(settingArgs(setting)),
+    headline: (counts: Numbers) => m.headline(claim(counts)),
+    deck: (counts: Numbers) => m.deck(claim(counts)),
+    accuracyTitle: m.accuracyTitle({ seeds: SEEDS }),
+    trainedTitle: m.trainedTitle,
+    conditions: m.conditions({ tested: f.exact(TESTED) }),
     percent,
     mean: (setting: Setting) => f.oneDecimal(setting.mean, 10),
     difference,
     parameters: ({ trainable }: Setting) => f.exact(trainable),
-    verdict,
-    /** What twice the chosen setting's parameters change, or half of them for full fine-tuning. */
-    change: ({ chosen, full, neighbor }: Numbers) =>
-      m.change({
-        half: chosen === full,
-        difference: difference(neighbor, chosen),
-        points: Math.abs(neighbor.mean - chosen.mean) / 10,
+    /** The label of a setting's column. */
+    tick: (setting: Setting, isLong: boolean) =>
+      isLong ? m.tick(settingArgs(setting)) : rankTick(setting.rank),
+    rankTick,
+    accuracyTick: f.exact,
+    /** The name of the line of full fine-tuning. */
+    full: m.fullName,
+    /** The parts of the picture. */
+    parts: {
+      accuracies: {
+        ...({ name: "accuracies", role: "group" } as const),
+        words: m.accuracyTitle({ seeds: SEEDS }),
+      },
+      runs: (setting: Setting) => ({
+        ...({ name: partName(setting), role: "series" } as const),
+        words: m.partRuns({
+          ...settingArgs(setting),
+          runs: f.list(setting.runs.map((run) => percent(run))),
+        }),
+        facts: { runs: setting.runs.map((run) => run / 10), mean: setting.mean / 10 },
       }),
-    heading: m.heading,
-    trained: m.trained,
-    axes: { rank: m.axis, rankTick, accuracyTick: f.exact },
-    keys: m.keys({ seeds: SEEDS }),
-    alt: (counts: Numbers) =>
-      m.alt({ verdict: verdict(counts).join(" "), caption: caption(counts) }),
-    // The picture states the outcome of the chosen rank.
-    caption,
+      trained: { ...({ name: "trained", role: "group" } as const), words: m.trainedTitle },
+      parameters: (setting: Setting) => ({
+        ...({ name: partName(setting), role: "value" } as const),
+        words: m.partParameters(settingArgs(setting)),
+        facts: { parameters: setting.trainable },
+      }),
+    },
+    alt: (counts: Numbers) => m.alt({ ...claim(counts), fullMean: percent(counts.full.mean) }),
+    caption: (counts: Numbers) => m.caption(claim(counts)),
     /** The last column of the table. */
     cells: ({ settings, chosen }: Numbers) => settings.map((item) => difference(item, chosen)),
-    spoken: (counts: Numbers) => verdict(counts).join(" "),
+    spoken: (counts: Numbers) => m.spoken(claim(counts)),
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 
 /** Returns the strings that only the page uses. */
 export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
-  const { axes, cells, percent, settingArgs } = words;
-  const rankName = (rank: Rank) => (rank === "full" ? m.fullValue : axes.rankTick(rank));
+  const { cells, percent } = words;
+  const rankName = (rank: Rank) => (rank === "full" ? m.fullValue : words.rankTick(rank));
   return {
     lesson: m.lesson,
     summary: m.summary,
@@ -89,15 +114,5 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
         cells(counts)[index]!,
       ]),
     }),
-    card: {
-      axes,
-      heading: m.heading,
-      subject: ({ chosen }: Numbers) => m.cardSubject(settingArgs(chosen)),
-      number: ({ chosen }: Numbers) => percent(chosen.mean),
-      meaning: ({ chosen, full, enough }: Numbers): Meaning =>
-        chosen === full
-          ? m.cardMeaning({ ...settingArgs(enough), full: true })
-          : m.cardMeaning({ ...settingArgs(full), full: false }),
-    },
   } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
 }

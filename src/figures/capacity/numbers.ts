@@ -22,24 +22,24 @@ export interface Numbers {
   readonly settings: readonly Setting[];
   readonly full: Setting;
   readonly chosen: Setting;
-  /** The setting after the chosen one, or before full fine-tuning. */
-  readonly neighbor: Setting;
-  /** The lowest rank whose mean is at most half a percentage point below that of full fine-tuning. */
+  /** The lowest rank that does as well as full fine-tuning. */
   readonly enough: Setting;
 }
+
+/** Returns whether a setting's mean is within the range of full fine-tuning's runs. */
+export const doesAsWell = ({ mean }: Setting, { runs }: Setting): boolean =>
+  mean >= Math.min(...runs) && mean <= Math.max(...runs);
 
 export const clip = (input: Input): Input => input;
 
 export function count({ rank }: Input): Numbers {
   const settings = RANKS.map(createSetting);
   const full = settings.at(-1)!;
-  const index = RANKS.indexOf(rank);
   return {
     settings,
     full,
-    chosen: settings[index]!,
-    neighbor: settings[index + 1] ?? settings[index - 1]!,
-    enough: settings.find(({ mean }) => full.mean - mean <= 5)!,
+    chosen: settings[RANKS.indexOf(rank)]!,
+    enough: settings.find((setting) => doesAsWell(setting, full))!,
   };
 }
 

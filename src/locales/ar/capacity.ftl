@@ -11,27 +11,35 @@ name = { $full ->
    *[true] { -full }
     [false] الرتبة { $rank }
 }
-verdict = { $full ->
-   *[true]
-        { name }: المتوسط { $mean }،
-        { COUNT($trainable, -parameters) }.
-    [false]
-        { name }: المتوسط { $mean }،
-        { COUNT($trainable, -parameters) }، أي { $share } من الكامل.
+
+caption = شبكة صغيرة مع { $full ->
+   *[true] { -full }
+    [false] LoRA برتبة { $rank }
 }
-change = { $half ->
-   *[true] نصف
-    [false] ضعف
-} المعلمات:~{ $difference } نقطة.
-caption = تبلغ شبكة صغيرة دقة { $mean } عند الرتبة { $rank }، ودقة { $fullMean } مع { -full }: الرتبة الأعلى لا تضيف إلا قليلًا.
-alt = { title }. { $verdict } { $caption }
-heading = دقة شبكة صغيرة، %
-trained = المعلمات المُدرَّبة
-axis = الرتبة _r_
-keys =
-    تجربة من { COUNT($seeds, -trials) }
-    من الأدنى إلى الأعلى
-    المتوسط؛ المتقطع: الكامل
+alt = { title }. { spoken }. { -full } بخط متقطع: { $fullMean }. وتحتها المعلمات المُدرَّبة في كل حالة.
+spoken = { name }: المتوسط { $mean }، { COUNT($trainable, -parameters) }، أي { $share } من الكامل
+
+headline = في شبكة صغيرة، { $outcome ->
+   *[equal] الرتبة { $rank } لا تقلّ عن { -full }
+    [behind] الرتبة { $rank } أدنى من { -full } بمقدار { $gap } نقطة
+    [full] { -full } لا يتفوّق على الرتبة { $enough }
+}
+deck = { $outcome ->
+    [full] كل معلمات مصفوفتين { $side }~×~{ $side }؛ ومتوسط الرتبة { $enough } ضمن مدى { COUNT($seeds, -trials) }
+   *[equal] { $share } من معلمات مصفوفتين { $side }~×~{ $side }؛ ومتوسطها ضمن مدى { COUNT($seeds, -trials) } من { -full }
+    [behind] { $share } من معلمات مصفوفتين { $side }~×~{ $side }؛ ومتوسطها تحت { COUNT($seeds, -trials) } من { -full }
+}
+accuracy-title = **دقة الاختبار** بالمئة حسب الرتبة: { COUNT($seeds, -trials) } لكل رتبة، كحلقات، ومتوسطها
+trained-title = **المعلمات المُدرَّبة** في _B_ و_A_
+full-name = { -full }
+tick = { $full ->
+   *[true] { full-tick }
+    [false] رتبة { $rank }
+}
+conditions = أرقام ببكسلات مبعثرة، { $tested } صورة اختبار؛ وقد تحتاج مهام أخرى إلى رتبة أعلى.
+
+part-runs = { name }: { $runs }؛ المتوسط { $mean }
+part-parameters = { name }: { COUNT($trainable, -parameters) }
 
 lesson = ما الرتبة التي تحتاج إليها المهمة
 summary = دقة مَقيسة لشبكة صغيرة حسب الرتبة: قد تكفي رتبة منخفضة.
@@ -55,15 +63,3 @@ table-head =
     المتوسط
     الفرق عن الرتبة المميَّزة، نقطة
 seed = البذرة { $seed }
-card-subject = { $full ->
-   *[true] يبلغ { -full }
-    [false] تبلغ LoRA برتبة { $rank }
-}
-card-meaning = { $full ->
-   *[true]
-        في شبكة صغيرة؛
-        LoRA برتبة { $rank }: { $mean }
-    [false]
-        في شبكة صغيرة؛
-        { -full }: { $mean }
-}

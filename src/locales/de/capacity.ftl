@@ -4,27 +4,35 @@ name = { $full ->
    *[true] Voll
     [false] Rang { $rank }
 }
-verdict = { $full ->
-   *[true]
-        { name }: im Mittel { $mean },
-        { $trainable } Parameter.
-    [false]
-        { name }: im Mittel { $mean },
-        { $trainable } Parameter, { $share } des vollen.
+
+caption = Ein kleines Netz mit { $full ->
+   *[true] vollem Feintuning
+    [false] LoRA vom Rang { $rank }
 }
-change = { $half ->
-   *[true] Halbe
-    [false] Doppelte
-} Parameterzahl: { $difference }~Punkte.
-caption = Ein kleines Netz erreicht { $mean } bei Rang { $rank } und { $fullMean } bei vollem Feintuning: Mehr Rang bringt wenig.
-alt = { title }. { $verdict } { $caption }
-heading = Genauigkeit (kleines Netz), %
-trained = Trainierte Parameter
-axis = Rang _r_
-keys =
-    einer von { $seeds } Läufen
-    niedrigster bis höchster
-    Mittel; gestrichelt: voll
+alt = { title }. { spoken }. { -full(case: "start") }, gestrichelt: { $fullMean }. Darunter die Parameter, die jeweils trainiert werden.
+spoken = { name }: im Mittel { $mean }, { $trainable } Parameter, { $share } des vollen
+
+headline = In einem kleinen Netz { $outcome ->
+   *[equal] ist Rang { $rank } so gut wie { -full }
+    [behind] liegt Rang { $rank } { $gap }~Punkte hinter vollem Feintuning
+    [full] ist { -full } nicht besser als Rang { $enough }
+}
+deck = { $outcome ->
+    [full] Alle Parameter zweier Matrizen der Größe { $side }~×~{ $side }; das Mittel bei Rang { $enough } liegt im Bereich der { $seeds } Läufe
+   *[equal] { $share } der Parameter zweier Matrizen der Größe { $side }~×~{ $side }; das Mittel liegt im Bereich der { $seeds } Läufe { -full(case: "genitive") }
+    [behind] { $share } der Parameter zweier Matrizen der Größe { $side }~×~{ $side }; das Mittel liegt unter allen { $seeds } Läufen { -full(case: "genitive") }
+}
+accuracy-title = **Testgenauigkeit** in % nach Rang: je { $seeds } Läufe als Ringe und ihr Mittel
+trained-title = **Trainierte Parameter** in _B_ und _A_
+full-name = { -full }
+tick = { $full ->
+   *[true] { full-tick }
+    [false] Rang { $rank }
+}
+conditions = Ziffern mit vertauschten Pixeln, { $tested } Testbilder; andere Aufgaben brauchen vielleicht mehr Rang.
+
+part-runs = { name }: { $runs }; Mittel { $mean }
+part-parameters = { name }: { $trainable } Parameter
 
 lesson = Wie viel Rang eine Aufgabe braucht
 summary = Gemessene Genauigkeit eines kleinen Netzes nach Rang: Ein niedriger Rang kann genügen.
@@ -48,15 +56,3 @@ table-head =
     Mittel
     Abstand zum hervorgehobenen Rang, Punkte
 seed = Startwert { $seed }
-card-subject = { $full ->
-   *[true] Volles Feintuning erreicht
-    [false] LoRA mit Rang { $rank } erreicht
-}
-card-meaning = { $full ->
-   *[true]
-        in einem kleinen Netz;
-        LoRA mit Rang { $rank }: { $mean }
-    [false]
-        in einem kleinen Netz;
-        volles Feintuning: { $mean }
-}

@@ -4,14 +4,18 @@ export interface Live {
   readonly title: string;
   readonly fullTick: string;
   readonly name: (a: { readonly full: boolean; readonly rank: string }) => string;
-  readonly verdict: (a: { readonly full: boolean; readonly mean: string; readonly rank: string; readonly share: string; readonly trainable: number }) => readonly [string, string];
-  readonly change: (a: { readonly difference: string; readonly half: boolean; readonly points: number }) => string;
-  readonly caption: (a: { readonly fullMean: string; readonly mean: string; readonly rank: string }) => string;
-  readonly alt: (a: { readonly caption: string; readonly verdict: string }) => string;
-  readonly heading: string;
-  readonly trained: string;
-  readonly axis: string;
-  readonly keys: (a: { readonly seeds: number }) => readonly [string, string, string];
+  readonly caption: (a: { readonly full: boolean; readonly rank: string }) => string;
+  readonly alt: (a: { readonly full: boolean; readonly fullMean: string; readonly mean: string; readonly rank: string; readonly share: string; readonly trainable: number }) => string;
+  readonly spoken: (a: { readonly full: boolean; readonly mean: string; readonly rank: string; readonly share: string; readonly trainable: number }) => string;
+  readonly headline: (a: { readonly enough: string; readonly gap: number; readonly outcome: "equal" | "behind" | "full"; readonly rank: string }) => string;
+  readonly deck: (a: { readonly enough: string; readonly outcome: "equal" | "behind" | "full"; readonly seeds: number; readonly share: string; readonly side: number }) => string;
+  readonly accuracyTitle: (a: { readonly seeds: number }) => string;
+  readonly trainedTitle: string;
+  readonly fullName: string;
+  readonly tick: (a: { readonly full: boolean; readonly rank: string }) => string;
+  readonly conditions: (a: { readonly tested: string }) => string;
+  readonly partRuns: (a: { readonly full: boolean; readonly mean: string; readonly rank: string; readonly runs: string }) => string;
+  readonly partParameters: (a: { readonly full: boolean; readonly rank: string; readonly trainable: number }) => string;
 }
 
 export interface Page {
@@ -23,8 +27,6 @@ export interface Page {
   readonly tableCaption: string;
   readonly tableHead: readonly [string, string, string, string, string, string];
   readonly seed: (a: { readonly seed: number }) => string;
-  readonly cardSubject: (a: { readonly full: boolean; readonly rank: string }) => string;
-  readonly cardMeaning: (a: { readonly full: boolean; readonly mean: string; readonly rank: string }) => readonly [string, string];
 }
 
 export type Later = object;

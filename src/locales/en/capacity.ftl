@@ -1,6 +1,7 @@
-### $mean, $fullMean, $trained, $share, $difference, $rank, $size, $tested, $verdict, $caption: text
-### $trainable, $seeds, $seed, $points: number
-### $full, $half: boolean
+### $mean, $fullMean, $share, $rank, $enough, $size, $tested, $runs: text
+### $trainable, $seeds, $seed, $gap, $side: number
+### $outcome: equal | behind | full
+### $full: boolean
 
 title = Test accuracy of a small network by the rank of LoRA
 full-tick = full
@@ -8,31 +9,40 @@ name = { $full ->
    *[true] Full
     [false] Rank { $rank }
 }
-# @lines
-verdict = { $full ->
-   *[true]
-        { name }: { $mean } on average,
-        { $trainable } parameters.
-    [false]
-        { name }: { $mean } on average,
-        { $trainable } parameters, { $share } of full.
+
+caption = A small network { $full ->
+   *[true] with { -full }
+    [false] with LoRA at rank { $rank }
 }
-# What twice the chosen setting's parameters change, or half of them.
-# $points: number
-change = { $half ->
-   *[true] Half
-    [false] Twice
-} the parameters:~{ $difference } points.
-caption = A small network reaches { $mean } at rank { $rank } and { $fullMean } with full fine-tuning: more rank adds little.
-alt = { title }. { $verdict } { $caption }
-heading = Accuracy of a small network, %
-trained = Parameters trained
-axis = rank _r_
-# @lines
-keys =
-    one of { $seeds } runs
-    lowest to highest
-    mean; dashed: full
+alt = { title }. { spoken }. Full fine-tuning, dashed: { $fullMean }. Below, the parameters that each setting trains.
+spoken = { name }: { $mean } on average, { $trainable } parameters, { $share } of full
+
+## The picture
+
+headline = In a small network, { $outcome ->
+   *[equal] rank { $rank } does as well as { -full }
+    [behind] rank { $rank } is { $gap } points behind { -full }
+    [full] { -full } does no better than rank { $enough }
+}
+# "As well" is defined here.
+deck = { $outcome ->
+    [full] All parameters of two { $side }~×~{ $side } matrices; the mean at rank { $enough } is within the range of the { $seeds } runs
+   *[equal] { $share } of the parameters of two { $side }~×~{ $side } matrices; its mean is within the range of { -full }’s { $seeds } runs
+    [behind] { $share } of the parameters of two { $side }~×~{ $side } matrices; its mean is below all { $seeds } runs of { -full }
+}
+accuracy-title = **Test accuracy**, % by rank: { $seeds } runs each, as rings, and their mean
+trained-title = **Parameters trained** in _B_ and _A_
+full-name = { -full }
+tick = { $full ->
+   *[true] { full-tick }
+    [false] rank { $rank }
+}
+conditions = Digits with shuffled pixels, { $tested } test images; other tasks may need more rank.
+
+## The picture in words
+
+part-runs = { name }: { $runs }; mean { $mean }
+part-parameters = { name }: { $trainable } parameters
 
 ## Page
 
@@ -58,16 +68,3 @@ table-head =
     Mean
     Difference from the highlighted rank, points
 seed = Seed { $seed }
-card-subject = { $full ->
-   *[true] Full fine-tuning reaches
-    [false] LoRA at rank { $rank } reaches
-}
-# @lines
-card-meaning = { $full ->
-   *[true]
-        in a small network;
-        LoRA at rank { $rank }: { $mean }
-    [false]
-        in a small network;
-        full fine-tuning: { $mean }
-}

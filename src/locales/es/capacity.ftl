@@ -4,30 +4,38 @@ name = { $full ->
    *[true] Completo
     [false] Rango { $rank }
 }
-verdict = { $full ->
-   *[true]
-        { name }: { $mean } de media,
-        { $trainable } parámetros.
-    [false]
-        { name }: { $mean } de media,
-        { $trainable } parámetros, el { $share } del completo.
+
+caption = Una red pequeña con { $full ->
+   *[true] ajuste fino completo
+    [false] LoRA de rango { $rank }
 }
-change = { $half ->
-   *[true] Con la mitad
-    [false] Con el doble
-} de parámetros: { $difference }~{ $points ->
-    [one] punto
-   *[other] puntos
-}.
-caption = Una red pequeña alcanza el { $mean } con rango { $rank } y el { $fullMean } con ajuste fino completo: más rango añade poco.
-alt = { title }. { $verdict } { $caption }
-heading = Exactitud de una red pequeña, %
-trained = Parámetros entrenados
-axis = rango _r_
-keys =
-    una de { $seeds } ejecuciones
-    de mínima a máxima
-    media; a trazos: completo
+alt = { title }. { spoken }. { -full }, a trazos: { $fullMean }. Debajo, los parámetros que se entrenan en cada caso.
+spoken = { name }: { $mean } de media, { $trainable } parámetros, el { $share } del completo
+
+headline = En una red pequeña, { $outcome ->
+   *[equal] el rango { $rank } rinde tanto como el ajuste fino completo
+    [behind] el rango { $rank } queda { $gap }~{ $gap ->
+        [one] punto
+       *[other] puntos
+    } por debajo { -full(case: "genitive") }
+    [full] el ajuste fino completo no rinde más que el rango { $enough }
+}
+deck = { $outcome ->
+    [full] Todos los parámetros de dos matrices de { $side }~×~{ $side }; la media con rango { $enough } está en el intervalo de las { $seeds } ejecuciones
+   *[equal] El { $share } de los parámetros de dos matrices de { $side }~×~{ $side }; su media está en el intervalo de las { $seeds } ejecuciones { -full(case: "genitive") }
+    [behind] El { $share } de los parámetros de dos matrices de { $side }~×~{ $side }; su media está por debajo de las { $seeds } ejecuciones { -full(case: "genitive") }
+}
+accuracy-title = **Exactitud de prueba**, % según el rango: { $seeds } ejecuciones, como anillos, y su media
+trained-title = **Parámetros entrenados** en _B_ y _A_
+full-name = ajuste fino completo
+tick = { $full ->
+   *[true] { full-tick }
+    [false] rango { $rank }
+}
+conditions = Dígitos con píxeles barajados, { $tested } imágenes de prueba; otras tareas pueden necesitar más rango.
+
+part-runs = { name }: { $runs }; media { $mean }
+part-parameters = { name }: { $trainable } parámetros
 
 lesson = Cuánto rango necesita una tarea
 summary = La exactitud medida de una red pequeña según el rango: unos pocos rangos pueden bastar.
@@ -51,15 +59,3 @@ table-head =
     Media
     Diferencia con el rango resaltado, puntos
 seed = Semilla { $seed }
-card-subject = { $full ->
-   *[true] El ajuste fino completo alcanza
-    [false] LoRA de rango { $rank } alcanza
-}
-card-meaning = { $full ->
-   *[true]
-        en una red pequeña;
-        LoRA de rango { $rank }: { $mean }
-    [false]
-        en una red pequeña;
-        ajuste fino completo: { $mean }
-}

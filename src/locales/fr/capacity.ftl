@@ -4,30 +4,38 @@ name = { $full ->
    *[true] Complet
     [false] Rang { $rank }
 }
-verdict = { $full ->
-   *[true]
-        { name }~: { $mean } en moyenne,
-        { $trainable } paramètres.
-    [false]
-        { name }~: { $mean } en moyenne,
-        { $trainable } paramètres, { $share } du complet.
+
+caption = Un petit réseau avec { $full ->
+   *[true] l’affinage complet
+    [false] LoRA de rang { $rank }
 }
-change = { $half ->
-   *[true] Moitié moins
-    [false] Deux fois plus
-} de paramètres~: { $difference }~{ $points ->
-    [one] point
-   *[other] points
-}.
-caption = Un petit réseau atteint { $mean } au rang { $rank } et { $fullMean } par affinage complet~: plus de rang n’ajoute guère.
-alt = { title }. { $verdict } { $caption }
-heading = Exactitude d’un petit réseau, %
-trained = Paramètres entraînés
-axis = rang _r_
-keys =
-    un des { $seeds } essais
-    minimum à maximum
-    moyenne~; tirets~: complet
+alt = { title }. { spoken }. { -full }, en tirets~: { $fullMean }. En dessous, les paramètres entraînés dans chaque cas.
+spoken = { name }~: { $mean } en moyenne, { $trainable } paramètres, { $share } du complet
+
+headline = Dans un petit réseau, { $outcome ->
+   *[equal] le rang { $rank } fait aussi bien que l’affinage complet
+    [behind] le rang { $rank } est à { $gap }~{ $gap ->
+        [one] point
+       *[other] points
+    } { -full(case: "genitive") }
+    [full] l’affinage complet ne fait pas mieux que le rang { $enough }
+}
+deck = { $outcome ->
+    [full] Tous les paramètres de deux matrices de { $side }~×~{ $side }~; la moyenne au rang { $enough } est dans l’intervalle des { $seeds } essais
+   *[equal] { $share } des paramètres de deux matrices de { $side }~×~{ $side }~; sa moyenne est dans l’intervalle des { $seeds } essais { -full(case: "genitive") }
+    [behind] { $share } des paramètres de deux matrices de { $side }~×~{ $side }~; sa moyenne est sous les { $seeds } essais { -full(case: "genitive") }
+}
+accuracy-title = **Exactitude de test**, en % selon le rang~: { $seeds } essais, en anneaux, et leur moyenne
+trained-title = **Paramètres entraînés** dans _B_ et _A_
+full-name = affinage complet
+tick = { $full ->
+   *[true] { full-tick }
+    [false] rang { $rank }
+}
+conditions = Chiffres aux pixels mélangés, { $tested } images de test~; d’autres tâches peuvent demander plus de rang.
+
+part-runs = { name }~: { $runs }~; moyenne { $mean }
+part-parameters = { name }~: { $trainable } paramètres
 
 lesson = Combien de rang demande une tâche
 summary = L’exactitude mesurée d’un petit réseau selon le rang~: un rang de quelques unités peut suffire.
@@ -51,15 +59,3 @@ table-head =
     Moyenne
     Écart au rang mis en évidence, points
 seed = Graine { $seed }
-card-subject = { $full ->
-   *[true] L’affinage complet atteint
-    [false] LoRA de rang { $rank } atteint
-}
-card-meaning = { $full ->
-   *[true]
-        dans un petit réseau~;
-        LoRA de rang { $rank }~: { $mean }
-    [false]
-        dans un petit réseau~;
-        affinage complet~: { $mean }
-}

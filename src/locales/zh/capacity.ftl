@@ -4,27 +4,35 @@ name = { $full ->
    *[true] { -full }
     [false] 秩~{ $rank }
 }
-verdict = { $full ->
-   *[true]
-        { name }：平均 { $mean }，
-        { $trainable } 个参数。
-    [false]
-        { name }：平均 { $mean }，
-        { $trainable } 个参数，占全参数的 { $share }。
+
+caption = 一个小型网络，{ $full ->
+   *[true] { -full }
+    [false] 秩~{ $rank } 的 LoRA
 }
-change = 参数{ $half ->
-   *[true] 减半
-    [false] 加倍
-}：{ $difference } 个百分点。
-caption = 一个小型网络在秩~{ $rank } 时准确率达到 { $mean }，{ -full }达到 { $fullMean }：更高的秩收益甚微。
-alt = { title }。{ $verdict }{ $caption }
-heading = 小型网络的准确率，%
-trained = 可训练参数
-axis = 秩 _r_
-keys =
-    { $seeds } 次运行之一
-    最低到最高
-    均值；虚线：全参数
+alt = { title }。{ spoken }。{ -full }（虚线）：{ $fullMean }。下方为各个设置训练的参数。
+spoken = { name }：平均 { $mean }，{ $trainable } 个参数，占全参数的 { $share }
+
+headline = 在一个小型网络中，{ $outcome ->
+   *[equal] 秩~{ $rank } 与{ -full }效果相当
+    [behind] 秩~{ $rank } 比{ -full }低 { $gap } 个百分点
+    [full] { -full }并不优于秩~{ $enough }
+}
+deck = { $outcome ->
+    [full] 两个 { $side }~×~{ $side } 矩阵的全部参数；秩~{ $enough } 的均值在这 { $seeds } 次运行的范围内
+   *[equal] 两个 { $side }~×~{ $side } 矩阵参数的 { $share }；均值在{ -full } { $seeds } 次运行的范围内
+    [behind] 两个 { $side }~×~{ $side } 矩阵参数的 { $share }；均值低于{ -full }的全部 { $seeds } 次运行
+}
+accuracy-title = 各个秩的**测试准确率**，%：各 { $seeds } 次运行（圆环）及其均值
+trained-title = _B_ 和 _A_ 中**训练的参数**
+full-name = { -full }
+tick = { $full ->
+   *[true] { full-tick }
+    [false] 秩~{ $rank }
+}
+conditions = 像素打乱的手写数字，{ $tested } 幅测试图像；其他任务可能需要更高的秩。
+
+part-runs = { name }：{ $runs }；均值 { $mean }
+part-parameters = { name }：{ $trainable } 个参数
 
 lesson = 一项任务需要多高的秩
 summary = 一个小型网络在各个秩下的实测准确率：很低的秩可能就够。
@@ -46,15 +54,3 @@ table-head =
     均值
     与选中的秩之差，百分点
 seed = 种子~{ $seed }
-card-subject = { $full ->
-   *[true] { -full }达到
-    [false] 秩~{ $rank } 的 LoRA 达到
-}
-card-meaning = { $full ->
-   *[true]
-        准确率（小型网络）；
-        秩~{ $rank } 的 LoRA：{ $mean }
-    [false]
-        准确率（小型网络）；
-        { -full }：{ $mean }
-}
