@@ -1,9 +1,12 @@
 /** Tests the methods figure: measured runs, their positions, names and rank correlations. */
+import { Path2D } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
+import { reserveMonospaced } from "../../src/figures/lines.js";
 import { methods as figure } from "../../src/figures/methods/index.js";
 import { placeLabels } from "../../src/figures/methods/labels.js";
 import { count, type Run, VERTICALS, type Vertical } from "../../src/figures/methods/numbers.js";
 import { MEASURED, METHODS } from "../../src/figures/methods/runs.js";
+import { flatten, listParts } from "../../src/figures/parts.js";
 import { toHtml } from "../../src/html/figure.js";
 import { COMPOSITIONS, type Scene } from "../../src/scene.js";
 import reference from "../reference/peft-runs.json" with { type: "json" };
@@ -13,8 +16,11 @@ import { FONTS, textBox } from "../support/measure.js";
 
 type Published = (typeof reference.runs)[number];
 
-const { named, others } = count({ vertical: "accuracy", method: "LoRA", measured: MEASURED });
-const RUNS = [...named, ...others];
+const { runs: RUNS, named } = count({ vertical: "accuracy", method: "LoRA", measured: MEASURED });
+
+/** The names of runs that differ from those of the data. */
+const WORDS: Record<string, string> = { "LoRA r32": "LoRA, rank 32", "LoRA r64": "LoRA, rank 64" };
+const nameOf = ({ name }: Run) => WORDS[name] ?? name;
 
 /** The published run of each of our runs, found by its size and accuracy. */
 const runs = RUNS.map((run) => reference.runs.find((item) => isSame(item, run))!);
@@ -47,60 +53,66 @@ const getTexts = (scene: Scene) =>
     content: node.runs.map(({ text }) => text).join(""),
   }));
 
-/** Returns the dots in painting order, those of the key at the end. */
-const getDots = (scene: Scene) =>
-  findNodes(scene, "path").flatMap(({ d, fill }) =>
-    [...d.matchAll(/M([\d.-]+) ([\d.-]+)a([\d.]+) [\d.]+ 0 1 0 /g)].map((match) => {
-      const [, x, y, r] = match.map(Number);
-      return { x: x! + r!, y: y!, r: r!, fill };
-    }),
-  );
-
-/** Returns the centers of the diamonds in painting order: full fine-tuning, and its key. */
-const getDiamonds = (scene: Scene) =>
-  findNodes(scene, "path").flatMap(({ d, fill }) => {
-    const [, x, y, r] = (/^M([\d.-]+) ([\d.-]+)l([\d.]+) /.exec(d) ?? []).map(Number);
-    return r ? [{ x: x! + r, y: y!, r, fill }] : [];
-  });
-
-/** Returns points on leader lines, on the line of full fine-tuning, and on the line that joins LoRA's runs. */
-const getLines = (scene: Scene) =>
-  findNodes(scene, "path")
-    .flatMap(({ d }) => d.split(/(?=M)/))
-    .flatMap((d) => {
-      const corners = /^M[\d.]+ [\d.]+(L[\d.]+ [\d.]+)+$/.test(d)
-        ? d
-            .slice(1)
-            .split("L")
-            .map((item) => item.split(" ").map(Number))
-        : [];
-      return corners.slice(1).flatMap(([toX, toY], index) => {
-        const [x, y] = corners[index]!;
-        const steps = Math.ceil(4 * Math.hypot(toX! - x!, toY! - y!));
-        return Array.from({ length: steps + 1 }, (_, at) => ({
-          x: x! + ((toX! - x!) * at) / steps,
-          y: y! + ((toY! - y!) * at) / steps,
-        }));
-      });
+/** Returns the parts of runs: what they state, their mark, its center, their name and its leader line. */
+const getRuns = (scene: Scene) =>
+  flatten(listParts(scene))
+    .filter(({ facts }) => facts.method)
+    .map(({ name, words, facts, nodes }) => {
+      const own = { children: nodes } as Scene;
+      const paths = findNodes(own, "path");
+      const marks = paths.filter(({ strokeWidth }) => strokeWidth !== 0.75);
+      const boxes = marks.map(({ d }) => new Path2D(d).computeTightBounds());
+      const [left, top] = [0, 1].map((side) => Math.min(...boxes.map((box) => box[side]!)));
+      const [right, bottom] = [2, 3].map((side) => Math.max(...boxes.map((box) => box[side]!)));
+      const [label] = getTexts(own);
+      const leader = paths.find(({ strokeWidth }) => strokeWidth === 0.75);
+      const center = { x: (left! + right!) / 2, y: (top! + bottom!) / 2 };
+      return { name, words, facts, marks, ...center, r: (right! - left!) / 2, label, leader };
     });
 
-const pointsByScene = new WeakMap<Scene, ReturnType<typeof getLines>>();
+/** The two ends of a line. */
+const endsOf = ({ d }: { readonly d: string }) =>
+  d.split("L").map((end) => end.replace("M", "").split(" ").map(Number)) as [
+    [number, number],
+    [number, number],
+  ];
 
-/** Returns the texts that overlap a line. Texts are measured in the font `family` and moved by `shift` px. */
-const findCrossedTexts = (scene: Scene, family: string, shift = 0) => {
-  const points = pointsByScene.get(scene) ?? getLines(scene);
-  pointsByScene.set(scene, points);
-  return findNodes(scene, "text").flatMap((node) => {
-    const { label, left, right, top, bottom } = textBox({ ...node, x: node.x + shift }, family);
-    const isOn = points.some(({ x, y }) => x > left && x < right && y > top && y < bottom);
-    return isOn ? [label] : [];
+/** Returns points on a picture's leader lines and on the line of full fine-tuning. */
+const getLines = (scene: Scene) => {
+  const level = findNodes(scene, "path").find(({ dash }) => dash)!;
+  const [, left, y, right] = /^M([\d.]+) ([\d.]+)H([\d.]+)/.exec(level.d)!.map(Number);
+  const ends = [
+    [
+      [left!, y!],
+      [right!, y!],
+    ],
+    ...getRuns(scene).flatMap(({ leader }) => (leader ? [endsOf(leader)] : [])),
+  ] as [[number, number], [number, number]][];
+  return ends.flatMap(([[x, y], [toX, toY]]) => {
+    const steps = Math.ceil(2 * Math.hypot(toX - x, toY - y));
+    return Array.from({ length: steps + 1 }, (_, at) => ({
+      x: x + ((toX - x) * at) / steps,
+      y: y + ((toY - y) * at) / steps,
+    }));
   });
 };
 
-/** The name of the line at the result of full fine-tuning. */
-const FULL = "Full fine-tuning";
+/** Returns the names that are on a line or a ring. Texts are measured in a font and moved by `shift` px. */
+const findCovered = (scene: Scene, family: string, shift = 0) => {
+  const lines = getLines(scene);
+  const rings = getRuns(scene).filter(({ marks }) => marks.some(({ fill }) => fill === "paper"));
+  return findNodes(scene, "text").flatMap((node) => {
+    const { label, left, right, top, bottom } = textBox({ ...node, x: node.x + shift }, family);
+    const isOn = lines.some(({ x, y }) => x > left && x < right && y > top && y < bottom);
+    const covers = rings.some(
+      ({ x, y, r }) => x + r > left && x - r < right && y + r > top && y - r < bottom,
+    );
+    return isOn || covers ? [label] : [];
+  });
+};
 
-const LABEL_SIZES = { wide: 12.5, narrow: 11 };
+/** The name of full fine-tuning. */
+const FULL = "Full fine-tuning";
 
 const VALUES: Readonly<Record<Vertical, (run: Published) => number>> = {
   accuracy: ({ testAccuracy }) => 100 * testAccuracy,
@@ -118,7 +130,7 @@ describe("the methods figure", () => {
       value.toLocaleString("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
     for (const [index, run] of runs.entries()) {
       const [name, , ...values] = rows[index]!;
-      expect(name).toBe(RUNS[index]!.name);
+      expect(name).toBe(nameOf(RUNS[index]!));
       expect(values).toEqual([
         exact(run.trainable),
         `${Number((100 * run.testAccuracy).toFixed(2))}\u00a0%`,
@@ -185,7 +197,7 @@ describe("the methods figure", () => {
     expect(small.length).toBe(52);
     const { accuracy, memory, time } = expected;
     expect(figure.draw({}).explanation).toContain(
-      `Over the ${small.length} runs below 10\u00a0M parameters, the rank correlation of size and accuracy is ` +
+      `Over the ${small.length} runs below 10\u00a0million parameters, the rank correlation of size and accuracy is ` +
         `${accuracy}; of size and memory, ${memory}; of size and time, ${time}.`,
     );
   });
@@ -217,54 +229,82 @@ describe("the methods figure", () => {
     }
   });
 
-  it("names the line of full fine-tuning, the highlighted run, and the other named runs if there is room", () => {
+  it("names full fine-tuning, LoRA and the highlighted run with their values, and other runs if there is room", () => {
     const missing = { wide: 0, narrow: 0 };
     for (const item of all) {
-      const size = LABEL_SIZES[item.composition];
-      const texts = getTexts(getScene(item)).filter((text) => text.size === size);
-      const counts = count({ ...item, measured: MEASURED });
-      const { chosen, full } = counts;
-      const names = texts.map(({ content }) => content);
+      const { lora, full, chosen, vertical, ...counts } = count({ ...item, measured: MEASURED });
+      const labels = getRuns(getScene(item)).flatMap(({ label }) => (label ? [label] : []));
+      const names = labels.map(({ content }) => content);
       expect(new Set(names).size).toBe(names.length);
-      const labels = [...counts.named, chosen].map((run) => (run === full ? FULL : run.name));
-      const expected = new Set(labels);
-      const required = [FULL, ...(chosen === full ? [] : [chosen.name])];
-      for (const name of required) expect(names, JSON.stringify(item)).toContain(name);
-      expect([...expected]).toEqual(expect.arrayContaining(names));
-      missing[item.composition] += expected.size - names.length;
-      const bold = texts.filter((text) => text.bold).map(({ content }) => content);
-      expect(bold.toSorted()).toEqual(required.toSorted());
+      const number = (run: Run) =>
+        vertical === "accuracy"
+          ? String(run.accuracy / 100)
+          : (vertical === "memory" ? (run.memory * 2 ** 20) / 1e9 : run.time / 10).toLocaleString(
+              "en-US",
+              { minimumFractionDigits: 1, maximumFractionDigits: 1 },
+            );
+      const bold = [...new Set([lora, full, chosen])].map((run) => {
+        const name = run === lora && item.composition === "narrow" ? "LoRA" : nameOf(run);
+        return `${name}: ${number(run)}`;
+      });
+      const isBold = labels.filter((label) => label.bold).map(({ content }) => content);
+      expect(isBold.toSorted(), JSON.stringify(item)).toEqual(bold.toSorted());
+      const rest = counts.named.filter((run) => ![lora, full, chosen].includes(run));
+      const free = rest.filter((run) => run.method === "LoRA" || run.method !== item.method);
+      const expected = free.map(nameOf);
+      expect([...expected, ...bold]).toEqual(expect.arrayContaining(names));
+      missing[item.composition] += expected.length + bold.length - names.length;
     }
-    // On average. Other runs may cover the dots and their leader lines.
-    expect(missing.wide / (all.length / 2)).toBeLessThan(0.3);
-    expect(missing.narrow / (all.length / 2)).toBeLessThan(3);
+    // On average. Many runs are near each other.
+    expect(missing.wide / (all.length / 2)).toBeLessThan(2.5);
+    expect(missing.narrow / (all.length / 2)).toBeLessThan(5);
+    const plain = getRuns(figure.draw({}).compose("wide"));
+    expect(plain.filter(({ label }) => label)).toHaveLength(named.length);
   });
 
-  it("places every run at its values, and runs outside the axis in the strips beside it", () => {
-    /** Returns the largest distance of a dot from its value times `shift`. */
+  it("states every run once, with its values in words and as facts", () => {
+    for (const item of all.filter(({ composition }) => composition === "wide")) {
+      const drawn = getRuns(getScene(item));
+      expect(drawn).toHaveLength(runs.length);
+      const text = (run: Published) =>
+        item.vertical === "accuracy"
+          ? `${Number((100 * run.testAccuracy).toFixed(2))}\u00a0%`
+          : item.vertical === "memory"
+            ? `${(run.peakBytes / 1e9).toFixed(1)}\u00a0GB`
+            : `${run.trainSeconds.toLocaleString("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 })}\u00a0s`;
+      const expected = runs.map((run) => [run.trainable, run.peakBytes, text(run)].join());
+      const stated = drawn.map(({ facts, words }) => {
+        const result = words.split(" ").at(-1);
+        expect(words).toContain(`: ${Number(facts.parameters).toLocaleString("en-US")} parameters`);
+        return [facts.parameters, facts.peakBytes, result].join();
+      });
+      expect(stated.toSorted()).toEqual(expected.toSorted());
+    }
+  });
+
+  it("places every run at its values, and runs outside the axes at their edges", () => {
+    /** Returns the largest distance of a mark from its value times `shift`. */
     const offsets = (item: (typeof all)[number], shift = 1) => {
       const scene = getScene(item);
       const size = item.composition === "wide" ? 13.5 : 12;
-      const ticks = getTexts(scene).filter(
-        (text) => text.size === size && /^[<>\u00a0\d,]+(\u00a0[kM])?$/.test(text.content),
-      );
       const number = (text: string) =>
-        Number(text.replace(/[<>,\u00a0kM]/g, "")) *
-        (text.endsWith("k") ? 1e3 : text.endsWith("M") ? 1e6 : 1);
-      const [below, ...columns] = ticks.filter(({ anchor }) => anchor === "middle");
-      const above = columns.pop()!;
-      expect([below!.content, above.content]).toEqual(["<\u00a0100\u00a0k", ">\u00a0200\u00a0M"]);
+        Number(text.replace(/[<,\u00a0]|million|billion/g, "")) *
+        (text.endsWith("million") ? 1e6 : text.endsWith("billion") ? 1e9 : 1);
+      const ticks = getTexts(scene).filter(
+        (text) => text.size === size && /^[<\u00a0\d,]+((m|b)illion)?$/.test(text.content),
+      );
+      const columns = ticks.filter(({ anchor }) => anchor === "middle");
       const rows = ticks.filter(({ anchor }) => anchor === "end");
-      const lowest = item.vertical === "accuracy" ? rows.shift()! : undefined;
-      expect(lowest?.content).toBe(lowest && "<\u00a030");
+      const lowest = rows.find(({ content }) => content.startsWith("<"));
+      expect(lowest?.content).toBe(item.vertical === "accuracy" ? "<\u00a030" : undefined);
       const createScale =
         (v0: number, p0: number, v1: number, p1: number, map: (v: number) => number) =>
         (value: number) =>
           p0 + ((p1 - p0) * (map(value) - map(v0))) / (map(v1) - map(v0));
       const [x0, x1] = [columns[0]!, columns.at(-1)!];
       const axis = createScale(number(x0.content), x0.x, number(x1.content), x1.x, Math.log);
-      const x = (value: number) => (value < 1e5 ? below!.x : value > 2e8 ? above.x : axis(value));
-      const [y0, y1] = [rows[0]!, rows.at(-1)!];
+      const above = rows.filter((row) => row !== lowest);
+      const [y0, y1] = [above[0]!, above.at(-1)!];
       const axisY = createScale(
         number(y0.content),
         y0.y - 0.35 * size,
@@ -272,207 +312,148 @@ describe("the methods figure", () => {
         y1.y - 0.35 * size,
         item.vertical === "time" ? Math.log : (value) => value,
       );
-      const y = (value: number) => (lowest && value < 30 ? lowest.y - 0.35 * size : axisY(value));
-      const dots = [...getDots(scene), ...getDiamonds(scene)];
       return Math.max(
-        ...runs.map((run) => {
-          const [toX, toY] = [x(run.trainable), y(VALUES[item.vertical](run) * shift)];
-          return Math.min(...dots.map((dot) => Math.hypot(dot.x - toX, dot.y - toY)));
+        ...getRuns(scene).map(({ x, y, facts }) => {
+          const value = {
+            accuracy: Number(facts.accuracy),
+            memory: Number(facts.peakBytes) / 1e9,
+            time: Number(facts.seconds),
+          }[item.vertical];
+          const atEdge = Number(facts.parameters) < 1e4;
+          if (atEdge) expect(x).toBeLessThan(x0.x);
+          const toX = atEdge ? x : axis(Number(facts.parameters));
+          const isLow = lowest && value < 30;
+          const toY = isLow ? lowest.y - 0.35 * size : axisY(value * shift);
+          return Math.hypot(x - toX, y - toY);
         }),
       );
     };
     for (const entry of all.filter(({ method }) => ["LoRA", "IA3"].includes(method))) {
-      expect(offsets(entry)).toBeLessThan(1.5);
+      expect(offsets(entry), JSON.stringify(entry)).toBeLessThan(1.5);
       expect(offsets(entry, 1.1)).toBeGreaterThan(2);
     }
   });
 
-  it("draws a line at the result of full fine-tuning, from its name to its diamond", () => {
+  it("draws LoRA's family in two inks, named methods as rings, others as dots, and a ring around highlighted runs", () => {
     for (const item of all) {
-      const scene = getScene(item);
-      const [level] = findNodes(scene, "path").filter(({ dash }) => dash);
-      const [from, fromY, to, toY] = level!.d.match(/[\d.]+/g)!.map(Number) as [
-        number,
-        number,
-        number,
-        number,
-      ];
-      const name = getTexts(scene).find(({ content }) => content === FULL)!;
-      expect(toY).toBe(fromY);
-      expect(name.x - from).toBeLessThan(9);
-      // Other runs may move the name away from the line.
-      if (item.method === "LoRA") expect(fromY - name.y).toBeLessThan(10);
-      const [diamond, inKey, ...rest] = getDiamonds(scene);
-      expect([diamond!.x, diamond!.y], JSON.stringify(item)).toEqual([to, toY]);
-      expect(inKey!.y).toBeGreaterThan(toY);
-      expect(rest).toEqual([]);
+      const counts = count({ ...item, measured: MEASURED });
+      const large = item.composition === "wide" ? 8 : 6.8;
+      for (const { name, facts, marks, label } of getRuns(getScene(item))) {
+        const fills = marks.flatMap(({ fill }) => (fill ? [fill] : []));
+        const isLeft = Number(facts.parameters) < 1e4;
+        const own =
+          facts.method === "LoRA"
+            ? ["paper", "b", "a"]
+            : name === "Full"
+              ? ["ink"]
+              : label && !isLeft && fills[0] === "paper"
+                ? ["paper"]
+                : ["frozen"];
+        expect(fills, `${JSON.stringify(item)} ${name}`).toEqual(own);
+        const rings = marks.filter(({ fill, stroke }) => !fill && stroke === "ink");
+        const isHighlighted = counts.highlighted.some(({ method }) => method === facts.method);
+        expect(rings).toHaveLength(isHighlighted ? 1 : 0);
+        const isChosen = isHighlighted && label?.bold && name !== "Full";
+        const radius = rings[0] && Number(/a([\d.]+) /.exec(rings[0].d)![1]);
+        if (radius) expect(radius >= large).toBe(Boolean(isChosen) || name === "Full");
+      }
     }
   });
 
-  it("draws each run once: LoRA's family split, its ranks joined by a line, named runs as rings, others small", () => {
+  it("explains every kind of mark in its key, also the runs left of the axis", () => {
     for (const item of all) {
-      const scene = getScene(item);
-      const { named, others, family, ranks, highlighted, chosen } = count({
-        ...item,
-        measured: MEASURED,
-      });
-      // Without the marks of the key. A split dot has paper below it.
-      const key = { family: 1, ink: chosen.method === item.method && highlighted.length ? 1 : 0 };
-      const dots = getDots(scene);
-      const split = findNodes(scene, "path").filter(({ fill }) => fill === "a");
-      expect(split.length - key.family).toBe(family.length);
-      const [line] = findNodes(scene, "path").filter(
-        ({ d, stroke }) => stroke === "a" && d.includes("L"),
+      const texts = getTexts(getScene(item)).map(({ content }) => content);
+      expect(texts).toEqual(
+        expect.arrayContaining([
+          "LoRA, with PEFT’s options",
+          "other method’s best run",
+          "other run",
+        ]),
       );
-      const corners = line!.d
-        .slice(1)
-        .split("L")
-        .map((at) => at.split(" ").map(Number));
-      // The line joins the runs that differ only in rank, with the larger rank at the right.
-      expect(corners.length).toBe(ranks.length);
-      for (const [index, [x]] of corners.slice(1).entries())
-        expect(x).toBeGreaterThan(corners[index]![0]!);
-      const [ring] = dots.filter(
-        ({ fill, r }) => !fill && r > 5 - Number(item.composition === "narrow"),
-      );
-      expect([ring!.x, ring!.y]).toEqual(corners.at(-1));
-      const isHighlighted = (run: Run) => highlighted.includes(run);
-      const small = others.filter((run) => !family.includes(run) && !isHighlighted(run));
-      const rings = named.filter(
-        (run) => !family.includes(run) && !isHighlighted(run) && run.method !== FULL,
-      );
-      const isFull = item.method === "Full fine-tuning";
-      const withKey = (length: number, isInKey: boolean) => length + (isInKey ? 1 : 0);
-      expect(dots.filter(({ fill }) => fill === "frozen").length).toBe(
-        withKey(small.length, item.method === "LoRA" || isFull),
-      );
-      expect(dots.filter(({ fill }) => fill === "paper").length).toBe(
-        family.length + key.family + rings.length,
-      );
-      expect(dots.filter(({ fill }) => fill === "ink").length).toBe(
-        withKey(highlighted.length, item.method !== "LoRA" && !isFull),
+      const left = runs.filter(({ trainable }) => trainable < 1e4).length;
+      expect(texts).toContain(`${left} below 10,000`);
+      const { highlighted } = count({ ...item, measured: MEASURED });
+      const key = texts.filter((text) => /^\d+\u00a0×\u00a0/.test(text));
+      expect(key).toEqual(
+        highlighted.length
+          ? [
+              `${highlighted.length}\u00a0×\u00a0${highlighted[0]!.method === FULL ? FULL : item.method}`,
+            ]
+          : [],
       );
     }
   });
 
-  it("counts as other runs exactly the points without a name and of no family", () => {
-    for (const method of ["LoRA", FULL])
-      for (const vertical of VERTICALS)
-        for (const composition of COMPOSITIONS) {
-          const scene = figure.draw({ method, vertical }).compose(composition);
-          const texts = getTexts(scene).map(({ content }) => content);
-          const [stated] = texts.flatMap((text) => /^(\d+) other runs$/.exec(text)?.[1] ?? []);
-          const drawn = getDots(scene).filter(({ fill }) => fill === "frozen").length - 1;
-          expect(drawn, `${method} ${vertical}`).toBe(Number(stated));
-          // Every other run of the plot has a mark that the key explains.
-          const split = findNodes(scene, "path").filter(({ fill }) => fill === "a").length - 1;
-          const rings = named.filter(({ method }) => method !== "LoRA").length;
-          expect(drawn + split + rings).toBe(RUNS.length);
-        }
-    // By default, every named run keeps its name, in both pictures.
-    for (const composition of COMPOSITIONS) {
-      const texts = getTexts(figure.draw({}).compose(composition)).map(({ content }) => content);
-      for (const { name } of named) expect(texts).toContain(name === "Full" ? FULL : name);
-    }
-  });
-
-  it("places every name without a leader line closer to its own dot than to another named dot", () => {
-    const plain = all.filter(({ method }) => method === "LoRA");
-    /** Returns the names that are closer to another dot, if names are moved down by `shift` px. */
+  it("places every name without a leader line closer to its own mark than to another ring or mark of LoRA", () => {
+    /** Returns the names that are closer to another mark, if names are moved down by `shift` px. */
     const getMisplaced = (item: (typeof all)[number], shift = 0) => {
-      const scene = getScene(item);
-      const size = LABEL_SIZES[item.composition];
-      const dots = getDots(scene).filter(({ fill }) => fill === "paper");
-      const leaders = findNodes(scene, "path").filter(({ strokeWidth }) => strokeWidth === 0.75);
-      const ends = leaders.flatMap(({ d }) =>
-        d.split(/(?=M)/).map((line) => line.split("L")[1]!.split(" ").map(Number)),
-      );
-      return getTexts(scene).filter((text) => {
-        if (text.size !== size || text.content === FULL || text.anchor === "middle") return false;
-        const y = text.y + shift - 0.35 * size;
-        const side = text.anchor === "start" ? 1 : -1;
-        if (ends.some(([x, at]) => Math.hypot(x! - text.x, at! - y + shift) < 5)) return false;
-        const near = dots.filter(
-          (dot) => Math.abs(text.x - side * 8 - dot.x) < 4 && Math.abs(dot.y - y) < 20,
-        );
-        const [closest] = near.toSorted(
-          (first, second) => Math.abs(first.y - y) - Math.abs(second.y - y),
-        );
-        return !closest || Math.abs(closest.y - y) > 0.6 * size;
+      const drawn = getRuns(getScene(item));
+      const marked = drawn.filter(({ marks }) => marks.some(({ fill }) => fill !== "frozen"));
+      return drawn.flatMap(({ name, label, leader }) => {
+        if (!label || leader || label.anchor === "middle") return [];
+        const y = label.y + shift - 0.35 * label.size;
+        const distance = (run: (typeof drawn)[number]) =>
+          Math.hypot(label.x - run.x, y - run.y) - run.r;
+        const [closest] = marked.toSorted((one, other) => distance(one) - distance(other));
+        return closest!.name === name ? [] : [`${name}: ${closest!.name}`];
       });
     };
-    for (const item of plain)
-      expect(
-        getMisplaced(item).map(({ content }) => content),
-        JSON.stringify(item),
-      ).toEqual([]);
-    expect(plain.flatMap((item) => getMisplaced(item, 9)).length).toBeGreaterThan(plain.length);
+    const plain = all.filter(({ method }) => method === "LoRA");
+    for (const item of plain) expect(getMisplaced(item), JSON.stringify(item)).toEqual([]);
+    expect(plain.flatMap((item) => getMisplaced(item, 30)).length).toBeGreaterThan(plain.length);
   });
 
   it.each(Object.keys(FONTS))(
-    "places no text on leader lines or on the lines of the plot, in %s",
+    "places no name on leader lines, on the line of full fine-tuning or on rings, in %s",
     (family) => {
       for (const item of all)
-        expect(findCrossedTexts(getScene(item), family), JSON.stringify(item)).toEqual([]);
-      const moved = all.filter((item) => findCrossedTexts(getScene(item), family, 12).length);
+        expect(findCovered(getScene(item), family), JSON.stringify(item)).toEqual([]);
+      const moved = all.filter((item) => findCovered(getScene(item), family, 12).length);
       expect(moved.length).toBeGreaterThan(all.length / 2);
     },
   );
 
-  it("draws hardly any leader line through a dot, except through dots that cover the line's own dot", () => {
-    let lines = 0;
-    let crossing = 0;
-    for (const item of all) {
-      const scene = getScene(item);
-      const dots = getDots(scene);
-      const leaders = findNodes(scene, "path").filter(({ strokeWidth }) => strokeWidth === 0.75);
-      for (const d of leaders.flatMap((leader) => leader.d.split(/(?=M)/))) {
-        lines++;
-        const points = getLines({ ...scene, children: [{ type: "path", d }] });
-        const [{ x, y }] = points as [{ x: number; y: number }];
-        const distant = dots.filter((dot) => Math.hypot(dot.x - x, dot.y - y) > 3 * dot.r);
-        const crossedDots = distant.filter((dot) =>
-          points.some((at) => Math.hypot(at.x - dot.x, at.y - dot.y) < dot.r),
-        );
-        if (crossedDots.length) crossing++;
-      }
+  it("draws an arrow with the ratio of trained parameters, from full fine-tuning to LoRA", () => {
+    const { lora, full } = count({ vertical: "accuracy", method: "LoRA", measured: MEASURED });
+    for (const item of all.filter(({ composition }) => composition === "wide")) {
+      const texts = getTexts(getScene(item)).map(({ content }) => content);
+      const ratio = Math.round(full.trained / lora.trained);
+      expect(texts).toContain(`about 1 in ${ratio} of the parameters`);
     }
-    expect(lines).toBeGreaterThan(all.length);
-    expect(crossing / lines).toBeLessThan(0.02);
   });
 
-  it("describes the chosen method, LoRA and full fine-tuning", () => {
-    const getDrawing = (method: string, vertical: Vertical = "accuracy") => {
-      const drawing = figure.draw({ method, vertical });
-      const words = getTexts(drawing.compose("narrow")).map(({ content }) => content);
-      return { ...drawing, words: words.join("\n"), card: drawing.card! };
-    };
-    const lora = getDrawing("LoRA");
-    expect(lora.caption).toContain("LoRA at rank 64 trains 0.571\u00a0% of the parameters");
-    expect(lora.words).toContain(
-      "LoRA at rank 64\ntrains 0.571\u00a0%, scores 47.38\u00a0%\nfull: 47.16\u00a0%",
+  it("claims of LoRA what the runs show, and compares a highlighted method", () => {
+    const { lora, full } = count({ vertical: "accuracy", method: "LoRA", measured: MEASURED });
+    expect(lora.accuracy).toBeGreaterThanOrEqual(full.accuracy);
+    const claim = (values: Parameters<typeof figure.draw>[0]) => figure.draw(values).headline;
+    expect(claim({})).toBe(
+      "In these 63 runs, LoRA reaches the accuracy of full fine-tuning with 0.571\u00a0% of the parameters",
     );
-    expect(lora.words).toContain("49 other runs");
-    const prefix = getDrawing("Prefix tuning", "time");
-    for (const text of [prefix.caption, prefix.alt])
-      expect(text).toContain(
-        "Prefix tuning (best of 3 runs) trains 0.0892\u00a0% of the parameters; training time " +
-          "878.4\u00a0s; LoRA at rank 64: 966.7\u00a0s; full fine-tuning: 2,147.3\u00a0s.",
-      );
-    expect(prefix.words).toContain("Prefix tuning (best of 3 runs)\ntrains");
-    expect([prefix.card.subject, prefix.card.number]).toEqual([
-      "Training time of Prefix tuning",
-      "878.4\u00a0s",
-    ]);
-    expect(getDrawing("Full fine-tuning").card.subject).toBe("Test accuracy of full fine-tuning");
+    expect(claim({ vertical: "memory" })).toBe(
+      "In these 63 runs, LoRA needs 58.0\u00a0% of the peak memory of full fine-tuning",
+    );
+    expect(claim({ vertical: "time", method: FULL })).toBe(
+      "In these 63 runs, LoRA trains in 45.0\u00a0% of the time of full fine-tuning",
+    );
+    expect(claim({ method: "IA3" })).toBe(
+      "IA3 scores 45.49\u00a0%, LoRA 47.38\u00a0%, full fine-tuning 47.16\u00a0%",
+    );
+    const prefix = figure.draw({ method: "Prefix tuning", vertical: "time" });
+    expect(prefix.headline).toBe(
+      "Prefix tuning trains in 878.4\u00a0s, LoRA in 966.7\u00a0s, full fine-tuning in 2,147.3\u00a0s",
+    );
+    expect(prefix.alt).toContain(
+      "Prefix tuning (best of 3 runs) trains 0.0892\u00a0% of the parameters; training time " +
+        "878.4\u00a0s; LoRA at rank 64: 966.7\u00a0s; full fine-tuning: 2,147.3\u00a0s.",
+    );
     expect(prefix.handles[0]!.values!.map(({ label }) => label)).toEqual([
       "accuracy",
       "memory",
       "time",
     ]);
-    expect(getDrawing("OSF", "memory").caption).not.toContain("best of");
+    expect(figure.draw({ method: "OSF", vertical: "memory" }).alt).not.toContain("best of");
     // Another run of the method has the best accuracy.
-    expect(getDrawing("Prefix tuning").caption).toContain("41.62\u00a0%");
+    expect(claim({ method: "Prefix tuning" })).toContain("41.62\u00a0%");
   });
 
   it("keeps its height for every choice", () => {
@@ -492,23 +473,30 @@ describe("the methods figure", () => {
     );
     for (const composition of COMPOSITIONS) {
       const words = getTexts(figure.draw({}).compose(composition)).map(({ content }) => content);
-      expect(words.join(" ")).toContain("A point is one setting, not\u00a0a\u00a0verdict");
+      expect(words.join(" ")).toContain("a run is one setting, one seed");
     }
+    expect(explanation).toContain("AdaLoRA, LoHa and VeRA, which derive from LoRA, as methods of");
   });
 
-  it("leaves a name beside its dot if a box touches the name's place, but does not cover it", () => {
-    const dot = { position: [200, 100], label: "LoRA", isBold: false, isRequired: true } as const;
+  it("leaves a name beside its mark if a box touches the name's place, but does not cover it", () => {
+    const mark = {
+      position: [200, 100],
+      ...{ radius: 4, label: "LoRA", bold: false, isRequired: true },
+    } as const;
     const area = { left: 0, right: 400, top: 0, bottom: 200 };
-    // At size 10, the name's place ends 6 px below the dot's center, and 5 px above it.
+    // At size 10, the name's place extends 6.5 px above and below its middle.
     const getPlace = (edge: number, side: 1 | -1) =>
-      placeLabels([dot], [[220, 100 + side * (edge + 10), 100, 10]], [], area, 10)[0]!;
-    for (const [edge, side] of [
-      [6, 1],
-      [5, -1],
-    ] as const) {
-      expect(getPlace(edge, side)).toMatchObject({ anchor: "start", line: undefined });
-      expect(getPlace(edge, side).to[1]).toBe(100);
-      expect(getPlace(edge - 0.25, side).to[1]).not.toBe(100);
+      placeLabels(
+        [mark],
+        [[220, 100 + side * (edge + 10), 100, 10]],
+        area,
+        10,
+        reserveMonospaced,
+      ).get(mark)!;
+    for (const side of [1, -1] as const) {
+      expect(getPlace(7, side)).toMatchObject({ anchor: "start", leader: undefined });
+      expect(getPlace(7, side).to[1]).toBe(100);
+      expect(getPlace(6, side).to[1]).not.toBe(100);
     }
   });
 });

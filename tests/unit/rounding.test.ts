@@ -11,10 +11,10 @@ import {
   SIDE,
   toBf16,
 } from "../../src/figures/merge/rounding.js";
-import { describePicture } from "../../src/figures/parts.js";
+import { flatten, listParts } from "../../src/figures/parts.js";
 import { COMPOSITIONS, type Path, type Rect } from "../../src/scene.js";
 import reference from "../reference/oracle-rounding.json" with { type: "json" };
-import { getSceneLines } from "../support/drawings.js";
+import { getSceneLines, getSceneText } from "../support/drawings.js";
 
 /** Returns the SHA-256 of numbers in bf16, as little-endian 16-bit patterns. Throws for any other number. */
 function digest(numbers: readonly number[]): string {
@@ -47,9 +47,9 @@ describe("rounding to bf16", () => {
     const weight = fc.double({ min: 2 ** -100, max: 2 ** 100, noNaN: true });
     const part = fc.double({ min: 0, max: 1, minExcluded: true, maxExcluded: true, noNaN: true });
     const sign = fc.constantFrom(1, -1);
-    const limits = describePicture(figure.draw({ precision: "bf16" }))
-      .parts.join()
-      .match(/1\/\d+/g);
+    const limits = getSceneText(figure.draw({ precision: "bf16" }).compose("wide")).match(
+      /1\/\d+/g,
+    );
     expect(limits).toEqual(["1/512", "1/256"]);
     fc.assert(
       fc.property(weight, part, sign, sign, (size, share, sign, direction) => {
@@ -91,10 +91,11 @@ describe("the merge figure in bf16", () => {
   it("draws a square at each weight of the corner that changes, and states each share", () => {
     for (const composition of COMPOSITIONS) {
       const scene = drawing.compose(composition);
-      const corners = scene.children.filter((node) => node.type === "group");
+      const parts = flatten(listParts(scene)).filter(({ role }) => role === "adapted");
+      const corners = parts.flatMap(({ nodes }) => nodes.filter((node) => node.type === "group"));
       expect(corners).toHaveLength(merges.length);
       for (const [index, { children }] of corners.entries()) {
-        const [outline, changed] = children as [Rect, Path];
+        const [outline, , changed] = children as [Rect, Rect, Path];
         const { moves } = merges[index]!;
         const cell = (outline.width - 1) / moves.length;
         const squares = [...changed.d.matchAll(/M(\d+) (\d+)h(\d+)v\3h-\3z/g)].map(
@@ -110,9 +111,19 @@ describe("the merge figure in bf16", () => {
         expect(squares).toEqual(expected);
         expect(changed.d.match(/M/g) ?? []).toHaveLength(expected.length);
       }
-      const shares = getSceneLines(scene).filter((line) => line.startsWith("lost:"));
-      expect(shares).toEqual(merges.map(({ unmoved }) => `lost: ${percent(unmoved)}`));
+      const shares = getSceneLines(scene).filter((line) => line.endsWith(" lost"));
+      expect(shares).toEqual(merges.map(({ unmoved }) => `${percent(unmoved)} lost`));
+      expect(parts.map(({ facts }) => facts.unchanged)).toEqual(
+        merges.map(({ unmoved }) => unmoved),
+      );
+      for (const [index, { words }] of parts.entries())
+        expect(words).toContain(`${percent(merges[index]!.unmoved)} of the weights`);
     }
+  });
+
+  it("claims in its headline what it measured", () => {
+    const { headline } = drawing;
+    expect(headline).toContain(`${percent(merges[1]!.unmoved)} of the weights keep their value`);
   });
 
   it("has the shares that the chapter states", () => {

@@ -1,2 +1,34 @@
-/** Old: to be written. */
-export const card = () => [];
+/** The picture for social previews: the equation of the separate and the merged adapter. */
+import { type Node, text } from "../../scene.js";
+import { type Room, SIZE } from "../card.js";
+import type { FigureWords } from "../figure.js";
+import { PITCH } from "../shapes/boxes.js";
+import { drawEquation, findSpots } from "./equation.js";
+import type { Sizes } from "./grid.js";
+import type { Live, Page } from "./logic.js";
+import type { Numbers } from "./numbers.js";
+
+const SIZES: Sizes = {
+  ...{ cell: 59, gap: 8, digit: SIZE.text, letter: SIZE.letter },
+  ...{ pitch: PITCH.card, line: 1.75, corner: 14 },
+};
+/** Height of the letters above the matrices, and distance of the labels below them, px. */
+const [ABOVE, BELOW] = [62, 42];
+
+export function card(
+  counts: Numbers,
+  { live }: FigureWords<Live, Page>,
+  { x, y, width, height }: Room,
+): Node[] {
+  const spots = findSpots(x, width, SIZES, true);
+  const space = height - ABOVE - 3 * SIZES.cell - BELOW;
+  const top = Math.round(y + ABOVE + Math.min(24, space / 2));
+  const base = top + 3 * SIZES.cell + BELOW;
+  const style = { size: SIZE.text } as const;
+  return [
+    ...drawEquation(counts, spots, [top, top], SIZES, live),
+    text(x, base, live.frozen, { ...style, fill: "muted" }),
+    text(spots.h + SIZES.cell / 2, base, live.same, { ...style, bold: true, anchor: "middle" }),
+    text(x + width, base, live.changed, { ...style, fill: "muted", anchor: "end" }),
+  ];
+}

@@ -1,131 +1,161 @@
-import { type Composition, path, type Scene, text } from "../../scene.js";
-import { LEADING, reserve } from "../lines.js";
+/** Composes the output by two paths and by the merged matrix, and the bytes that many tasks take. */
+import { isRightToLeft } from "../../direction.js";
+import { type Composition, type Node, part, path, type Scene, text } from "../../scene.js";
+import { LEADING, reserveMonospaced, wrap } from "../lines.js";
 import { Picture } from "../picture.js";
-import { adaptersBar, copiesBar } from "./bars.js";
-import { type Example, SCALING, W, X } from "./example.js";
-import { formula, type Piece, type Sizes } from "./grid.js";
+import { frozenBox, PITCH } from "../shapes/boxes.js";
+import { trainedBar } from "../shapes/share.js";
+import { adaptersWidths, copiesBar } from "./bars.js";
+import { drawEquation, findSpots, type Spots } from "./equation.js";
+import { TASKS } from "./example.js";
+import { changeMark, type Sizes } from "./grid.js";
 import type { Live } from "./logic.js";
-import type { Numbers } from "./numbers.js";
+import { type Numbers, withTask, withTasks } from "./numbers.js";
 
-const SIZES: Readonly<Record<Composition, Sizes & { plus: number; equals: number }>> = {
-  wide: { cell: 34, text: 15, name: 18, rim: 6, plus: 56, equals: 36 },
-  narrow: { cell: 20, text: 12, name: 15, rim: 5, plus: 28, equals: 14 },
+const SIZES: Readonly<Record<Composition, Sizes>> = {
+  wide: { cell: 37, gap: 5, digit: 16, letter: 22, pitch: PITCH.wide, line: 1, corner: 8 },
+  narrow: { cell: 22, gap: 4, digit: 12, letter: 20, pitch: PITCH.narrow, line: 1, corner: 4.5 },
 };
 
-/** Returns one composition: the output by two paths and by the merged matrix, and the bytes of many tasks. */
+/** The number of tasks at the slider's stops, for whose texts there must be room. */
+const STOPS = [1, 2, 3, 5, 10, 20, 50, 100];
+
+/** Returns one composition: both paths to the output, and the bytes of many tasks. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
-  const { nodes, metrics, room } = picture;
-  const { margin, size } = metrics;
-  const bold = { bold: true } as const;
-  picture.head([words.heading], { size: size.text + 2, bold: true }, words.scaling);
-  drawPaths(counts.example, picture, words);
-  const y = Math.round(picture.bottom + 14) + 0.5;
-  nodes.push(path(`M${margin} ${y}h${room}`, { stroke: "frozen" }));
-  picture.bottom = y + 4;
-  picture.write(words.kept(counts), bold);
-  picture.write(words.shape(counts));
-  drawBars(counts, picture, words);
-  return picture.finish(words.title(counts), words.alt(counts));
+  const others = TASKS.map((task) => withTask(counts, task));
+  picture.claim(
+    words.headline(counts),
+    words.deck(counts),
+    others.map((item) => [words.headline(item), words.deck(item)] as const),
+  );
+  if (picture.isWide) drawWide(counts, picture, words);
+  else drawNarrow(counts, picture, words);
+  drawStored(counts, picture, words);
+  return picture.finish(words.alt(counts));
 }
 
-/** Draws both formulas of the output, with equal parts below each other. */
-function drawPaths({ b, a, merged, h, mergedH }: Example, picture: Picture, words: Live): void {
-  const { nodes, metrics, composition } = picture;
-  const sizes = SIZES[composition];
-  const height = W.length * sizes.cell;
-  const plus = { sign: `+ ${words.entry(SCALING)}`, room: sizes.plus };
-  const equals = { sign: "=", room: sizes.equals };
-  const x: Piece = { name: "*x*", kind: "vector", matrix: X };
-  /** Draws pieces below the picture's bottom. Returns their right end. */
-  const draw = (pieces: readonly Piece[], left: number, top: number) => {
-    const drawn = formula(pieces, left, top, W.length, sizes, words.entry);
-    nodes.push(...drawn.nodes);
-    return drawn.end;
-  };
-  const writeHeading = (heading: string) => {
-    picture.bottom += 6;
-    // Right-to-left headings end above the formula, left of its brace.
-    picture.write(heading, { bold: true }, composition === "wide" ? 0.6 * picture.room : undefined);
-    const top = Math.round(picture.bottom + sizes.name + sizes.rim + 9);
-    picture.bottom = top + height + sizes.rim;
-    return top;
-  };
-  const above = writeHeading(words.separate);
-  const left = draw(
-    [{ name: "*W*", kind: "frozen", matrix: W }, x, plus, { name: "*B*", kind: "b", matrix: b }],
-    metrics.margin,
-    above,
-  );
-  draw(
-    [{ name: "*A*", kind: "a", matrix: a }, x, equals, { name: "*h*", kind: "output", matrix: h }],
-    left,
-    above,
-  );
-  const below = writeHeading(words.merged);
-  const end = draw(
-    [
-      { name: "*W′*", kind: "merged", matrix: merged, before: W },
-      x,
-      equals,
-      { name: "*h*", kind: "output", matrix: mergedH },
-    ],
-    left,
-    below,
-  );
-  const style = { size: metrics.size.text, anchor: "end" } as const;
+/** Returns a heading on a hairline from x to `end`. It starts where its language starts. */
+function heading(content: string, x: number, end: number, y: number, size: number): Node[] {
+  const isRtl = isRightToLeft(content);
+  return [
+    text(isRtl ? end : x, y, content, { size, anchor: isRtl ? "end" : "start" }),
+    path(`M${x} ${y + 8}H${end}`, { stroke: "grid" }),
+  ];
+}
+
+/** Draws one equation, with the output in its middle. */
+function drawWide(counts: Numbers, picture: Picture, words: Live): void {
+  const { nodes, left, room, right, metrics } = picture;
+  const sizes = SIZES.wide;
+  const { cell } = sizes;
+  const { text: size } = metrics.size;
+  const spots = findSpots(left, room, sizes, true);
+  const y = picture.bottom + 36;
+  const top = y + 48;
+  const base = Math.round(top + 3 * cell + 1.6 * size);
   nodes.push(
-    text(left - 12, Math.round(below + height / 2) + 5, words.changed, { ...style, fill: "muted" }),
+    ...heading(words.separate, left, spots.again + cell, y, size),
+    ...heading(words.merged, spots.merged, right, y, size),
+    ...drawEquation(counts, spots, [top, top], sizes, words),
   );
-  const same = { ...style, bold: true } as const;
-  if (composition === "wide")
-    nodes.push(
-      path(`M${end + 4} ${above + height / 2}h10V${below + height / 2}h-10`, { stroke: "ink" }),
-      text(end + 22, Math.round((above + below + height) / 2) + 5, words.same, {
-        ...same,
-        anchor: "start",
-      }),
-    );
-  else {
-    picture.bottom += LEADING * style.size;
-    nodes.push(text(end, Math.round(picture.bottom), words.same, same));
-  }
+  const muted = { size, fill: "muted" } as const;
+  const middle = spots.h + cell / 2;
+  const columns = [
+    { x: left, width: spots.b - left - 12, content: words.frozen },
+    { x: spots.b, width: spots.equals - spots.b - 20, content: words.swapped },
+    { x: spots.merged + 15, width: right - spots.merged - 15, content: words.changed },
+  ].map(({ x, width, content }) => ({ x, lines: wrap(content, width, muted, reserveMonospaced) }));
+  const same = wrap(words.same, 124, { size, bold: true }, reserveMonospaced);
+  const write = (x: number, lines: readonly string[], style: Parameters<typeof text>[3]) =>
+    lines.map((line, index) => text(x, Math.round(base + index * LEADING * size), line, style));
+  nodes.push(
+    ...columns.flatMap(({ x, lines }) => write(x, lines, muted)),
+    ...write(middle, same, { size, bold: true, anchor: "middle" }),
+    ...changeMark(spots.merged, base - 9, 9),
+  );
+  const count = Math.max(same.length, ...columns.map(({ lines }) => lines.length));
+  picture.bottom = base + (count - 1) * LEADING * size;
 }
 
-/** A bar's height and its smallest visible width, px. */
-const HEIGHT = 14;
-const MIN_WIDTH = 3;
-
-/** Draws the stored bytes as two bars to one scale, each with its number above it. */
-function drawBars(counts: Numbers, picture: Picture, words: Live): void {
-  const { nodes, metrics, room } = picture;
-  const { margin } = metrics;
-  const style = { size: metrics.size.text } as const;
-  const max = Math.max(counts.copies, counts.adapters);
-  const labels = [words.copies, words.adapters];
-  const beside = Math.max(...labels.map((item) => reserve(item, style.size))) + 14;
-  const number = { ...style, bold: true } as const;
-  const hasRoom = beside + reserve(words.bytes(max), style.size, true) <= room;
-  const write = (label: string, bytes: number) => {
-    let y = Math.round(picture.bottom + LEADING * style.size);
-    nodes.push(text(margin, y, label, style));
-    if (!hasRoom) y += Math.round(LEADING * style.size);
-    nodes.push(text(margin + (hasRoom ? beside : 0), y, words.bytes(bytes), number));
-    picture.bottom = y + 7 + HEIGHT + 4;
-    return y + 7;
-  };
-  const scale = room / max;
-  nodes.push(...copiesBar(counts, margin, write(words.copies, counts.copies), scale, HEIGHT));
-  const bar = adaptersBar(
-    counts,
-    margin,
-    write(words.adapters, counts.adapters),
-    scale,
-    HEIGHT,
-    MIN_WIDTH,
+/** Draws the equation of the merged matrix below that of both paths, with equal parts below each other. */
+function drawNarrow(counts: Numbers, picture: Picture, words: Live): void {
+  const { nodes, left, room, right, metrics } = picture;
+  const sizes = SIZES.narrow;
+  const { cell } = sizes;
+  const { text: size } = metrics.size;
+  const spots: Spots = findSpots(left, room, sizes, false);
+  const y = picture.bottom + 28;
+  const top = y + 42;
+  const caption = Math.round(top + 3 * cell + 1.5 * size);
+  const belowY = caption + 26;
+  const below = belowY + 42;
+  const muted = { size, fill: "muted" } as const;
+  const beside = spots.merged - left - 26;
+  const changed = wrap(words.changed, beside, muted, reserveMonospaced);
+  const middle = below + 1.5 * cell - ((changed.length - 1) * LEADING * size) / 2;
+  nodes.push(
+    ...heading(words.separate, left, right, y, size),
+    ...heading(words.merged, left, right, belowY, size),
+    ...drawEquation(counts, spots, [top, below], sizes, words),
+    text(left, caption, words.frozen, muted),
+    ...changeMark(left, middle - 4, 8),
+    ...changed.map((line, index) =>
+      text(left + 14, Math.round(middle + 4 + index * LEADING * size), line, muted),
+    ),
+    text(right, Math.round(below + 3 * cell + 1.5 * size), words.same, {
+      ...{ size, bold: true, anchor: "end" },
+    }),
   );
-  picture.declareScale(MIN_WIDTH, bar.kept, words.thinMatrix);
-  picture.declareScale(MIN_WIDTH, bar.added, words.thinAdapters);
-  nodes.push(...bar.nodes);
-  picture.write(words.verdict(counts), { bold: true });
+  picture.bottom = Math.round(below + 3 * cell + 1.5 * size);
+}
+
+/** Draws the stored bytes as two bars to one scale, below a sentence of their own. */
+function drawStored(counts: Numbers, picture: Picture, words: Live): void {
+  const { nodes, room, left, right, metrics, composition } = picture;
+  const { text: size } = metrics.size;
+  const stops = [...STOPS, counts.tasks].map((tasks) => withTasks(counts, tasks));
+  picture.rule(18);
+  picture.bottom += 6;
+  const bold = { size, bold: true } as const;
+  const count = (content: string) => wrap(content, room, bold, reserveMonospaced).length;
+  const end =
+    picture.bottom + Math.max(...stops.map((item) => count(words.kept(item)))) * LEADING * size;
+  picture.write(words.kept(counts), bold);
+  picture.bottom = end;
+  picture.write(words.shape(counts));
+  const [height, min] = [picture.pick(20, 16), picture.pick(3, 2)];
+  const scaleOf = (item: Numbers) => room / Math.max(item.copies, item.adapters);
+  const scale = scaleOf(counts);
+  const width = (content: string, isBold = false) => reserveMonospaced(content, size, isBold);
+  // The numbers are beside the labels at every setting, or below them at every setting.
+  const hasRoom = stops.every((item) =>
+    [
+      [words.copies(item), item.copies] as const,
+      [words.adapters(item), item.adapters] as const,
+    ].every(([label, bytes]) => width(label) + 12 + width(words.bytes(bytes), true) <= room),
+  );
+  /** Writes a label with its number. Returns the bar's upper edge. */
+  const label = (content: string, bytes: number) => {
+    const y = Math.round(picture.bottom + (LEADING + 0.4) * size);
+    const number = words.bytes(bytes);
+    picture.row(y, content, hasRoom ? number : "");
+    if (!hasRoom) picture.write(number, bold);
+    picture.bottom = Math.round(picture.bottom) + 8 + height;
+    return picture.bottom - height;
+  };
+  const copies = label(words.copies(counts), counts.copies);
+  nodes.push(part(words.parts.copies(counts), copiesBar(counts, left, copies, scale, height)));
+  const y = label(words.adapters(counts), counts.adapters);
+  const { w, adapters } = adaptersWidths(counts, scale, min);
+  const start = Math.min(left + w, right - adapters);
+  nodes.push(
+    part(words.parts.stored(counts), [
+      part(words.parts.kept(counts), frozenBox(left, y, start - left, height, PITCH[composition])),
+      part(words.parts.adapters(counts), trainedBar(counts, start + 1, y, adapters - 1, height)),
+    ]),
+  );
+  const notes = stops.map((item) => words.scale(adaptersWidths(item, scaleOf(item), min).times));
+  picture.bottom += 2;
+  if (notes.some(Boolean)) picture.conditions(notes.at(-1) || words.toScale, notes);
 }

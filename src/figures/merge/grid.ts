@@ -1,110 +1,87 @@
-/** Draws formulas that consist of matrices with all their entries. */
+/** Draws a matrix with its letter above and all its entries. */
 import { type Ink, type Node, rect, text } from "../../scene.js";
-import { hatch } from "../shapes.js";
+import { reserveMonospaced } from "../lines.js";
+import { frozenBox, outline } from "../shapes/boxes.js";
 import type { Matrix } from "./example.js";
 
 /** The kinds of matrix: frozen, merged, a trained factor, a vector, or the output. */
-type Kind = "frozen" | "merged" | "a" | "b" | "vector" | "output";
+export type Kind = "frozen" | "merged" | "a" | "b" | "vector" | "output";
 
-/** A matrix with its name above it, or a sign between two matrices. */
-export type Piece =
-  | {
-      readonly name: string;
-      readonly kind: Kind;
-      readonly matrix: Matrix;
-      /** A matrix to compare with: entries that differ from it are bold. */
-      readonly before?: Matrix;
-    }
-  | { readonly sign: string; readonly room: number };
+/** Sizes of an equation's parts, px. */
+export interface Sizes {
+  /** Side of an entry, and distance between two matrices. */
+  readonly cell: number;
+  readonly gap: number;
+  readonly digit: number;
+  readonly letter: number;
+  /** Distance between lines of a hatch, and thickness of lines relative to a picture's. */
+  readonly pitch: number;
+  readonly line: number;
+  /** Side of the mark of an entry that changes. */
+  readonly corner: number;
+}
 
-const EDGES: Readonly<Record<Kind, { stroke: Ink; strokeWidth?: number }>> = {
-  frozen: { stroke: "frozen", strokeWidth: 1.5 },
-  merged: { stroke: "muted" },
-  a: { stroke: "a", strokeWidth: 2.5 },
-  b: { stroke: "b", strokeWidth: 2.5 },
-  vector: { stroke: "muted" },
-  output: { stroke: "ink", strokeWidth: 2.5 },
+const FRAMES: Readonly<Record<Kind, { readonly stroke: Ink; readonly width: number }>> = {
+  frozen: { stroke: "frozen", width: 1.25 },
+  merged: { stroke: "frozen", width: 1.25 },
+  a: { stroke: "a", width: 2 },
+  b: { stroke: "b", width: 2 },
+  vector: { stroke: "ink", width: 1.25 },
+  output: { stroke: "ink", width: 3 },
 };
 
-/** Sizes of a formula's parts, px. */
-export interface Sizes {
-  /** Side of an entry. */
-  readonly cell: number;
-  readonly text: number;
-  readonly name: number;
-  /** Width of the hatched rim around the entries of a frozen matrix. */
-  readonly rim: number;
-}
-
-/** Distance between two matrices, px. */
-const GAP = 4;
+/** Returns the mark of entries that B and A change, from its upper left corner. */
+export const changeMark = (x: number, y: number, side: number): Node[] => [
+  rect(x, y, side / 2, side, { fill: "b" }),
+  rect(x + side / 2, y, side / 2, side, { fill: "a" }),
+];
 
 /**
- * Returns pieces side by side, vertically centered in a height of `rows` entries, and their right end. A frozen
- * matrix is hatched only in a rim around its entries, because hatching would strike out its numbers.
+ * Returns a matrix from its upper left corner, with its letter above. Entries that differ from those of `before` are
+ * bold and marked.
  */
-export function formula(
-  pieces: readonly Piece[],
+export function drawMatrix(
+  name: string,
+  kind: Kind,
+  matrix: Matrix,
   x: number,
   y: number,
-  rows: number,
   sizes: Sizes,
   entry: (value: number) => string,
-): { readonly nodes: readonly Node[]; readonly end: number } {
-  const nodes: Node[] = [];
-  const { cell, name: size, rim } = sizes;
-  const axis = y + (rows * cell) / 2;
-  let left = x;
-  for (const piece of pieces) {
-    if ("sign" in piece) {
-      const style = { size, anchor: "middle", formula: true } as const;
-      nodes.push(text(left + piece.room / 2, axis + size * 0.3, piece.sign, style));
-      left += piece.room;
-      continue;
-    }
-    const { name, kind, matrix, before } = piece;
-    const [width, height] = [matrix[0]!.length * cell, matrix.length * cell];
-    const top = Math.round(axis - height / 2);
-    const edge = kind === "frozen" ? rim : 0;
-    const box = [left, top - edge, width + 2 * edge, height + 2 * edge] as const;
-    left += edge;
-    nodes.push(
-      text(left + width / 2, top - rim - 6, name, { size, anchor: "middle", formula: true }),
-    );
-    if (edge)
-      nodes.push(
-        rect(...box, { fill: "tint" }),
-        hatch(...box, "frozen", "rising"),
-        rect(left, top, width, height, { fill: "tint" }),
-      );
-    nodes.push(
-      rect(...box, EDGES[kind]),
-      ...entries(matrix, kind, left, top, sizes, entry, before),
-    );
-    left += width + edge + GAP;
-  }
-  return { nodes, end: left };
-}
-
-/** Returns a matrix's entries; (x, y) is the top left corner of the first entry. */
-function entries(
-  matrix: Matrix,
-  kind: Kind,
-  x: number,
-  y: number,
-  { cell, text: size }: Sizes,
-  entry: (value: number) => string,
-  before?: Matrix,
+  before: Matrix = matrix,
 ): Node[] {
+  const { cell, digit, letter, pitch, line, corner } = sizes;
+  const [width, height] = [matrix[0]!.length * cell, matrix.length * cell];
+  const { stroke, width: thick } = FRAMES[kind];
+  const frame = outline(x, y, width, height, stroke, thick * line);
   const isFactor = kind === "a" || kind === "b";
-  const fill = isFactor ? kind : "ink";
-  return matrix.flatMap((row, down) =>
-    row.map((item, across) => {
-      const [middle, baseline] = [x + (across + 0.5) * cell, y + (down + 0.5) * cell];
-      const isNew = before !== undefined && before[down]![across] !== item;
-      const bold = isFactor || kind === "output" || isNew;
-      const style = { size, fill, anchor: "middle", bold } as const;
-      return text(middle, Math.round(baseline + size * 0.36), entry(item), style);
-    }),
+  const cells = matrix.flatMap((row, down) =>
+    row.map((item, across) => ({
+      ...{ item, left: x + across * cell, top: y + down * cell },
+      isNew: before[down]![across] !== item,
+    })),
   );
+  const grounds = cells.flatMap(({ item, left, top, isNew }) => {
+    if (isNew) return [rect(left, top, cell, cell, { fill: "paper" })];
+    if (kind !== "frozen") return [];
+    // Lines of the hatch would strike out a number.
+    const wide = Math.min(cell, reserveMonospaced(entry(item), digit) + 0.4 * digit);
+    const high = 1.2 * digit;
+    const [gapX, gapY] = [(cell - wide) / 2, (cell - high) / 2];
+    return [rect(left + gapX, top + gapY, wide, high, { fill: "tint" })];
+  });
+  return [
+    text(x + width / 2, y - 0.4 * letter, name, { size: letter, anchor: "middle", formula: true }),
+    ...(kind === "frozen" ? frozenBox(x, y, width, height, pitch) : []),
+    ...(kind === "merged" ? [rect(x, y, width, height, { fill: "tint" })] : []),
+    ...grounds,
+    frame,
+    ...cells.flatMap(({ item, left, top, isNew }) => [
+      ...(isNew ? changeMark(left + cell - 1.25 * corner, top + 0.25 * corner, corner) : []),
+      text(left + cell / 2, Math.round(top + cell / 2 + 0.36 * digit), entry(item), {
+        ...{ size: digit, anchor: "middle", fill: isFactor ? kind : "ink" },
+        bold: isFactor || kind === "output" || isNew,
+      }),
+    ]),
+  ];
 }

@@ -54,12 +54,13 @@ export const merge = defineFigure({
     { precision: "bf16" },
   ],
   interactive,
+  hasNoNotes: true,
   fixedView: {
     count: ({ merges }: AllInput) => merges && arrange(merges),
     words: ({ rounding }) => rounding,
     compose: (rounding, composition, { page }) =>
       composeRounding(rounding, composition, page.rounding),
-    card: (rounding, { rounding: words }, room) => drawCard(rounding, words.card, room),
+    card: (rounding, { page }, room) => drawCard(rounding, page.rounding, room),
   },
   card,
   words: { english, live, page },

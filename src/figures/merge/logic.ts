@@ -2,8 +2,8 @@
 import type { Formats } from "../../language-format.js";
 import type * as messages from "../../locales/en/merge.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
+import { closeUp } from "../../scene.js";
 import type { LiveWords, PageWords, Table, ViewWords } from "../figure.js";
-import { labeledRows } from "../labeled-rows.js";
 import { once, shareArgs } from "../logic.js";
 import { sizeText } from "../texts.js";
 import { type Matrix, SCALING, W, X } from "./example.js";
@@ -34,30 +34,94 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       output: column(example.h),
       size: sizeText(f, d, k),
       scaling: SCALING,
+      added: counts.tasks * counts.adapter,
     };
+  });
+  const facts = (rows: Matrix) => ({
+    ...{ rows: rows.length, columns: rows[0]!.length, values: rows.flat() },
   });
   return {
     title: (counts: Numbers) => m.title(args(counts)),
     args,
     entry,
+    headline: (_: Numbers) => m.headline,
+    deck: (counts: Numbers) => m.deck(args(counts)),
     alt: (counts: Numbers) => m.alt(args(counts)),
-    heading: m.heading,
-    scaling: m.setting({ scaling: SCALING }),
-    separate: m.separate({
-      formula: "*h*\u00a0=\u00a0*Wx*\u00a0+\u00a0(*α*/*r*)*BA**x*",
-    }),
-    merged: m.merged({ formula: "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*" }),
-    changed: m.changed,
+    separate: m.separate,
+    merged: m.merged,
+    frozen: m.frozen,
+    swapped: m.swapped,
     same: m.same,
-    kept: (counts: Numbers) => m.kept(counts),
+    changed: m.changed({ scaling: SCALING }),
+    /** The claim about stored bytes. */
+    kept: (counts: Numbers) => m.kept(args(counts)),
     shape: (counts: Numbers) => m.shape(args(counts)),
-    copies: m.fullCopies,
-    adapters: m.oneW,
+    copies: (counts: Numbers) => m.mergedCopies(counts),
+    adapters: (counts: Numbers) => m.oneW(counts),
     bytes: f.exact,
-    /** Notes on parts of the second bar that are drawn wider than to scale. */
-    thinMatrix: (times: number) => m.thinMatrix({ times }),
-    thinAdapters: (times: number) => m.thinAdapters({ times }),
-    verdict: (counts: Numbers) => m.verdict(args(counts)),
+    /** What is drawn wider than to scale: W's part of the second bar, and the adapters'. */
+    scale(times: { readonly w: number; readonly adapters: number }): string {
+      const [w, adapters] = [times.w, times.adapters].map((item) => Number(item.toPrecision(2)));
+      return closeUp(
+        [
+          ...(w! > 1.1 ? [m.thinMatrix({ times: w! })] : []),
+          ...(adapters! > 1.1 ? [m.thinAdapters({ times: adapters! })] : []),
+        ].join(" "),
+      );
+    },
+    toScale: m.toScale,
+    /** The parts of the picture. */
+    parts: {
+      separate: (counts: Numbers) => ({
+        ...({ name: "separate", role: "group", words: m.partSeparate(args(counts)) } as const),
+        facts: { task: counts.example.task, scaling: SCALING },
+      }),
+      merged: (counts: Numbers) => ({
+        ...({ name: "merged", role: "group", words: m.partMerged(args(counts)) } as const),
+        facts: { task: counts.example.task },
+      }),
+      w: {
+        ...({ name: "W", role: "frozen", words: m.partW({ values: matrix(W) }) } as const),
+        facts: facts(W),
+      },
+      x: {
+        ...({ name: "x", role: "vector", words: m.partX({ values: column(X) }) } as const),
+        facts: facts(X),
+      },
+      b: ({ example: { b } }: Numbers) => ({
+        ...({ name: "B", role: "trained", words: m.partB({ values: column(b) }) } as const),
+        facts: facts(b),
+      }),
+      a: ({ example: { a } }: Numbers) => ({
+        ...({ name: "A", role: "trained", words: m.partA({ values: matrix(a) }) } as const),
+        facts: facts(a),
+      }),
+      sum: ({ example: { merged } }: Numbers) => ({
+        ...({ name: "W′", role: "adapted" } as const),
+        words: m.partSum({ scaling: SCALING, values: matrix(merged) }),
+        facts: facts(merged),
+      }),
+      h: ({ example: { h } }: Numbers) => ({
+        ...({ name: "h", role: "vector", words: m.partH({ values: column(h) }) } as const),
+        facts: facts(h),
+      }),
+      copies: (counts: Numbers) => ({
+        ...({ name: "copies", role: "comparison", words: m.partCopies(args(counts)) } as const),
+        facts: { tasks: counts.tasks, bytes: counts.copies },
+      }),
+      stored: (counts: Numbers) => ({
+        ...({ name: "stored", role: "value", words: m.partStored(args(counts)) } as const),
+        facts: { tasks: counts.tasks, bytes: counts.adapters },
+      }),
+      kept: (counts: Numbers) => ({
+        ...({ name: "W", role: "frozen", words: m.partKept(args(counts)) } as const),
+        facts: { bytes: counts.matrix },
+      }),
+      adapters: (counts: Numbers) => ({
+        ...({ name: "adapters", role: "trained", words: m.partAdapters(args(counts)) } as const),
+        facts: { tasks: counts.tasks, bytes: counts.tasks * counts.adapter },
+      }),
+    },
     caption: (counts: Numbers) => m.caption(args(counts)),
     cells(counts: Numbers): string[] {
       const { b, a, ba, merged, wx, ax, bax, h, mergedH } = counts.example;
@@ -80,7 +144,6 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
 
 /** Returns the strings that only the page uses. */
 export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
-  const { args, cells } = words;
   const [merged, update, output, ...stored] = m.tableQuantities;
   const factors = ["*W*", "*x*", "*B*", "*A*", "*BA*"];
   const quantities = [...factors, merged, "*Wx*", "*Ax*", update, output, "*W′x*", ...stored];
@@ -99,22 +162,10 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
     alt: words.alt,
     explanation: m.explanation,
     /** The worked example and the stored bytes. */
-    table: (counts: Numbers): Table => ({
-      caption: m.tableCaption,
-      head: m.tableHead,
-      rows: labeledRows(
-        quantities.map((quantity) => [quantity]),
-        cells(counts),
-      ),
-    }),
-    card: {
-      subject: (counts: Numbers) => m.cardSubject(counts),
-      number: (counts: Numbers) => args(counts).share,
-      meaning: (counts: Numbers) => m.cardMeaning(args(counts)),
-      bytes: (label: string, bytes: number) => m.labeledBytes({ label, bytes }),
-      copies: words.copies,
-      adapters: words.adapters,
-      thinBars: m.cardThinBars,
+    table: (counts: Numbers): Table => {
+      const cells = words.cells(counts);
+      const rows = quantities.map((quantity, index) => [quantity, cells[index]!]);
+      return { caption: m.tableCaption, head: m.tableHead, rows };
     },
     rounding: roundingWords(f, m),
   } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
@@ -122,8 +173,9 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
 
 /** Returns the strings of the figure in bf16. */
 function roundingWords(f: Formats, m: messages.Page) {
+  const [corner, size] = [sizeText(f, CORNER, CORNER), sizeText(f, SIDE, SIDE)];
   const args = ({ rank, unmoved, ...merge }: Merge) => ({
-    rank,
+    ...{ rank, size, corner },
     share: f.percentage(Math.round((100 * unmoved) / SIDE ** 2)),
     error: f.percentage(Number((100 * merge.error).toPrecision(2))),
     ratio: f.real(merge.ratio),
@@ -136,20 +188,28 @@ function roundingWords(f: Formats, m: messages.Page) {
     return m.roundingRow({ rank, first, second, third });
   }
   return {
-    rank: (rank: number) => m.roundingRank({ rank }),
+    headline: ({ example }: Rounding) => m.roundingHeadline(args(example)),
+    deck: ({ example }: Rounding) => m.roundingDeck(args(example)),
+    rank: (rank: number) => m.roundingName({ rank }),
+    keys: m.roundingKeys,
     /** An update smaller than 1/`lost` of its weight is lost, and one larger than 1/`kept` is not. */
     limits: m.roundingLimits({ bits: BITS, lost: 2 ** (BITS + 1), kept: 2 ** BITS }),
-    heading: m.roundingHeading,
-    formula: m.roundingFormula,
-    keys: m.roundingKeys,
-    units: m.roundingUnits,
-    corner: m.roundingCorner({
-      corner: sizeText(f, CORNER, CORNER),
-      size: sizeText(f, SIDE, SIDE),
-    }),
     ratio: (merge: Merge) => m.roundingRatio(args(merge)),
-    lost: (merge: Merge) => m.roundingLost(args(merge)),
-    error: (merge: Merge) => m.roundingError(args(merge)),
+    /** The share of weights that are lost, and the error of the update. */
+    results: (merge: Merge) => m.roundingResults(args(merge)),
+    parts: {
+      row: ({ rank }: Rounding["rows"][number]) => ({
+        ...({ name: `rank ${rank}`, role: "series", words: m.roundingName({ rank }) } as const),
+        facts: { rank },
+      }),
+      merge: (merge: Merge) => ({
+        ...({ name: "W′", role: "adapted", words: m.roundingPart(args(merge)) } as const),
+        facts: {
+          ...{ rank: merge.rank, ratio: merge.ratio, weights: SIDE ** 2 },
+          ...{ unchanged: merge.unmoved, error: merge.error },
+        },
+      }),
+    },
     listed: () => m.roundingTitle,
     alt: ({ rows }: Rounding) =>
       m.roundingAlt({ results: rows.map(row).join(m.roundingSeparator) }),
@@ -164,11 +224,5 @@ function roundingWords(f: Formats, m: messages.Page) {
           return [f.exact(rank), ratio, f.exact(merge.unmoved), share, error];
         }),
     }),
-    card: {
-      subject: ({ example }: Rounding) => m.roundingSubject(args(example)),
-      number: ({ example }: Rounding) => args(example).share,
-      meaning: ({ example }: Rounding) => m.roundingMeaning(args(example)),
-      note: m.roundingNote,
-    },
   } satisfies ViewWords<Rounding> & Record<string, unknown>;
 }

@@ -23,7 +23,7 @@ export interface Numbers extends Counts {
   readonly matrix: number;
   /** Bytes of an adapter. */
   readonly adapter: number;
-  /** Bytes of a copy of W for each task. */
+  /** Bytes of a merged copy of W for each task. */
   readonly copies: number;
   /** Bytes of W and an adapter for each task. */
   readonly adapters: number;
@@ -37,12 +37,25 @@ export function count({ task, tasks, rank, d, k }: Input): Numbers {
   const counts = countMatrix({ rank, d, k, alpha: rank });
   const [matrix, adapter] = [WEIGHT * counts.full, ADAPTER * counts.trainable];
   return {
-    ...counts,
-    tasks,
-    example: createExample(task),
-    matrix,
-    adapter,
-    copies: tasks * matrix,
-    adapters: matrix + tasks * adapter,
+    ...{ ...counts, matrix, adapter, example: createExample(task) },
+    ...store(matrix, adapter, tasks),
   };
 }
+
+const store = (matrix: number, adapter: number, tasks: number) => ({
+  tasks,
+  copies: tasks * matrix,
+  adapters: matrix + tasks * adapter,
+});
+
+/** Returns the numbers at another number of tasks. */
+export const withTasks = (counts: Numbers, tasks: number): Numbers => ({
+  ...counts,
+  ...store(counts.matrix, counts.adapter, tasks),
+});
+
+/** Returns the numbers with another task's adapter. */
+export const withTask = (counts: Numbers, task: Task): Numbers => ({
+  ...counts,
+  example: createExample(task),
+});

@@ -1,8 +1,19 @@
 /** Draws which weights in bf16 change when BA is added to them. */
-import { type Composition, group, type Node, path, rect, type Scene, text } from "../../scene.js";
-import { NOTE, note, type Room } from "../card.js";
-import { LEADING } from "../lines.js";
+import { isRightToLeft } from "../../direction.js";
+import {
+  type Composition,
+  group,
+  type Node,
+  part,
+  path,
+  rect,
+  type Scene,
+  text,
+} from "../../scene.js";
+import { type Room, SIZE } from "../card.js";
+import { LEADING, reserveMonospaced } from "../lines.js";
 import { Picture } from "../picture.js";
+import { outline } from "../shapes/boxes.js";
 import type { Page } from "./logic.js";
 import { CORNER, type Merge, type Rounding } from "./rounding.js";
 
@@ -11,14 +22,10 @@ type RoundingWords = Page["rounding"];
 /** Returns the side of the corner of W, with a gap of 1 px around each weight's square. */
 const sideOf = (cell: number) => CORNER * cell + 1;
 
-const CHANGED = { fill: "ink" } as const;
-const UNCHANGED = { fill: "tint", stroke: "frozen" } as const;
-
-/** Distances between weights, from the margin to the first column, and between columns, px. */
-const LAYOUT = {
-  wide: { cell: 8, left: 96, pitch: 196 },
-  narrow: { cell: 5, left: 0, pitch: 95 },
-} as const satisfies Record<Composition, object>;
+/** Distances between weights, px. In a wide picture, results are beside the weights, otherwise below. */
+const CELL = { wide: 6, narrow: 5 } as const satisfies Record<Composition, number>;
+/** Distance from weights to results beside them, px. */
+const BESIDE = 10;
 
 /** Returns one composition: a row for each rank, with a corner of W for each size of BA. */
 export function composeRounding(
@@ -27,39 +34,42 @@ export function composeRounding(
   words: RoundingWords,
 ): Scene {
   const picture = new Picture(composition);
-  const { nodes, metrics } = picture;
-  const { margin, size } = metrics;
-  const { cell, left, pitch } = LAYOUT[composition];
-  const style = { size: size.text } as const;
-  const bold = { ...style, bold: true } as const;
+  const { nodes, left, room, metrics, isWide } = picture;
+  const { text: size } = metrics.size;
+  const cell = CELL[composition];
   const side = sideOf(cell);
-  picture.head([words.heading], { size: size.text + 2, bold: true }, words.formula);
-  picture.write(words.corner);
+  const results = rounding.rows.flatMap(({ merges }) => merges.flatMap(words.results));
+  const beside = BESIDE + Math.max(...results.map((item) => reserveMonospaced(item, size, true)));
+  // The last column ends at the right margin.
+  const pitch = (room - side - (isWide ? beside : 0)) / 2;
+  picture.claim(words.headline(rounding), words.deck(rounding));
   drawKey(picture, words);
   for (const row of rounding.rows) {
-    const rank = words.rank(row.rank);
-    picture.bottom += 8;
-    if (!left) picture.write(rank, { bold: true });
-    const top = Math.round(picture.bottom + LEADING * size.text + 10);
-    const foot = Math.round(top + side + LEADING * size.text);
-    const end = Math.round(foot + LEADING * size.text);
-    if (left) nodes.push(text(margin, Math.round(top + side / 2), rank, bold));
-    for (const [index, item] of row.merges.entries()) {
-      const x = margin + left + index * pitch;
-      nodes.push(
-        group(x, top, drawWeights(item, cell)),
-        // Last, so that the texts of a corner are a single part of the picture.
-        text(x, foot, words.lost(item), left ? bold : style),
-        text(x, end, words.error(item), { ...style, fill: "muted" }),
-        text(x, top - 6, words.ratio(item), { ...style, fill: "muted" }),
-      );
-    }
-    picture.bottom = end;
+    picture.row(Math.round(picture.bottom + 30), words.rank(row.rank), "", { bold: true });
+    const top = Math.round(picture.bottom + LEADING * size + 10);
+    nodes.push(
+      part(
+        words.parts.row(row),
+        row.merges.map((item, index) => {
+          const x = Math.round(left + index * pitch);
+          const at = isWide ? x + side + BESIDE : x;
+          const y = isWide ? top + side / 2 - 2 : top + side + 1.5 * size;
+          const [lost, error] = words.results(item);
+          return part(words.parts.merge(item), [
+            text(x, top - 8, words.ratio(item), { size, fill: "muted" }),
+            group(x, top, drawWeights(item, cell)),
+            text(at, Math.round(y), lost!, { size, bold: true }),
+            text(at, Math.round(y + LEADING * size), error!, {
+              ...{ size, fill: "muted" },
+            }),
+          ]);
+        }),
+      ),
+    );
+    picture.bottom = Math.round(top + side + (isWide ? 0 : 1.5 + LEADING) * size);
   }
-  picture.bottom += 4;
-  picture.write(words.units);
-  picture.write(words.limits, {});
-  return picture.finish(words.listed(), words.alt(rounding));
+  picture.conditions(words.limits);
+  return picture.finish(words.alt(rounding));
 }
 
 /** Returns a corner of W, with a square for each weight that changes. */
@@ -70,29 +80,48 @@ function drawWeights({ moves }: Merge, cell: number): Node[] {
       isMoved ? `M${1 + x * cell} ${1 + y * cell}h${square}v${square}h${-square}z` : "",
     ),
   );
-  return [rect(0, 0, side, side, UNCHANGED), path(squares.join(""), CHANGED)];
+  return [
+    rect(0, 0, side, side, { fill: "tint" }),
+    outline(0, 0, side, side, "frozen"),
+    path(squares.join(""), { fill: "ink" }),
+  ];
 }
 
-/** Draws samples of a weight that changes and of one that does not: side by side, or below each other. */
+/** Draws samples of a weight that changes and of one that does not, from where the language starts. */
 function drawKey(picture: Picture, { keys }: RoundingWords): void {
-  const { nodes, metrics, room, composition } = picture;
-  const { margin, size } = metrics;
-  const isWide = composition === "wide";
-  picture.bottom += LEADING * size.text;
+  const { nodes, left, right, metrics } = picture;
+  const { text: size } = metrics.size;
+  picture.bottom = Math.round(picture.bottom + 1.6 * size);
+  const y = picture.bottom;
+  const isRtl = isRightToLeft(keys[0] ?? "");
+  let at = 0;
   for (const [index, name] of keys.entries()) {
-    if (index && !isWide) picture.bottom += LEADING * size.text;
-    const [x, y] = [margin + (isWide ? (index * room) / 3 : 0), Math.round(picture.bottom)];
+    const x = isRtl ? right - at - 10 : left + at;
     nodes.push(
-      rect(x + 0.5, y - 9.5, 9, 9, index ? UNCHANGED : CHANGED),
-      text(x + 16, y, name, { size: size.text, fill: "muted" }),
+      rect(x, y - 9, 10, 10, { fill: index ? "tint" : "ink" }),
+      ...(index ? [outline(x, y - 9, 10, 10, "frozen")] : []),
+      text(isRtl ? x - 6 : x + 16, y, name, { size, anchor: isRtl ? "end" : "start" }),
     );
+    at += 16 + reserveMonospaced(name, size) + 20;
   }
 }
 
-/** Draws the example's corner of W, as large as fits. */
-export function drawCard({ example }: Rounding, words: RoundingWords["card"], room: Room): Node[] {
-  const cell = Math.floor((room.height - NOTE) / CORNER);
-  const x = Math.round(room.x + (room.width - sideOf(cell)) / 2);
-  const corner = drawWeights(example, cell);
-  return [group(x, room.y, corner), note(room, x, words.note)];
+/** Draws the first rank's corners of W, with the weights that are lost. */
+export function drawCard(
+  { rows: [row] }: Rounding,
+  words: RoundingWords,
+  { x, y, width, height }: Room,
+): Node[] {
+  const side = sideOf(Math.floor((height - 92) / CORNER));
+  const cell = (side - 1) / CORNER;
+  const pitch = (width - side) / 2;
+  const top = y + 42;
+  return row!.merges.flatMap((item, index) => {
+    const left = x + index * pitch;
+    return [
+      text(left, top - 14, words.ratio(item), { size: SIZE.text, fill: "muted" }),
+      group(left, top, drawWeights(item, cell)),
+      text(left, top + side + 40, words.results(item)[0]!, { size: SIZE.text, bold: true }),
+    ];
+  });
 }

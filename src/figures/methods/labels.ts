@@ -70,7 +70,9 @@ export function placeLabels(
     for (const item of queue.toSorted(
       (one, two) => Number(two.isRequired) - Number(one.isRequired),
     )) {
-      const place = findPlace(item, boxes, area, size, measure);
+      const find = (mayCross: boolean) => findPlace(item, boxes, area, size, measure, mayCross);
+      // Among many marks, the leader line of a required name may have to cross some.
+      const place = find(false) ?? (item.isRequired ? find(true) : undefined);
       if (place) placed.set(item, place);
     }
     if (placed.size > best.size) best = placed;
@@ -87,6 +89,7 @@ function findPlace(
   area: Area,
   size: number,
   measure: Measure,
+  mayCross: boolean,
 ): PlacedLabel | undefined {
   const isFree = (box: Box) => !boxes.some((item) => overlap(item, box));
   const width = measure(label, size, bold);
@@ -110,7 +113,7 @@ function findPlace(
       : Math.abs(down) < 1.6;
     const leader = isBeside ? undefined : leaderTo([x, y], radius, to, side, size);
     const around = leader ? cover(...leader) : [];
-    if (!around.slice(2).every(isFree)) continue;
+    if (!mayCross && !around.slice(2).every(isFree)) continue;
     boxes.push(box, ...around);
     return { to, anchor: isCut ? "end" : anchor, leader };
   }

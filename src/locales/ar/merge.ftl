@@ -12,37 +12,59 @@
     [many] { $count } مهايئًا
    *[other] { $count } مهايئ
 }
+-copies = { $count ->
+    [one] نسخة مدموجة واحدة ({ $count })
+    [two] نسختان مدموجتان ({ $count })
+    [few] { $count } نسخ مدموجة
+    [many] { $count } نسخة مدموجة
+   *[other] { $count } نسخة مدموجة
+}
 
 task = { $task ->
-    [law] القانون
+    [law] النصوص القانونية
     [code] البرمجة
    *[poems] الشعر
 }
 row-separator = ;{" "}
 entry-separator = ،~
-title = مهايئ مهمة { task }، منفصلًا عن W ومدموجًا في W
-alt = قيمة Wx + { $scaling }BAx وقيمة W′x في مهمة { task } هي نفسها ({ $output }). المخزَّن، { COUNT($tasks, -tasks) }: النسخ الكاملة { $copies } بايت، ومصفوفة W واحدة مع المهايئات { $adapters }.
-heading = الدمج يحفظ الناتج
-setting = حيث _r_ = { 1 } و_α_ = { $scaling }، أي _α_/_r_ = { $scaling }
-separate = منفصل، مساران: { $formula }
-merged = مدموج، مصفوفة واحدة: { $formula }
-changed = العريض: تغيّر
+title = مهايئ { task }، منفصلًا عن W ومدموجًا في W
+alt = قيمة Wx + { $scaling }BAx وقيمة W′x مع مهايئ { task } هي نفسها ({ $output }). المخزَّن، { COUNT($tasks, -tasks) }: النسخ المدموجة { $copies } بايت، ومصفوفة W واحدة مع المهايئات { $adapters }.
+caption = مهايئ { task } مدموجًا ومنفصلًا، والأوزان المخزَّنة، { COUNT($tasks, -tasks) }
+spoken-tasks = { COUNT($tasks, -tasks) }: { kept }
+spoken-task = { task }، h~=~{ $output }
+
+headline = المهايئ المدموج في _W_ يعطي الناتج نفسه بلا مسار إضافي
+deck = _h_~=~_Wx_~+~(_α_/_r_)_BAx_؛ _r_~=~{ 1 }، _α_/_r_~=~{ $scaling }؛ مهايئ { task }
+separate = **منفصل:** مساران، _W_ و_BA_
+merged = **مدموج:** مسار
+frozen = **مجمّدة**
+swapped = تُبدَّل لكل مهمة
 same = الناتج نفسه
-kept = البايتات: { COUNT($tasks, -tasks) }
-shape = حجم _W_ بصيغة bf16: { $size }؛ المهايئات بصيغة fp32: _r_~=~{ $rank }
-full-copies = نسخ كاملة من _W_
-one-w = نسخة واحدة من _W_ والمهايئات
-thin-matrix = رُسم جزء W من الشريط أعرض من~المقياس بعامل~{ $times }.
-thin-adapters = رُسم جزء المهايئات من الشريط أعرض من~المقياس بعامل~{ $times }.
-saved = { $outcome ->
-    [loss] المهايئات أغلى
-    [even] لا توفير
-   *[saving] توفير { $rest }
+changed = غيّرها { $scaling }_BA_
+kept = { $outcome ->
+    [loss] منفصلًا: بايتات أكثر من { COUNT($tasks, -copies) }
+    [even] منفصلًا: بايتات بقدر { COUNT($tasks, -copies) }
+   *[saving] منفصلًا: { $share } من بايتات { COUNT($tasks, -copies) }
 }
-verdict = { $share } من بايتات النسخ الكاملة: { saved }.
-caption = يعطي مهايئ مهمة { task } الناتج نفسه مدموجًا ومنفصلًا. وعدد المهام { $tasks }: تشغل النسخ الكاملة من مصفوفة حجمها { $size } مقدار { $copies } بايت؛ وتشغل مصفوفة W واحدة مع مهايئات رتبتها { $rank } مقدار { $adapters }.
-spoken-tasks = { COUNT($tasks, -tasks) }، { verdict }
-spoken-task = مهمة { task }، h~=~{ $output }
+shape = بايتات _W_ بحجم { $size } بصيغة bf16، ومهايئات رتبتها { $rank } بصيغة fp32
+merged-copies = _W′_: { COUNT($tasks, -copies) }
+one-w = _W_ واحدة و{ COUNT($tasks, -adapters) }
+thin-matrix = رُسم جزء _W_ أعرض من~المقياس بعامل~{ $times }.
+thin-adapters = رُسم جزء المهايئات أعرض من~المقياس بعامل~{ $times }.
+to-scale = الشريطان مرسومان بالمقياس.
+
+part-separate = منفصل، مساران: _Wx_ + { $scaling }_BAx_ = _h_
+part-w = _W_ مجمّدة، صفًا صفًا: { $values }
+part-x = _x_: { $values }
+part-b = _B_ مُدرَّبة، عمود: { $values }
+part-a = _A_ مُدرَّبة، صف: { $values }
+part-h = _h_، الناتج: { $values }
+part-merged = مدموج، مسار واحد: _W′_~_x_ = _h_، الناتج نفسه ({ $output })
+part-sum = _W′_ = _W_ + { $scaling }_BA_، صفًا صفًا: { $values }
+part-copies = { COUNT($tasks, -copies) } من _W_: { $copies } بايت
+part-stored = مصفوفة _W_ واحدة و{ COUNT($tasks, -adapters) }: { $adapters } بايت، { $share } من النسخ المدموجة
+part-kept = _W_ مجمّدة: { $matrix } بايت
+part-adapters = { COUNT($tasks, -adapters) }، _B_ و_A_، مُدرَّبة: { $added } بايت، لكل منها { $adapter }
 
 lesson = كيف تُدمج المهايئات وتُخزَّن
 summary = مثال محلول بأعداد صحيحة: مهايئ منفصل، ثم مدموج، ثم مخزَّن.
@@ -68,33 +90,28 @@ table-quantities =
     مصفوفة واحدة، بايت
     مهايئ واحد، بايت
     المهام
-    النسخ الكاملة، بايت
+    النسخ المدموجة، بايت
     مصفوفة _W_ واحدة والمهايئات، بايت
-    النسبة من النسخ الكاملة
-card-subject = مصفوفة W واحدة و{ COUNT($tasks, -adapters) }
-card-meaning =
-    من بايتات النسخ الكاملة:
-    { saved }
-labeled-bytes = { $label }: { $bytes } بايت
-
+    النسبة من النسخ المدموجة
 rounding-rank = الرتبة { $rank }
-rounding-limits = في bf16 عدد البتات المعنوية { $bits }: التحديث الأصغر من { 1 }/{ $lost } من وزنه يضيع، والأكبر من { 1 }/{ $kept } لا يضيع.
-rounding-heading = تضيع التحديثات الصغيرة في bf16
-rounding-formula = _W′_ = _W_ + _BA_، مقرَّبة إلى bf16
+rounding-name = الرتبة { $rank }
+rounding-limits = الأحجام جذور متوسط المربعات؛ والخطأ نسبةً إلى _BA_. في bf16 عدد البتات المعنوية { $bits }: التحديث الأصغر من { 1 }/{ $lost } من وزنه يضيع، والأكبر من { 1 }/{ $kept } لا يضيع.
+rounding-headline = عند الدمج بصيغة bf16 تضيع التحديثات الصغيرة: نسبة { $share } من الأوزان لا تتغيّر
+rounding-deck = _W′_ = _W_ + _BA_، مقرَّبة إلى bf16؛ عند { rounding-rank }، إذا كان حجم _BA_ من _W_ هو { $ratio }
 rounding-keys =
-    ممتلئ: تغيّر الوزن
-    فارغ: ضاع، لم يتغيّر الوزن
-rounding-units = _BA_/_W_: نسبة جذري متوسط المربعات؛ الضائع: نسبة من الأوزان؛ الخطأ: نسبةً إلى _BA_
-rounding-corner = المعروض: { $corner } من { $size } وزنًا عشوائيًا
+    تغيّر
+    ضاع: لم يتغيّر
 rounding-ratio = _BA_/_W_: { $ratio }
-rounding-lost = الضائع: { $share }
-rounding-error = الخطأ: { $error }
+rounding-results =
+    ضاع { $share }
+    خطأ { $error }
+rounding-part = حجم _BA_ من _W_ هو { $ratio }: نسبة { $share } من الأوزان لا تتغيّر، وخطأ التحديث { $error }
 rounding-title = الأوزان التي تتغيّر عند إضافة BA بصيغة bf16
 rounding-result = { $share } عند { $ratio }
 rounding-row = عند { rounding-rank }: { $first }، { $second }، { $third }
 rounding-separator = ؛{" "}
 rounding-alt = أوزان bf16 التي تحتفظ بقيمتها عند إضافة BA، حسب الرتبة وحجم BA نسبةً إلى W. { $results }.
-rounding-caption = عند الدمج بصيغة bf16 يضيع جزء من التحديث. إذا كان حجم BA يساوي { $ratio } من حجم W، احتفظت نسبة { $share } من الأوزان بقيمها عند { rounding-rank }، وبلغ خطأ التحديث { $error }.
+rounding-caption = { $corner } من { $size } وزنًا عشوائيًا، مدموجة بصيغة bf16
 rounding-table = أوزان bf16 التي تحتفظ بقيمتها، من { $weights }، وهي عشوائية قريبة من التوزيع الطبيعي؛ ويُقرَّب المجموع مرة واحدة إلى أقرب عدد، وعند التساوي إلى الزوجي
 rounding-head =
     الرتبة _r_
@@ -102,8 +119,3 @@ rounding-head =
     الأوزان التي لم تتغيّر
     النسبة
     خطأ التحديث
-rounding-subject = الدمج بصيغة bf16 عند { rounding-rank }
-rounding-meaning =
-    من الأوزان لا تتغيّر
-    إذا كان حجم BA من W هو { $ratio }
-rounding-note = فارغ: ضاع التحديث

@@ -2,37 +2,63 @@
     [one] { $count } Aufgabe
    *[other] { $count } Aufgaben
 }
+-adapters = { $count } Adapter
+-copies = { $count ->
+    [one] { $count } verschmolzene Kopie
+   *[other] { $count } verschmolzene Kopien
+}
 
 task = { $task ->
-    [law] Recht
-    [code] Code
-   *[poems] Lyrik
+    [law] juristische Texte
+    [code] Programmcode
+   *[poems] Gedichte
 }
 row-separator = ;{" "}
 entry-separator = ,~
-title = Der Adapter der Aufgabe „{ task }“, getrennt von W und mit W verschmolzen
-alt = Wx + { $scaling }BAx und W′x sind für die Aufgabe „{ task }“ beide ({ $output }). Gespeichert für { COUNT($tasks, -tasks) }: volle Kopien { $copies } Byte, ein W mit Adaptern { $adapters }.
-heading = Verschmelzen erhält die Ausgabe
-setting = _r_ = 1, _α_ = { $scaling }: _α_/_r_ = { $scaling }
-separate = Getrennt, zwei Wege: { $formula }
-merged = Verschmolzen, eine Matrix: { $formula }
-changed = fett: geändert
-same = gleiche Ausgabe
-kept = Speicher für { COUNT($tasks, -tasks) }, Byte
-shape = _W_, { $size }, in bf16; Adapter vom Rang _r_~=~{ $rank } in fp32
-full-copies = Volle Kopien von _W_
-one-w = Ein _W_ und Adapter
-thin-matrix = Der Teil von W am Balken ist { $times }~× so breit gezeichnet wie maßstäblich.
-thin-adapters = Der Teil der Adapter am Balken ist { $times }~× so breit gezeichnet wie maßstäblich.
-saved = { $outcome ->
-    [loss] Adapter kosten mehr
-    [even] nichts gespart
-   *[saving] { $rest } gespart
-}
-verdict = { $share } der Byte voller Kopien: { saved }.
-caption = Der Adapter der Aufgabe „{ task }“ ergibt verschmolzen und getrennt dieselbe Ausgabe. Volle Kopien einer Matrix der Größe { $size } für { COUNT($tasks, -tasks) } brauchen { $copies } Byte; ein W mit Adaptern vom Rang { $rank } braucht { $adapters }.
-spoken-tasks = { COUNT($tasks, -tasks) }, { verdict }
+title = Der Adapter für { task }, getrennt von W und mit W verschmolzen
+alt = Wx + { $scaling }BAx und W′x sind mit dem Adapter für { task } beide ({ $output }). Gespeichert für { COUNT($tasks, -tasks) }: verschmolzene Kopien { $copies } Byte, ein W mit Adaptern { $adapters }.
+caption = Der Adapter für { task }, verschmolzen und getrennt, und die Gewichte für { COUNT($tasks, -tasks) }
+spoken-tasks = { COUNT($tasks, -tasks) }: { kept }
 spoken-task = { task }, h~=~{ $output }
+
+headline = Mit _W_ verschmolzen, ergibt der Adapter dieselbe Ausgabe ohne zusätzlichen Weg
+deck = _h_~=~_Wx_~+~(_α_/_r_)_BAx_; _r_~=~1, _α_/_r_~=~{ $scaling }; der Adapter für { task }
+separate = **Getrennt:** zwei Wege, _W_ und _BA_
+merged = **Verschmolzen**
+frozen = **eingefroren**
+swapped = je Aufgabe getauscht
+same = gleiche Ausgabe
+changed = um { $scaling }_BA_ geändert
+kept = { $outcome ->
+    [loss] Getrennt: mehr Byte als { COUNT($tasks, -copies) }
+    [even] Getrennt: so viele Byte wie { COUNT($tasks, -copies) }
+   *[saving] Getrennt: { $share } der Byte von { $tasks ->
+        [one] { $tasks } verschmolzenen Kopie
+       *[other] { $tasks } verschmolzenen Kopien
+    }
+}
+shape = Byte eines _W_ der Größe { $size } in bf16 und von Adaptern vom Rang { $rank } in fp32
+merged-copies = { COUNT($tasks, -copies) } _W′_
+one-w = { $tasks ->
+    [one] 1 _W_ und { $tasks } Adapter _B_, _A_
+   *[other] 1 _W_ und { $tasks } Adapter _B_, _A_
+}
+thin-matrix = Der Teil von _W_ ist { $times }~× so breit gezeichnet wie maßstäblich.
+thin-adapters = Der Teil der Adapter ist { $times }~× so breit gezeichnet wie maßstäblich.
+to-scale = Die Balken sind maßstäblich.
+
+part-separate = Getrennt, zwei Wege: _Wx_ + { $scaling }_BAx_ = _h_
+part-w = _W_, eingefroren, Zeile für Zeile: { $values }
+part-x = _x_: { $values }
+part-b = _B_, trainiert, eine Spalte: { $values }
+part-a = _A_, trainiert, eine Zeile: { $values }
+part-h = _h_, die Ausgabe: { $values }
+part-merged = Verschmolzen, ein Weg: _W′_~_x_ = _h_, dieselbe Ausgabe ({ $output })
+part-sum = _W′_ = _W_ + { $scaling }_BA_, Zeile für Zeile: { $values }
+part-copies = { COUNT($tasks, -copies) } von _W_: { $copies } Byte
+part-stored = Ein _W_ und { COUNT($tasks, -adapters) }: { $adapters } Byte, { $share } der verschmolzenen Kopien
+part-kept = _W_, eingefroren: { $matrix } Byte
+part-adapters = { COUNT($tasks, -adapters) }, _B_ und _A_, trainiert: { $added } Byte, je { $adapter }
 
 lesson = Wie Adapter verschmolzen und gespeichert werden
 summary = Ein durchgerechnetes Beispiel in ganzen Zahlen: ein Adapter getrennt, verschmolzen und gespeichert.
@@ -58,33 +84,28 @@ table-quantities =
     Eine Matrix, Byte
     Ein Adapter, Byte
     Aufgaben
-    Volle Kopien, Byte
+    Verschmolzene Kopien, Byte
     Ein _W_ und Adapter, Byte
-    Anteil an vollen Kopien
-card-subject = Ein W, { $tasks } Adapter
-card-meaning =
-    der Byte voller Kopien:
-    { saved }
-labeled-bytes = { $label }: { $bytes } Byte
-
+    Anteil an verschmolzenen Kopien
 rounding-rank = Rang~{ $rank }
-rounding-limits = bf16 hat { $bits } signifikante Bit: Eine Änderung, die kleiner als 1/{ $lost } ihres Gewichts ist, geht verloren, eine, die größer als 1/{ $kept } ist, nicht.
-rounding-heading = bf16 verliert kleine Änderungen
-rounding-formula = _W′_ = _W_ + _BA_, auf bf16 gerundet
+rounding-name = Rang { $rank }
+rounding-limits = Größen sind quadratische Mittel; der Fehler ist relativ zu _BA_. bf16 hat { $bits } signifikante Bit: Eine Änderung unter 1/{ $lost } ihres Gewichts geht verloren, eine über 1/{ $kept } nicht.
+rounding-headline = In bf16 verschmolzen, gehen kleine Änderungen verloren: { $share } der Gewichte bleiben gleich
+rounding-deck = _W′_ = _W_ + _BA_, auf bf16 gerundet; bei { rounding-rank }, wenn _BA_ das { $ratio }-Fache von _W_ ist
 rounding-keys =
-    gefüllt: Gewicht geändert
-    leer: verloren, Gewicht gleich
-rounding-units = _BA_/_W_: Verhältnis der quadratischen Mittel; Verluste: Anteil der Gewichte; Fehler: relativ zu _BA_
-rounding-corner = Gezeigt: { $corner } von { $size } zufälligen Gewichten
+    geändert
+    verloren: gleich geblieben
 rounding-ratio = _BA_/_W_: { $ratio }
-rounding-lost = Verlust: { $share }
-rounding-error = Fehler: { $error }
+rounding-results =
+    { $share } weg
+    Fehler { $error }
+rounding-part = _BA_ ist das { $ratio }-Fache von _W_: { $share } der Gewichte bleiben gleich, Fehler der Änderung { $error }
 rounding-title = Die Gewichte, die sich ändern, wenn BA in bf16 addiert wird
 rounding-result = { $share } (bei { $ratio })
 rounding-row = { rounding-rank }: { $first }, { $second } und { $third }
 rounding-separator = ;{" "}
 rounding-alt = Gewichte in bf16, die ihren Wert behalten, wenn BA addiert wird, nach Rang und nach Größe von BA im Verhältnis zu W. { $results }.
-rounding-caption = Beim Verschmelzen in bf16 geht ein Teil der Änderung verloren. Ist BA das { $ratio }-Fache von W, behalten { $share } der Gewichte bei { rounding-rank } ihren Wert, und der Fehler der Änderung ist { $error }.
+rounding-caption = { $corner } von { $size } zufälligen Gewichten, in bf16 verschmolzen
 rounding-table = Gewichte in bf16, die ihren Wert behalten, von { $weights } zufälligen, nahezu normalverteilten; die Summe wird einmal gerundet, zur nächsten Zahl, bei Gleichstand zur geraden
 rounding-head =
     Rang _r_
@@ -92,8 +113,3 @@ rounding-head =
     Unveränderte Gewichte
     Anteil
     Fehler der Änderung
-rounding-subject = In bf16 verschmolzen, { rounding-rank }
-rounding-meaning =
-    der Gewichte bleiben gleich,
-    bei BA/W~=~{ $ratio }
-rounding-note = Leer: Änderung verloren

@@ -1,43 +1,73 @@
 ### $task: law | code | poems
-### $tasks, $copies, $adapters, $scaling, $bytes, $bits, $lost, $kept, $weights: number
-### $size, $output, $formula, $label, $corner, $error, $first, $second, $third, $results: text
+### $tasks, $copies, $adapters, $matrix, $adapter, $added, $scaling, $bits, $lost, $kept, $weights: number
+### $size, $output, $values, $corner, $error, $first, $second, $third, $results: text
 
 -tasks = { $count ->
     [one] { $count } task
    *[other] { $count } tasks
 }
+-adapters = { $count ->
+    [one] { $count } adapter
+   *[other] { $count } adapters
+}
+-copies = { $count ->
+    [one] { $count } merged copy
+   *[other] { $count } merged copies
+}
 
 task = { $task ->
-    [law] law
+    [law] legal texts
     [code] code
    *[poems] poems
 }
 # Between the rows of a matrix, and between the entries of a column.
 row-separator = ;{" "}
 entry-separator = ,~
-title = The adapter of the task { task }, separate from W and merged into W
-alt = Wx + { $scaling }BAx and W′x are both ({ $output }) for the task { task }. Stored for { COUNT($tasks, -tasks) }: full copies { $copies } bytes, one W with adapters { $adapters }.
-heading = Merging keeps the output
-setting = _r_ = 1, _α_ = { $scaling }: _α_/_r_ = { $scaling }
-separate = Separate, two paths: { $formula }
-merged = Merged, one matrix: { $formula }
-changed = bold: changed
-same = same output
-kept = Bytes stored for { COUNT($tasks, -tasks) }
-shape = _W_, { $size }, in bf16; adapters of rank _r_~=~{ $rank } in fp32
-full-copies = Full copies of _W_
-one-w = One _W_ and adapters
-thin-matrix = W’s part of the bar is drawn { $times }~×~wider than~to~scale.
-thin-adapters = The adapters’ part of the bar is drawn { $times }~×~wider than~to~scale.
-saved = { $outcome ->
-    [loss] adapters cost more
-    [even] nothing saved
-   *[saving] { $rest } saved
-}
-verdict = { $share } of the bytes of full copies: { saved }.
-caption = The adapter of the task { task } gives the same output merged or separate. For { COUNT($tasks, -tasks) }, full copies of a matrix of { $size } take { $copies } bytes; one W with adapters of rank { $rank } takes { $adapters }.
-spoken-tasks = { COUNT($tasks, -tasks) }, { verdict }
+title = The adapter for { task }, separate from W and merged into W
+alt = Wx + { $scaling }BAx and W′x are both ({ $output }) with the adapter for { task }. Stored for { COUNT($tasks, -tasks) }: merged copies { $copies } bytes, one W with adapters { $adapters }.
+caption = The adapter for { task }, merged and separate, and the weights of { COUNT($tasks, -tasks) }
+spoken-tasks = { COUNT($tasks, -tasks) }: { kept }
 spoken-task = { task }, h~=~{ $output }
+
+## The picture
+
+headline = Merged into _W_, the adapter gives the same output, with no extra path
+deck = _h_~=~_Wx_~+~(_α_/_r_)_BAx_; _r_~=~1, _α_/_r_~=~{ $scaling }; the adapter for { task }
+separate = **Separate:** two paths, _W_ and _BA_
+merged = **Merged:** one path
+frozen = **frozen**
+swapped = swapped for another task
+same = same output
+changed = changed by { $scaling }_BA_
+kept = { $outcome ->
+    [loss] Kept separate: more bytes than { COUNT($tasks, -copies) }
+    [even] Kept separate: as many bytes as { COUNT($tasks, -copies) }
+   *[saving] Kept separate: { $share } of the bytes of { COUNT($tasks, -copies) }
+}
+shape = Bytes of a { $size } _W_ in bf16, and of adapters of rank { $rank } in fp32
+merged-copies = { COUNT($tasks, -copies) } _W′_
+one-w = { $tasks ->
+    [one] 1 _W_ and { $tasks } adapter _B_, _A_
+   *[other] 1 _W_ and { $tasks } adapters _B_, _A_
+}
+thin-matrix = The part of _W_ is drawn { $times }~×~wider than~to~scale.
+thin-adapters = The part of the adapters is drawn { $times }~×~wider than~to~scale.
+to-scale = The bars are drawn to scale.
+
+## The picture in words
+
+part-separate = Separate, two paths: _Wx_ + { $scaling }_BAx_ = _h_
+part-w = _W_, frozen, row by row: { $values }
+part-x = _x_: { $values }
+part-b = _B_, trained, a column: { $values }
+part-a = _A_, trained, a row: { $values }
+part-h = _h_, the output: { $values }
+part-merged = Merged, one path: _W′_~_x_ = _h_, the same output ({ $output })
+part-sum = _W′_ = _W_ + { $scaling }_BA_, row by row: { $values }
+part-copies = { COUNT($tasks, -copies) } of _W_: { $copies } bytes
+part-stored = One _W_ and { COUNT($tasks, -adapters) }: { $adapters } bytes, { $share } of merged copies
+part-kept = _W_, frozen: { $matrix } bytes
+part-adapters = { COUNT($tasks, -adapters) }, _B_ and _A_, trained: { $added } bytes, { $adapter } each
 
 ## Page
 
@@ -67,39 +97,31 @@ table-quantities =
     One matrix, bytes
     One adapter, bytes
     Tasks
-    Full copies, bytes
+    Merged copies, bytes
     One _W_ and adapters, bytes
-    Share of full copies
-card-subject = { $tasks ->
-    [one] One W, { $tasks } adapter
-   *[other] One W, { $tasks } adapters
-}
-# @lines
-card-meaning =
-    of the bytes of full copies:
-    { saved }
-labeled-bytes = { $label }: { $bytes } bytes
-
+    Share of merged copies
 ## The figure in bf16.
 rounding-rank = rank { $rank }
-rounding-limits = bf16 has { $bits } significant bits: an update smaller than 1/{ $lost } of its weight is lost, and one larger than 1/{ $kept } is not.
-rounding-heading = bf16 loses small updates
-rounding-formula = _W′_ = _W_ + _BA_, rounded to bf16
+rounding-name = Rank { $rank }
+rounding-limits = Sizes are root mean squares; the error is relative to _BA_. bf16 has { $bits } significant bits: an update below 1/{ $lost } of its weight is lost, one above 1/{ $kept } is not.
+rounding-headline = Merged in bf16, small updates are lost: { $share } of the weights keep their value
+rounding-deck = _W′_ = _W_ + _BA_, rounded to bf16; at { rounding-rank }, if _BA_ is { $ratio } of _W_ in size
 # @lines
 rounding-keys =
-    filled: weight changed
-    empty: lost, weight unchanged
-rounding-units = _BA_/_W_: ratio of root mean squares; losses: share of weights; errors: relative to _BA_
-rounding-corner = Shown: { $corner } of { $size } random weights
+    changed
+    lost: unchanged
 rounding-ratio = _BA_/_W_: { $ratio }
-rounding-lost = lost: { $share }
-rounding-error = error: { $error }
+# @lines
+rounding-results =
+    { $share } lost
+    error { $error }
+rounding-part = _BA_ { $ratio } of _W_ in size: { $share } of the weights are lost, error of the update { $error }
 rounding-title = The weights that change when BA is added in bf16
 rounding-result = { $share } at { $ratio }
 rounding-row = at { rounding-rank }, { $first }, { $second } and { $third }
 rounding-separator = ;{" "}
 rounding-alt = Weights in bf16 that keep their value when BA is added, by rank and by the size of BA relative to W: { $results }.
-rounding-caption = Merged into bf16, part of the update is lost. If BA is { $ratio } times as large as W, { $share } of the weights keep their value at { rounding-rank }, and the update’s error is { $error }.
+rounding-caption = { $corner } of { $size } random weights, merged in bf16
 rounding-table = Weights that keep their value in bf16, of { $weights } random weights, rounded to nearest even
 # @lines
 rounding-head =
@@ -108,9 +130,3 @@ rounding-head =
     Unchanged weights
     Share
     Error of the update
-rounding-subject = Merged into bf16 at { rounding-rank }
-# @lines
-rounding-meaning =
-    of weights do not change
-    if BA is { $ratio } of W
-rounding-note = Empty: update lost

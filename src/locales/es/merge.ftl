@@ -2,37 +2,63 @@
     [one] { $count } tarea
    *[other] { $count } tareas
 }
+-adapters = { $count ->
+    [one] { $count } adaptador
+   *[other] { $count } adaptadores
+}
+-copies = { $count ->
+    [one] { $count } copia fusionada
+   *[other] { $count } copias fusionadas
+}
 
 task = { $task ->
-    [law] derecho
+    [law] textos jurídicos
     [code] código
    *[poems] poemas
 }
 row-separator = ;{" "}
 entry-separator = ,~
-title = El adaptador de la tarea «{ task }», separado de W y fusionado en W
-alt = Wx + { $scaling }BAx y W′x son ambos ({ $output }) en la tarea «{ task }». Guardado para { COUNT($tasks, -tasks) }: copias completas { $copies } bytes, una W con adaptadores { $adapters }.
-heading = La fusión conserva la salida
-setting = _r_ = 1, _α_ = { $scaling }: _α_/_r_ = { $scaling }
-separate = Separado, dos caminos: { $formula }
-merged = Fusionado, una matriz: { $formula }
-changed = negrita: cambiado
-same = misma salida
-kept = Bytes guardados para { COUNT($tasks, -tasks) }
-shape = _W_, { $size }, en bf16; adaptadores de rango _r_~=~{ $rank } en fp32
-full-copies = Copias completas de _W_
-one-w = Una _W_ y adaptadores
-thin-matrix = La parte de W en la barra se dibuja { $times }~× más ancha { -to-scale }.
-thin-adapters = La parte de los adaptadores en la barra se dibuja { $times }~× más ancha { -to-scale }.
-saved = { $outcome ->
-    [loss] los adaptadores cuestan más
-    [even] sin ahorro
-   *[saving] ahorro del { $rest }
-}
-verdict = El { $share } de los bytes de las copias completas: { saved }.
-caption = El adaptador de la tarea «{ task }» da la misma salida fusionado o separado. Para { COUNT($tasks, -tasks) }, las copias completas de una matriz de { $size } ocupan { $copies } bytes; una W con adaptadores de rango { $rank } ocupa { $adapters }.
-spoken-tasks = { COUNT($tasks, -tasks) }. { verdict }
+title = El adaptador para { task }, separado de W y fusionado en W
+alt = Wx + { $scaling }BAx y W′x son ambos ({ $output }) con el adaptador para { task }. Guardado para { COUNT($tasks, -tasks) }: copias fusionadas { $copies } bytes, una W con adaptadores { $adapters }.
+caption = El adaptador para { task }, fusionado y separado, y los pesos de { COUNT($tasks, -tasks) }
+spoken-tasks = { COUNT($tasks, -tasks) }. { kept }
 spoken-task = { task }, h~=~{ $output }
+
+headline = Fusionado en _W_, el adaptador da la misma salida, sin camino adicional
+deck = _h_~=~_Wx_~+~(_α_/_r_)_BAx_; _r_~=~1, _α_/_r_~=~{ $scaling }; el adaptador para { task }
+separate = **Separado:** dos caminos, _W_ y _BA_
+merged = **Fusionado:** uno
+frozen = **congelada**
+swapped = se cambia por tarea
+same = misma salida
+changed = cambiado: { $scaling }_BA_
+kept = { $outcome ->
+    [loss] Por separado: más bytes que { COUNT($tasks, -copies) }
+    [even] Por separado: tantos bytes como { COUNT($tasks, -copies) }
+   *[saving] Por separado: el { $share } de los bytes de { COUNT($tasks, -copies) }
+}
+shape = Bytes de una _W_ de { $size } en bf16 y de adaptadores de rango { $rank } en fp32
+merged-copies = { COUNT($tasks, -copies) } _W′_
+one-w = { $tasks ->
+    [one] 1 _W_ y { $tasks } adaptador _B_, _A_
+   *[other] 1 _W_ y { $tasks } adaptadores _B_, _A_
+}
+thin-matrix = La parte de _W_ se dibuja { $times }~× más ancha { -to-scale }.
+thin-adapters = La parte de los adaptadores se dibuja { $times }~× más ancha { -to-scale }.
+to-scale = Las barras están a escala.
+
+part-separate = Separado, dos caminos: _Wx_ + { $scaling }_BAx_ = _h_
+part-w = _W_, congelada, fila por fila: { $values }
+part-x = _x_: { $values }
+part-b = _B_, entrenada, una columna: { $values }
+part-a = _A_, entrenada, una fila: { $values }
+part-h = _h_, la salida: { $values }
+part-merged = Fusionado, un camino: _W′_~_x_ = _h_, la misma salida ({ $output })
+part-sum = _W′_ = _W_ + { $scaling }_BA_, fila por fila: { $values }
+part-copies = { COUNT($tasks, -copies) } de _W_: { $copies } bytes
+part-stored = Una _W_ y { COUNT($tasks, -adapters) }: { $adapters } bytes, el { $share } de las copias fusionadas
+part-kept = _W_, congelada: { $matrix } bytes
+part-adapters = { COUNT($tasks, -adapters) }, _B_ y _A_, entrenadas: { $added } bytes, { $adapter } cada uno
 
 lesson = Cómo se fusionan y se guardan los adaptadores
 summary = Un ejemplo resuelto con números enteros: un adaptador separado, fusionado y guardado.
@@ -58,36 +84,28 @@ table-quantities =
     Una matriz, bytes
     Un adaptador, bytes
     Tareas
-    Copias completas, bytes
+    Copias fusionadas, bytes
     Una _W_ y adaptadores, bytes
-    Parte de las copias completas
-card-subject = { $tasks ->
-    [one] Una W, { $tasks } adaptador
-   *[other] Una W, { $tasks } adaptadores
-}
-card-meaning =
-    de los bytes de las copias completas:
-    { saved }
-labeled-bytes = { $label }: { $bytes } bytes
-
+    Parte de las copias fusionadas
 rounding-rank = rango { $rank }
-rounding-limits = bf16 tiene { $bits } bits significativos: una actualización menor que 1/{ $lost } de su peso se pierde, y una mayor que 1/{ $kept } no.
-rounding-heading = bf16 pierde cambios pequeños
-rounding-formula = _W′_ = _W_ + _BA_, redondeada a bf16
+rounding-name = Rango { $rank }
+rounding-limits = Los tamaños son medias cuadráticas; el error es respecto a _BA_. bf16 tiene { $bits } bits significativos: una actualización menor que 1/{ $lost } de su peso se pierde, y una mayor que 1/{ $kept } no.
+rounding-headline = Al fusionar en bf16 se pierden cambios pequeños: el { $share } de los pesos no cambia
+rounding-deck = _W′_ = _W_ + _BA_, redondeada a bf16; con { rounding-rank }, si _BA_ es { $ratio } veces _W_
 rounding-keys =
-    lleno: peso cambiado
-    vacío: perdido, peso sin cambio
-rounding-units = _BA_/_W_: cociente de medias cuadráticas; pérdidas: parte de los pesos; errores: respecto a _BA_
-rounding-corner = Se muestran: { $corner } de { $size } pesos aleatorios
+    cambiado
+    perdido: sin cambio
 rounding-ratio = _BA_/_W_: { $ratio }
-rounding-lost = pierde: { $share }
-rounding-error = error: { $error }
+rounding-results =
+    pierde { $share }
+    error { $error }
+rounding-part = _BA_ es { $ratio } veces _W_: el { $share } de los pesos no cambia, error de la actualización { $error }
 rounding-title = Los pesos que cambian al sumar BA en bf16
 rounding-result = { $share } con { $ratio }
 rounding-row = con { rounding-rank }, { $first }, { $second } y { $third }
 rounding-separator = ;{" "}
 rounding-alt = Pesos en bf16 que conservan su valor al sumar BA, según el rango y el tamaño de BA respecto a W: { $results }.
-rounding-caption = Al fusionarla en bf16 se pierde parte de la actualización. Si el tamaño de BA es { $ratio } veces el de W, el { $share } de los pesos conserva su valor con { rounding-rank }, y el error de la actualización es del { $error }.
+rounding-caption = { $corner } de { $size } pesos aleatorios, fusionados en bf16
 rounding-table = Pesos en bf16 que conservan su valor, de { $weights } aleatorios y casi normales; la suma se redondea una vez, al número más cercano o, en caso de empate, al par
 rounding-head =
     Rango _r_
@@ -95,8 +113,3 @@ rounding-head =
     Pesos sin cambio
     Parte
     Error de la actualización
-rounding-subject = Fusionados en bf16 con { rounding-rank }
-rounding-meaning =
-    de los pesos no cambia
-    si BA es { $ratio } veces W
-rounding-note = Vacío: actualización perdida

@@ -2,37 +2,63 @@
     [one] { $count } tâche
    *[other] { $count } tâches
 }
+-adapters = { $count ->
+    [one] { $count } adaptateur
+   *[other] { $count } adaptateurs
+}
+-copies = { $count ->
+    [one] { $count } copie fusionnée
+   *[other] { $count } copies fusionnées
+}
 
 task = { $task ->
-    [law] droit
-    [code] code
+    [law] textes juridiques
+    [code] code informatique
    *[poems] poèmes
 }
 row-separator = ~;{" "}
 entry-separator = ,~
-title = L’adaptateur de la tâche «~{ task }~», séparé de W et fusionné dans W
-alt = Wx + { $scaling }BAx et W′x valent tous deux ({ $output }) pour la tâche «~{ task }~». Stockage pour { COUNT($tasks, -tasks) }~: copies complètes { $copies } octets, une W avec adaptateurs { $adapters }.
-heading = La fusion garde la sortie
-setting = _r_ = 1, _α_ = { $scaling }~: _α_/_r_ = { $scaling }
-separate = Séparé, deux chemins~: { $formula }
-merged = Fusionné, une matrice~: { $formula }
-changed = gras~: modifié
-same = même sortie
-kept = Octets stockés pour { COUNT($tasks, -tasks) }
-shape = _W_, { $size }, en bf16~; adaptateurs de rang _r_~=~{ $rank } en fp32
-full-copies = Copies complètes de _W_
-one-w = Une _W_ et adaptateurs
-thin-matrix = La partie de W dans la barre est dessinée { $times }~× plus large { -to-scale }.
-thin-adapters = La partie des adaptateurs dans la barre est dessinée { $times }~× plus large { -to-scale }.
-saved = { $outcome ->
-    [loss] les adaptateurs coûtent plus
-    [even] rien d’économisé
-   *[saving] { $rest } économisés
-}
-verdict = { $share } des octets des copies complètes~: { saved }.
-caption = L’adaptateur de la tâche «~{ task }~» donne la même sortie, fusionné ou séparé. Pour { COUNT($tasks, -tasks) }, des copies complètes d’une matrice de { $size } prennent { $copies } octets~; une W avec des adaptateurs de rang { $rank } en prend { $adapters }.
-spoken-tasks = { COUNT($tasks, -tasks) }, { verdict }
+title = L’adaptateur pour { task }, séparé de W et fusionné dans W
+alt = Wx + { $scaling }BAx et W′x valent tous deux ({ $output }) avec l’adaptateur pour { task }. Stockage pour { COUNT($tasks, -tasks) }~: copies fusionnées { $copies } octets, une W avec adaptateurs { $adapters }.
+caption = L’adaptateur pour { task }, fusionné et séparé, et les poids de { COUNT($tasks, -tasks) }
+spoken-tasks = { COUNT($tasks, -tasks) }~: { kept }
 spoken-task = { task }, h~=~{ $output }
+
+headline = Fusionné dans _W_, l’adaptateur donne la même sortie, sans chemin de plus
+deck = _h_~=~_Wx_~+~(_α_/_r_)_BAx_~; _r_~=~1, _α_/_r_~=~{ $scaling }~; l’adaptateur pour { task }
+separate = **Séparé~:** deux chemins, _W_ et _BA_
+merged = **Fusionné~:** un seul
+frozen = **gelée**
+swapped = remplacés par tâche
+same = même sortie
+changed = modifié par { $scaling }_BA_
+kept = { $outcome ->
+    [loss] À part~: plus d’octets que { COUNT($tasks, -copies) }
+    [even] À part~: autant d’octets que { COUNT($tasks, -copies) }
+   *[saving] À part~: { $share } des octets de { COUNT($tasks, -copies) }
+}
+shape = Octets d’une _W_ de { $size } en bf16 et d’adaptateurs de rang { $rank } en fp32
+merged-copies = { COUNT($tasks, -copies) } _W′_
+one-w = { $tasks ->
+    [one] 1 _W_ et { $tasks } adaptateur _B_, _A_
+   *[other] 1 _W_ et { $tasks } adaptateurs _B_, _A_
+}
+thin-matrix = La partie de _W_ est dessinée { $times }~× plus large { -to-scale }.
+thin-adapters = La partie des adaptateurs est dessinée { $times }~× plus large { -to-scale }.
+to-scale = Les barres sont à l’échelle.
+
+part-separate = Séparé, deux chemins~: _Wx_ + { $scaling }_BAx_ = _h_
+part-w = _W_, gelée, ligne par ligne~: { $values }
+part-x = _x_~: { $values }
+part-b = _B_, entraînée, une colonne~: { $values }
+part-a = _A_, entraînée, une ligne~: { $values }
+part-h = _h_, la sortie~: { $values }
+part-merged = Fusionné, un seul chemin~: _W′_~_x_ = _h_, la même sortie ({ $output })
+part-sum = _W′_ = _W_ + { $scaling }_BA_, ligne par ligne~: { $values }
+part-copies = { COUNT($tasks, -copies) } de _W_~: { $copies } octets
+part-stored = Une _W_ et { COUNT($tasks, -adapters) }~: { $adapters } octets, { $share } des copies fusionnées
+part-kept = _W_, gelée~: { $matrix } octets
+part-adapters = { COUNT($tasks, -adapters) }, _B_ et _A_, entraînées~: { $added } octets, { $adapter } chacun
 
 lesson = Comment les adaptateurs sont fusionnés et stockés
 summary = Un exemple calculé en nombres entiers~: un adaptateur gardé séparé, fusionné et stocké.
@@ -58,36 +84,28 @@ table-quantities =
     Une matrice, octets
     Un adaptateur, octets
     Tâches
-    Copies complètes, octets
+    Copies fusionnées, octets
     Une _W_ et adaptateurs, octets
-    Part des copies complètes
-card-subject = { $tasks ->
-    [one] Une W, { $tasks } adaptateur
-   *[other] Une W, { $tasks } adaptateurs
-}
-card-meaning =
-    des octets des copies complètes~:
-    { saved }
-labeled-bytes = { $label }~: { $bytes } octets
-
+    Part des copies fusionnées
 rounding-rank = rang { $rank }
-rounding-limits = bf16 a { $bits } bits significatifs~: une mise à jour inférieure à 1/{ $lost } de son poids est perdue, une mise à jour supérieure à 1/{ $kept } ne l’est pas.
-rounding-heading = bf16 perd les petites mises à jour
-rounding-formula = _W′_ = _W_ + _BA_, arrondie en bf16
+rounding-name = Rang { $rank }
+rounding-limits = Les tailles sont des moyennes quadratiques~; l’erreur est relative à _BA_. bf16 a { $bits } bits significatifs~: une mise à jour inférieure à 1/{ $lost } de son poids est perdue, supérieure à 1/{ $kept } elle ne l’est pas.
+rounding-headline = Fusionnées en bf16, les petites mises à jour se perdent~: { $share } des poids ne changent pas
+rounding-deck = _W′_ = _W_ + _BA_, arrondie en bf16~; au { rounding-rank }, si _BA_ vaut { $ratio } fois _W_
 rounding-keys =
-    plein~: poids modifié
-    vide~: perdu, poids inchangé
-rounding-units = _BA_/_W_~: rapport des moyennes quadratiques~; pertes~: part des poids~; erreurs~: par rapport à _BA_
-rounding-corner = Montrés~: { $corner } des { $size } poids aléatoires
+    modifié
+    perdu~: inchangé
 rounding-ratio = _BA_/_W_~: { $ratio }
-rounding-lost = perdus~: { $share }
-rounding-error = erreur~: { $error }
+rounding-results =
+    { $share } perdus
+    erreur { $error }
+rounding-part = _BA_ vaut { $ratio } fois _W_~: { $share } des poids ne changent pas, erreur de la mise à jour { $error }
 rounding-title = Les poids qui changent quand BA est ajoutée en bf16
 rounding-result = { $share } à { $ratio }
 rounding-row = au { rounding-rank }, { $first }, { $second } et { $third }
 rounding-separator = ~;{" "}
 rounding-alt = Poids en bf16 qui gardent leur valeur quand BA est ajoutée, selon le rang et la taille de BA par rapport à W~: { $results }.
-rounding-caption = Fusionnée en bf16, une partie de la mise à jour est perdue. Si la taille de BA est { $ratio } fois celle de W, { $share } des poids gardent leur valeur au { rounding-rank }, et l’erreur de la mise à jour est { $error }.
+rounding-caption = { $corner } des { $size } poids aléatoires, fusionnés en bf16
 rounding-table = Poids en bf16 qui gardent leur valeur, sur { $weights } aléatoires et presque normaux~; la somme est arrondie une fois, au nombre le plus proche ou, à égalité, au nombre pair
 rounding-head =
     Rang _r_
@@ -95,8 +113,3 @@ rounding-head =
     Poids inchangés
     Part
     Erreur de la mise à jour
-rounding-subject = Fusionnés en bf16 au { rounding-rank }
-rounding-meaning =
-    des poids ne changent pas
-    si BA vaut { $ratio } fois W
-rounding-note = Vide~: mise à jour perdue

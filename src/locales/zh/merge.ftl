@@ -1,33 +1,48 @@
 task = { $task ->
-    [law] 法律
+    [law] 法律文本
     [code] 代码
    *[poems] 诗歌
 }
 row-separator = ；
 entry-separator = ,~
-title = { task }任务的适配器：与 W 分开，或并入 W
-alt = { task }任务的 Wx + { $scaling }BAx 与 W′x 都是 ({ $output })。为 { $tasks } 个任务存储：完整副本 { $copies } 字节，一个 W 加适配器 { $adapters } 字节。
-heading = 合并不改变输出
-setting = _r_ = 1，_α_ = { $scaling }：_α_/_r_ = { $scaling }
-separate = 分开，两条路径：{ $formula }
-merged = 合并，一个矩阵：{ $formula }
-changed = 粗体：已改变
-same = 输出相同
-kept = { $tasks } 个任务的存储字节数
-shape = _W_：{ $size }，bf16；适配器：秩~_r_~=~{ $rank }，fp32
-full-copies = _W_ 的完整副本
-one-w = 一个 _W_ 加适配器
-thin-matrix = 条中 W 部分的宽度画成实际比例的 { $times } 倍。
-thin-adapters = 条中适配器部分的宽度画成实际比例的 { $times } 倍。
-saved = { $outcome ->
-    [loss] 适配器代价更高
-    [even] 没有节省
-   *[saving] 节省 { $rest }
-}
-verdict = 字节数为完整副本的 { $share }：{ saved }。
-caption = { task }任务的适配器无论合并还是分开，输出都相同。对 { $tasks } 个任务，{ $size } 矩阵的完整副本占 { $copies } 字节；一个 W 加秩~{ $rank } 的适配器占 { $adapters } 字节。
-spoken-tasks = { $tasks } 个任务，{ verdict }
+title = 用于{ task }的适配器：与 W 分开，或并入 W
+alt = 用于{ task }的适配器：Wx + { $scaling }BAx 与 W′x 都是 ({ $output })。为 { $tasks } 个任务存储：合并副本 { $copies } 字节，一个 W 加适配器 { $adapters } 字节。
+caption = 用于{ task }的适配器：合并与分开，以及 { $tasks } 个任务的权重
+spoken-tasks = { $tasks } 个任务：{ kept }
 spoken-task = { task }，h~=~{ $output }
+
+headline = 适配器并入 _W_ 后，输出相同，且没有额外的路径
+deck = _h_~=~_Wx_~+~(_α_/_r_)_BAx_；_r_~=~1，_α_/_r_~=~{ $scaling }；用于{ task }的适配器
+separate = **分开：**两条路径，_W_ 和 _BA_
+merged = **合并：**一条路径
+frozen = **冻结**
+swapped = 换任务时替换
+same = 输出相同
+changed = 由 { $scaling }_BA_ 改变
+kept = { $outcome ->
+    [loss] 分开保存：字节数多于 { $tasks } 份合并副本
+    [even] 分开保存：字节数与 { $tasks } 份合并副本相同
+   *[saving] 分开保存：字节数为 { $tasks } 份合并副本的 { $share }
+}
+shape = { $size } 的 _W_（bf16）与秩~{ $rank } 的适配器（fp32）的字节数
+merged-copies = { $tasks } 份合并副本 _W′_
+one-w = 一个 _W_ 和 { $tasks } 个适配器 _B_、_A_
+thin-matrix = _W_ 部分的宽度画成实际比例的 { $times } 倍。
+thin-adapters = 适配器部分的宽度画成实际比例的 { $times } 倍。
+to-scale = 条形按比例绘制。
+
+part-separate = 分开，两条路径：_Wx_ + { $scaling }_BAx_ = _h_
+part-w = _W_，冻结，逐行：{ $values }
+part-x = _x_：{ $values }
+part-b = _B_，训练，一列：{ $values }
+part-a = _A_，训练，一行：{ $values }
+part-h = _h_，输出：{ $values }
+part-merged = 合并，一条路径：_W′_~_x_ = _h_，输出相同 ({ $output })
+part-sum = _W′_ = _W_ + { $scaling }_BA_，逐行：{ $values }
+part-copies = _W_ 的 { $tasks } 份合并副本：{ $copies } 字节
+part-stored = 一个 _W_ 和 { $tasks } 个适配器：{ $adapters } 字节，为合并副本的 { $share }
+part-kept = _W_，冻结：{ $matrix } 字节
+part-adapters = { $tasks } 个适配器，_B_ 和 _A_，训练：{ $added } 字节，每个 { $adapter }
 
 lesson = 适配器如何合并与存储
 summary = 一个用整数演算的例子：适配器分开使用、合并和存储。
@@ -52,33 +67,28 @@ table-quantities =
     一个矩阵，字节
     一个适配器，字节
     任务数
-    完整副本，字节
+    合并副本，字节
     一个 _W_ 加适配器，字节
-    占完整副本的比例
-card-subject = 一个 W，{ $tasks } 个适配器
-card-meaning =
-    占完整副本字节数的比例：
-    { saved }
-labeled-bytes = { $label }：{ $bytes } 字节
-
+    占合并副本的比例
 rounding-rank = 秩~{ $rank }
-rounding-limits = bf16 有 { $bits } 个有效二进制位：小于权重的 1/{ $lost } 的更新会丢失，大于 1/{ $kept } 的不会。
-rounding-heading = bf16 会丢失小的更新
-rounding-formula = _W′_ = _W_ + _BA_，舍入到 bf16
+rounding-name = 秩~{ $rank }
+rounding-limits = 大小为均方根；误差相对于 _BA_。bf16 有 { $bits } 个有效二进制位：小于权重的 1/{ $lost } 的更新会丢失，大于 1/{ $kept } 的不会。
+rounding-headline = 以 bf16 合并时，小的更新会丢失：{ $share } 的权重保持原值
+rounding-deck = _W′_ = _W_ + _BA_，舍入到 bf16；{ rounding-rank }，_BA_ 的大小为 _W_ 的 { $ratio } 倍
 rounding-keys =
-    实心：权重已改变
-    空心：更新丢失，权重未变
-rounding-units = _BA_/_W_：均方根之比；丢失：权重的比例；误差：相对于 _BA_
-rounding-corner = 所示：{ $size } 个随机权重中的 { $corner } 个
+    已改变
+    丢失：未改变
 rounding-ratio = _BA_/_W_：{ $ratio }
-rounding-lost = 丢失：{ $share }
-rounding-error = 误差：{ $error }
+rounding-results =
+    丢失 { $share }
+    误差 { $error }
+rounding-part = _BA_ 的大小为 _W_ 的 { $ratio } 倍：{ $share } 的权重丢失更新，更新的误差为 { $error }
 rounding-title = 以 bf16 加上 BA 时改变的权重
 rounding-result = { $ratio } 时 { $share }
 rounding-row = { rounding-rank }，{ $first }，{ $second }，{ $third }
 rounding-separator = ；
 rounding-alt = 以 bf16 加上 BA 时保持原值的权重的比例，按秩以及 BA 与 W 的大小之比：{ $results }。
-rounding-caption = 以 bf16 合并时，部分更新会丢失。若 BA 的大小为 W 的 { $ratio } 倍，{ rounding-rank } 时 { $share } 的权重保持原值，更新的误差为 { $error }。
+rounding-caption = { $size } 个随机权重中的 { $corner } 个，以 bf16 合并
 rounding-table = { $weights } 个近似正态的随机 bf16 权重中保持原值的权重；求和只舍入一次，取最近的数，恰在正中时取偶数
 rounding-head =
     秩 _r_
@@ -86,8 +96,3 @@ rounding-head =
     未变的权重
     比例
     更新的误差
-rounding-subject = 以 bf16 合并，{ rounding-rank }
-rounding-meaning =
-    的权重没有改变，
-    若 BA 为 W 的 { $ratio } 倍
-rounding-note = 空心：更新丢失
