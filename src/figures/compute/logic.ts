@@ -1,8 +1,9 @@
 /** Computes the arguments of the figure's messages, in every language. */
+
+import { toCompute } from "../../counts/index.js";
 import type { Formats } from "../../language-format.js";
 import type * as messages from "../../locales/en/compute.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
-import { toCompute } from "../../models/memory.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { nameInSentence } from "../lines.js";
 import { once, shareArgs, targetsText } from "../logic.js";
