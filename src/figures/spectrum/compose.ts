@@ -7,6 +7,9 @@ import type { Numbers } from "./numbers.js";
 import { drawErrors, drawRanks, drawValues } from "./plots.js";
 import { DECAYS, type Decay, SIDE } from "./setting.js";
 
+/** A rank with the longest numbers in the line of conditions: 18.75 % and 43.3 %. */
+const LONGEST = 13;
+
 /** Columns of the wide picture: width, distance, and positions below the deck, px. */
 const WIDE = {
   ...{ width: 208, pitch: 236, name: 30, law: 48 },
@@ -20,12 +23,9 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const picture = new Picture(composition);
   const at = (rank: number) => ({ ...counts, rank });
   const claimOf = (rank: number) => [words.headline(counts), words.deck(at(rank))] as const;
-  picture.claim(...claimOf(counts.rank), [1, SIDE].map(claimOf));
+  picture.claim(...claimOf(counts.rank), [claimOf(SIDE)]);
   picture.nodes.push(...(picture.isWide ? drawColumns : drawRows)(counts, picture, words));
-  picture.conditions(
-    words.conditions(counts),
-    [1, SIDE].map((rank) => words.conditions(at(rank))),
-  );
+  picture.conditions(words.conditions(counts), [words.conditions(at(LONGEST))]);
   return picture.finish(words.alt(counts));
 }
 
@@ -34,7 +34,7 @@ function drawColumns(counts: Numbers, picture: Picture, words: Live): Node[] {
   const { size } = picture.metrics;
   const { width, values, errors } = WIDE;
   const muted = { size: size.text, fill: "muted" } as const;
-  const columns = DECAYS.map((decay, index) => {
+  return DECAYS.map((decay, index) => {
     const left = picture.left + index * WIDE.pitch;
     const place = (rows: typeof values | typeof errors): Area => ({
       ...{ left, right: left + width },
@@ -50,7 +50,6 @@ function drawColumns(counts: Numbers, picture: Picture, words: Live): Node[] {
       ...(index ? [] : [text(left, Math.round(upper.bottom + 18), words.valuesHeading, muted)]),
     ]);
   });
-  return columns;
 }
 
 function drawRows(counts: Numbers, picture: Picture, words: Live): Node[] {
