@@ -80,8 +80,3 @@ export const countedNote = (
   isHeadless || experts
     ? countedNote({ headless: isHeadless, layout: experts ?? "fused" })
     : undefined;
-
-/** Old: to be removed. */
-export const cardWords = (..._: unknown[]): Record<string, never> => ({});
-/** Old: to be removed. */
-export const shareWords = (_: SharedMessages, words: object) => words as never;

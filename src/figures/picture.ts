@@ -10,13 +10,13 @@ import {
   type TextStyle,
   text,
 } from "../scene.js";
-import { LEADING, lines, reserveMonospaced, wrap, wrapEvenly } from "./lines.js";
+import { LEADING, reserveMonospaced, wrap, wrapEvenly } from "./lines.js";
 
 /** Sizes of the wide or the narrow composition, px. */
 export interface Metrics {
   readonly width: number;
   readonly margin: number;
-  readonly size: Readonly<Record<"headline" | "letter" | "text" | "small" | "formula", number>>;
+  readonly size: Readonly<Record<"headline" | "letter" | "text" | "small", number>>;
   /** Baselines of the headline's first line and, below its last line, of the deck's. */
   readonly baseline: Readonly<Record<"headline" | "deck", number>>;
 }
@@ -25,13 +25,13 @@ export const METRICS: Readonly<Record<Composition, Metrics>> = {
   wide: {
     width: 720,
     margin: 20,
-    size: { headline: 20, letter: 24, text: 13.5, small: 11.5, formula: 24 },
+    size: { headline: 20, letter: 24, text: 13.5, small: 11.5 },
     baseline: { headline: 26, deck: 23 },
   },
   narrow: {
     width: 304,
     margin: 8,
-    size: { headline: 16.5, letter: 20, text: 12, small: 11, formula: 20 },
+    size: { headline: 16.5, letter: 20, text: 12, small: 11 },
     baseline: { headline: 20, deck: 20 },
   },
 };
@@ -170,25 +170,6 @@ export class Picture {
     this.bottom += wrapped.length * leading;
   }
 
-  /** Old: to be removed. */
-  head(heading: readonly string[], style: TextStyle, values: string): void {
-    const { margin, size } = this.metrics;
-    this.bottom = this.bottom || size.letter + 10;
-    this.nodes.push(
-      text(margin, this.bottom, heading[0]!, style),
-      ...lines(margin, this.bottom, heading.slice(1), style),
-    );
-    this.bottom += (heading.length - 1) * LEADING * style.size;
-    if (values) this.write(values);
-  }
-
-  /** Old: to be removed. */
-  conclude(parts: readonly string[], width = this.room): void {
-    if (!this.nodes.length) this.bottom = 6;
-    const sentences = this.composition === "wide" ? [closeUp(parts.join(" "))] : parts;
-    for (const line of sentences) this.write(line, { bold: true }, width);
-  }
-
   /** Writes the conditions, below a hairline. Reserves room for the longest of `others`. */
   conditions(content: string, others: readonly string[] = []): void {
     if (!content) return;
@@ -206,8 +187,7 @@ export class Picture {
   }
 
   /** Returns the scene. `desc` is its text alternative. */
-  finish(desc: string, old?: string): Scene {
-    if (old !== undefined) [this.#title, desc] = [desc, old];
+  finish(desc: string): Scene {
     const height = Math.ceil(this.bottom + FOOT);
     const { width } = this.metrics;
     const notes = [...this.#notes];
