@@ -68,6 +68,7 @@ part-matrix = { $name }, { $rows }~×~{ $columns }{ $moved ->
    *[false] { $entries }
 }
 row = row { $row }: { $entries }
+row-separator = ;{" "}
 part-losses = Loss with { start }: { $first } at the start, { $second } after step~1, { $last } after step~2
 alt = { $claim }. The picture shows B, A and BA at the start and after steps 1 and 2. Loss: { $losses }.
 caption = The first steps of training with { start }
