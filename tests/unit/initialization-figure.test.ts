@@ -273,7 +273,7 @@ it("the claim credits both factors of a start", () => {
   expect(claims).toEqual([
     "B = 0 and A random: LoRA starts at the pretrained model and learns",
     "A = 0 and B random: LoRA starts at the pretrained model and learns",
-    "B = 0 and A = 0: nothing has a gradient, LoRA never learns",
+    "B = 0 and A = 0: nothing has a gradient, so LoRA never learns",
     "B and A random: LoRA does not start at the pretrained model",
   ]);
 });

@@ -65,14 +65,14 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
       ...labels(xLabel, above(topW), labelW, { size, fill: "muted" }),
     ]),
     ...(merged
-      ? [label(layout.xW, at.a, words.gone, { size, fill: "muted", inks: flow.MERGED_INKS })]
+      ? [label(...at.a, words.gone, { size, fill: "muted", inks: flow.MERGED_INKS })]
       : drawFactors(counts, layout, picture, words, at)),
     part(words.parts.h(counts), [
       flow.drawH(layout),
       text(right, above(layout.top), labelH, { size, anchor: "end" }),
     ]),
   );
-  picture.bottom = at.b + leading;
+  picture.bottom = at.b[1] + leading;
   const scale = ({ strip, d, k }: Layout["times"], { merged }: Numbers) =>
     words.conditions(merged, isWide, strip, d, k);
   picture.conditions(
@@ -95,16 +95,21 @@ const reserveAll = (contents: readonly string[], size: number): number =>
 
 /**
  * Returns where the labels below A and B stand. Nothing moves with the rank, so there is room for the counts of the
- * largest rank. If B's label does not fit beside A's, it is below it.
+ * largest rank. Long labels start left of their strips and, if they do not fit side by side, B's is below A's.
  */
 function placeFactors(largest: Numbers, layout: Layout, picture: Picture, words: Live) {
-  const { metrics, isWide, right } = picture;
+  const { metrics, isWide, left, right } = picture;
   const size = metrics.size.text;
-  const xB = Math.min(layout.xB, right - reserveAll(words.b(largest, isWide), size));
+  const width = (contents: readonly string[]) => Math.ceil(reserveAll(contents, size));
+  const xB = Math.min(layout.xB, right - width(words.b(largest, isWide)));
+  const xA = Math.min(layout.xW, xB - 8 - width(words.a(largest, isWide)));
   const a = Math.round(layout.bottom.a + BELOW * size);
   const b = Math.round(layout.bottom.b + BELOW * size);
-  const endOfA = layout.xW + reserveAll(words.a(largest, isWide), size) + 8;
-  return { a, b: endOfA > xB ? Math.max(b, a + Math.round(2.2 * LEADING * size)) : b, xB };
+  const isBeside = xA >= left;
+  return {
+    a: [isBeside ? xA : left, a],
+    b: [xB, isBeside ? b : Math.max(b, a + Math.round(2.2 * LEADING * size))],
+  } as const;
 }
 
 function drawFactors(
@@ -122,7 +127,7 @@ function drawFactors(
   return [
     part(words.parts.a(counts), [
       ...flow.drawA(layout, counts.rank),
-      ...labels(layout.xW, at.a, words.a(counts, isWide), { size, fill: "a" }),
+      ...labels(...at.a, words.a(counts, isWide), { size, fill: "a" }),
     ]),
     part(words.parts.ax(counts), [
       flow.drawAx(layout),
@@ -130,7 +135,7 @@ function drawFactors(
     ]),
     part(words.parts.b(counts), [
       ...flow.drawB(layout, counts.rank),
-      ...labels(at.xB, at.b, words.b(counts, isWide), { size, fill: "b" }),
+      ...labels(...at.b, words.b(counts, isWide), { size, fill: "b" }),
     ]),
     part(words.parts.sum(counts), [
       flow.drawSum(layout),

@@ -73,7 +73,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
           ...{ moved, zero: isZero(matrix) },
           entries: matrix
             .map((row, index) => m.row({ row: index + 1, entries: list(row) }))
-            .join(m.separator),
+            .join(m.rowSeparator),
         }),
         facts: {
           ...{ rows: matrix.length, columns: matrix[0]!.length, entries: matrix.flat(), moved },

@@ -60,6 +60,7 @@ part-matrix = { $name }، { $rows }~×~{ $columns }{ $moved ->
    *[false] { $entries }
 }
 row = الصف { $row }: { $entries }
+row-separator = ؛{" "}
 part-losses = الخسارة مع { start }: { $first } في البداية، و{ $second } بعد الخطوة { 1 }، و{ $last } بعد الخطوة { 2 }
 alt = { $claim }. تُظهر الصورة B وA وBA في البداية وبعد الخطوتين { 1 } و{ 2 }. الخسارة: { $losses }.
 caption = خطوات التدريب الأولى مع { start }

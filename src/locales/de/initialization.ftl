@@ -60,6 +60,7 @@ part-matrix = { $name }, { $rows }~×~{ $columns }{ $moved ->
    *[false] { $entries }
 }
 row = Zeile { $row }: { $entries }
+row-separator = {" "}/{" "}
 part-losses = Verlust mit { start }: { $first } am Anfang, { $second } nach Schritt~1, { $last } nach Schritt~2
 alt = { $claim }. Das Bild zeigt B, A und BA am Anfang und nach den Schritten 1 und 2. Verlust: { $losses }.
 caption = Die ersten Trainingsschritte mit { start }

@@ -15,6 +15,7 @@ export interface Live {
   readonly partMoment: (a: { readonly change: "unchanged" | "changed" | "none" | "b" | "a" | "both"; readonly name: string; readonly wide: boolean }) => string;
   readonly partMatrix: (a: { readonly columns: number; readonly entries: string; readonly moved: boolean; readonly name: string; readonly rows: number; readonly zero: boolean }) => string;
   readonly row: (a: { readonly entries: string; readonly row: number }) => string;
+  readonly rowSeparator: string;
   readonly partLosses: (a: { readonly first: string; readonly last: string; readonly second: string; readonly start: "b-zero" | "a-zero" | "both-zero" | "both-random" }) => string;
   readonly alt: (a: { readonly claim: string; readonly losses: string }) => string;
   readonly caption: (a: { readonly start: "b-zero" | "a-zero" | "both-zero" | "both-random" }) => string;

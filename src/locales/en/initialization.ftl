@@ -15,7 +15,7 @@ title = LoRA’s first steps, { start }
 headline = { $start ->
     [b-zero] _B_~=~0 and _A_ random: LoRA starts at the pretrained model and learns
     [a-zero] _A_~=~0 and _B_ random: LoRA starts at the pretrained model and learns
-    [both-zero] _B_~=~0 and _A_~=~0: nothing has a gradient, LoRA never learns
+    [both-zero] _B_~=~0 and _A_~=~0: nothing has a gradient, so LoRA never learns
    *[both-random] _B_ and _A_ random: LoRA does not start at the pretrained model
 }
 deck = _W′_~=~_W_~+~_BA_; _W_~frozen, { $size }~×~{ $size }; _r_~=~{ $rank }. Larger square: larger entry; hollow:~negative
@@ -68,6 +68,7 @@ part-matrix = { $name }, { $rows }~×~{ $columns }{ $moved ->
    *[false] { $entries }
 }
 row = row { $row }: { $entries }
+row-separator = ;{" "}
 part-losses = Loss with { start }: { $first } at the start, { $second } after step~1, { $last } after step~2
 alt = { $claim }. The picture shows B, A and BA at the start and after steps 1 and 2. Loss: { $losses }.
 caption = The first steps of training with { start }

@@ -60,6 +60,7 @@ part-matrix = { $name }, { $rows }~×~{ $columns }{ $moved ->
    *[false] { $entries }
 }
 row = fila { $row }: { $entries }
+row-separator = {" "}/{" "}
 part-losses = Pérdida con { start }: { $first } al inicio, { $second } tras el paso~1, { $last } tras el paso~2
 alt = { $claim }. La imagen muestra B, A y BA al inicio y tras los pasos 1 y 2. Pérdida: { $losses }.
 caption = Los primeros pasos del entrenamiento con { start }

@@ -60,6 +60,7 @@ part-matrix = { $name }, { $rows }~×~{ $columns }{ $moved ->
    *[false] { $entries }
 }
 row = ligne { $row }~: { $entries }
+row-separator = {" "}/{" "}
 part-losses = Perte avec { start }~: { $first } au départ, { $second } après l’étape~1, { $last } après l’étape~2
 alt = { $claim }. L’image montre B, A et BA au départ et après les étapes 1 et 2. Perte~: { $losses }.
 caption = Les premières étapes de l’entraînement avec { start }

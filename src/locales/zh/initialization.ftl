@@ -60,6 +60,7 @@ part-matrix = { $name }，{ $rows }~×~{ $columns }{ $moved ->
    *[false] { $entries }
 }
 row = 第 { $row } 行：{ $entries }
+row-separator = ；
 part-losses = { start } 时的损失：开始时 { $first }，第~1 步后 { $second }，第~2 步后 { $last }
 alt = { $claim }。图中为开始时以及第 1 步和第 2 步之后的 B、A 和 BA。损失：{ $losses }。
 caption = { start } 时训练的最初几步
