@@ -108,7 +108,8 @@ function findPlace(
     const end = isCut ? area.right : x + side * (radius + GAP + across * size);
     const to = [end, y + down * size + lift] as const;
     const middle = end + ((isCut ? -1 : side) * width) / 2;
-    const box: Box = [middle, to[1] - 0.06 * size, width / 2 + 2.5, 0.52 * size + 1.2];
+    // From the tops of digits to the tail of a comma.
+    const box: Box = [middle, to[1] + 0.08 * size, width / 2 + 2.5, 0.47 * size + 1.2];
     const isInside =
       middle - box[2] > area.left &&
       middle + width / 2 < area.right + MARGIN &&
