@@ -252,7 +252,7 @@ describe("the merge figure", () => {
                   ({ content }) => content === getTable({ ...input, tasks, rank: 1 })[name],
                 )!,
             );
-            const rows = [/merged cop(y|ies) W′$/, /^1 W and/].map(
+            const rows = [/merged cop(y|ies) W′$/, /^One W and/].map(
               (label) => texts.find(({ content }) => label.test(content))!,
             );
             const isBeside = copies!.y === rows[0]!.y;

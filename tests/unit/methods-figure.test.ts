@@ -484,19 +484,23 @@ describe("the methods figure", () => {
       ...{ radius: 4, label: "LoRA", bold: false, isRequired: true },
     } as const;
     const area = { left: 0, right: 400, top: 0, bottom: 200 };
-    // At size 10, the name's place extends 6.5 px above and below its middle.
+    // At size 10, the name's place extends 5.1 px above its middle, and 6.7 px below.
     const getPlace = (edge: number, side: 1 | -1) =>
       placeLabels(
         [mark],
         [[220, 100 + side * (edge + 10), 100, 10]],
+        [],
         area,
         10,
         reserveMonospaced,
       ).get(mark)!;
-    for (const side of [1, -1] as const) {
-      expect(getPlace(7, side)).toMatchObject({ anchor: "start", leader: undefined });
-      expect(getPlace(7, side).to[1]).toBe(100);
-      expect(getPlace(6, side).to[1]).not.toBe(100);
+    for (const [edge, side] of [
+      [7, 1],
+      [5.5, -1],
+    ] as const) {
+      expect(getPlace(edge, side)).toMatchObject({ anchor: "start", leader: undefined });
+      expect(getPlace(edge, side).to[1]).toBe(100);
+      expect(getPlace(edge - 1, side).to[1]).not.toBe(100);
     }
   });
 });

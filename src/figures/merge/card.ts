@@ -1,5 +1,5 @@
 /** The picture for social previews: the equation of the separate and the merged adapter. */
-import { type Node, text } from "../../scene.js";
+import { type Measure, type Node, text } from "../../scene.js";
 import { type Room, SIZE } from "../card.js";
 import type { FigureWords } from "../figure.js";
 import { PITCH } from "../shapes/boxes.js";
@@ -19,16 +19,23 @@ export function card(
   counts: Numbers,
   { live }: FigureWords<Live, Page>,
   { x, y, width, height }: Room,
+  measure: Measure,
 ): Node[] {
   const spots = findSpots(x, width, SIZES, true);
   const space = height - ABOVE - 3 * SIZES.cell - BELOW;
   const top = Math.round(y + ABOVE + Math.min(24, space / 2));
   const base = top + 3 * SIZES.cell + BELOW;
   const style = { size: SIZE.text } as const;
+  const middle = spots.h + SIZES.cell / 2;
+  const sameEnd = middle + measure(live.same, SIZE.text, true) / 2;
+  // Long words have no room. The marks of the entries remain.
+  const hasRoom = sameEnd + 16 < x + width - measure(live.changed, SIZE.text);
   return [
     ...drawEquation(counts, spots, [top, top], SIZES, live),
     text(x, base, live.frozen, { ...style, fill: "muted" }),
-    text(spots.h + SIZES.cell / 2, base, live.same, { ...style, bold: true, anchor: "middle" }),
-    text(x + width, base, live.changed, { ...style, fill: "muted", anchor: "end" }),
+    text(middle, base, live.same, { ...style, bold: true, anchor: "middle" }),
+    ...(hasRoom
+      ? [text(x + width, base, live.changed, { ...style, fill: "muted", anchor: "end" })]
+      : []),
   ];
 }

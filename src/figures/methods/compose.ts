@@ -6,7 +6,7 @@ import { Picture } from "../picture.js";
 import { reserveValues } from "../shapes/plot.js";
 import { createPlot, type Sizes, verticalLabels } from "./layout.js";
 import type { Live } from "./logic.js";
-import type { Numbers } from "./numbers.js";
+import { atAllSettings, type Numbers } from "./numbers.js";
 import { drawPlot, type Kind, MARKS } from "./paint.js";
 
 const SIZES: Readonly<Record<Composition, Sizes & { readonly height: number }>> = {
@@ -31,7 +31,12 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const { left, right, nodes } = picture;
   const sizes = SIZES[composition];
   const { tick, height } = sizes;
-  picture.claim(words.headline(counts), words.deck(counts), words.others(counts));
+  const settings = atAllSettings(counts);
+  const others = [
+    longest(settings.map(words.headline)),
+    longest(settings.map(words.deck)),
+  ] as const;
+  picture.claim(words.headline(counts), words.deck(counts), [others]);
   picture.row(Math.round(picture.bottom + GAP.title), words.plot.vertical[counts.vertical]);
   const values = verticalLabels(counts.vertical, words.plot);
   const top = picture.bottom + GAP.plot;
@@ -46,18 +51,29 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const plot = createPlot(counts, area, sizes, words.plot, [...candidates]);
   nodes.push(...drawPlot(counts, plot, words.plot));
   picture.bottom = Math.round(area.bottom + 1.5 * tick);
-  drawKey(counts, words, picture);
+  drawKey(words.key(counts), settings.map(words.key), words.plot.trained, picture);
   return picture.finish(words.alt(counts));
 }
 
-/** Draws the title of the horizontal axis, and the key of the marks in as few rows as they need. */
-function drawKey(counts: Numbers, words: Live, picture: Picture): void {
+/** Returns the longest of several texts. */
+const longest = (texts: readonly string[]): string =>
+  texts.reduce((item, other) => (other.length > item.length ? other : item));
+
+/**
+ * Draws the title of the horizontal axis, and the key of the marks in as few rows as they need. Reserves room for the
+ * longest of `others`.
+ */
+function drawKey(
+  key: readonly string[],
+  others: readonly (readonly string[])[],
+  title: string,
+  picture: Picture,
+): void {
   const { nodes, metrics, room, left, right, isWide } = picture;
   const { text: size } = metrics.size;
   const leading = LEADING * size + 1;
   const muted = { size, fill: "muted" } as const;
   const width = (content: string) => reserveMonospaced(content, size);
-  const title = words.plot.trained;
   const isRtl = isRightToLeft(title);
   nodes.push(text(right, picture.bottom + leading, title, { ...muted, anchor: "end" }));
   // The key starts beside the title, if there is room.
@@ -73,7 +89,7 @@ function drawKey(counts: Numbers, words: Live, picture: Picture): void {
     return at;
   };
   const kinds: readonly Kind[] = ["family", "known", "other", "left", "ring"];
-  for (const [index, content] of words.key(counts).entries()) {
+  for (const [index, content] of key.entries()) {
     const at = place(content);
     const side = isRtl ? right : left;
     const across = (distance: number) => (isRtl ? side - distance : side + distance);
@@ -87,6 +103,7 @@ function drawKey(counts: Numbers, words: Live, picture: Picture): void {
       );
   }
   [row, x] = [1, 0];
-  for (const content of words.longestKey(counts)) place(content);
+  const last = longest(others.map((item) => item[4] ?? ""));
+  for (const content of [...key.slice(0, 4), last]) place(content);
   picture.bottom = start + row * leading;
 }

@@ -4,10 +4,14 @@ import { LEADING } from "../lines.js";
 import type { Point } from "../shapes/marks.js";
 import type { Area } from "../shapes/plot.js";
 
-/** A mark with its name. */
-export interface Named {
+/** A mark that a name may seem to belong to. */
+export interface Mark {
   readonly position: Point;
   readonly radius: number;
+}
+
+/** A mark with its name. */
+export interface Named extends Mark {
   readonly label: string;
   readonly bold: boolean;
   /** Whether the name may be far from its mark, and must have a place. */
@@ -52,12 +56,13 @@ const OFFSETS = SIDES.flatMap(([side, anchor]) =>
 ).sort((item, other) => item.cost - other.cost);
 
 /**
- * Returns the places of names, by name, clear of each other and of `obstacles`. Required names choose first, then the
- * others in their order. A name that is not required and has no place near its mark is left out.
+ * Returns the places of names, clear of each other and of `obstacles`. A name without a leader line is closer to its mark
+ * than to all `rivals`. Required names choose first, then the others in their order. A name that is not required and has no place near its mark is left out.
  */
 export function placeLabels(
   all: readonly Named[],
   obstacles: readonly Box[],
+  rivals: readonly Mark[],
   area: Area,
   size: number,
   measure: Measure,
@@ -70,7 +75,8 @@ export function placeLabels(
     for (const item of queue.toSorted(
       (one, two) => Number(two.isRequired) - Number(one.isRequired),
     )) {
-      const find = (mayCross: boolean) => findPlace(item, boxes, area, size, measure, mayCross);
+      const find = (mayCross: boolean) =>
+        findPlace(item, boxes, rivals, area, size, measure, mayCross);
       // Among many marks, the leader line of a required name may have to cross some.
       const place = find(false) ?? (item.isRequired ? find(true) : undefined);
       if (place) placed.set(item, place);
@@ -86,6 +92,7 @@ export function placeLabels(
 function findPlace(
   { position: [x, y], radius, label, bold, isRequired }: Named,
   boxes: Box[],
+  rivals: readonly Mark[],
   area: Area,
   size: number,
   measure: Measure,
@@ -101,7 +108,8 @@ function findPlace(
     const end = isCut ? area.right : x + side * (radius + GAP + across * size);
     const to = [end, y + down * size + lift] as const;
     const middle = end + ((isCut ? -1 : side) * width) / 2;
-    const box: Box = [middle, to[1] - 0.02 * size, width / 2 + 3, 0.5 * size + 1.5];
+    // From the tops of digits to the tail of a comma.
+    const box: Box = [middle, to[1] + 0.08 * size, width / 2 + 2.5, 0.47 * size + 1.2];
     const isInside =
       middle - box[2] > area.left &&
       middle + width / 2 < area.right + MARGIN &&
@@ -111,6 +119,10 @@ function findPlace(
     const isBeside = side
       ? !across && Math.abs(down) * size <= radius + 0.9 * size
       : Math.abs(down) < 1.6;
+    const distance = (mark: Mark) =>
+      Math.hypot(to[0] - mark.position[0], to[1] - mark.position[1]) - mark.radius;
+    const own = distance({ position: [x, y], radius });
+    if (isBeside && side && rivals.some((mark) => distance(mark) < own)) continue;
     const leader = isBeside ? undefined : leaderTo([x, y], radius, to, side, size);
     const around = leader ? cover(...leader) : [];
     if (!mayCross && !around.slice(2).every(isFree)) continue;

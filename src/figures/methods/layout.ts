@@ -110,7 +110,11 @@ export function createPlot(
     const label = bold ? words.bold(run, counts, sizes.isBrief) : words.runName(run);
     return { run, position: at(run), radius: radiusOf(run), label, bold, isRequired: bold };
   });
-  const placed = placeLabels(named, boxes, area, size, measure);
+  const rivals = [lora, full, ...counts.family, ...counts.known].map((run) => ({
+    position: at(run),
+    radius: radiusOf(run),
+  }));
+  const placed = placeLabels(named, boxes, rivals, area, size, measure);
   return {
     ...{ area, sizes, at, isLeft, radiusOf, level, arrow },
     /** The line below the lowest value, if there is a strip below it. */

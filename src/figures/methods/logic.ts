@@ -5,14 +5,11 @@ import type * as shared from "../../locales/en/shared.ftl";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { once, ratioArgs } from "../logic.js";
 import {
-  choose,
   findBest,
   type Input,
   isCompared,
-  methodsOf,
   type Numbers,
   type Run,
-  VERTICALS,
   type Vertical,
 } from "./numbers.js";
 import { SETTINGS, type Setting } from "./runs.js";
@@ -75,11 +72,6 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   });
   const headline = (counts: Numbers) => m.headline(args(counts));
   const deck = (counts: Numbers) => m.deck(args(counts));
-  const longest = (texts: readonly string[]) =>
-    texts.reduce((item, other) => (other.length > item.length ? other : item));
-  /** Returns the runs with each method highlighted. */
-  const withMethods = (counts: Numbers, vertical: Vertical) =>
-    methodsOf(counts).map((method) => choose(counts.runs, counts.named, vertical, method));
   const key = (counts: Numbers): string[] => {
     const { highlighted } = counts;
     const count = counts.runs.filter(({ trained }) => trained < LEFT).length;
@@ -95,12 +87,6 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     value,
     headline,
     deck,
-    /** The longest claims at other settings of the controls. */
-    others: (counts: Numbers) =>
-      VERTICALS.map((vertical) => {
-        const all = withMethods(counts, vertical);
-        return [longest(all.map(headline)), longest(all.map(deck))] as const;
-      }),
     /** The plot's strings. Cards use them as well. */
     plot: {
       vertical: m.axes,
@@ -151,13 +137,6 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     },
     /** The keys of the marks: LoRA's family, named methods, other runs, runs left of the axis, and the chosen method. */
     key,
-    /** The key with the longest name of a method, for which there must be room. */
-    longestKey: (counts: Numbers) => {
-      const all = withMethods(counts, counts.vertical).map(key);
-      return all.reduce((item, other) =>
-        (other[4]?.length ?? 0) > (item[4]?.length ?? 0) ? other : item,
-      );
-    },
     alt: (counts: Numbers) => m.alt(args(counts)),
     caption: (counts: Numbers) => m.title(args(counts)),
     cells: () => [],

@@ -57,7 +57,7 @@ export function count({ vertical, method, measured }: Input): Numbers {
 }
 
 /** Returns the numbers of runs that were parsed before. */
-export function choose(
+function choose(
   runs: readonly Run[],
   named: readonly Run[],
   vertical: Vertical,
@@ -76,10 +76,13 @@ export function choose(
   };
 }
 
-/** Returns the names of all methods. */
-export const methodsOf = ({ runs }: Pick<Numbers, "runs">): string[] => [
-  ...new Set(runs.map(({ method }) => method)),
-];
+/** Returns the numbers at every setting of the controls. */
+export const atAllSettings = ({ runs, named }: Numbers): Numbers[] =>
+  VERTICALS.flatMap((vertical) =>
+    [...new Set(runs.map(({ method }) => method))].map((method) =>
+      choose(runs, named, vertical, method),
+    ),
+  );
 
 /** Returns whether a third method is compared with LoRA and full fine-tuning. */
 export const isCompared = ({ chosen, lora, full }: Numbers) => chosen !== lora && chosen !== full;

@@ -36,8 +36,8 @@ value = { $vertical ->
    *[time] { $number }~ث
 }
 millions = { $tick ->
-    [one] مليون
-    [two] مليونان
+    [one] { $tick }~مليون
+    [two] { $tick }~مليون
     [few] { $tick }~ملايين
     [many] { $tick }~مليونًا
    *[other] { $tick }~مليون
@@ -58,7 +58,7 @@ headline = { $compared ->
     }
 }
 deck = { $compared ->
-    [true] نسبة المعلمات { $share }؛ واحدة من { COUNT($runs, -trials) } على Llama-3.2-3B، والاختبار على GSM8K
+    [true] نسبة المعلمات { $share }؛ { COUNT($runs, -trials) } على Llama-3.2-3B، GSM8K
    *[false] النموذج Llama-3.2-3B على MetaMathQA، والاختبار على GSM8K؛ وكل تجربة إعداد واحد وبذرة واحدة
 }
 axes =

@@ -40,7 +40,7 @@ headline = { $compared ->
     }
 }
 deck = { $compared ->
-    [true] { $share } of the parameters; one of { $runs } runs of Llama-3.2-3B, tested on GSM8K
+    [true] { $share } of the parameters; { $runs } runs of Llama-3.2-3B, GSM8K
    *[false] Llama-3.2-3B on MetaMathQA, tested on GSM8K; a run is one setting, one seed
 }
 axes =

@@ -34,7 +34,7 @@ headline = { $compared ->
     }
 }
 deck = { $compared ->
-    [true] El { $share } de los parámetros; una de { $runs } ejecuciones de Llama-3.2-3B, probada en GSM8K
+    [true] El { $share } de los parámetros; { $runs } ejecuciones de Llama-3.2-3B, GSM8K
    *[false] Llama-3.2-3B con MetaMathQA, probado en GSM8K; una configuración y una semilla por ejecución
 }
 axes =

@@ -31,7 +31,7 @@ headline = { $compared ->
     }
 }
 deck = { $compared ->
-    [true] 训练 { $share } 的参数；Llama-3.2-3B 的 { $runs } 次运行之一，在 GSM8K 上测试
+    [true] 训练 { $share } 的参数；Llama-3.2-3B 的 { $runs } 次运行，GSM8K
    *[false] Llama-3.2-3B，在 MetaMathQA 上训练，在 GSM8K 上测试；每次运行为一种设置、一个随机种子
 }
 axes =
