@@ -31,9 +31,7 @@ export class Epub {
     const { epub, siteUrl } = options;
     if (!epub) return;
     const { createEpub } = await import("../epub/index.js").catch((cause: unknown) => {
-      throw new Error(
-        `epub needs parse5 and fflate (npm install parse5 fflate): ${firstLine(cause)}`,
-      );
+      throw new Error(`epub needs fflate (npm install fflate): ${firstLine(cause)}`);
     });
     const pages = new Map<string, string>();
     for (const { url, content } of results)
