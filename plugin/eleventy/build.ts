@@ -229,9 +229,11 @@ export class Build {
     const hasOthers =
       placeholders.some(({ kind }) => kind === "list") ||
       (this.#isServing && text.includes(PROBLEM));
+    const getFacts = (subject: readonly string[]) => this.site.figures.get(subject.join("#")) ?? [];
+    const hasGoals = marks.flatMap(({ subject }) => getFacts(subject)).some(({ goal }) => goal);
     const needsReading = marks.length || hasOthers || this.#pages.get(page).words;
     const reading =
-      isPage(page, content) && needsReading ? readPage(text, marks.length > 0) : undefined;
+      isPage(page, content) && needsReading ? readPage(text, marks, hasGoals) : undefined;
     const subjects = reading?.figures ?? marks.map(({ subject }) => subject);
     const ids = subjects.map(([, id = ""]) => id);
     const output = this.book.recordOutput(page, content, ids);
@@ -240,7 +242,6 @@ export class Build {
     if (!reading) return { output, edits, placeholders };
     for (const problem of findDuplicateIds(page, reading, this.#ids))
       this.#problems.add(page, problem);
-    const getFacts = (subject: readonly string[]) => this.site.figures.get(subject.join("#")) ?? [];
     const facts = subjects.flatMap(getFacts);
     const ofPage = subjects.filter(([key]) => key === getPageKey(page)).flatMap(getFacts);
     const preview = await this.#addPreview(page, reading.metas, ofPage);

@@ -5,7 +5,7 @@ import type { Goal } from "../../src/figures/figure.js";
 import { splitTag, tagsIn } from "../../src/tag/grammar.js";
 import { getAttribute, hasClass } from "../html-tree.js";
 import type { Page } from "./config.js";
-import { readTags, type Tag } from "./html.js";
+import { type Range, readTags, type Tag } from "./html.js";
 import type { Ids } from "./ids.js";
 import { FIGURE_ATTRIBUTE, type Placeholder, readPlaceholder } from "./placeholders.js";
 import type { PageProblem } from "./problems.js";
@@ -49,8 +49,12 @@ export interface PageReading {
   readonly elementsById: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Reads a page. Without figures, reads only the head. */
-export function readPage(html: string, hasFigures: boolean): PageReading {
+/**
+ * Reads a page with these placeholders of figures. Reads only what is needed: the head, the page up to the last figure,
+ * and the rest if `isComplete` or if an id of a figure occurs in it.
+ */
+export function readPage(html: string, marks: readonly Range[], isComplete: boolean): PageReading {
+  const last = marks.at(-1)?.start ?? -1;
   const figures: (readonly string[])[] = [];
   const metas: Tag[] = [];
   const elements: [id: string, name: string][] = [];
@@ -59,7 +63,7 @@ export function readPage(html: string, hasFigures: boolean): PageReading {
   readTags(html, (tag) => {
     const { name, start, end } = tag;
     if (name === "/head") headEnd ??= start;
-    if (headEnd !== undefined && !hasFigures) return html.length;
+    if (headEnd !== undefined && last < 0) return html.length;
     if (name === "meta" && headEnd === undefined) metas.push(tag);
     if (name.startsWith("/")) {
       ends[name] = start;
@@ -71,10 +75,11 @@ export function readPage(html: string, hasFigures: boolean): PageReading {
     if (!figure) return undefined;
     figures.push(figure.subject);
     // The content of other figures is the author's.
-    if (!hasClass(tag, "lora")) return undefined;
-    headEnd ??= start;
-    const figureEnd = html.indexOf("</figure>", end);
-    return figureEnd < 0 ? undefined : figureEnd;
+    const isGenerated = hasClass(tag, "lora");
+    if (isGenerated) headEnd ??= start;
+    const next = Math.max(end, isGenerated ? html.indexOf("</figure>", end) : 0);
+    const isLast = headEnd !== undefined && end > last && !isComplete;
+    return isLast && !figures.some(([, id = ""]) => html.includes(id, next)) ? html.length : next;
   });
   const elementsById = new Map(figures.map(([, id = ""]) => [id, [] as string[]]));
   for (const [id, name] of elements) elementsById.get(id)?.push(name);
