@@ -95,7 +95,8 @@ export class Picture {
     const leading = HEADLINE_LEADING * size.headline;
     const claims = count([headline, ...others.map(([claim]) => claim)], size.headline, true);
     const decks = count([deck, ...others.map(([, words]) => words)], size.text, false);
-    this.#title = closeUp([headline, deck].filter(Boolean).join(". ")).replaceAll(MAY_BREAK, "");
+    const stop = /[\u3040-\u9fff]/.test(headline) ? "。" : ". ";
+    this.#title = [headline, deck].filter(Boolean).join(stop).replaceAll(MAY_BREAK, "");
     this.#lines(toLines(headline, size.headline, true), baseline.headline, leading, width, {
       size: size.headline,
       bold: true,
