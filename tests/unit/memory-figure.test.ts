@@ -13,6 +13,7 @@ import { count, sumTrainedBytes, TRAINING_MODES } from "../../src/figures/memory
 import { flatten, listParts } from "../../src/figures/parts.js";
 import { drawSegment } from "../../src/figures/shapes/bar.js";
 import { english } from "../../src/formats.js";
+import { getWords, locales } from "../../src/locales/index.js";
 import { PRECISIONS } from "../../src/models/activations.js";
 import { countModel } from "../../src/models/index.js";
 import { models } from "../../src/models/lookup.js";
@@ -187,6 +188,27 @@ describe("the memory figure", () => {
             (rank) => compose(countAt(model, rank, maxRank), composition, words).height,
           );
           expect(new Set(heights).size, model).toBe(1);
+        }
+  });
+
+  it("keeps its height at every setting of its controls, in every language", () => {
+    const settings = [1, 64].flatMap((batch) =>
+      [128, 8192].flatMap((sequence) =>
+        [false, true].map((checkpointing) => ({ batch, sequence, checkpointing })),
+      ),
+    );
+    for (const locale of [undefined, ...Object.values(locales)])
+      for (const example of figure.examples)
+        for (const composition of COMPOSITIONS) {
+          const { live } = getWords(figure, locale);
+          const { input } = getDrawing(example);
+          const heights = settings.map((setting, index) => {
+            const rank = index % 2 ? 1 : 32;
+            const counts = count(fit({ ...input, ...setting, rank }) as never);
+            return compose(counts, composition, live).height;
+          });
+          expect(new Set(heights).size, `${example.model} ${composition}`).toBe(1);
+          expect(heights[0]).toBeLessThanOrEqual(composition === "wide" ? 490 : 620);
         }
   });
 

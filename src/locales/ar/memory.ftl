@@ -77,7 +77,7 @@ zoom = { $zoom ->
    *[enlarged] بتكبير
     [drawn] بمقياس
 } { REAL($enlargement) }~×{ $thin ->
-   *[true] ؛ وفي الأعلى أعرض { REAL($times) }~×
+   *[true] ؛ وأعلاه أعرض { REAL($times) }~×
     [false] {""}
 }
 setting = { $precision ->

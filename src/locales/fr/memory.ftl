@@ -70,7 +70,7 @@ zoom = { $zoom ->
    *[enlarged] agrandi
     [drawn] dessiné
 } { REAL($enlargement) }~×{ $thin ->
-   *[true] {" "}; plus haut, { REAL($times) }~×~trop large
+   *[true] , en haut { REAL($times) }~×~trop large
     [false] {""}
 }
 setting = { $precision ->
