@@ -2,15 +2,6 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  ALL_LINEAR,
-  baseParameters,
-  countModel,
-  models,
-  PRECISIONS,
-  TRAINING,
-  trainingMemory,
-} from "../../src/counts/index.js";
 import { wordsIn } from "../../src/figures/define.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
@@ -22,6 +13,13 @@ import { count, sumTrainedBytes, TRAINING_MODES } from "../../src/figures/memory
 import { flatten, listParts } from "../../src/figures/parts.js";
 import { drawSegment } from "../../src/figures/shapes/bar.js";
 import { english } from "../../src/language-format.js";
+import { getWords, locales } from "../../src/locales/index.js";
+import { PRECISIONS } from "../../src/counts/index.js";
+import { countModel } from "../../src/counts/index.js";
+import { models } from "../../src/counts/index.js";
+import { baseParameters } from "../../src/counts/index.js";
+import { ALL_LINEAR } from "../../src/counts/index.js";
+import { TRAINING, trainingMemory } from "../../src/counts/index.js";
 import { toSvg } from "../../src/render/svg.js";
 import { COMPOSITIONS, type Composition } from "../../src/scene.js";
 import { getPictures, getSceneText } from "../support/drawings.js";
@@ -190,6 +188,27 @@ describe("the memory figure", () => {
             (rank) => compose(countAt(model, rank, maxRank), composition, words).height,
           );
           expect(new Set(heights).size, model).toBe(1);
+        }
+  });
+
+  it("keeps its height at every setting of its controls, in every language", () => {
+    const settings = [1, 64].flatMap((batch) =>
+      [128, 8192].flatMap((sequence) =>
+        [false, true].map((checkpointing) => ({ batch, sequence, checkpointing })),
+      ),
+    );
+    for (const locale of [undefined, ...Object.values(locales)])
+      for (const example of figure.examples)
+        for (const composition of COMPOSITIONS) {
+          const { live } = getWords(figure, locale);
+          const { input } = getDrawing(example);
+          const heights = settings.map((setting, index) => {
+            const rank = index % 2 ? 1 : 32;
+            const counts = count(fit({ ...input, ...setting, rank }) as never);
+            return compose(counts, composition, live).height;
+          });
+          expect(new Set(heights).size, `${example.model} ${composition}`).toBe(1);
+          expect(heights[0]).toBeLessThanOrEqual(composition === "wide" ? 490 : 620);
         }
   });
 

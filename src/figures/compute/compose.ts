@@ -226,7 +226,7 @@ function drawTimes(picture: Picture, words: Live): void {
       ...measured.map((item, index) => {
         const y = Math.round(top + index * pitch);
         const width = Math.round((item.seconds / longest) * scale);
-        return part(words.parts.measured(item), [
+        return part(item.part, [
           text(left, y, item.name, { size }),
           rect(start, y - height + 2, width, height, { fill: "tint" }),
           outline(start, y - height + 2, width, height, "frozen"),

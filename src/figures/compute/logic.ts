@@ -58,6 +58,20 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     ];
   };
 
+  /** The measured times: names, seconds, and their share of full fine-tuning's time. */
+  const measured = (["full", "lora", "dora"] as const).map((method) => {
+    const seconds = MEASURED_SECONDS[method];
+    const { share } = f.percent(seconds, MEASURED_SECONDS.full);
+    const name = m.methods[method];
+    const time = m.seconds({ seconds, share, compared: method !== "full" });
+    const part = {
+      ...({ name: method, role: method === "full" ? "comparison" : "value" } as const),
+      words: m.partMeasured({ name, time }),
+      facts: { seconds },
+    };
+    return { seconds, name, time, part };
+  });
+
   return {
     title: (counts: Work) => m.title(counts),
     alt: (counts: Work) => m.alt(args(counts)),
@@ -88,14 +102,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     merged: (counts: Work) => m.merged(args(counts)),
     time: m.time,
     source: m.source,
-    /** The measured times: names, seconds, and their share of full fine-tuning's time. */
-    measured: (["full", "lora", "dora"] as const).map((method) => {
-      const seconds = MEASURED_SECONDS[method];
-      const { share } = f.percent(seconds, MEASURED_SECONDS.full);
-      const name = m.methods[method];
-      const time = m.seconds({ seconds, share, compared: method !== "full" });
-      return { method, seconds, name, time };
-    }),
+    measured,
     /** The parts of the picture. */
     parts: {
       full: (counts: Work) => ({
@@ -129,11 +136,6 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
         facts: { multiplyAdds: counts.forward, unmerged: counts.forward + counts.added },
       }),
       time: { name: "time", role: "series", words: m.partTime, facts: { steps: 5000 } } as const,
-      measured: ({ method, seconds, name, time }: Measured) => ({
-        ...({ name: method, role: method === "full" ? "comparison" : "value" } as const),
-        words: m.partMeasured({ name, time }),
-        facts: { seconds },
-      }),
     },
     caption: (counts: Work) => m.caption(counts),
     cells: (counts: Work) => rows(counts).flat(),
@@ -143,14 +145,6 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
 
 /** The claims; the last needs a rank at which LoRA costs more. */
 const CLAIMS = ["third", "less", "more"] as const;
-
-/** A measured training time. */
-export interface Measured {
-  readonly method: keyof typeof MEASURED_SECONDS;
-  readonly seconds: number;
-  readonly name: string;
-  readonly time: string;
-}
 
 /** Returns the strings that only the page uses. */
 export function page(

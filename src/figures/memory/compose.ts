@@ -8,7 +8,7 @@ import {
   type Scene,
   text,
 } from "../../scene.js";
-import { LEADING, reserveMonospaced, wrap } from "../lines.js";
+import { LEADING, reserveMonospaced } from "../lines.js";
 import { enlargement, Picture } from "../picture.js";
 import {
   drawSegment,
@@ -18,7 +18,6 @@ import {
   writeList,
   writeNames,
 } from "../shapes/bar.js";
-import { labels } from "../shapes/label.js";
 import {
   APART,
   type Bars,
@@ -233,26 +232,28 @@ function drawEnlarged(counts: Costs, bars: Bars, picture: Picture, words: Live):
   const x = isWide ? left + end + 2 * APART : left;
   const top = Math.round(isWide ? y + 0.85 * size : y + height + leading);
   const times = enlargement(bars.qlora.ends[1] - from, bars.qlora.toScale[1]);
-  const wrapWords = (content: string) => wrap(content, right - x, { size }, reserveMonospaced);
-  const [sum, scale] = [wrapWords(words.enlarged(counts)), wrapWords(words.zoom(counts, times))];
   const amounts = listTrained(counts, "qlora");
   const names = amounts.map(([kind]) => ({ content: words.names[kind], fill: inkOf(kind) }));
-  const style = { size };
+  const lines: readonly (readonly Inked[])[] = [
+    [{ content: words.enlarged(counts), fill: "ink" }],
+    names,
+    [{ content: words.zoom(counts, times), fill: "muted" }],
+  ];
   nodes.push(
     part(words.parts.enlarged(counts), [
       path(sightLine(from, 0) + sightLine(to, end), { stroke: "muted", strokeWidth: 0.75 }),
       ...amounts.map(([kind, bytes], index) =>
         part(words.parts.piece(kind, bytes), drawSegment(bars.enlarged[index]!, left, y, height)),
       ),
-      ...labels(x, top, sum, style),
-      ...writeList(
-        names,
-        words.comma,
-        { x, y: top + sum.length * leading, room: right - x, size },
-        { small: metrics.size.small, max: 1 },
-        reserveMonospaced,
+      ...lines.flatMap((items, index) =>
+        writeList(
+          items,
+          words.comma,
+          { x, y: top + index * leading, room: right - x, size },
+          { small: metrics.size.small, max: 1 },
+          reserveMonospaced,
+        ),
       ),
-      ...labels(x, top + (sum.length + 1) * leading, scale, { size, fill: "muted" }),
     ]),
   );
   picture.bottom = Math.max(y + height, top + 2 * leading);

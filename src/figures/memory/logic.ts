@@ -98,7 +98,6 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       // QLoRA's activations were not compared with measurements, so its total has a lower bound.
       lowest: inTotalsUnit(counts, min),
       trainedBytes: trained(counts, "qlora"),
-      otherBytes: trained(counts, "lora"),
       both: trained(counts, "qlora") === trained(counts, "lora"),
       enlargement: counts.enlargement,
       zoom: counts.enlargement > 1 ? "enlarged" : "drawn",
@@ -112,25 +111,51 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   const label = ({ training }: Costs, mode: TrainingMode) =>
     ({ mode, weights: weightsOf(training, mode) }) as const;
 
-  /** Returns sentences about the picture: all that its controls can show, or those of its current values. */
-  function conditions(counts: Costs, all = false): string {
-    const { memory, training, min, measured } = counts;
-    const values = args(counts);
-    const { published } = training;
-    const items = TRAINING_MODES.flatMap((mode) => {
+  /** Returns the published bytes of training modes as a list. */
+  const listMeasured = (counts: Costs, measured: Costs["measured"]) =>
+    TRAINING_MODES.flatMap((mode) => {
       const bytes = measured[mode];
       return bytes ? [inTotalsUnit(counts, bytes)] : [];
     }).join(m.comma);
+
+  /** Returns sentences about the picture. */
+  function conditions(counts: Costs): string {
+    const { memory, training, min, measured } = counts;
+    const values = args(counts);
+    const { published } = training;
+    const items = listMeasured(counts, measured);
     const sentences = hasActivations(counts)
       ? [
-          ...(all || !memory.full.activations ? [m.freed] : []),
+          ...(memory.full.activations ? [] : [m.freed]),
           m.setting(values),
-          ...(all || min < memory.qlora.total ? [m.lowerBound(values)] : []),
+          ...(min < memory.qlora.total ? [m.lowerBound(values)] : []),
           m.allocator(values),
           ...(published ? [items ? m.ticks({ items }) : m.noTicks(published)] : []),
         ]
       : [m.setting(values), m.notCounted];
     return closeUp(sentences.join(" "));
+  }
+
+  /** Returns sentences that are at least as long as those at any setting of the controls. */
+  function otherConditions(counts: Costs): readonly string[] {
+    const { published } = counts.training;
+    const lowest = inTotalsUnit(counts, 8888.8 * unitOf(smallest(counts)).size);
+    const sentences = [
+      m.freed,
+      m.setting(args(counts)),
+      m.lowerBound({ lowest }),
+      m.allocator(args(counts)),
+    ];
+    const last = published
+      ? [
+          m.ticks({
+            items: listMeasured(counts, { full: published.full, lora: published.lora[0]?.[1] }),
+          }),
+          m.noTicks(published),
+        ]
+      : [""];
+    if (!hasActivations(counts)) return [];
+    return last.map((sentence) => closeUp([...sentences, sentence].join(" ").trimEnd()));
   }
 
   /** The words in the table's rows. */
@@ -154,21 +179,24 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     otherClaims(counts: Costs): readonly (readonly [headline: string, deck: string])[] {
       const { training } = counts;
       const { rank, maxRank, batch, sequence } = training;
-      const farthest = {
-        ...args(counts),
-        rank: Math.max(rank, maxRank),
-        ...{ loraShare: f.percent(9996, 1e4).share, qloraShare: f.percent(9996, 1e4).share },
-        ...{ batch: Math.max(batch, 64), sequence: Math.max(sequence, 8192), checkpointing: true },
-      };
-      const { memory } = count({ ...training, rank: farthest.rank });
+      const most = Math.max(rank, maxRank);
+      const { memory } = count({ ...training, rank: most });
       const outcomes = memory.lora.total > memory.full.total ? LOSS : SAVING;
-      return outcomes.map((outcome) => {
-        const item = { ...farthest, outcome };
-        return [m.headline(item), m.deck(inDeck(item))];
-      });
+      const loraShare = f.percent(9996, 1e4).share;
+      const batches = [1, Math.max(batch, 64)];
+      const lengths = [128, Math.max(sequence, 8192)];
+      return outcomes.flatMap((outcome) =>
+        batches.flatMap((batch) =>
+          lengths.map((sequence) => {
+            const ends = { rank: most, batch, sequence, checkpointing: true };
+            const item = { ...args(counts), ...ends, loraShare, qloraShare: loraShare, outcome };
+            return [m.headline(item), m.deck(inDeck(item))] as const;
+          }),
+        ),
+      );
     },
     conditions,
-    otherConditions: (counts: Costs) => [conditions(counts, true)],
+    otherConditions,
     rowWords,
     label: (counts: Costs, mode: TrainingMode) => m.label(label(counts, mode)),
     /** The parts of the bars. */

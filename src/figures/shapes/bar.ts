@@ -123,6 +123,17 @@ export interface Inked {
 /** Where words are written: the first baseline at (x, y), and their width and size, px. */
 export type Place = Readonly<Record<"x" | "y" | "room" | "size", number>>;
 
+/** Returns the width of a line, px. Marks of direction have no width. */
+const widthOf = (line: readonly Inked[], size: number, measure: Measure): number =>
+  measure(
+    line
+      .map(({ content }) => content)
+      .join("")
+      .replaceAll(RTL, "")
+      .trimEnd(),
+    size,
+  );
+
 /** Breaks a list with `comma` between its items into lines of at most `width` px. Items stay on one line. */
 function breakList(
   items: readonly Inked[],
@@ -132,12 +143,11 @@ function breakList(
   measure: Measure,
 ): Inked[][] {
   const lines: Inked[][] = [];
-  const join = (line: readonly Inked[]) => line.map(({ content }) => content).join("");
   for (const [index, item] of items.entries()) {
     const isLast = index === items.length - 1;
     const next = [item, ...(isLast ? [] : [{ content: comma, fill: "muted" } as const])];
     const line = lines.at(-1);
-    if (line && measure(join([...line, ...next]).trimEnd(), size) <= width) line.push(...next);
+    if (line && widthOf([...line, ...next], size, measure) <= width) line.push(...next);
     else lines.push(next);
   }
   return lines;
@@ -185,7 +195,9 @@ export function writeList(
   measure: Measure,
 ): Node[] {
   const toLines = (size: number) => breakList(items, comma, room, size, measure);
-  const fitted = toLines(size).length > max ? small : size;
+  const fits = (line: readonly Inked[]) => widthOf(line, size, measure) <= room;
+  const lines = toLines(size);
+  const fitted = lines.length <= max && lines.every(fits) ? size : small;
   return toLines(fitted).map((line, index) =>
     inkedText(x, Math.round(y + index * LEADING * size), line, { size: fitted }),
   );

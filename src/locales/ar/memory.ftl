@@ -61,7 +61,7 @@ label = **{ mode }**، { bits }
 names =
     .weights = أوزان
     .frozen = مجمّدة
-    .trained = مُدرَّبة
+    .trained = مدرَّبة
     .b = _B_
     .a = _A_
     .gradient = تدرجات
@@ -71,13 +71,13 @@ names =
 item = { $name } { $amount }
 enlarged = { $both ->
    *[true] **{ $trainedBytes }** تُدرَّب في~كليهما:
-    [false] **{ $trainedBytes }** تُدرَّب في QLoRA، و{ $otherBytes } في LoRA:
+    [false] **{ $trainedBytes }** تُدرَّب في~QLoRA:
 }
 zoom = { $zoom ->
    *[enlarged] بتكبير
     [drawn] بمقياس
 } { REAL($enlargement) }~×{ $thin ->
-   *[true] ؛ وفي الأعلى أعرض { REAL($times) }~×
+   *[true] ؛ وأعلاه أعرض { REAL($times) }~×
     [false] {""}
 }
 setting = { $precision ->

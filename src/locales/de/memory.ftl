@@ -56,7 +56,7 @@ label = **{ $mode ->
 }**, { bits }
 names =
     .weights = Gewichte
-    .frozen = eingefroren
+    .frozen = Basis
     .trained = trainiert
     .b = _B_
     .a = _A_
@@ -67,7 +67,7 @@ names =
 item = { $name } { $amount }
 enlarged = { $both ->
    *[true] **{ $trainedBytes }** trainiert, bei~beiden:
-    [false] **{ $trainedBytes }** trainiert QLoRA, { $otherBytes } LoRA:
+    [false] **{ $trainedBytes }** trainiert, bei~QLoRA:
 }
 zoom = { $zoom ->
    *[enlarged] vergrößert
@@ -86,7 +86,7 @@ setting = { $precision ->
    *[sgd] SGD
 }.
 freed = Voll: Aktivierungen vor der Spitze frei.
-lower-bound = QLoRA braucht mindestens { $lowest }.
+lower-bound = QLoRA: mindestens { $lowest }.
 allocator = CUDA, Allokator: { overhead } mehr.
 not-counted = Aktivierungen, CUDA und sein Allokator sind nicht gezählt.
 ticks = Striche: { $items } gemessen.

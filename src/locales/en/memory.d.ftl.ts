@@ -16,7 +16,7 @@ export interface Live {
   readonly label: (a: { readonly mode: "full" | "lora" | "qlora"; readonly weights: "full16" | "full32" | "base16" | "base32" | "base4" | "mostly32" }) => string;
   readonly names: { readonly weights: string; readonly frozen: string; readonly trained: string; readonly b: string; readonly a: string; readonly gradient: string; readonly optimizer: string; readonly activation: string; readonly temporary: string };
   readonly item: (a: { readonly amount: string; readonly name: string }) => string;
-  readonly enlarged: (a: { readonly both: boolean; readonly otherBytes: string; readonly trainedBytes: string }) => string;
+  readonly enlarged: (a: { readonly both: boolean; readonly trainedBytes: string }) => string;
   readonly zoom: (a: { readonly enlargement: number; readonly thin: boolean; readonly times: number; readonly zoom: "enlarged" | "drawn" }) => string;
   readonly setting: (a: { readonly optimizer: "adamw" | "adamw-8bit" | "sgd"; readonly precision: "mixed" | "bf16" | "fp32" }) => string;
   readonly freed: string;

@@ -1,5 +1,5 @@
 ### $model, $targetList, $fullBytes, $loraBytes, $qloraBytes, $loraShare, $qloraShare, $lowest, $trainedBytes: text
-### $low, $high, $items, $item, $name, $amount, $otherBytes: text
+### $low, $high, $items, $item, $name, $amount: text
 ### $batch, $sequence, $enlargement: number
 ### $complete, $checkpointing, $both, $loraLess, $qloraLess, $thin: boolean
 ### $zoom: enlarged | drawn
@@ -80,7 +80,7 @@ names =
 item = { $name } { $amount }
 enlarged = { $both ->
    *[true] **{ $trainedBytes }** is trained, in~both:
-    [false] **{ $trainedBytes }** is trained in QLoRA, { $otherBytes } in LoRA:
+    [false] **{ $trainedBytes }** is trained, in~QLoRA:
 }
 zoom = { $zoom } { REAL($enlargement) }~×{ $thin ->
    *[true] ; above, { REAL($times) }~×~too wide

@@ -33,7 +33,7 @@ headline = { $outcome ->
 }
 deck = { $complete ->
    *[true] Pico de un paso de entrenamiento de { $model } con { tokens }{ $checkpointing ->
-       *[true] {" "}y recálculo de activaciones
+       *[true] {" "}y recálculo
         [false] {""}
     }
     [false] Pesos, gradientes y estado del optimizador de { $model }
@@ -48,12 +48,12 @@ bits = { $weights ->
     [base16] base de 16~bits
     [base32] base de 32~bits
     [base4] base de 4~bits
-   *[mostly32] base casi toda de 32~bits
+   *[mostly32] casi toda 32~bits
 }
 label = **{ mode }**, { bits }
 names =
     .weights = pesos
-    .frozen = congelado
+    .frozen = base
     .trained = entrenado
     .b = _B_
     .a = _A_
@@ -64,7 +64,7 @@ names =
 item = { $name } { $amount }
 enlarged = { $both ->
    *[true] **{ $trainedBytes }** se entrenan, en~ambos:
-    [false] **{ $trainedBytes }** se entrenan en QLoRA, { $otherBytes } en LoRA:
+    [false] **{ $trainedBytes }** se entrenan, en~QLoRA:
 }
 zoom = { $zoom ->
    *[enlarged] ampliado
@@ -83,8 +83,8 @@ setting = { $precision ->
    *[sgd] SGD
 }.
 freed = Completo: activaciones liberadas antes del pico.
-lower-bound = QLoRA necesita al menos { $lowest }.
-allocator = CUDA y asignador: { overhead } más.
+lower-bound = QLoRA: al menos { $lowest }.
+allocator = CUDA, asignador: { overhead } más.
 not-counted = No se cuentan las activaciones, CUDA ni su asignador.
 ticks = Marcas: { $items } medidos.
 no-ticks = Medido solo con { tokens }.

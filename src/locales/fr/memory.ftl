@@ -32,13 +32,13 @@ headline = { $outcome ->
     }
 }
 deck = { $complete ->
-   *[true] Pic d’une étape d’entraînement pour { $model } sur { tokens }{ $checkpointing ->
-       *[true] {" "}avec recalcul des activations
+   *[true] Pic d’une étape pour { $model } sur { tokens }{ $checkpointing ->
+       *[true] {" "}avec recalcul
         [false] {""}
     }
     [false] Poids, gradients et état de l’optimiseur pour { $model }
 }~; LoRA de rang~{ $rank } sur { $targetList }. { $less ->
-   *[both] La précision explique une partie du gain.
+   *[both] Une part du gain vient de la précision.
     [qlora] Seule la base de QLoRA a moins de bits.
     [none] Les poids gelés ont moins de bits.
 }
@@ -64,13 +64,13 @@ names =
 item = { $name } { $amount }
 enlarged = { $both ->
    *[true] **{ $trainedBytes }** s’entraînent, dans~les~deux~:
-    [false] **{ $trainedBytes }** s’entraînent avec QLoRA, { $otherBytes } avec LoRA~:
+    [false] **{ $trainedBytes }** s’entraînent, avec~QLoRA~:
 }
 zoom = { $zoom ->
    *[enlarged] agrandi
     [drawn] dessiné
 } { REAL($enlargement) }~×{ $thin ->
-   *[true] {" "}; plus haut, { REAL($times) }~×~trop large
+   *[true] , en haut { REAL($times) }~×~trop large
     [false] {""}
 }
 setting = { $precision ->
@@ -83,7 +83,7 @@ setting = { $precision ->
    *[sgd] SGD
 }.
 freed = Complet~: activations libérées avant le pic.
-lower-bound = QLoRA demande au moins { $lowest }.
+lower-bound = QLoRA~: au moins { $lowest }.
 allocator = CUDA, allocateur~: { overhead } de plus.
 not-counted = Sans compter les activations, CUDA et son allocateur.
 ticks = Traits~: { $items } mesurés.

@@ -64,7 +64,7 @@ names =
 item = { $name } { $amount }
 enlarged = { $both ->
    *[true] **{ $trainedBytes }** 用于训练，两者相同：
-    [false] QLoRA 训练 **{ $trainedBytes }**，LoRA 训练 { $otherBytes }：
+    [false] **{ $trainedBytes }** 用于 QLoRA 的训练：
 }
 zoom = { $zoom ->
    *[enlarged] 放大
