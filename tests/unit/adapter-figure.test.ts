@@ -79,7 +79,7 @@ describe("the numbers of the adapter figure", () => {
     const { rows, largest } = count(resolve({ file }));
     expect(largest).toMatchObject({ kind: "lm_head", layer: undefined });
     expect(rows[0]!.modules[0]).toMatchObject({ kind: "q", layer: 31 });
-    expect(figure.draw({ file }).caption).toContain("Largest: lm_head, ");
+    expect(figure.draw({ file }).alt).toContain("Largest ‖ΔW‖: lm_head. ");
   });
 
   it("have the layers of the modules, also if the first layers have none", () => {

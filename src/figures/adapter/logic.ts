@@ -41,16 +41,12 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     } as const;
   };
   const args = once((counts: Numbers) => {
-    const { share, measure, largest, others } = counts;
+    const { share, largest, exampleModule, others } = counts;
     return {
       ...settingArgs(counts),
       ...directionArgs(counts),
-      ...placeArgs(largest),
-      ...powerArgs(getExponent(largest.norm)),
+      ...placeArgs(exampleModule),
       zero: largest.norm === 0,
-      measure,
-      symbol: symbol(counts),
-      norm: norms(counts, range([largest.norm])),
       share: f.percentage(share),
       hasOthers: others !== undefined,
       others: f.list(others ?? []),

@@ -9,18 +9,12 @@ in-units = { $powered ->
 }
 directions = { $directions } من~{ $ranks }
 hold = { directions } تحمل { $share }
-nothing = كل تحديث يساوي { 0 }: لم يُدرَّب شيء.
-largest = الأكبر: { place }، حيث { $symbol }~=~{ $norm }.
-held = الاتجاهات التي تحمل { $share } من كل تحديث: { directions }.
-verdict = { $zero ->
-    [true] { nothing }
-   *[false]
-        { largest }
-        { held }
-}
+example-title = أكبر ‖Δ_W_‖: { place }
+nothing = كل تحديث يساوي { 0 }: لم يُدرَّب شيء
+held = الاتجاهات التي تحمل { $share } من كل تحديث: { directions }
 sentences = { $zero ->
-    [true] { nothing }
-   *[false] { largest } { held }
+    [true] { nothing }.
+   *[false] { example-title }. { held }.
 }
 not-shown = غير مبيَّن: أي رتبة كانت ستعطي نتيجة مماثلة{ $undrawn ->
     [magnitudes] ؛ ومقادير DoRA
@@ -28,36 +22,40 @@ not-shown = غير مبيَّن: أي رتبة كانت ستعطي نتيجة م
     [both] ؛ ومقادير DoRA وانحيازات LoRA
    *[none] {""}
 }.
-caution = ما تركه التدريب في كل وحدة{ $hasExperts ->
+headline = { $zero ->
+    [true] { nothing }
+   *[false] { held }
+}
+deck = ما تركه التدريب في كل وحدة{ $hasExperts ->
    *[true] ، أو في خبراء الطبقة وعددهم { $experts }
     [false] {""}
-}. { not-shown }
-scale = { $scaling ->
+}، حيث Δ_W_~=~_s_·_BA_؛ { $scaling ->
     [differs] تختلف _s_ بين الوحدات
     [assumed] _s_~=~{ REAL($factor) } افتراضًا
    *[known] _s_~=~{ REAL($factor) }
+}. { not-shown }
+size-label = { $measure ->
+   *[update] الحجم { $symbol }
+    [entry] { $symbol }
+}{ in-units }
+directions-label = الاتجاهات
+row = { $named ->
+    [true] { size-label }~{ $norm }، { directions-label } { directions }
+   *[false] { $norm }، { directions }
 }
-keys =
-    فوق: { $symbol }، { $measure ->
-       *[update] حجم التحديث
-        [entry] لكل عنصر
-    }{ in-units }؛ بمقياس واحد
-    تحت: الاتجاهات التي تحمل { $share } من ‖Δ_W_‖²
-    وبقية اتجاهات الوحدة التي عددها _r_
-example = { place }: قيمها المفردة _σ_؛ { hold }
-values = الحجم، الاتجاهات
-row = { $norm }، { directions }
+example-held = { hold } من ‖Δ_W_‖²
+example-values = مربعات قيمها المفردة _σ_²، وعددها { $count }
+part-row = { $kind }{ $layered ->
+   *[true] ، الطبقات { $layers }
+    [false] {""}
+}: { $symbol } { $sizes }؛ الاتجاهات { $directions } من { $ranks }
+part-example = { place }: مربعات القيم المفردة نسبةً إلى أكبرها { $values }؛ { hold } من ‖Δ_W_‖²
 layer = الطبقة
 alt = { title }. { sentences } { not-shown }
-caption = ما غيّره التدريب. { sentences } ولا يبيّن هذا أي رتبة كانت ستعطي نتيجة مماثلة{ $undrawn ->
-        [magnitudes] ، ولا مقادير DoRA
-        [biases] ، ولا انحيازات LoRA
-        [both] ، ولا مقادير DoRA ولا انحيازات LoRA
-       *[none] {""}
-    }.{ $hasOthers ->
-       *[true] {" "}وفي الملف أيضًا موترات { $others }، وهي غير مرسومة.
-        [false] {""}
-    }
+caption = ما غيّره التدريب بالرتبة { $ranks } في كل وحدة{ $hasOthers ->
+   *[true] ؛ وفي الملف أيضًا موترات { $others }، وهي غير مرسومة
+    [false] {""}
+}
 
 lesson = ماذا تعلّم المهايئ
 summary = مهايئ مُدرَّب: حجم كل تحديث، وعدد الاتجاهات التي تحمل معظمه.
@@ -81,17 +79,6 @@ table-head =
     حجم التحديث
     الاتجاهات للنسبة المختارة
 table-directions = الاتجاهات التي تحمل { $share }
-card-subject = اتجاهات مهايئ مُدرَّب:
-card-meaning = { $zero ->
-    [true]
-        تحمل جزءًا من كل تحديث:
-        لم يُدرَّب شيء
-   *[false]
-        تحمل { $share } من كل تحديث؛
-        الأكبر: { place }
-}
-card-note = حجم كل تحديث، واتجاهاته
-card-note-of-some = أكبر التحديثات، واتجاهاتها
 
 compared-title = مهايئان للوحدات نفسها
 compared-sizes = { $different ->
@@ -101,31 +88,34 @@ compared-sizes = { $different ->
 compared-overlap = متوسط تداخل الفضاءات المولَّدة: _B_~{ $meanB }، _A_~{ $meanA }؛ وللفضاءات العشوائية: { $alike ->
    *[true] { $randomB }
     [false] { $randomB }، { $randomA }
-}.
-compared-sentences = { compared-sizes } { compared-overlap }
+}
+compared-sentences = { compared-sizes } { compared-overlap }.
 compared-not-shown = غير مبيَّن: هل يؤدي المهايئان العمل نفسه{ $undrawn ->
     [magnitudes] ؛ ومقادير DoRA
     [biases] ؛ وانحيازات LoRA
     [both] ؛ ومقادير DoRA وانحيازات LoRA
    *[none] {""}
 }.
-compared-caution = التداخل: متوسط مربع جيب تمام الزوايا الرئيسية، وفيه يُحسب الاتجاه الضعيف كالقوي. { compared-not-shown }
-compared-subject = مهايئان{ $assumed ->
-   *[true] ؛ _s_ مفترَضة
+compared-deck = { compared-sizes }{ $assumed ->
+   *[true] {" "}_s_ في أحد المهايئين مفترَضة.
     [false] {""}
 }
-compared-keys =
-    فوق: { $symbol } في المهايئ الأول، { $area ->
-       *[true] وفي الثاني خطًا
-        [false] وفي الثاني
-    }{ in-units }؛ بمقياس واحد
-    تحت: تداخل ما تولّده أعمدة _B_ في المهايئين
-    وتداخل ما تولّده صفوف _A_
-    الممتلئ: الفضاء نفسه. الخط: فضاءات عشوائية
-compared-row = { $first }، { $second }
+compared-reading = الأحجام: المهايئ الأول فاتح، والثاني { $area ->
+   *[true] خط
+    [false] داكن
+}. التداخل: متوسط مربع جيب تمام الزوايا الرئيسية، وفيه يُحسب الاتجاه الضعيف كالقوي؛ وهو ممتلئ للفضاء نفسه، وعليه خط للفضاءات العشوائية. { compared-not-shown }
+compared-factor = { $named ->
+   *[true] تداخل { $letter } { $overlap }
+    [false] { $letter } { $overlap }
+}
+compared-part = { $kind }{ $layered ->
+   *[true] ، الطبقات { $layers }
+    [false] {""}
+}: { $symbol } في المهايئ الأول { $first }، وفي الثاني { $second }؛ تداخل _B_ { $meanB }، وتداخل _A_ { $meanA }
+compared-row = { $first } و~{ $second }
 none = لا شيء
 compared-alt = { compared-title }. { compared-sentences }
-compared-caption = { compared-title }. { compared-sentences } { compared-not-shown }
+compared-caption = أحجام وتداخلات مهايئين للوحدات نفسها
 compared-table = { compared-title }، والمقارنة كما في ورقة LoRA
 compared-head =
     الوحدات
@@ -137,8 +127,3 @@ compared-head =
     العشوائي
     تداخل _A_
     العشوائي
-compared-card-subject = تداخل ما تولّده B في مهايئين:
-compared-card-meaning =
-    في المتوسط؛ والعشوائي: { $randomB }
-    المصفوفة A: { $meanA }
-compared-card-note = الأحجام، وتداخل B وA

@@ -12,57 +12,58 @@ hold = { $largest ->
     [one] { directions } Richtungen enthält { $share }
    *[other] { directions } Richtungen enthalten { $share }
 }
-nothing = Jede Änderung ist 0: Nichts wurde trainiert.
-largest = Am größten: { place }, { $symbol }~=~{ $norm }.
-held = { hold } jeder Änderung.
-verdict = { $zero ->
-    [true] { nothing }
-   *[false]
-        { largest }
-        { held }
-}
-sentences = { $zero ->
-    [true] { nothing }
-   *[false] { largest } { held }
-}
+example-title = Größtes ‖Δ_W_‖: { place }
+nothing = Jede Änderung ist 0: Nichts wurde trainiert
+held = { hold } jeder Änderung
 -magnitudes = die Beträge von DoRA
 -biases = die Bias-Terme von LoRA
+sentences = { $zero ->
+    [true] { nothing }.
+   *[false] { example-title }. { held }.
+}
 not-shown = Nicht gezeigt: welcher Rang genauso gut gewesen wäre{ $undrawn ->
     [magnitudes] ; { -magnitudes }
     [biases] ; { -biases }
     [both] ; { -magnitudes } und { -biases }
    *[none] {""}
 }.
-caution = Was das Training in jedem Modul{ $hasExperts ->
+headline = { $zero ->
+    [true] { nothing }
+   *[false] { held }
+}
+deck = Was das Training in jedem Modul{ $hasExperts ->
    *[true] {" "}oder in den { $experts } Experten einer Schicht
     [false] {""}
-} hinterlassen hat. { not-shown }
-scale = { $scaling ->
+} hinterlassen hat, Δ_W_~=~_s_·_BA_; { $scaling ->
     [differs] _s_ ist je Modul verschieden
     [assumed] _s_~=~{ REAL($factor) } angenommen
    *[known] _s_~=~{ REAL($factor) }
+}. { not-shown }
+size-label = { $measure ->
+   *[update] Größe { $symbol }
+    [entry] { $symbol }
+}{ in-units }
+directions-label = Richtungen
+row = { $named ->
+    [true] { size-label }~{ $norm }, { directions-label } { directions }
+   *[false] { $norm }, { directions }
 }
-keys =
-    Oben: { $symbol }, { $measure ->
-       *[update] Größe der Änderung
-        [entry] Änderung je Eintrag
-    }{ in-units }; gleicher Maßstab
-    Unten: Richtungen, die { $share } von ‖Δ_W_‖² enthalten
-    und die übrigen der _r_ Richtungen des Moduls
-example = { place }: Singulärwerte _σ_; { hold }
-values = Größe, Richtungen
-row = { $norm }, { directions }
+example-held = { hold } von ‖Δ_W_‖²
+example-values = { $count ->
+    [one] sein quadrierter Singulärwert _σ_²
+   *[other] seine { $count } quadrierten Singulärwerte _σ_²
+}
+part-row = { $kind }{ $layered ->
+   *[true] , Schichten { $layers }
+    [false] {""}
+}: { $symbol } { $sizes }; Richtungen { $directions } von { $ranks }
+part-example = { place }: Quadrate der Singulärwerte, relativ zum größten, { $values }; { hold } von ‖Δ_W_‖²
 layer = Schicht
 alt = { title }. { sentences } { not-shown }
-caption = Was das Training geändert hat. { sentences } Das zeigt nicht, welcher Rang genauso gut gewesen wäre{ $undrawn ->
-        [magnitudes] , und nicht { -magnitudes }
-        [biases] , und nicht { -biases }
-        [both] , und nicht { -magnitudes } oder { -biases }
-       *[none] {""}
-    }.{ $hasOthers ->
-       *[true] {" "}Die Datei hat auch Tensoren von { $others }, die nicht gezeichnet sind.
-        [false] {""}
-    }
+caption = Was das Training mit Rang { $ranks } in jedem Modul geändert hat{ $hasOthers ->
+   *[true] ; die Datei hat auch Tensoren von { $others }, die nicht gezeichnet sind
+    [false] {""}
+}
 
 lesson = Was ein Adapter gelernt hat
 summary = Ein trainierter Adapter: die Größe jeder Änderung und wie viele Richtungen das meiste davon enthalten.
@@ -87,17 +88,6 @@ table-head =
     Größe der Änderung
     Richtungen für den gewählten Anteil
 table-directions = Richtungen, die { $share } enthalten
-card-subject = Richtungen eines trainierten Adapters:
-card-meaning = { $zero ->
-    [true]
-        enthalten einen Teil jeder Änderung:
-        nichts wurde trainiert
-   *[false]
-        enthalten { $share } jeder Änderung;
-        am größten: { place }
-}
-card-note = Größe jeder Änderung und ihre Richtungen
-card-note-of-some = Die größten Änderungen und ihre Richtungen
 
 compared-title = Zwei Adapter derselben Module
 compared-sizes = { $different ->
@@ -107,31 +97,34 @@ compared-sizes = { $different ->
 compared-overlap = Mittlere Überlappung der Räume: _B_~{ $meanB }; _A_~{ $meanA }; zufälliger Räume: { $alike ->
    *[true] { $randomB }
     [false] { $randomB }; { $randomA }
-}.
-compared-sentences = { compared-sizes } { compared-overlap }
+}
+compared-sentences = { compared-sizes } { compared-overlap }.
 compared-not-shown = Nicht gezeigt: ob beide Adapter dasselbe tun{ $undrawn ->
     [magnitudes] ; { -magnitudes }
     [biases] ; { -biases }
     [both] ; { -magnitudes } und { -biases }
    *[none] {""}
 }.
-compared-caution = Überlappung: der mittlere quadrierte Kosinus der Hauptwinkel, bei dem schwache Richtungen so viel zählen wie starke. { compared-not-shown }
-compared-subject = zwei Adapter{ $assumed ->
-   *[true] ; _s_ ist angenommen
+compared-deck = { compared-sizes }{ $assumed ->
+   *[true] {" "}_s_ eines Adapters ist angenommen.
     [false] {""}
 }
-compared-keys =
-    Oben: { $symbol } des ersten Adapters{ $area ->
-       *[true] , des zweiten als Linie
-        [false] {" "}und des zweiten
-    }{ in-units }; gleicher Maßstab
-    Unten: Überlappung der Spaltenräume von _B_ in beiden Adaptern
-    und Überlappung der Zeilenräume von _A_
-    Voll: derselbe Raum. Linie: zufällige Räume
-compared-row = { $first }; { $second }
+compared-reading = Größen: der erste Adapter hell, der zweite { $area ->
+   *[true] als Linie
+    [false] dunkel
+}. Überlappung: der mittlere quadrierte Kosinus der Hauptwinkel, bei dem schwache Richtungen so viel zählen wie starke; voll für denselben Raum, mit einer Linie für zufällige Räume. { compared-not-shown }
+compared-factor = { $named ->
+   *[true] Überlappung { $letter } { $overlap }
+    [false] { $letter } { $overlap }
+}
+compared-part = { $kind }{ $layered ->
+   *[true] , Schichten { $layers }
+    [false] {""}
+}: { $symbol } des ersten Adapters { $first }, des zweiten { $second }; Überlappung von _B_ { $meanB }, von _A_ { $meanA }
+compared-row = { $first } und~{ $second }
 none = keine
 compared-alt = { compared-title }. { compared-sentences }
-compared-caption = { compared-title }. { compared-sentences } { compared-not-shown }
+compared-caption = Größen und Überlappungen zweier Adapter derselben Module
 compared-table = { compared-title }, verglichen wie im LoRA-Artikel
 compared-head =
     Module
@@ -143,8 +136,3 @@ compared-head =
     Zufällig
     Überlappung von _A_
     Zufällig
-compared-card-subject = Überlappung der Räume von B, zwei Adapter:
-compared-card-meaning =
-    im Mittel; zufällige Räume: { $randomB }
-    A: { $meanA }
-compared-card-note = Größen und Überlappungen von B und A

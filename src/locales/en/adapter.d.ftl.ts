@@ -6,24 +6,23 @@ export interface Live {
   readonly inUnits: (a: { readonly power: string; readonly powered: boolean }) => string;
   readonly directions: (a: { readonly directions: string; readonly ranks: string }) => string;
   readonly hold: (a: { readonly directions: string; readonly largest: number; readonly ranks: string; readonly share: string }) => string;
+  readonly exampleTitle: (a: { readonly kind: string; readonly layer: number; readonly layered: boolean }) => string;
   readonly nothing: string;
-  readonly largest: (a: { readonly kind: string; readonly layer: number; readonly layered: boolean; readonly norm: string; readonly symbol: string }) => string;
   readonly held: (a: { readonly directions: string; readonly largest: number; readonly ranks: string; readonly share: string }) => string;
-  readonly sentences: (a: { readonly directions: string; readonly kind: string; readonly largest: number; readonly layer: number; readonly layered: boolean; readonly norm: string; readonly ranks: string; readonly share: string; readonly symbol: string; readonly zero: boolean }) => string;
+  readonly sentences: (a: { readonly directions: string; readonly kind: string; readonly largest: number; readonly layer: number; readonly layered: boolean; readonly ranks: string; readonly share: string; readonly zero: boolean }) => string;
   readonly notShown: (a: { readonly undrawn: "none" | "magnitudes" | "biases" | "both" }) => string;
   readonly headline: (a: { readonly directions: string; readonly largest: number; readonly ranks: string; readonly share: string; readonly zero: boolean }) => string;
   readonly deck: (a: { readonly experts: number; readonly factor: number; readonly hasExperts: boolean; readonly scaling: "differs" | "assumed" | "known"; readonly undrawn: "none" | "magnitudes" | "biases" | "both" }) => string;
   readonly sizeLabel: (a: { readonly measure: "update" | "entry"; readonly power: string; readonly powered: boolean; readonly symbol: string }) => string;
   readonly directionsLabel: string;
   readonly row: (a: { readonly directions: string; readonly measure: "update" | "entry"; readonly named: boolean; readonly norm: string; readonly power: string; readonly powered: boolean; readonly ranks: string; readonly symbol: string }) => string;
-  readonly exampleTitle: (a: { readonly kind: string; readonly layer: number; readonly layered: boolean }) => string;
   readonly exampleHeld: (a: { readonly directions: string; readonly largest: number; readonly ranks: string; readonly share: string }) => string;
   readonly exampleValues: (a: { readonly count: number }) => string;
   readonly partRow: (a: { readonly directions: string; readonly kind: string; readonly layered: boolean; readonly layers: string; readonly ranks: string; readonly sizes: string; readonly symbol: string }) => string;
   readonly partExample: (a: { readonly directions: string; readonly kind: string; readonly largest: number; readonly layer: number; readonly layered: boolean; readonly ranks: string; readonly share: string; readonly values: string }) => string;
   readonly layer: string;
-  readonly alt: (a: { readonly directions: string; readonly kind: string; readonly largest: number; readonly layer: number; readonly layered: boolean; readonly norm: string; readonly ranks: string; readonly share: string; readonly symbol: string; readonly undrawn: "none" | "magnitudes" | "biases" | "both"; readonly zero: boolean }) => string;
-  readonly caption: (a: { readonly hasOthers: boolean; readonly others: string }) => string;
+  readonly alt: (a: { readonly directions: string; readonly kind: string; readonly largest: number; readonly layer: number; readonly layered: boolean; readonly ranks: string; readonly share: string; readonly undrawn: "none" | "magnitudes" | "biases" | "both"; readonly zero: boolean }) => string;
+  readonly caption: (a: { readonly hasOthers: boolean; readonly others: string; readonly ranks: string }) => string;
 }
 
 export interface Page {

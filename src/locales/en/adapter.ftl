@@ -23,12 +23,13 @@ hold = { $largest ->
     [one] { directions } directions holds { $share }
    *[other] { directions } directions hold { $share }
 }
+# The heading of the largest update's singular values.
+example-title = Largest ‖Δ_W_‖: { place }
 nothing = Every update is 0: nothing was trained
-largest = Largest: { place }, { $symbol }~=~{ $norm }.
 held = { hold } of each update
 sentences = { $zero ->
     [true] { nothing }.
-   *[false] { largest } { held }.
+   *[false] { example-title }. { held }.
 }
 not-shown = Not shown: which rank would have done as well{ $undrawn ->
     [magnitudes] ; DoRA’s magnitudes
@@ -58,8 +59,6 @@ row = { $named ->
     [true] { size-label }~{ $norm }, { directions-label } { directions }
    *[false] { $norm }, { directions }
 }
-# The heading of the largest update's singular values.
-example-title = Largest ‖Δ_W_‖: { place }
 example-held = { hold } of ‖Δ_W_‖²
 example-values = { $count ->
     [one] its squared singular value _σ_²
@@ -72,7 +71,7 @@ part-row = { $kind }{ $layered ->
 part-example = { place }: squares of singular values, relative to the largest, { $values }; { hold } of ‖Δ_W_‖²
 layer = layer
 alt = { title }. { sentences } { not-shown }
-caption = What training changed in each module{ $hasOthers ->
+caption = What training at rank { $ranks } changed in each module{ $hasOthers ->
    *[true] ; the file also has tensors of { $others }, which are not drawn
     [false] {""}
 }

@@ -12,57 +12,58 @@ hold = { $largest ->
     [one] { $directions } dirección de~{ $ranks } contiene el { $share }
    *[other] { $directions } direcciones de~{ $ranks } contienen el { $share }
 }
-nothing = Cada actualización es 0: no se entrenó nada.
-largest = La mayor: { place }, { $symbol }~=~{ $norm }.
-held = { hold } de cada actualización.
-verdict = { $zero ->
-    [true] { nothing }
-   *[false]
-        { largest }
-        { held }
-}
-sentences = { $zero ->
-    [true] { nothing }
-   *[false] { largest } { held }
-}
+example-title = Mayor ‖Δ_W_‖: { place }
+nothing = Cada actualización es 0: no se entrenó nada
+held = { hold } de cada actualización
 -magnitudes = las magnitudes de DoRA
 -biases = los sesgos de LoRA
+sentences = { $zero ->
+    [true] { nothing }.
+   *[false] { example-title }. { held }.
+}
 not-shown = No se muestra: qué rango habría servido igual{ $undrawn ->
     [magnitudes] ; { -magnitudes }
     [biases] ; { -biases }
     [both] ; { -magnitudes } y { -biases }
    *[none] {""}
 }.
-caution = Lo que el entrenamiento dejó en cada módulo{ $hasExperts ->
+headline = { $zero ->
+    [true] { nothing }
+   *[false] { held }
+}
+deck = Lo que el entrenamiento dejó en cada módulo{ $hasExperts ->
    *[true] , o en los { $experts } expertos de una capa
     [false] {""}
-}. { not-shown }
-scale = { $scaling ->
+}, Δ_W_~=~_s_·_BA_; { $scaling ->
     [differs] _s_ varía entre módulos
     [assumed] _s_~=~{ REAL($factor) } (supuesto)
    *[known] _s_~=~{ REAL($factor) }
+}. { not-shown }
+size-label = { $measure ->
+   *[update] tamaño { $symbol }
+    [entry] { $symbol }
+}{ in-units }
+directions-label = direcciones
+row = { $named ->
+    [true] { size-label }~{ $norm }, { directions-label } { directions }
+   *[false] { $norm }, { directions }
 }
-keys =
-    Arriba: { $symbol }, { $measure ->
-       *[update] tamaño de la actualización
-        [entry] actualización por elemento
-    }{ in-units }; misma escala
-    Abajo: direcciones que contienen el { $share } de ‖Δ_W_‖²
-    y el resto de las _r_ direcciones del módulo
-example = { place }: sus valores singulares _σ_; { hold }
-values = tamaño, direcciones
-row = { $norm }, { directions }
+example-held = { hold } de ‖Δ_W_‖²
+example-values = { $count ->
+    [one] su valor singular al cuadrado, _σ_²
+   *[other] sus { $count } valores singulares al cuadrado, _σ_²
+}
+part-row = { $kind }{ $layered ->
+   *[true] , capas { $layers }
+    [false] {""}
+}: { $symbol } { $sizes }; direcciones { $directions } de { $ranks }
+part-example = { place }: cuadrados de los valores singulares, respecto al mayor, { $values }; { hold } de ‖Δ_W_‖²
 layer = capa
 alt = { title }. { sentences } { not-shown }
-caption = Lo que cambió el entrenamiento. { sentences } La figura no muestra qué rango habría servido igual{ $undrawn ->
-        [magnitudes] , ni { -magnitudes }
-        [biases] , ni { -biases }
-        [both] , ni { -magnitudes } ni { -biases }
-       *[none] {""}
-    }.{ $hasOthers ->
-       *[true] {" "}El archivo también tiene tensores de { $others }, que no se dibujan.
-        [false] {""}
-    }
+caption = Lo que el entrenamiento de rango~{ $ranks } cambió en cada módulo{ $hasOthers ->
+   *[true] ; el archivo también tiene tensores de { $others }, que no se dibujan
+    [false] {""}
+}
 
 lesson = Lo que aprendió un adaptador
 summary = Un adaptador entrenado: el tamaño de cada actualización y cuántas direcciones contienen casi toda.
@@ -87,17 +88,6 @@ table-head =
     Tamaño de la actualización
     Direcciones para la parte elegida
 table-directions = Direcciones que contienen { $share }
-card-subject = Direcciones de un adaptador:
-card-meaning = { $zero ->
-    [true]
-        contienen una parte de cada actualización:
-        no se entrenó nada
-   *[false]
-        contienen el { $share } de cada actualización;
-        la mayor: { place }
-}
-card-note = Tamaño de cada actualización, y direcciones
-card-note-of-some = Las mayores actualizaciones, y direcciones
 
 compared-title = Dos adaptadores de los mismos módulos
 compared-sizes = { $different ->
@@ -107,31 +97,34 @@ compared-sizes = { $different ->
 compared-overlap = Solapamiento medio de los espacios: _B_~{ $meanB }; _A_~{ $meanA }; de espacios aleatorios: { $alike ->
    *[true] { $randomB }
     [false] { $randomB }; { $randomA }
-}.
-compared-sentences = { compared-sizes } { compared-overlap }
+}
+compared-sentences = { compared-sizes } { compared-overlap }.
 compared-not-shown = No se muestra: si ambos adaptadores hacen lo mismo{ $undrawn ->
     [magnitudes] ; { -magnitudes }
     [biases] ; { -biases }
     [both] ; { -magnitudes } y { -biases }
    *[none] {""}
 }.
-compared-caution = Solapamiento: media de los cuadrados de los cosenos de los ángulos principales, donde las direcciones débiles cuentan tanto como las fuertes. { compared-not-shown }
-compared-subject = dos adaptadores{ $assumed ->
-   *[true] ; _s_ es supuesto
+compared-deck = { compared-sizes }{ $assumed ->
+   *[true] {" "}_s_ de un adaptador es supuesto.
     [false] {""}
 }
-compared-keys =
-    Arriba: { $symbol } del primer adaptador{ $area ->
-       *[true] , y del segundo como línea
-        [false] {" "}y del segundo
-    }{ in-units }; misma escala
-    Abajo: solapamiento de los espacios de las columnas de _B_ de ambos adaptadores
-    y solapamiento de los espacios de las filas de _A_
-    Lleno: mismo espacio. Línea: espacios aleatorios
-compared-row = { $first }; { $second }
+compared-reading = Tamaños: el primer adaptador en claro, el segundo { $area ->
+   *[true] como línea
+    [false] en oscuro
+}. Solapamiento: media de los cuadrados de los cosenos de los ángulos principales, donde las direcciones débiles cuentan tanto como las fuertes; lleno para el mismo espacio, con una línea para espacios aleatorios. { compared-not-shown }
+compared-factor = { $named ->
+   *[true] solapamiento { $letter } { $overlap }
+    [false] { $letter } { $overlap }
+}
+compared-part = { $kind }{ $layered ->
+   *[true] , capas { $layers }
+    [false] {""}
+}: { $symbol } del primer adaptador { $first }, del segundo { $second }; solapamiento de _B_ { $meanB }, de _A_ { $meanA }
+compared-row = { $first } y~{ $second }
 none = ninguno
 compared-alt = { compared-title }. { compared-sentences }
-compared-caption = { compared-title }. { compared-sentences } { compared-not-shown }
+compared-caption = Tamaños y solapamientos de dos adaptadores de los mismos módulos
 compared-table = { compared-title }, comparados como en el artículo de LoRA
 compared-head =
     Módulos
@@ -143,8 +136,3 @@ compared-head =
     Aleatorio
     Solapamiento de _A_
     Aleatorio
-compared-card-subject = Solapamiento de los espacios de B de dos adaptadores:
-compared-card-meaning =
-    de media; espacios aleatorios: { $randomB }
-    A: { $meanA }
-compared-card-note = Tamaños, y solapamientos de B y A

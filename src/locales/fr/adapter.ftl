@@ -12,57 +12,58 @@ hold = { $largest ->
     [one] { $directions } direction sur~{ $ranks } contient { $share }
    *[other] { $directions } directions sur~{ $ranks } contiennent { $share }
 }
-nothing = Chaque mise à jour est 0~: rien n’a été entraîné.
-largest = La plus grande~: { place }, { $symbol }~=~{ $norm }.
-held = { hold } de chaque mise à jour.
-verdict = { $zero ->
-    [true] { nothing }
-   *[false]
-        { largest }
-        { held }
-}
-sentences = { $zero ->
-    [true] { nothing }
-   *[false] { largest } { held }
-}
+example-title = Plus grande ‖Δ_W_‖~: { place }
+nothing = Chaque mise à jour est 0~: rien n’a été entraîné
+held = { hold } de chaque mise à jour
 -magnitudes = les magnitudes de DoRA
 -biases = les biais de LoRA
+sentences = { $zero ->
+    [true] { nothing }.
+   *[false] { example-title }. { held }.
+}
 not-shown = Non montré~: quel rang aurait fait aussi bien{ $undrawn ->
     [magnitudes] ~; { -magnitudes }
     [biases] ~; { -biases }
     [both] ~; { -magnitudes } et { -biases }
    *[none] {""}
 }.
-caution = Ce que l’entraînement a laissé dans chaque module{ $hasExperts ->
+headline = { $zero ->
+    [true] { nothing }
+   *[false] { held }
+}
+deck = Ce que l’entraînement a laissé dans chaque module{ $hasExperts ->
    *[true] , ou dans les { $experts } experts d’une couche
     [false] {""}
-}. { not-shown }
-scale = { $scaling ->
+}, Δ_W_~=~_s_·_BA_~; { $scaling ->
     [differs] _s_ varie selon les modules
     [assumed] _s_~=~{ REAL($factor) } (supposé)
    *[known] _s_~=~{ REAL($factor) }
+}. { not-shown }
+size-label = { $measure ->
+   *[update] taille { $symbol }
+    [entry] { $symbol }
+}{ in-units }
+directions-label = directions
+row = { $named ->
+    [true] { size-label }~{ $norm }, { directions-label } { directions }
+   *[false] { $norm }, { directions }
 }
-keys =
-    En haut~: { $symbol }, { $measure ->
-       *[update] taille de la mise à jour
-        [entry] mise à jour par coefficient
-    }{ in-units }~; même échelle
-    En bas~: directions qui contiennent { $share } de ‖Δ_W_‖²
-    et le reste des _r_ directions du module
-example = { place }~: ses valeurs singulières _σ_~; { hold }
-values = taille, directions
-row = { $norm }, { directions }
+example-held = { hold } de ‖Δ_W_‖²
+example-values = { $count ->
+    [one] sa valeur singulière au carré, _σ_²
+   *[other] ses { $count } valeurs singulières au carré, _σ_²
+}
+part-row = { $kind }{ $layered ->
+   *[true] , couches { $layers }
+    [false] {""}
+}~: { $symbol } { $sizes }~; directions { $directions } sur { $ranks }
+part-example = { place }~: carrés des valeurs singulières, rapportés au plus grand, { $values }~; { hold } de ‖Δ_W_‖²
 layer = couche
 alt = { title }. { sentences } { not-shown }
-caption = Ce que l’entraînement a changé. { sentences } La figure ne montre pas quel rang aurait fait aussi bien{ $undrawn ->
-        [magnitudes] , ni { -magnitudes }
-        [biases] , ni { -biases }
-        [both] , ni { -magnitudes } ni { -biases }
-       *[none] {""}
-    }.{ $hasOthers ->
-       *[true] {" "}Le fichier a aussi des tenseurs pour { $others }, qui ne sont pas dessinés.
-        [false] {""}
-    }
+caption = Ce que l’entraînement de rang~{ $ranks } a changé dans chaque module{ $hasOthers ->
+   *[true] ~; le fichier a aussi des tenseurs pour { $others }, qui ne sont pas dessinés
+    [false] {""}
+}
 
 lesson = Ce qu’un adaptateur a appris
 summary = Un adaptateur entraîné~: la taille de chaque mise à jour, et le nombre de directions qui en contiennent l’essentiel.
@@ -87,17 +88,6 @@ table-head =
     Taille de la mise à jour
     Directions pour la part choisie
 table-directions = Directions qui contiennent { $share }
-card-subject = Directions d’un adaptateur entraîné~:
-card-meaning = { $zero ->
-    [true]
-        contiennent une part de chaque mise à jour~:
-        rien n’a été entraîné
-   *[false]
-        contiennent { $share } de chaque mise à jour~;
-        max.~: { place }
-}
-card-note = Taille de chaque mise à jour, et ses directions
-card-note-of-some = Plus grandes mises à jour, et directions
 
 compared-title = Deux adaptateurs des mêmes modules
 compared-sizes = { $different ->
@@ -107,31 +97,34 @@ compared-sizes = { $different ->
 compared-overlap = Recouvrement moyen des espaces~: _B_~{ $meanB }~; _A_~{ $meanA }~; d’espaces aléatoires~: { $alike ->
    *[true] { $randomB }
     [false] { $randomB }~; { $randomA }
-}.
-compared-sentences = { compared-sizes } { compared-overlap }
+}
+compared-sentences = { compared-sizes } { compared-overlap }.
 compared-not-shown = Non montré~: si les deux adaptateurs font la même chose{ $undrawn ->
     [magnitudes] ~; { -magnitudes }
     [biases] ~; { -biases }
     [both] ~; { -magnitudes } et { -biases }
    *[none] {""}
 }.
-compared-caution = Recouvrement~: moyenne des carrés des cosinus des angles principaux, où les directions faibles comptent autant que les fortes. { compared-not-shown }
-compared-subject = deux adaptateurs{ $assumed ->
-   *[true] ~; _s_ est supposé
+compared-deck = { compared-sizes }{ $assumed ->
+   *[true] {" "}_s_ d’un adaptateur est supposé.
     [false] {""}
 }
-compared-keys =
-    En haut~: { $symbol } du premier adaptateur{ $area ->
-       *[true] , et du second en ligne
-        [false] {" "}et du second
-    }{ in-units }~; même échelle
-    En bas~: recouvrement des espaces des colonnes de _B_ des deux adaptateurs
-    et recouvrement des espaces des lignes de _A_
-    Plein~: même espace. Trait~: espaces aléatoires
-compared-row = { $first }~; { $second }
+compared-reading = Tailles~: le premier adaptateur en clair, le second { $area ->
+   *[true] en ligne
+    [false] en foncé
+}. Recouvrement~: moyenne des carrés des cosinus des angles principaux, où les directions faibles comptent autant que les fortes~; plein pour le même espace, avec un trait pour des espaces aléatoires. { compared-not-shown }
+compared-factor = { $named ->
+   *[true] recouvrement { $letter } { $overlap }
+    [false] { $letter } { $overlap }
+}
+compared-part = { $kind }{ $layered ->
+   *[true] , couches { $layers }
+    [false] {""}
+}~: { $symbol } du premier adaptateur { $first }, du second { $second }~; recouvrement de _B_ { $meanB }, de _A_ { $meanA }
+compared-row = { $first } et~{ $second }
 none = aucun
 compared-alt = { compared-title }. { compared-sentences }
-compared-caption = { compared-title }. { compared-sentences } { compared-not-shown }
+compared-caption = Tailles et recouvrements de deux adaptateurs des mêmes modules
 compared-table = { compared-title }, comparés comme dans l’article sur LoRA
 compared-head =
     Modules
@@ -143,8 +136,3 @@ compared-head =
     Aléatoire
     Recouvrement de _A_
     Aléatoire
-compared-card-subject = Recouvrement des espaces de B de deux adaptateurs~:
-compared-card-meaning =
-    en moyenne~; espaces aléatoires~: { $randomB }
-    A~: { $meanA }
-compared-card-note = Tailles, et recouvrements de B et de A

@@ -9,57 +9,55 @@ in-units = { $powered ->
 }
 directions = { $directions }~/~{ $ranks }
 hold = { $ranks } 个中的 { $directions } 个占 { $share }
-nothing = 所有更新都为 0：没有训练任何参数。
-largest = 最大：{ place }，大小 { $symbol }~=~{ $norm }。
-held = { $ranks } 个方向中 { $directions } 个占各更新的 { $share }。
-verdict = { $zero ->
-    [true] { nothing }
-   *[false]
-        { largest }
-        { held }
-}
-sentences = { $zero ->
-    [true] { nothing }
-   *[false] { largest }{ held }
-}
+example-title = ‖Δ_W_‖ 最大：{ place }
+nothing = 所有更新都为 0：没有训练任何参数
+held = { $ranks } 个方向中 { $directions } 个占各更新的 { $share }
 -magnitudes = DoRA 的幅度
 -biases = LoRA 的偏置
+sentences = { $zero ->
+    [true] { nothing }。
+   *[false] { example-title }。{ held }。
+}
 not-shown = 未显示：哪个秩也能达到同样效果{ $undrawn ->
     [magnitudes] ；{ -magnitudes }
     [biases] ；{ -biases }
     [both] ；{ -magnitudes }和 { -biases }
    *[none] {""}
 }。
-caution = 训练在每个模块{ $hasExperts ->
+headline = { $zero ->
+    [true] { nothing }
+   *[false] { held }
+}
+deck = 训练在每个模块{ $hasExperts ->
    *[true] （或一层的 { $experts } 个专家）
     [false] {""}
-}中留下的更新。{ not-shown }
-scale = { $scaling ->
+}中留下的更新，Δ_W_~=~_s_·_BA_；{ $scaling ->
     [differs] 各模块的 _s_ 不同
     [assumed] 假定 _s_~=~{ REAL($factor) }
    *[known] _s_~=~{ REAL($factor) }
+}。{ not-shown }
+size-label = { $measure ->
+   *[update] 大小 { $symbol }
+    [entry] { $symbol }
+}{ in-units }
+directions-label = 方向数
+row = { $named ->
+    [true] { size-label }~{ $norm }，{ directions-label } { directions }
+   *[false] { $norm }，{ directions }
 }
-keys =
-    向上：{ $measure ->
-       *[update] 更新的
-        [entry] 逐元素
-    }大小 { $symbol }{ in-units }，各模块比例相同
-    向下：占 ‖Δ_W_‖² 的 { $share } 的方向
-    以及模块 _r_ 个方向中的其余方向
-example = { place } 的奇异值 _σ_；{ hold }
-values = 大小，方向数
-row = { $norm }，{ directions }
+example-held = { hold }（按 ‖Δ_W_‖² 计）
+example-values = 它的 { $count } 个奇异值的平方 _σ_²
+part-row = { $kind }{ $layered ->
+   *[true] ，第 { $layers } 层
+    [false] {""}
+}：{ $symbol } { $sizes }；方向数 { $directions }，共 { $ranks }
+part-example = { place }：奇异值的平方（相对于最大值）{ $values }；{ hold }（按 ‖Δ_W_‖² 计）
 layer = 层
 alt = { title }。{ sentences }{ not-shown }
-caption = 训练带来的变化。{ sentences }此图不说明哪个秩也能达到同样的效果{ $undrawn ->
-        [magnitudes] ，也不显示 { -magnitudes }
-        [biases] ，也不显示 { -biases }
-        [both] ，也不显示 { -magnitudes }和 { -biases }
-       *[none] {""}
-    }。{ $hasOthers ->
-       *[true] 文件中还有 { $others } 的张量，未画出。
-        [false] {""}
-    }
+caption = 秩~{ $ranks } 的训练给每个模块带来的变化{ $hasOthers ->
+   *[true] ；文件中还有 { $others } 的张量，未画出
+    [false] {""}
+}
 
 lesson = 适配器学到了什么
 summary = 一个训练好的适配器：每个更新的大小，以及多少个方向占了更新的大部分。
@@ -82,17 +80,6 @@ table-head =
     更新的大小
     占所选比例的方向数
 table-directions = 占 { $share } 的方向数
-card-subject = 训练好的适配器的方向数：
-card-meaning = { $zero ->
-    [true]
-        占每个更新的一部分：
-        没有训练任何参数
-   *[false]
-        占每个更新的 { $share }；
-        最大：{ place }
-}
-card-note = 每个更新的大小及其方向数
-card-note-of-some = 最大的更新及其方向数
 
 compared-title = 相同模块的两个适配器
 compared-sizes = { $different ->
@@ -102,31 +89,34 @@ compared-sizes = { $different ->
 compared-overlap = 空间的平均重叠度：_B_~{ $meanB }，_A_~{ $meanA }；随机空间：{ $alike ->
    *[true] { $randomB }
     [false] { $randomB }，{ $randomA }
-}。
-compared-sentences = { compared-sizes }{ compared-overlap }
+}
+compared-sentences = { compared-sizes }{ compared-overlap }。
 compared-not-shown = 未显示：两个适配器的作用是否相同{ $undrawn ->
     [magnitudes] ；{ -magnitudes }
     [biases] ；{ -biases }
     [both] ；{ -magnitudes }和 { -biases }
    *[none] {""}
 }。
-compared-caution = 重叠度：主角余弦平方的均值，弱方向与强方向同等计入。{ compared-not-shown }
-compared-subject = 两个适配器{ $assumed ->
-   *[true] ；_s_ 为假定
+compared-deck = { compared-sizes }{ $assumed ->
+   *[true] 其中一个适配器的 _s_ 为假定。
     [false] {""}
 }
-compared-keys =
-    向上：第一个适配器的 { $symbol }，{ $area ->
-       *[true] 折线为第二个的
-        [false] 和第二个的
-    }{ in-units }；同比例
-    向下：两个适配器中 _B_ 的列空间的重叠度
-    以及 _A_ 的行空间的重叠度
-    满格：空间相同；横线：随机空间
-compared-row = { $first }，{ $second }
+compared-reading = 大小：第一个适配器为浅色，第二个为{ $area ->
+   *[true] 折线
+    [false] 深色
+}。重叠度：主角余弦平方的均值，弱方向与强方向同等计入；满格表示空间相同，横线表示随机空间。{ compared-not-shown }
+compared-factor = { $named ->
+   *[true] 重叠度 { $letter } { $overlap }
+    [false] { $letter } { $overlap }
+}
+compared-part = { $kind }{ $layered ->
+   *[true] ，第 { $layers } 层
+    [false] {""}
+}：第一个适配器的 { $symbol } { $first }，第二个的 { $second }；_B_ 的重叠度 { $meanB }，_A_ 的 { $meanA }
+compared-row = { $first } 和~{ $second }
 none = 无
 compared-alt = { compared-title }。{ compared-sentences }
-compared-caption = { compared-title }。{ compared-sentences }{ compared-not-shown }
+compared-caption = 同样模块的两个适配器的大小和重叠度
 compared-table = { compared-title }，比较方法同 LoRA 论文
 compared-head =
     模块
@@ -138,8 +128,3 @@ compared-head =
     随机
     _A_ 的重叠度
     随机
-compared-card-subject = 两个适配器中 B 的列空间的重叠度：
-compared-card-meaning =
-    为平均；随机空间：{ $randomB }
-    A：{ $meanA }
-compared-card-note = 更新的大小，B 和 A 的重叠度
