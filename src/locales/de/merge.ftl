@@ -39,7 +39,7 @@ kept = { $outcome ->
 }
 shape = Byte eines _W_ der Größe { $size } in bf16 und von Adaptern vom Rang { $rank } in fp32
 merged-copies = { COUNT($tasks, -copies) } _W′_
-one-w = Ein _W_ und { $tasks } Adapter _B_, _A_
+one-w = Ein _W_ und { $tasks } Adapter _BA_
 thin-matrix = Der Teil von _W_ ist { $times }~× so breit gezeichnet wie maßstäblich.
 thin-adapters = Der Teil der Adapter ist { $times }~× so breit gezeichnet wie maßstäblich.
 to-scale = Die Balken sind maßstäblich.

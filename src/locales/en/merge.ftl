@@ -47,8 +47,8 @@ kept = { $outcome ->
 shape = Bytes of a { $size } _W_ in bf16, and of adapters of rank { $rank } in fp32
 merged-copies = { COUNT($tasks, -copies) } _W′_
 one-w = { $tasks ->
-    [one] One _W_ and { $tasks } adapter _B_, _A_
-   *[other] One _W_ and { $tasks } adapters _B_, _A_
+    [one] One _W_ and { $tasks } adapter _BA_
+   *[other] One _W_ and { $tasks } adapters _BA_
 }
 thin-matrix = The part of _W_ is drawn { $times }~×~wider than~to~scale.
 thin-adapters = The part of the adapters is drawn { $times }~×~wider than~to~scale.

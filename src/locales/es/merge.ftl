@@ -40,8 +40,8 @@ kept = { $outcome ->
 shape = Bytes de una _W_ de { $size } en bf16 y de adaptadores de rango { $rank } en fp32
 merged-copies = { COUNT($tasks, -copies) } _W′_
 one-w = { $tasks ->
-    [one] Una _W_ y { $tasks } adaptador _B_, _A_
-   *[other] Una _W_ y { $tasks } adaptadores _B_, _A_
+    [one] Una _W_ y { $tasks } adaptador _BA_
+   *[other] Una _W_ y { $tasks } adaptadores _BA_
 }
 thin-matrix = La parte de _W_ se dibuja { $times }~× más ancha { -to-scale }.
 thin-adapters = La parte de los adaptadores se dibuja { $times }~× más ancha { -to-scale }.

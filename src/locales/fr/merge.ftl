@@ -40,8 +40,8 @@ kept = { $outcome ->
 shape = Octets d’une _W_ de { $size } en bf16 et d’adaptateurs de rang { $rank } en fp32
 merged-copies = { COUNT($tasks, -copies) } _W′_
 one-w = { $tasks ->
-    [one] Une _W_ et { $tasks } adaptateur _B_, _A_
-   *[other] Une _W_ et { $tasks } adaptateurs _B_, _A_
+    [one] Une _W_ et { $tasks } adaptateur _BA_
+   *[other] Une _W_ et { $tasks } adaptateurs _BA_
 }
 thin-matrix = La partie de _W_ est dessinée { $times }~× plus large { -to-scale }.
 thin-adapters = La partie des adaptateurs est dessinée { $times }~× plus large { -to-scale }.

@@ -26,7 +26,7 @@ kept = { $outcome ->
 }
 shape = { $size } 的 _W_（bf16）与秩~{ $rank } 的适配器（fp32）的字节数
 merged-copies = { $tasks } 份合并副本 _W′_
-one-w = 一个 _W_ 和 { $tasks } 个适配器 _B_、_A_
+one-w = 一个 _W_ 和 { $tasks } 个适配器 _BA_
 thin-matrix = _W_ 部分的宽度画成实际比例的 { $times } 倍。
 thin-adapters = 适配器部分的宽度画成实际比例的 { $times } 倍。
 to-scale = 条形按比例绘制。
