@@ -2,7 +2,6 @@
 import { isRightToLeft } from "../direction.js";
 import {
   type Composition,
-  closeUp,
   MAY_BREAK,
   type Node,
   path,

@@ -9,12 +9,6 @@ export interface Live {
   readonly thinSide: (a: { readonly side: string; readonly times: number }) => string;
   readonly allToScale: string;
   readonly comma: string;
-  readonly areaOutline: string;
-  readonly areaTimes: (a: { readonly times: number }) => string;
-  readonly areaCorner: (a: { readonly times: number }) => string;
-  readonly cardMeaning: (a: { readonly full: number; readonly outcome: "saving" | "even" | "loss"; readonly ratio: string }) => readonly [string, string];
-  readonly cardThinBars: string;
-  readonly cardTooLarge: (a: { readonly tenths: string }) => string;
   readonly targets: (a: { readonly kinds: string; readonly names: string; readonly targets: "all" | "kinds" | "names"; readonly total: string }) => string;
   readonly expertsLayout: (a: { readonly layout: "fused" | "separate" }) => string;
   readonly countedNote: (a: { readonly headless: boolean; readonly layout: "fused" | "separate" }) => string;

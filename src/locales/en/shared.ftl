@@ -38,25 +38,6 @@ all-to-scale = Everything is drawn to scale.
 # Between the items of a list without "and".
 comma = ,{" "}
 
-area-outline = Full
-area-times = { $times }~×
-area-corner = The corner is enlarged { $times }~×.
-
-# @lines
-card-meaning = { $outcome ->
-    [loss]
-        trained instead of { $full }:
-        { -costs-more }
-    [even]
-        of { $full } trained:
-        LoRA saves nothing
-   *[saving]
-        of { $full } trained:
-        { $ratio }
-}
-card-thin-bars = Thin bars are not to scale
-card-too-large = Small area drawn { $tenths }~× too large
-
 targets = { $targets ->
     [all] all linear modules
     [kinds] { $kinds } of { $total } kinds of module

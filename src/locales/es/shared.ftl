@@ -45,22 +45,6 @@ thin-side = El lado { $side } se dibuja { $times } veces más largo { -to-scale 
 all-to-scale = Todo está dibujado a escala.
 
 comma = ,{" "}
-area-outline = Completo
-area-times = { $times }~×
-area-corner = La esquina está ampliada { $times }~×.
-card-meaning = { $outcome ->
-    [loss]
-        entrenados en vez de { $full }:
-        { -costs-more }
-    [even]
-        entrenados de { $full }:
-        LoRA no ahorra nada
-   *[saving]
-        entrenados de { $full }:
-        { $ratio }
-}
-card-thin-bars = Barras finas fuera de escala
-card-too-large = Área pequeña ampliada { $tenths }~×
 targets = { $targets ->
     [all] todos los módulos lineales
     [kinds] { $kinds } de los { $total } tipos de módulo

@@ -49,22 +49,6 @@ thin-side = Le côté { $side } est dessiné { $times } fois plus long { -to-sca
 all-to-scale = Tout est dessiné à l’échelle.
 
 comma = ,{" "}
-area-outline = Complet
-area-times = { $times }~×
-area-corner = Le coin est agrandi { $times }~×.
-card-meaning = { $outcome ->
-    [loss]
-        entraînés au lieu de { $full }~:
-        { -costs-more }
-    [even]
-        entraînés sur { $full }~:
-        LoRA n’économise rien
-   *[saving]
-        entraînés sur { $full }~:
-        { $ratio }
-}
-card-thin-bars = Barres fines hors échelle
-card-too-large = Petite aire agrandie { $tenths }~×
 targets = { $targets ->
     [all] tous les modules linéaires
     [kinds] { $kinds } des { $total } types de module

@@ -63,22 +63,6 @@ thin-side = 边 { $side } 的长度画成实际比例的 { $times } 倍。
 all-to-scale = 全部按比例绘制。
 
 comma = ，
-area-outline = 全参数
-area-times = { $times }~×
-area-corner = 左下角放大 { $times } 倍。
-card-meaning = { $outcome ->
-    [loss]
-        可训练，而非 { $full }：
-        { -costs-more }
-    [even]
-        可训练，占 { $full } 的
-        LoRA 没有节省
-   *[saving]
-        可训练，占 { $full } 的
-        { $ratio }
-}
-card-thin-bars = 细条未按比例
-card-too-large = 小面积画成 { $tenths } 倍大
 targets = { $targets ->
     [all] 全部线性模块
     [kinds] { $total } 类模块中的 { $kinds } 类
