@@ -211,8 +211,8 @@ export class Build {
     const { output, edits, placeholders } = await this.#inspect(page, content);
     await this.#waitForPages(page);
     await this.#writeFiles();
-    if (!edits.length && !placeholders.length) return content;
     await this.#barrier.takeTurn();
+    if (!edits.length && !placeholders.length) return content;
     edits.push(...this.book.references.resolve(placeholders, output));
     return splice(copyToSearch(content), edits);
   }
