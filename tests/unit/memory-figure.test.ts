@@ -2,6 +2,15 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import {
+  ALL_LINEAR,
+  baseParameters,
+  countModel,
+  models,
+  PRECISIONS,
+  TRAINING,
+  trainingMemory,
+} from "../../src/counts/index.js";
 import { wordsIn } from "../../src/figures/define.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
@@ -14,12 +23,6 @@ import { flatten, listParts } from "../../src/figures/parts.js";
 import { drawSegment } from "../../src/figures/shapes/bar.js";
 import { english } from "../../src/language-format.js";
 import { getWords, locales } from "../../src/locales/index.js";
-import { PRECISIONS } from "../../src/counts/index.js";
-import { countModel } from "../../src/counts/index.js";
-import { models } from "../../src/counts/index.js";
-import { baseParameters } from "../../src/counts/index.js";
-import { ALL_LINEAR } from "../../src/counts/index.js";
-import { TRAINING, trainingMemory } from "../../src/counts/index.js";
 import { toSvg } from "../../src/render/svg.js";
 import { COMPOSITIONS, type Composition } from "../../src/scene.js";
 import { getPictures, getSceneText } from "../support/drawings.js";
