@@ -102,7 +102,7 @@ wider-item = { $part ->
    *[qlora] المجمّد في QLoRA
 } بعامل~{ $times }
 part-mode = { mode }، { bits }: { $item }
-part-trained = مصفوفتا _B_ و_A_ مع التدرجات وحالة المحسّن، مُدرَّبة: { $item }
+part-trained = مصفوفتا _B_ و_A_ المُدرَّبتان وحالة تدريبهما: { $item }
 part-enlarged = الجزء المُدرَّب في LoRA وQLoRA مكبَّرًا: { $trainedBytes }
 phases =
     .forward = التمرير الأمامي

@@ -98,7 +98,7 @@ wider-item = { $part ->
    *[qlora] eingefrorener Teil von QLoRA
 } { $times }~×
 part-mode = { mode }, { bits }: { $item }
-part-trained = _B_ und _A_ mit Gradienten und Optimiererzustand, trainiert: { $item }
+part-trained = _B_ und _A_ mit ihrem Trainingszustand, trainiert: { $item }
 part-enlarged = Trainierter Teil von LoRA und QLoRA, vergrößert: { $trainedBytes }
 phases =
     .forward = Vorwärtsdurchlauf

@@ -113,7 +113,7 @@ wider-item = { $part ->
 ## The picture in words
 
 part-mode = { mode }, { bits }: { $item }
-part-trained = _B_ and _A_ with gradients and optimizer state, trained: { $item }
+part-trained = _B_ and _A_ with their training state, trained: { $item }
 part-enlarged = The trained part of LoRA and QLoRA enlarged: { $trainedBytes }
 
 phases =

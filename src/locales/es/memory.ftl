@@ -95,7 +95,7 @@ wider-item = { $part ->
    *[qlora] parte congelada de QLoRA
 } { $times }~×
 part-mode = { mode }, { bits }: { $item }
-part-trained = _B_ y _A_ con gradientes y estado del optimizador, entrenado: { $item }
+part-trained = _B_ y _A_ con su estado de entrenamiento: { $item }
 part-enlarged = Parte entrenada de LoRA y QLoRA, ampliada: { $trainedBytes }
 phases =
     .forward = pase hacia adelante

@@ -95,7 +95,7 @@ wider-item = { $part ->
    *[qlora] partie gelée de QLoRA
 } { $times }~×
 part-mode = { mode }, { bits }~: { $item }
-part-trained = _B_ et _A_ avec gradients et état de l’optimiseur, entraîné~: { $item }
+part-trained = _B_ et _A_ avec leur état d’entraînement~: { $item }
 part-enlarged = Partie entraînée de LoRA et QLoRA, agrandie~: { $trainedBytes }
 phases =
     .forward = passe avant

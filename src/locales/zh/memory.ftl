@@ -95,7 +95,7 @@ wider-item = { $part ->
    *[qlora] QLoRA 的冻结部分
 } { $times } 倍
 part-mode = { mode }，{ bits }：{ $item }
-part-trained = _B_ 和 _A_ 及其梯度和优化器状态，训练：{ $item }
+part-trained = _B_ 和 _A_ 及其训练状态：{ $item }
 part-enlarged = LoRA 和 QLoRA 的训练部分，放大：{ $trainedBytes }
 phases =
     .forward = 前向传播
