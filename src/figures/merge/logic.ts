@@ -2,7 +2,7 @@
 import type { Formats } from "../../language-format.js";
 import type * as messages from "../../locales/en/merge.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
-import { closeUp } from "../../scene.js";
+import { closeUp, type Role } from "../../scene.js";
 import type { LiveWords, PageWords, Table, ViewWords } from "../figure.js";
 import { once, shareArgs } from "../logic.js";
 import { sizeText } from "../texts.js";
@@ -37,8 +37,10 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       added: counts.tasks * counts.adapter,
     };
   });
-  const facts = (rows: Matrix) => ({
-    ...{ rows: rows.length, columns: rows[0]!.length, values: rows.flat() },
+  /** Returns a part that is a matrix, read row by row. */
+  const matrixPart = (name: string, role: Role, words: string, rows: Matrix) => ({
+    ...{ name, role, words },
+    facts: { rows: rows.length, columns: rows[0]!.length, values: rows.flat() },
   });
   return {
     title: (counts: Numbers) => m.title(args(counts)),
@@ -80,31 +82,16 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
         ...({ name: "merged", role: "group", words: m.partMerged(args(counts)) } as const),
         facts: { task: counts.example.task },
       }),
-      w: {
-        ...({ name: "W", role: "frozen", words: m.partW({ values: matrix(W) }) } as const),
-        facts: facts(W),
-      },
-      x: {
-        ...({ name: "x", role: "vector", words: m.partX({ values: column(X) }) } as const),
-        facts: facts(X),
-      },
-      b: ({ example: { b } }: Numbers) => ({
-        ...({ name: "B", role: "trained", words: m.partB({ values: column(b) }) } as const),
-        facts: facts(b),
-      }),
-      a: ({ example: { a } }: Numbers) => ({
-        ...({ name: "A", role: "trained", words: m.partA({ values: matrix(a) }) } as const),
-        facts: facts(a),
-      }),
-      sum: ({ example: { merged } }: Numbers) => ({
-        ...({ name: "W′", role: "adapted" } as const),
-        words: m.partSum({ scaling: SCALING, values: matrix(merged) }),
-        facts: facts(merged),
-      }),
-      h: ({ example: { h } }: Numbers) => ({
-        ...({ name: "h", role: "vector", words: m.partH({ values: column(h) }) } as const),
-        facts: facts(h),
-      }),
+      w: matrixPart("W", "frozen", m.partW({ values: matrix(W) }), W),
+      x: matrixPart("x", "vector", m.partX({ values: column(X) }), X),
+      b: ({ example: { b } }: Numbers) =>
+        matrixPart("B", "trained", m.partB({ values: column(b) }), b),
+      a: ({ example: { a } }: Numbers) =>
+        matrixPart("A", "trained", m.partA({ values: matrix(a) }), a),
+      sum: ({ example: { merged: sum } }: Numbers) =>
+        matrixPart("W′", "adapted", m.partSum({ scaling: SCALING, values: matrix(sum) }), sum),
+      h: ({ example: { h } }: Numbers) =>
+        matrixPart("h", "vector", m.partH({ values: column(h) }), h),
       copies: (counts: Numbers) => ({
         ...({ name: "copies", role: "comparison", words: m.partCopies(args(counts)) } as const),
         facts: { tasks: counts.tasks, bytes: counts.copies },

@@ -46,7 +46,7 @@ kept = { $outcome ->
     [even] منفصلًا: بايتات بقدر { COUNT($tasks, -copies) }
    *[saving] منفصلًا: { $share } من بايتات { COUNT($tasks, -copies) }
 }
-shape = بايتات _W_ بحجم { $size } بصيغة bf16، ومهايئات رتبتها { $rank } بصيغة fp32
+shape = بايتات _W_، { $size }، بصيغة bf16؛ مهايئات رتبتها { $rank } بصيغة fp32
 merged-copies = _W′_: { COUNT($tasks, -copies) }
 one-w = _W_ واحدة و{ COUNT($tasks, -adapters) }
 thin-matrix = رُسم جزء _W_ أعرض من~المقياس بعامل~{ $times }.

@@ -47,9 +47,9 @@ title = الضبط الدقيق لنموذج Llama-3.2-3B: المعلمات ال
 
 headline = { $compared ->
     [true] { $vertical ->
-        [accuracy] تبلغ { $method } دقة { $result }، وLoRA دقة { $loraResult }، و{ -full } دقة { $fullResult }
-        [memory] تحتاج { $method } إلى ذاكرة { $result }، وLoRA إلى { $loraResult }، و{ -full } إلى { $fullResult }
-       *[time] تتدرّب { $method } في { $result }، وLoRA في { $loraResult }، و{ -full } في { $fullResult }
+        [accuracy] دقة { $method } هي { $result }، وLoRA { $loraResult }، و{ -full } { $fullResult }
+        [memory] ذاكرة { $method } هي { $result }، وLoRA { $loraResult }، و{ -full } { $fullResult }
+       *[time] زمن { $method } هو { $result }، وLoRA { $loraResult }، و{ -full } { $fullResult }
     }
    *[false] { $vertical ->
         [accuracy] في هذه التجارب ({ $runs }) تبلغ LoRA دقة { -full } بنسبة { $loraShare } من المعلمات
@@ -59,7 +59,7 @@ headline = { $compared ->
 }
 deck = { $compared ->
     [true] نسبة المعلمات { $share }؛ { COUNT($runs, -trials) } على Llama-3.2-3B، GSM8K
-   *[false] النموذج Llama-3.2-3B على MetaMathQA، والاختبار على GSM8K؛ وكل تجربة إعداد واحد وبذرة واحدة
+   *[false] Llama-3.2-3B على MetaMathQA، والاختبار GSM8K؛ إعداد وبذرة لكل تجربة
 }
 axes =
     .accuracy = **دقة الاختبار**، %

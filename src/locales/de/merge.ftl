@@ -21,7 +21,7 @@ caption = Der Adapter für { task }, verschmolzen und getrennt, und die Gewichte
 spoken-tasks = { COUNT($tasks, -tasks) }: { kept }
 spoken-task = { task }, h~=~{ $output }
 
-headline = Mit _W_ verschmolzen, ergibt der Adapter dieselbe Ausgabe ohne zusätzlichen Weg
+headline = Mit _W_ verschmolzen ergibt der Adapter dieselbe Ausgabe auf einem Weg
 deck = _h_~=~_Wx_~+~(_α_/_r_)_BAx_; _r_~=~1, _α_/_r_~=~{ $scaling }; der Adapter für { task }
 separate = **Getrennt:** zwei Wege, _W_ und _BA_
 merged = **Verschmolzen**
@@ -37,8 +37,11 @@ kept = { $outcome ->
        *[other] { $tasks } verschmolzenen Kopien
     }
 }
-shape = Byte eines _W_ der Größe { $size } in bf16 und von Adaptern vom Rang { $rank } in fp32
-merged-copies = { COUNT($tasks, -copies) } _W′_
+shape = Byte: _W_, { $size }, in bf16; Adapter vom Rang { $rank } in fp32
+merged-copies = { $tasks ->
+    [one] { $tasks } Kopie _W′_
+   *[other] { $tasks } Kopien _W′_
+}
 one-w = Ein _W_ und { $tasks } Adapter _BA_
 thin-matrix = Der Teil von _W_ ist { $times }~× so breit gezeichnet wie maßstäblich.
 thin-adapters = Der Teil der Adapter ist { $times }~× so breit gezeichnet wie maßstäblich.
@@ -87,7 +90,7 @@ table-quantities =
 rounding-rank = Rang~{ $rank }
 rounding-name = Rang { $rank }
 rounding-limits = Größen sind quadratische Mittel; der Fehler ist relativ zu _BA_. bf16 hat { $bits } signifikante Bit: Eine Änderung unter 1/{ $lost } ihres Gewichts geht verloren, eine über 1/{ $kept } nicht.
-rounding-headline = In bf16 verschmolzen, gehen kleine Änderungen verloren: { $share } der Gewichte bleiben gleich
+rounding-headline = Beim Verschmelzen in bf16 gehen kleine Änderungen verloren: { $share } der Gewichte bleiben gleich
 rounding-deck = _W′_ = _W_ + _BA_, auf bf16 gerundet; bei { rounding-rank }, wenn _BA_ das { $ratio }-Fache von _W_ ist
 rounding-keys =
     geändert

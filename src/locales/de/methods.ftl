@@ -32,7 +32,7 @@ headline = { $compared ->
 }
 deck = { $compared ->
     [true] { $share } der Parameter; { $runs } Läufe von Llama-3.2-3B, GSM8K
-   *[false] Llama-3.2-3B auf MetaMathQA, getestet auf GSM8K; je Lauf eine Einstellung, ein Startwert
+   *[false] Llama-3.2-3B auf MetaMathQA, Test: GSM8K; je Lauf eine Einstellung, ein Startwert
 }
 axes =
     .accuracy = **Testgenauigkeit**, %

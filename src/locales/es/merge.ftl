@@ -37,11 +37,14 @@ kept = { $outcome ->
     [even] Por separado: tantos bytes como { COUNT($tasks, -copies) }
    *[saving] Por separado: el { $share } de los bytes de { COUNT($tasks, -copies) }
 }
-shape = Bytes de una _W_ de { $size } en bf16 y de adaptadores de rango { $rank } en fp32
-merged-copies = { COUNT($tasks, -copies) } _W′_
+shape = Bytes: _W_, { $size }, en bf16; adaptadores de rango { $rank } en fp32
+merged-copies = { $tasks ->
+    [one] { $tasks } copia _W′_
+   *[other] { $tasks } copias _W′_
+}
 one-w = { $tasks ->
-    [one] Una _W_ y { $tasks } adaptador _BA_
-   *[other] Una _W_ y { $tasks } adaptadores _BA_
+    [one] Una _W_ y { $tasks } adaptador
+   *[other] Una _W_ y { $tasks } adaptadores
 }
 thin-matrix = La parte de _W_ se dibuja { $times }~× más ancha { -to-scale }.
 thin-adapters = La parte de los adaptadores se dibuja { $times }~× más ancha { -to-scale }.

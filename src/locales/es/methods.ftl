@@ -23,9 +23,9 @@ title = Ajuste fino de Llama-3.2-3B: parámetros entrenados y { measure } en { $
 
 headline = { $compared ->
     [true] { $vertical ->
-        [accuracy] { $method } logra el { $result }; LoRA, el { $loraResult }; el ajuste fino completo, el { $fullResult }
-        [memory] { $method } necesita { $result } de memoria; LoRA, { $loraResult }; el ajuste fino completo, { $fullResult }
-       *[time] { $method } se entrena en { $result }; LoRA, en { $loraResult }; el ajuste fino completo, en { $fullResult }
+        [accuracy] { $method } logra { $result }, LoRA { $loraResult } y el ajuste fino completo { $fullResult }
+        [memory] { $method } necesita { $result } de memoria, LoRA { $loraResult } y el ajuste fino completo { $fullResult }
+       *[time] { $method } se entrena en { $result }, LoRA en { $loraResult } y el ajuste fino completo en { $fullResult }
     }
    *[false] { $vertical ->
         [accuracy] En estas { $runs } ejecuciones, LoRA alcanza la exactitud { -full(case: "genitive") } con el { $loraShare } de los parámetros
@@ -35,7 +35,7 @@ headline = { $compared ->
 }
 deck = { $compared ->
     [true] El { $share } de los parámetros; { $runs } ejecuciones de Llama-3.2-3B, GSM8K
-   *[false] Llama-3.2-3B con MetaMathQA, probado en GSM8K; una configuración y una semilla por ejecución
+   *[false] Llama-3.2-3B con MetaMathQA y GSM8K; por ejecución, una configuración y una semilla
 }
 axes =
     .accuracy = **Exactitud de prueba**, %

@@ -37,11 +37,14 @@ kept = { $outcome ->
     [even] À part~: autant d’octets que { COUNT($tasks, -copies) }
    *[saving] À part~: { $share } des octets de { COUNT($tasks, -copies) }
 }
-shape = Octets d’une _W_ de { $size } en bf16 et d’adaptateurs de rang { $rank } en fp32
-merged-copies = { COUNT($tasks, -copies) } _W′_
+shape = Octets~: _W_, { $size }, en bf16~; adaptateurs de rang { $rank } en fp32
+merged-copies = { $tasks ->
+    [one] { $tasks } copie _W′_
+   *[other] { $tasks } copies _W′_
+}
 one-w = { $tasks ->
-    [one] Une _W_ et { $tasks } adaptateur _BA_
-   *[other] Une _W_ et { $tasks } adaptateurs _BA_
+    [one] Une _W_ et { $tasks } adaptateur
+   *[other] Une _W_ et { $tasks } adaptateurs
 }
 thin-matrix = La partie de _W_ est dessinée { $times }~× plus large { -to-scale }.
 thin-adapters = La partie des adaptateurs est dessinée { $times }~× plus large { -to-scale }.

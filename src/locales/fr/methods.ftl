@@ -35,7 +35,7 @@ headline = { $compared ->
 }
 deck = { $compared ->
     [true] { $share } des paramètres~; { $runs } essais de Llama-3.2-3B, GSM8K
-   *[false] Llama-3.2-3B sur MetaMathQA, test sur GSM8K~; un essai, c’est un réglage et une graine
+   *[false] Llama-3.2-3B sur MetaMathQA, test sur GSM8K~; un réglage, une graine par essai
 }
 axes =
     .accuracy = **Exactitude de test**, %
