@@ -6,6 +6,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   realpathSync,
   rmSync,
   symlinkSync,
@@ -19,6 +20,7 @@ import { readProjectAdapter } from "../../plugin/adapter-file.js";
 import { readProjectJson } from "../../plugin/files.js";
 import loraVisualizer from "../../plugin/index.js";
 import { Progress } from "../../plugin/progress.js";
+import { MACHINE } from "../../plugin/temporary-files.js";
 import { toSafetensors, toTensors } from "../support/adapter-file.js";
 import { run } from "../support/command.js";
 import { runs } from "../support/draws.js";
@@ -352,6 +354,59 @@ describe("init", () => {
     expect((await run("init", "link")).code).toBe(0);
     expect(existsSync("behind/package.json")).toBe(true);
     expect(realpathSync("link")).toBe(path.join(project, "behind"));
+  });
+
+  const list = (folder: string) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => path.join(parentPath, name))
+      .map((file) => [path.relative(folder, file), readFileSync(file, "utf8")] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+  // No process has this id.
+  const leftover = `.lora-999999999-${MACHINE}-01234567.tmp`;
+
+  it("completes a book that a killed process has begun, and keeps a folder with any other file", async () => {
+    expect((await run("init", "whole/book")).code).toBe(0);
+    const book = list("whole/book");
+    const count = fc.integer({ min: 0, max: book.length - 1 });
+    const change = fc.constantFrom("none", "added", "edited", "linked", "running");
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray(book, { maxLength: book.length - 1 }),
+        fc.uniqueArray(fc.constantFrom(".", "_includes", ".vscode")),
+        change,
+        count,
+        async (files, folders, change, index) => {
+          rmSync("killed", { recursive: true, force: true });
+          mkdirSync("killed/book", { recursive: true });
+          for (const folder of folders) {
+            mkdirSync(path.join("killed/book", folder), { recursive: true });
+            writeFileSync(path.join("killed/book", leftover), "part of a fi");
+          }
+          for (const [file, content] of files) {
+            mkdirSync(path.dirname(path.join("killed/book", file)), { recursive: true });
+            writeFileSync(path.join("killed/book", file), content);
+          }
+          const [name] = book[index]!;
+          const file = path.join("killed/book", name);
+          mkdirSync(path.dirname(file), { recursive: true });
+          if (change === "added") writeFileSync(`${file}.txt`, "mine");
+          if (change === "edited") writeFileSync(file, "mine");
+          if (change === "linked") symlinkSync("nowhere", `${file}~`);
+          if (change === "running")
+            writeFileSync(`killed/book/.lora-${process.ppid}-${MACHINE}-01234567.tmp`, "");
+          const before = list("killed/book").filter(([name]) => name !== leftover);
+          const { code, error } = await run("init", "killed/book");
+          expect(code).toBe(change === "none" ? 0 : 1);
+          const running = "another process is creating a book in killed/book";
+          const reason = change === "running" ? running : "killed/book exists and is not empty";
+          expect(error).toBe(change === "none" ? "" : `lora-visualizer: ${reason}\n`);
+          const after = list("killed/book").filter(([name]) => name !== leftover);
+          expect(after).toEqual(change === "none" ? book : before);
+        },
+      ),
+      { numRuns: runs(60) },
+    );
   });
 });
 
