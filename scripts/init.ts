@@ -88,8 +88,8 @@ async function* walk(
 ): AsyncGenerator<string> {
   const entries = await readdir(path.join(folder, parent), { withFileTypes: true }).catch(
     (error: NodeJS.ErrnoException) => {
-      if (error.code !== "ENOENT") throw notEmpty(folder);
-      return [];
+      if (error.code === "ENOENT") return [];
+      throw isFile(folder) ? notEmpty(folder) : new FileError(folder, error);
     },
   );
   for (const entry of entries) {

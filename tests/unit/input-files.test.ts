@@ -333,6 +333,48 @@ it("the command draws no preview with a logo that is a pipe", async () => {
   expect(existsSync("card.png")).toBe(false);
 });
 
+it("a path that the system refuses is one line with a reason, for every command and tag", async () => {
+  symlinkSync("loop", "loop");
+  symlinkSync("adapter_config.json", "adapter_config.json");
+  writeFileSync("a file", "");
+  const refused = fc
+    .constantFrom("loop", "x".repeat(300), "a file/x", "loop/x", `${"x/".repeat(3000)}x`)
+    .chain((name) => fc.constantFrom("", "./").map((start) => start + name));
+  const tag = (text: string) => {
+    writeFileSync("refused.md", `\n\n<% ${text} %>\n`);
+    return ["expand", "refused.md"];
+  };
+  const commands: readonly ((name: string) => string[])[] = [
+    (name) => tag(`lora 2, model="${name}/", targets=q_proj`),
+    (name) => tag(`lora 2, model="${name}.safetensors", targets=q_proj`),
+    (name) => tag(`lora 2, model="${name}.json"`),
+    (name) => tag(`lora config="${name}.json"`),
+    (name) => tag(`lora figure=adapter, file="${name}.safetensors"`),
+    (name) => ["2", "--model", `./${name}/`, "--targets", "q_proj", "--csv"],
+    (name) => ["--config", name, "--csv"],
+    (name) => [`${name}.safetensors`, "--csv"],
+    (name) => ["shapes", name],
+    (name) => ["words", "de", "--locales", name],
+    (name) => ["expand", name],
+    (name) => ["check", name],
+    (name) => ["check", `${name}/*.md`],
+    (name) => ["check", "refused.md", "--adapter", name],
+    (name) => ["batch", name, "-o", "figures"],
+    (name) => ["batch", "-", "-o", name],
+    (name) => ["init", name],
+    (name) => ["2", "8", "8", "-o", `${name}/x.svg`],
+  ];
+  await fc.assert(
+    fc.asyncProperty(refused, fc.constantFrom(...commands), async (name, toCommand) => {
+      const { code, out, error } = await run(...toCommand(name));
+      expect([code === 0, out]).toEqual([false, ""]);
+      expect(error).toMatch(/^[^\n]+\n$/);
+      expect(error).not.toMatch(/\bE[A-Z]{4,}\b|not empty|did you mean/);
+    }),
+    { numRuns: runs(200) },
+  );
+});
+
 describe("init", () => {
   it("keeps an empty folder in which it runs, so that the shell stays in it", async () => {
     mkdirSync("here");
