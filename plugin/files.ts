@@ -35,16 +35,19 @@ export function describeFileError(error: unknown): string {
   return REASONS[code] ?? message;
 }
 
+/** An error that Eleventy prints without a stack, which would only show this plugin's code. */
+class ErrorWithoutStack extends Error {
+  readonly skipOriginalStack = true;
+}
+
 /** Thrown for mistakes in Fluent files. Each line of the message names a file, a line and a fix. */
-export class MessagesError extends Error {
+export class MessagesError extends ErrorWithoutStack {
   override readonly name = "MessagesError";
 }
 
 /** A file that cannot be written, and the reason, in one line. */
-export class FileError extends Error {
+export class FileError extends ErrorWithoutStack {
   override readonly name = "FileError";
-  /** Makes Eleventy print no stack, because it would only show this plugin's code. */
-  readonly skipOriginalStack = true;
   constructor(file: string, cause: unknown) {
     const displayPath = path.normalize(file).replaceAll("\\", "/");
     super(oneLine(`cannot write ${displayPath}: ${describeFileError(cause)}`), { cause });

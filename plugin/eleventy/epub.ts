@@ -7,6 +7,7 @@ import { epubOptions } from "../epub/options.js";
 import type { Output } from "../output.js";
 import type { Site } from "./cards.js";
 import type { BuildEvent, Page } from "./config.js";
+import { withoutStack } from "./problems.js";
 
 /** Twice the size, for screens with a high resolution. */
 const SCALE = 2;
@@ -60,9 +61,9 @@ export class Epub {
         const drawing = this.#drawings.get(`${page}#${id}`);
         return drawing && renderer.toPng(drawing.compose(composition), { scale: SCALE });
       },
-    });
+    }).catch(withoutStack);
     const file = this.url!;
-    await output.write(file, content);
+    await output.write(file, content, "marked");
     const size = exact(Math.ceil(content.length / 1000));
     console.log(`[lora] ${output.toPath(file)}: ${epub.pages.length} pages, ${size} kB`);
   }

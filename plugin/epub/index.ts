@@ -4,6 +4,7 @@ import { zipSync } from "fflate";
 import { firstLine, LoraError } from "../../src/errors.js";
 import type { HtmlWords } from "../../src/locales/index.js";
 import type { Composition } from "../../src/scene.js";
+import { markZip } from "../marks.js";
 import { cleanSvg } from "./allowed.js";
 import { type Addresses, BOOK_IMAGES, decode, resolveAddresses } from "./links.js";
 import {
@@ -147,7 +148,7 @@ export async function createEpub(options: EpubInput, site: EpubSite): Promise<Ui
   const cover = coverUrl === undefined ? undefined : await addFile(coverUrl);
   if (options.cover !== undefined && !cover)
     throw new LoraError(
-      "cover",
+      "epub.cover",
       "the path of a PNG, JPEG, GIF, WebP or SVG file in the output folder",
       options.cover,
     );
@@ -196,7 +197,11 @@ async function onPage<T>(page: string, work: () => T | Promise<T>): Promise<T> {
 function getPage(page: string, { pages }: EpubSite): string {
   const html = pages.get(page);
   if (html === undefined)
-    throw new LoraError("pages", "URLs of HTML pages of the site, such as /chapters/01/", page);
+    throw new LoraError(
+      "epub.pages",
+      "URLs of HTML pages of the site, such as /chapters/01/",
+      page,
+    );
   return html;
 }
 
@@ -213,7 +218,7 @@ function findPreview(page: Parent, root: string): string | undefined {
   return url?.startsWith(root) ? `/${url.slice(root.length)}` : undefined;
 }
 
-/** Returns an EPUB container. The type of the file comes first and is not compressed; all times are the same. */
+/** Returns an EPUB container with our mark. The type of the file comes first and is not compressed; all times are the same. */
 function pack(files: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
   const encoder = new TextEncoder();
   const entries = Object.entries(files).map(([name, content]) => {
@@ -222,9 +227,11 @@ function pack(files: Readonly<Record<string, string | Uint8Array>>): Uint8Array 
     return [name, [bytes, { level: /\.(?:png|jpe?g|webp|gif)$/.test(name) ? 0 : 9 }]] as const;
   });
   const type = encoder.encode("application/epub+zip");
-  return zipSync(
-    { mimetype: [type, { level: 0 }], ...Object.fromEntries(entries) },
-    // Zip files store local times, so this is the same file in every time zone.
-    { mtime: new Date(1980, 0, 1) },
+  return markZip(
+    zipSync(
+      { mimetype: [type, { level: 0 }], ...Object.fromEntries(entries) },
+      // Zip files store local times, so this is the same file in every time zone.
+      { mtime: new Date(1980, 0, 1) },
+    ),
   );
 }
