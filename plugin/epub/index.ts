@@ -1,9 +1,10 @@
 /** Writes pages of the site as an e-book in the format EPUB 3.3. Loaded only if a site has one. */
 import { createHash } from "node:crypto";
 import { zipSync } from "fflate";
-import { firstLine, LoraError } from "../../src/errors.js";
+import { LoraError } from "../../src/errors.js";
 import type { HtmlWords } from "../../src/locales/index.js";
 import type { Composition } from "../../src/scene.js";
+import { printable } from "../files.js";
 import { markZip } from "../marks.js";
 import { cleanSvg } from "./allowed.js";
 import { type Addresses, BOOK_IMAGES, decode, resolveAddresses } from "./links.js";
@@ -122,10 +123,9 @@ export async function createEpub(options: EpubInput, site: EpubSite): Promise<Ui
     const pngs = new Map<string, Pngs>();
     if (options.images === "png")
       for (const id of figureIds(parsed)) {
-        const [wide, narrow] = [
-          await site.draw(page, id, "wide"),
-          await site.draw(page, id, "narrow"),
-        ];
+        const draw = (composition: Composition) =>
+          onPage(page, () => site.draw(page, id, composition));
+        const [wide, narrow] = [await draw("wide"), await draw("narrow")];
         if (wide && narrow)
           pngs.set(id, {
             wide: addContent(wide, "png").name,
@@ -190,7 +190,7 @@ async function onPage<T>(page: string, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (cause) {
-    throw new Error(`epub: ${page}: ${firstLine(cause)}`, { cause });
+    throw new Error(`epub: ${page}: ${printable((cause as Error).message)}`, { cause });
   }
 }
 
