@@ -375,6 +375,24 @@ it("a path that the system refuses is one line with a reason, for every command 
   );
 });
 
+it("check names a folder below the named one that cannot be read", async () => {
+  mkdirSync("deep");
+  process.chdir("deep");
+  // The path of the last folder is longer than the system allows.
+  for (let depth = 0; depth < 25; depth++) {
+    mkdirSync("n".repeat(200));
+    process.chdir("n".repeat(200));
+  }
+  process.chdir(project);
+  const { code, error } = await run("check", "deep");
+  // Node cannot remove such a path.
+  spawnSync("rm", ["-r", "deep"]);
+  expect(code).toBe(2);
+  expect(error).toMatch(
+    /^lora-visualizer: cannot read deep(?:\/n{200}){15,}: the name is too long\n$/,
+  );
+});
+
 describe("init", () => {
   it("keeps an empty folder in which it runs, so that the shell stays in it", async () => {
     mkdirSync("here");
