@@ -4,6 +4,7 @@ import { exact } from "../../src/number-format.js";
 import { createEpub, epubOptions } from "../epub/index.js";
 import type { Output } from "../output.js";
 import type { BuildEvent, Page } from "./config.js";
+import { withoutStack } from "./problems.js";
 import type { Site } from "./site.js";
 
 /** Twice the size, for screens with a high resolution. */
@@ -49,9 +50,9 @@ export class Epub {
         const drawing = figures.get(`${page}#${id}`)?.drawing;
         return drawing && renderer.toPng(drawing.compose(composition), { scale: SCALE });
       },
-    });
+    }).catch(withoutStack);
     const file = this.url!;
-    await output.write(file, content);
+    await output.write(file, content, "marked");
     const size = exact(Math.ceil(content.length / 1000));
     console.log(`[lora] ${output.toPath(file)}: ${epub.pages.length} pages, ${size} kB`);
   }
