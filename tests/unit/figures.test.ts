@@ -125,7 +125,7 @@ describe.each([...allFigures])("the figure $name", (figure) => {
   };
 
   it("has test values at the limits of its options, and examples", () => {
-    expect(corners.length).toBeGreaterThan(4);
+    expect(corners.length).toBeGreaterThan(2);
     expect(figure.examples.length).toBeGreaterThan(0);
     expect(figures).toHaveProperty(figure.name);
   });

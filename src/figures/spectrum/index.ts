@@ -6,8 +6,8 @@ import { ERRORS } from "./errors.js";
 import * as interactive from "./interactive.js";
 import { live, page } from "./logic.js";
 import type { Input } from "./numbers.js";
-import { DECAYS, SIDE } from "./setting.js";
-import { composeSheets, drawCard } from "./sheets.js";
+import { SIDE } from "./setting.js";
+import { cardOfSheets, composeSheets } from "./sheets.js";
 
 const VIEWS = ["values", "sheets"] as const;
 type AllInput = Input & { readonly view?: "sheets" };
@@ -23,11 +23,6 @@ export const spectrum = defineFigure({
         "the rank r: the number of the target's singular directions that B and A can represent",
       control: { kind: "slider", scale: "linear", min: 1, max: SIDE },
     }),
-    decay: choice(DECAYS, {
-      default: "fast",
-      about: "the decay of the target's singular values",
-      control: { kind: "choice" },
-    }),
     seed: number({
       min: 1,
       max: ERRORS.length,
@@ -41,26 +36,25 @@ export const spectrum = defineFigure({
     }),
   },
   examples: [
-    { rank: 4, decay: "fast" },
-    { rank: 4, decay: "slow" },
-    { rank: 4, decay: "flat" },
-    { rank: 8, decay: "slow", seed: 3 },
+    { rank: 4 },
+    { rank: 1 },
+    { rank: 8, seed: 3 },
     { rank: 16 },
     { rank: 4, view: "sheets" },
+    { rank: 16, view: "sheets" },
   ],
   interactive,
   fixedView: {
     count: (input: AllInput) => input.view && interactive.count(input),
     words: ({ sheets }) => sheets,
-    compose: (counts, composition, { page, live }) =>
-      composeSheets(counts, composition, page.sheets, live),
-    card: (counts, { sheets }, room) => drawCard(counts, sheets, room),
+    compose: (counts, composition, { page }) => composeSheets(counts, composition, page.sheets),
+    card: (counts, { page }, room) => cardOfSheets(counts, page.sheets, room),
   },
   hasNoNotes: true,
   words: { english, live, page },
   card,
-  resolve({ rank, decay = "fast", seed = 1, view }) {
-    const input = { rank, decay, fits: ERRORS[seed - 1]! };
+  resolve({ rank, seed = 1, view }) {
+    const input = { rank, fits: ERRORS[seed - 1]! };
     return view === "sheets" ? { ...input, view } : input;
   },
 });

@@ -5,8 +5,18 @@ import type * as messages from "../../locales/en/spectrum.ftl";
 import type { LiveWords, PageWords, Table, ViewWords } from "../figure.js";
 import { labeledRows } from "../labeled-rows.js";
 import { once } from "../logic.js";
-import { droppedText, type Input, type Numbers, rankKeeping } from "./numbers.js";
-import { DECAYS, type Decay, INPUTS, MOMENTUM, RATE, SIDE, SPREAD, STEPS } from "./setting.js";
+import { type Input, type Numbers, rankKeeping } from "./numbers.js";
+import {
+  DECAYS,
+  type Decay,
+  INPUTS,
+  MOMENTUM,
+  RATE,
+  SHEETS_DECAY,
+  SIDE,
+  SPREAD,
+  STEPS,
+} from "./setting.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
@@ -27,64 +37,81 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   const fitted = ({ rank, spectra }: Numbers, decay: Decay) =>
     percent(spectra[decay].fits[rank - 1]!);
   const args = once((counts: Numbers) => {
-    const { rank, decay, chosen } = counts;
+    const { rank } = counts;
     return {
-      rank,
-      decay,
-      side: SIDE,
+      ...{ rank, side: SIDE, dropped: SIDE - rank },
       // Whether the best matrix of the rank misses nothing.
       complete: rank === SIDE,
-      lowest: lowest(counts, decay),
-      fitted: fitted(counts, decay),
-      dropped: SIDE - rank,
-      droppedShare: droppedText(f, chosen, rank),
+      ...{ fastLow: lowest(counts, "fast"), fastFit: fitted(counts, "fast") },
+      ...{ slowLow: lowest(counts, "slow"), slowFit: fitted(counts, "slow") },
+      ...{ flatLow: lowest(counts, "flat"), flatFit: fitted(counts, "flat") },
     };
   });
 
   return {
     args,
-    title: (counts: Numbers) => m.title(args(counts)),
+    headline: (counts: Numbers) => m.headline(args(counts)),
+    deck: (counts: Numbers) => m.deck(args(counts)),
     alt: (counts: Numbers) => m.alt(args(counts)),
-    fitted: (counts: Numbers) => args(counts).fitted,
-    /** The lowest error of the rank, for sentences. */
-    missed: (counts: Numbers) => m.missed(args(counts)),
-    formula: "*T* ≈ *BA*",
-    values: (counts: Numbers) => m.values(counts),
-    target: m.target({ side: SIDE }),
-    valuesHeading: m.valuesHeading,
-    /** The lowest error of the rank with a decay. */
-    left: (counts: Numbers, decay: Decay) => m.left({ error: lowest(counts, decay) }),
-    kept: (counts: Numbers) => m.kept(counts),
-    /** The dropped values of the chosen decay, and their share of all squares. */
-    dropped: (counts: Numbers) => m.dropped(args(counts)),
-    errorHeading: m.errorHeading,
-    min: m.min,
-    trained: m.trained,
-    /** The names of the lines. */
-    decays: m.decays,
-    rankTick: f.exact,
-    /** The name of the vertical line at the rank. */
-    rank: ({ rank }: Numbers) => `*r* = ${f.exact(rank)}`,
-    valueTick: f.real,
-    /** The errors of this rank, above both panels in two parts. */
-    verdict: (counts: Numbers) => m.verdict(args(counts)),
     caption: (counts: Numbers) => m.caption(args(counts)),
+    names: m.decayNames,
+    laws: m.decayLaws,
+    valuesName: m.valuesName,
+    /** The values that the rank keeps and drops, in lines. */
+    kept: (counts: Numbers) =>
+      counts.rank < SIDE ? [m.kept(counts), m.dropped(args(counts))] : [m.kept(counts)],
+    /** The upper end of the errors, with and without what it is a share of. */
+    allName: m.allName({ all: percent(100) }),
+    all: percent(100),
+    number: f.exact,
+    rankName: ({ rank }: Numbers) => `*r* = ${f.exact(rank)}`,
+    missed: (counts: Numbers, decay: Decay, isLong: boolean) =>
+      isLong ? m.misses({ error: lowest(counts, decay) }) : lowest(counts, decay),
+    trained: (counts: Numbers, decay: Decay) => m.trained({ error: fitted(counts, decay) }),
+    /** The parts of the picture. */
+    parts: {
+      decay: (decay: Decay) => ({
+        ...({ name: decay, role: "group" } as const),
+        words: m.partDecay({ name: m.decayNames[decay], law: m.decayLaws[decay] }),
+      }),
+      values: (counts: Numbers, decay: Decay) => ({
+        ...({ name: `${decay} values`, role: "series" } as const),
+        words: m.partValues({
+          ...args(counts),
+          values: f.list(counts.spectra[decay].values.map(f.real)),
+        }),
+        facts: { values: counts.spectra[decay].values, kept: counts.rank },
+      }),
+      errors: (counts: Numbers, decay: Decay) => ({
+        ...({ name: `${decay} errors`, role: "series" } as const),
+        words: m.partErrors({
+          rank: counts.rank,
+          low: lowest(counts, decay),
+          fit: fitted(counts, decay),
+          values: f.list(counts.spectra[decay].min.map(percent)),
+        }),
+        facts: {
+          lowest: counts.spectra[decay].min,
+          ...{ rank: counts.rank, lora: counts.spectra[decay].fits[counts.rank - 1]! },
+        },
+      }),
+    },
     /** The last two columns of the table. */
     cells: (counts: Numbers) =>
       DECAYS.flatMap((decay) => [lowest(counts, decay), fitted(counts, decay)]),
     spoken: (counts: Numbers) => m.spoken(args(counts)),
+    percent,
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 
 /** Returns the strings that only the page uses. */
 export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
-  const { args, title, alt, fitted, cells } = words;
+  const { alt, caption, cells } = words;
   return {
     lesson: m.lesson,
     summary: m.summary,
-    listed: title,
+    listed: caption,
     labels: m.labels,
-    values: { decay: m.decays },
     alt,
     explanation: m.explanation({
       inputs: INPUTS,
@@ -101,48 +128,55 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
         cells(counts),
       ),
     }),
-    card: {
-      subject: (counts: Numbers) => m.cardSubject(args(counts)),
-      number: fitted,
-      meaning: (counts: Numbers) => m.cardMeaning(args(counts)),
-      note: (counts: Numbers) => m.cardNote(counts),
-    },
     sheets: sheetsWords(f, m, words),
   } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
 }
 
 /** Returns the strings of the view of sheets. */
-function sheetsWords(f: Formats, m: messages.Live & messages.Page, { args, missed }: Live) {
-  const title = (counts: Numbers) => m.sheetsTitle(counts);
+function sheetsWords(f: Formats, m: messages.Live & messages.Page, { percent }: Live) {
+  const decay = SHEETS_DECAY;
+  const missing = ({ spectra }: Numbers, sheets: number) =>
+    percent(spectra[decay].min[sheets - 1]!);
+  const args = (counts: Numbers) => ({
+    ...{ rank: counts.rank, side: SIDE },
+    missing: missing(counts, counts.rank),
+  });
   return {
-    keys: m.sheetsKeys,
+    headline: (counts: Numbers) => m.sheetsHeadline(args(counts)),
+    deck: m.sheetsDeck({ side: SIDE, law: m.decayLaws[decay] }),
     heading: m.sheetsHeading,
     sums: m.sheetsSums,
-    /** Returns the label of a sheet, with the sign of the sum. */
-    sheet: (index: number) => `${index > 1 ? "+\u00a0" : ""}${m.sheet({ index })}`,
+    sheet: (index: number) => m.sheet({ index }),
     target: m.sheetsTarget,
-    missing: (counts: Numbers) => m.sheetsMissing(args(counts)),
-    verdict: (counts: Numbers) => m.sheetsVerdict(args(counts)),
-    listed: title,
+    missing: (counts: Numbers, sheets: number) =>
+      m.sheetsMissing({ missing: missing(counts, sheets) }),
+    conditions: m.sheetsConditions,
+    listed: (counts: Numbers) => m.sheetsTitle(counts),
     alt: (counts: Numbers) => m.sheetsAlt(args(counts)),
-    caption: (counts: Numbers) => m.sheetsCaption(args(counts)),
+    caption: (counts: Numbers) => m.sheetsTitle(counts),
+    parts: {
+      sheet: (counts: Numbers, index: number) => ({
+        ...({ name: `sheet ${index}`, role: "product" } as const),
+        words: m.partSheet({ index, value: f.real(counts.spectra[decay].values[index - 1]!) }),
+        facts: { singularValue: counts.spectra[decay].values[index - 1]! },
+      }),
+      sum: (counts: Numbers, sheets: number) => ({
+        ...({ name: `sum of ${sheets}`, role: "product" } as const),
+        words: m.partSum({ index: sheets, missing: missing(counts, sheets) }),
+        facts: { sheets, missing: counts.spectra[decay].min[sheets - 1]! },
+      }),
+      target: {
+        ...({ name: "T", role: "adapted", words: m.partTarget({ side: SIDE }) } as const),
+        facts: { rows: SIDE, columns: SIDE },
+      },
+    },
     /** A row for each sheet, of which there are as many as the rank. */
     table: (counts: Numbers): Table => ({
       caption: m.sheetsTable,
       head: m.sheetsHead,
-      rows: counts.chosen.values
+      rows: counts.spectra[decay].values
         .slice(0, counts.rank)
-        .map((value, index) => [
-          f.exact(index + 1),
-          f.real(value),
-          missed({ ...counts, rank: index + 1 }),
-        ]),
+        .map((value, index) => [f.exact(index + 1), f.real(value), missing(counts, index + 1)]),
     }),
-    card: {
-      subject: (counts: Numbers) => m.sheetsCardSubject(counts),
-      number: missed,
-      meaning: (counts: Numbers) => m.sheetsCardMeaning(args(counts)),
-      note: (counts: Numbers) => m.sheetsCardNote(counts),
-    },
   } satisfies ViewWords<Numbers> & Record<string, unknown>;
 }

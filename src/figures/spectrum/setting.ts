@@ -29,3 +29,6 @@ export const MOMENTUM = 0.9;
 
 /** Standard deviation of A's entries before training; B starts at zero. */
 export const SPREAD = 0.25;
+
+/** The decay of the view of sheets, in which every sheet is visible. */
+export const SHEETS_DECAY = "slow" satisfies Decay;

@@ -1,13 +1,14 @@
 /** Draws the best BA as a growing sum of matrices of rank 1, called sheets. */
-import { type Composition, group, type Node, path, rect, type Scene, text } from "../../scene.js";
-import { note, type Room } from "../card.js";
-import { LEADING } from "../lines.js";
+import { type Composition, group, type Node, part, path, type Scene } from "../../scene.js";
+import { type Room, SIZE } from "../card.js";
+import { LEADING, reserveMonospaced, wrap } from "../lines.js";
 import type { Matrix } from "../matrix.js";
 import { Picture } from "../picture.js";
-import { adaptedBox, productBox } from "../shapes.js";
-import type { Live, SheetsWords } from "./logic.js";
+import { outline, productBox } from "../shapes/boxes.js";
+import { label, labels } from "../shapes/label.js";
+import type { SheetsWords } from "./logic.js";
 import type { Numbers } from "./numbers.js";
-import { SIDE } from "./setting.js";
+import { SHEETS_DECAY, SIDE } from "./setting.js";
 
 /**
  * Returns whether entry `index` of a sheet's singular vectors is 1/4. Otherwise, it is -1/4. The vectors are rows of the
@@ -33,78 +34,108 @@ export function sumOf(values: readonly number[], first: number, last: number): M
   );
 }
 
-/** Side of an entry's room, px. Both compositions have the same, so that they share most of their bytes. */
-const CELL = 7;
+/** Side of an entry's room, px, and how many panels are beside each other. */
+const LAYOUT = { wide: { cell: 6, columns: 5 }, narrow: { cell: 3.5, columns: 4 } };
 
-/** Sheets beside each other, panels for which a row has room, and the distance of panels, px. Beside four sums is room for T. */
-const LAYOUT = {
-  wide: { columns: 4, panels: 5, pitch: 140 },
-  narrow: { columns: 2, panels: 2, pitch: 138 },
-} as const satisfies Record<Composition, object>;
+/** The largest number of sheets that are drawn: the first ones and the last one. */
+const DRAWN = 4;
 
 /** Thickness of a column of B or a row of A beside its sheet, with the gap, px. */
 const STRIP = 6;
 
 const INKS = { positive: "ink", negative: "frozen" } as const;
 
-/** Returns one composition: rows of sheets, each with a row of sums below it, and the target at the last sum. */
+/** Returns the numbers of the drawn sheets, from 1. */
+export const getDrawn = (rank: number): number[] =>
+  rank <= DRAWN ? Array.from({ length: rank }, (_, index) => index + 1) : [1, 2, 3, rank];
+
+/** A matrix with its name below it, as a part. */
+interface Panel {
+  readonly name: string;
+  readonly of: Parameters<typeof part>[0];
+  draw(): readonly Node[];
+}
+
+/** Returns one composition: a row of sheets, below it the sums up to each sheet, and the target. */
 export function composeSheets(
   counts: Numbers,
   composition: Composition,
   words: SheetsWords,
-  live: Live,
 ): Scene {
   const picture = new Picture(composition);
-  const { nodes, metrics } = picture;
-  const { margin, size } = metrics;
-  const { columns, panels, pitch } = LAYOUT[composition];
-  const { values } = counts.chosen;
-  const style = { size: size.text } as const;
-  picture.head([live.formula], { size: size.formula, formula: true }, live.values(counts));
-  picture.conclude([words.verdict(counts)]);
-  picture.write(live.target);
-  drawKey(picture, words);
+  const { nodes, metrics, left, room } = picture;
+  const { cell, columns } = LAYOUT[composition];
+  const { values } = counts.spectra[SHEETS_DECAY];
+  const size = picture.pick(metrics.size.text, metrics.size.small);
+  const side = SIDE * cell + 1;
+  const pitch = (room - STRIP - side) / (columns - 1);
+  const shown = getDrawn(counts.rank);
   const target = sumOf(values, 0, SIDE - 1);
   const max = target[0]![0]!;
-  const side = SIDE * CELL + 1;
-  for (let first = 0; first < counts.rank; first += columns) {
-    const indices = [...values.keys()].slice(first, Math.min(first + columns, counts.rank));
-    for (const isSum of [false, true]) {
-      picture.bottom += 6;
-      picture.write(isSum ? words.sums : words.heading, { bold: true });
-      const top = Math.round(picture.bottom + 10);
-      const foot = Math.round(top + STRIP + side + LEADING * size.text);
-      for (const [column, index] of indices.entries()) {
-        const x = margin + column * pitch;
-        const entries = sumOf(values, isSum ? 0 : index, index);
-        const label = isSum
-          ? words.missing({ ...counts, rank: index + 1 })
-          : words.sheet(index + 1);
-        nodes.push(
-          group(x + STRIP, top + STRIP, [
-            ...(isSum ? [] : drawFactors(index)),
-            productBox(0, 0, side, side),
-            ...drawEntries(entries, CELL, max),
-          ]),
-          text(x + STRIP, foot, label, style),
-        );
-      }
-      picture.bottom = foot;
+  picture.claim(words.headline(counts), words.deck);
+
+  /** Draws panels beside each other below everything else, with their names `out` px further left below them. */
+  const drawRow = (panels: readonly Panel[], from = 0, out = 0) => {
+    const top = Math.round(picture.bottom + 12 + STRIP);
+    const width = picture.pick(pitch - 8, side + out);
+    const names = panels.map(({ name }) => wrap(name, width, { size }, reserveMonospaced));
+    for (const [index, { draw, of }] of panels.entries()) {
+      const x = Math.round(left + (from + index) * pitch) + STRIP;
+      const style = { size, letter: 1 };
+      nodes.push(
+        part(of, [
+          group(x, top, draw()),
+          ...labels(x - out, Math.round(top + side + 1.4 * size), names[index]!, style),
+        ]),
+      );
     }
-  }
-  // The target is right of the last sum, or below it if there is no room.
-  const last = (counts.rank - 1) % columns;
-  const isBeside = last + 1 < panels;
-  const height = side + LEADING * size.text;
-  if (!isBeside) picture.bottom = Math.round(picture.bottom + height + 16);
-  const left = margin + STRIP + (isBeside ? last + 1 : last) * pitch;
-  const top = Math.round(picture.bottom - height);
-  nodes.push(
-    group(left, top, [adaptedBox(0, 0, side, side), ...drawEntries(target, CELL, max)]),
-    text(left, picture.bottom, words.target, style),
+    const lines = Math.max(...names.map(({ length }) => length));
+    picture.bottom = Math.round(top + side + (1.4 + (lines - 1) * LEADING) * size);
+  };
+  const draw = (matrix: Matrix) => drawEntries(matrix, cell, max);
+
+  picture.bottom += 8;
+  picture.write(words.heading, {});
+  drawRow(
+    shown.map((sheet, index) => ({
+      name: signOf(shown, index) + words.sheet(sheet),
+      of: words.parts.sheet(counts, sheet),
+      draw: () => [
+        ...drawFactors(sheet - 1, cell),
+        productBox(0, 0, side, side),
+        ...draw(sumOf(values, sheet - 1, sheet - 1)),
+      ],
+    })),
+    0,
+    STRIP,
   );
-  return picture.finish(words.listed(counts), words.alt(counts));
+  picture.bottom += 8;
+  picture.write(words.sums, {});
+  const sums = shown.map((sheet) => ({
+    name: words.missing(counts, sheet),
+    of: words.parts.sum(counts, sheet),
+    draw: () => [productBox(0, 0, side, side), ...draw(sumOf(values, 0, sheet - 1))],
+  }));
+  const last = {
+    name: words.target,
+    of: words.parts.target,
+    draw: () => [outline(0, 0, side, side, "ink"), ...draw(target)],
+  };
+  // The target is right of the last sum, or in a row of its own.
+  if (shown.length < columns) drawRow([...sums, last]);
+  else {
+    drawRow(sums);
+    drawRow([last], shown.length - 1);
+  }
+  picture.conditions(words.conditions);
+  return picture.finish(words.alt(counts));
 }
+
+/** Returns the sign before a sheet's name, or the mark of sheets that are left out before it. */
+const signOf = (shown: readonly number[], index: number) => {
+  if (!index) return "";
+  return shown[index]! === shown[index - 1]! + 1 ? "+ " : "… ";
+};
 
 /**
  * Returns a matrix as squares whose areas are the sizes of its entries, relative to `max`. To save bytes, squares of
@@ -143,7 +174,7 @@ function drawEntries(entries: Matrix, cell: number, max: number): Node[] {
 }
 
 /** Returns a column of B left of its sheet and a row of A above it: thick where entries are positive. */
-function drawFactors(sheet: number): Node[] {
+function drawFactors(sheet: number, cell: number): Node[] {
   let [column, row, last] = ["", "", 0];
   for (let index = 0; index < SIDE; index++) {
     const thick = isPositive(sheet, index) ? 4 : 2;
@@ -151,8 +182,8 @@ function drawFactors(sheet: number): Node[] {
       column += `h${last - thick}`;
       row += `v${last - thick}`;
     }
-    column += `v${CELL}`;
-    row += `h${CELL}`;
+    column += `v${cell}`;
+    row += `h${cell}`;
     last = thick;
   }
   return [
@@ -161,34 +192,30 @@ function drawFactors(sheet: number): Node[] {
   ];
 }
 
-/** Draws samples of a positive and of a negative entry: side by side, or below each other. */
-function drawKey(picture: Picture, { keys }: SheetsWords): void {
-  const { nodes, metrics, room, composition } = picture;
-  const { margin, size } = metrics;
-  const isWide = composition === "wide";
-  picture.bottom += LEADING * size.text;
-  for (const [index, name] of keys.entries()) {
-    if (index && !isWide) picture.bottom += LEADING * size.text;
-    const [x, y] = [margin + (isWide ? (index * room) / 2 : 0), Math.round(picture.bottom)];
-    nodes.push(
-      rect(x, y - 9, 9, 9, { fill: index ? INKS.negative : INKS.positive }),
-      text(x + 16, y, name, { size: size.text, fill: "muted" }),
-    );
-  }
-}
-
-/** Draws the sum of all sheets, as large as fits. */
-export function drawCard(counts: Numbers, words: SheetsWords, room: Room): Node[] {
-  const { values } = counts.chosen;
-  const entries = sumOf(values, 0, counts.rank - 1);
-  const cell = Math.floor((room.height - 48) / SIDE);
+/** Draws the first sum, the sum of half of the sheets and of all sheets, and the target on a card. */
+export function cardOfSheets(counts: Numbers, words: SheetsWords, room: Room): Node[] {
+  const { values } = counts.spectra[SHEETS_DECAY];
+  const { rank } = counts;
+  const size = SIZE.text;
+  const cell = Math.floor(Math.min((room.height - 2 * size) / SIDE, room.width / 4.4 / SIDE));
   const side = SIDE * cell + 1;
-  const x = Math.round(room.x + (room.width - side) / 2);
-  return [
-    group(x, room.y, [
-      productBox(0, 0, side, side),
-      ...drawEntries(entries, cell, entries[0]![0]!),
-    ]),
-    note(room, x, words.card.note(counts)),
-  ];
+  const sums = [...new Set([1, Math.ceil(rank / 2), rank])];
+  const pitch = (room.width - side) / 3;
+  const target = sumOf(values, 0, SIDE - 1);
+  return [...sums, SIDE].flatMap((sheets, index) => {
+    const isTarget = index === sums.length;
+    const x = Math.round(room.x + index * pitch);
+    return [
+      group(x, room.y, [
+        isTarget ? outline(0, 0, side, side, "ink", 2.5) : productBox(0, 0, side, side, 2.5),
+        ...drawEntries(sumOf(values, 0, sheets - 1), cell, target[0]![0]!),
+      ]),
+      label(
+        x,
+        Math.round(room.y + side + 1.4 * size),
+        isTarget ? words.target : words.missing(counts, sheets),
+        { size },
+      ),
+    ];
+  });
 }

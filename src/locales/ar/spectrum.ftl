@@ -1,17 +1,3 @@
--columns = { $count ->
-    [one] عمود واحد ({ $count })
-    [two] عمودان ({ $count })
-    [few] { $count } أعمدة
-    [many] { $count } عمودًا
-   *[other] { $count } عمود
-}
--rows = { $count ->
-    [one] صف واحد ({ $count })
-    [two] صفان ({ $count })
-    [few] { $count } صفوف
-    [many] { $count } صفًا
-   *[other] { $count } صف
-}
 -sheets = { $count ->
     [one] صفيحة واحدة ({ $count })
     [two] صفيحتان ({ $count })
@@ -20,50 +6,39 @@
    *[other] { $count } صفيحة
 }
 
-decays =
-    .fast = سريع
-    .slow = بطيء
-    .flat = مستوٍ
-decay = { $decay ->
-    [fast] { decays.fast }
-    [slow] { decays.slow }
-   *[flat] { decays.flat }
-}
-manner = { $decay ->
-    [fast] تتناقص القيم المفردة بسرعة
-    [slow] تتناقص القيم المفردة ببطء
-   *[flat] لا تتناقص القيم المفردة
-}
-missed = { $complete ->
-    [true] لا شيء
-   *[false] { $lowest }
-}
 size = { $side }~×~{ $side }
-title = LoRA برتبة { $rank } حين { manner }
-alt = أقل ما يفوت الرتبة { $rank } من تحديث حجمه { size } وتناقصه { decay }: { missed }؛ ويفوت LoRA المُدرَّبة { $fitted }.
-values = الرتبة ≤ _r_ = { $rank }
-target = التحديث الهدف _T_: { size }
-values-heading = القيم المفردة لـ _T_
-left = الخطأ { $error }
-kept = { COUNT($rank, -columns) } من _B_، و{ COUNT($rank, -rows) } من _A_
-dropped = { decay }: حُذف { $dropped }، { $droppedShare } من المربعات
-error-heading = الخطأ، % من _T_، حسب الرتبة _r_
-min = أدنى خطأ ممكن
-trained = LoRA المُدرَّبة
-verdict =
-    الرتبة { $rank }: { $complete ->
-        [true] قد ينعدم الخطأ
-       *[false] أدنى خطأ { $lowest }
-    }،
-    وLoRA فعلًا { $fitted } من _T_
-caption = حين { manner }، يفوت LoRA برتبة { $rank } ما نسبته { $fitted } من التحديث الهدف؛ أما أفضل مصفوفة من تلك الرتبة فما يفوتها منه: { missed }.
-spoken = الرتبة { $rank }، تناقص { decay }: أقل ما يفوتها { missed }، ويفوت LoRA مقدار { $fitted }
+alt = ما يفوت الرتبة { $rank } من تحديث { size }، في أحسن الأحوال ومع LoRA المُدرَّبة: { $fastLow } و{ $fastFit } إن تناقصت القيم المفردة بسرعة، و{ $slowLow } و{ $slowFit } إن تناقصت ببطء، و{ $flatLow } و{ $flatFit } إن تساوت.
+caption = تحديثات { $side }~×~{ $side } برتبة { $rank }
+spoken = الرتبة { $rank }: أقل ما يفوتها { $fastLow } مع تناقص سريع، و{ $slowLow } مع تناقص بطيء، و{ $flatLow } بلا تناقص
+
+headline = { $complete ->
+   *[false] تكفي رتبة منخفضة إن تناقصت القيم المفردة بسرعة، لا إن تساوت
+    [true] الرتبة الكاملة تكفي أيًّا كانت القيم المفردة
+}
+deck = ما يفوت الرتبة { $rank } من تحديث { size }، أي ‖_T_~−~_BA_‖ / ‖_T_‖ (معيار فروبينيوس): الأقل الممكن بخط عريض، وLoRA بعد التدريب
+decay-names =
+    .fast = تناقص سريع
+    .slow = تناقص بطيء
+    .flat = بلا تناقص
+decay-laws =
+    .fast = كل قيمة نصف سابقتها
+    .slow = القيمة رقم _i_ هي 1/_i_
+    .flat = كلها متساوية
+values-name = قيم _T_ المفردة
+kept = { $rank } في _B_ و_A_
+dropped = حُذف { $dropped }
+all-name = { $all } من ‖_T_‖
+misses = يفوت { $error }
+trained = LoRA { $error }
+
+part-decay = { $name }: { $law }
+part-values = القيم المفردة: { $values }؛ في _B_ و_A_ منها { $rank }، وحُذف { $dropped }
+part-errors = أقل خطأ ممكن حسب الرتبة من { 1 }: { $values }؛ عند الرتبة { $rank }: { $low }، وLoRA بعد التدريب { $fit }
 
 lesson = متى تكفي رتبة منخفضة
 summary = لماذا قد تكفي رتبة منخفضة، ومتى لا تكفي: القيم المفردة، وأدنى خطأ ممكن، وتجارب التدريب.
 labels =
     .rank = الرتبة _r_
-    .decay = التناقص
 explanation =
     يتعلّم الطالب _W_~+~_BA_ التحديث _T_ من المعلّم _W_~+~_T_. والأخطاء هي ‖_T_~−~_BA_‖ نسبةً إلى ‖_T_‖. وأفضل _BA_
     تُبقي أكبر _r_ من قيم _T_ المفردة؛ وقيمة ‖_T_~−~_BA_‖ عندها هي الجذر التربيعي لمجموع مربعات القيم المحذوفة، ولا
@@ -85,31 +60,22 @@ falls =
     .fast = سريع: كل قيمة نصف ما قبلها
     .slow = بطيء: القيمة ذات الترتيب _i_ هي { 1 }/_i_
     .flat = مستوٍ: كلها متساوية
-card-subject = ما يفوت LoRA برتبة { $rank } من { $side }
-card-meaning =
-    من التحديث بعد التدريب؛
-    وفي أحسن الأحوال { missed }
-card-note = قيمه المفردة، والمحفوظ منها { $rank }
 
-sheets-title = المصفوفة BA مجموع صفائح عددها { $rank }، مع تناقص { decay }
-sheets-alt = أفضل BA من الرتبة { $rank } مجموع صفائح عددها { $rank }: كل صفيحة عمود من B مضروب في صف من A. وما يفوت مجموعها من هدف تناقصه { decay }: { missed }.
-sheets-caption = { sheets-title }: كل صفيحة من الرتبة { 1 } تقرّبها من الهدف، إلى أن يصير ما يفوتها منه { missed }.
-sheets-keys =
-    موجب، والمساحة مقدار العنصر
-    سالب، رفيع في _B_ و_A_
-sheets-heading = صفائح من الرتبة { 1 }: عمود من _B_ في صف من _A_
-sheets-sums = المجموع حتى الآن
-sheet = صفيحة { $index }
-sheets-target = ≈~_T_، الهدف
-sheets-missing = الفائت { missed }
-sheets-verdict = { COUNT($rank, -sheets) }: ما يفوتها من _T_: { missed }.
+sheets-title = BA مجموع { COUNT($rank, -sheets) }
+sheets-headline = مصفوفة _BA_ برتبة { $rank } هي مجموع { COUNT($rank, -sheets) }، ويفوتها { $missing } من _T_
+sheets-deck = الصفيحة برتبة { 1 } هي عمود من _B_ في صف من _A_؛ والهدف _T_ حجمه { $side }~×~{ $side }، ومن قيمه المفردة: { $law }
+sheets-alt = أفضل BA برتبة { $rank } مجموع { COUNT($rank, -sheets) }، كل منها عمود من B في صف من A. ويفوت المجموع { $missing } من هدف { $side }~×~{ $side }.
+sheets-heading = **الصفائح**: عمود من _B_ × صف من _A_
+sheets-sums = **المجموع حتى الآن**
+sheet = صفيحة~{ $index }
+sheets-target = الهدف _T_ تقريبًا
+sheets-missing = ينقص { $missing }
+sheets-conditions = المساحة: مقدار العنصر؛ الباهت أو الرفيع سالب. والناقص: ‖_T_~−~_BA_‖ / ‖_T_‖.
+part-sheet = الصفيحة { $index }: عمود من _B_ في صف من _A_، والقيمة المفردة { $value }
+part-sum = مجموع الصفائح حتى { $index }: ينقص { $missing } من _T_
+part-target = الهدف _T_، { $side }~×~{ $side }
 sheets-table = ما يفوت من T بعد كل صفيحة
 sheets-head =
     الصفيحة
     القيمة المفردة
     ما يفوت من _T_
-sheets-card-subject = { COUNT($rank, -sheets) } من الرتبة { 1 } يفوتها
-sheets-card-meaning =
-    من التحديث الهدف
-    الرتبة { $rank } على الأكثر من { $side }
-sheets-card-note = مجموع الصفائح: { COUNT($rank, -sheets) }

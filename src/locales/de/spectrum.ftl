@@ -1,61 +1,42 @@
--columns = { $count ->
-    [one] { $count } Spalte
-   *[other] { $count } Spalten
-}
--rows = { $count ->
-    [one] { $count } Zeile
-   *[other] { $count } Zeilen
-}
 # Dativ.
 -sheets = { $count ->
     [one] { $count } Blatt
    *[other] { $count } Blättern
 }
 
-decays =
-    .fast = schnell
-    .slow = langsam
-    .flat = flach
-decay = { $decay ->
-    [fast] { decays.fast }
-    [slow] { decays.slow }
-   *[flat] { decays.flat }
-}
-manner = { $decay ->
-    [fast] schnell fallenden
-    [slow] langsam fallenden
-   *[flat] konstanten
-} Singulärwerten
-missed = { $complete ->
-    [true] nichts
-   *[false] { $lowest }
-}
 size = { $side }~×~{ $side }
-title = LoRA mit Rang { $rank } bei { manner }
-alt = Rang { $rank } verfehlt bestenfalls { missed } einer Änderung der Größe { size } mit { manner }; trainiertes LoRA verfehlt { $fitted }.
-values = Rang ≤ _r_ = { $rank }
-target = _T_: die gesuchte Änderung, { size }
-values-heading = Singulärwerte von _T_
-left = Fehler { $error }
-kept = { COUNT($rank, -columns) } von _B_, { COUNT($rank, -rows) } von _A_
-dropped = { decay }: { $dropped } verworfen, { $droppedShare } der Quadrate
-error-heading = Restfehler in % von _T_, nach Rang _r_
-min = kleinstmöglich
-trained = LoRA, trainiert
-verdict =
-    Rang { $rank }: { $complete ->
-        [true] kein Fehler nötig
-       *[false] Fehler ≥ { $lowest }
-    };
-    trainiertes LoRA: { $fitted } von _T_
-caption = LoRA mit Rang { $rank } verfehlt bei { manner } { $fitted } der gesuchten Änderung; die beste Matrix dieses Rangs verfehlt { missed }.
-spoken = Rang { $rank }, { decay }: verfehlt bestenfalls { missed }, LoRA { $fitted }
+alt = Was Rang { $rank } von einer Änderung der Größe { size } verfehlt, bestenfalls und mit trainiertem LoRA: { $fastLow } und { $fastFit } bei schnell fallenden Singulärwerten, { $slowLow } und { $slowFit } bei langsam fallenden, { $flatLow } und { $flatFit } bei gleichen.
+caption = Änderungen der Größe { $side }~×~{ $side } bei Rang { $rank }
+spoken = Rang { $rank }: verfehlt bestenfalls { $fastLow } bei schnellem Abfall, { $slowLow } bei langsamem, { $flatLow } ohne Abfall
+
+headline = { $complete ->
+   *[false] Ein niedriger Rang genügt, wenn die Singulärwerte schnell fallen, nicht, wenn sie gleich bleiben
+    [true] Der volle Rang genügt für alle Singulärwerte
+}
+deck = Was Rang { $rank } von einer { size }-Änderung verfehlt, ‖_T_~−~_BA_‖ / ‖_T_‖ (Frobenius-Norm): bestenfalls, fett, und LoRA nach dem Training
+decay-names =
+    .fast = Schneller Abfall
+    .slow = Langsamer Abfall
+    .flat = Kein Abfall
+decay-laws =
+    .fast = jeder halb so groß wie der vorige
+    .slow = der _i_-te ist 1/_i_
+    .flat = alle gleich
+values-name = Singulärwerte von _T_
+kept = { $rank } behalten _B_ und _A_
+dropped = { $dropped } verworfen
+all-name = { $all } von ‖_T_‖
+misses = verfehlt { $error }
+trained = LoRA { $error }
+
+part-decay = { $name }: { $law }
+part-values = Singulärwerte: { $values }; { $rank } behalten, { $dropped } verworfen
+part-errors = Kleinstmöglicher Fehler nach Rang ab 1: { $values }; bei Rang { $rank } { $low }, LoRA nach dem Training { $fit }
 
 lesson = Wann ein niedriger Rang reicht
 summary = Warum ein niedriger Rang reichen kann und wann nicht: Singulärwerte, der kleinstmögliche Fehler und Trainingsläufe.
 labels =
     .rank = Rang _r_
-    .decay = Abfall
 explanation =
     Ein Schüler, _W_~+~_BA_, lernt die Änderung _T_ eines Lehrers, _W_~+~_T_. Fehler sind ‖_T_~−~_BA_‖ als Anteil von
     ‖_T_‖. Das beste _BA_ behält die _r_ größten Singulärwerte von _T_; sein ‖_T_~−~_BA_‖ ist die Wurzel aus der Summe
@@ -78,31 +59,22 @@ falls =
     .fast = schnell: jeder halb so groß wie der vorige
     .slow = langsam: der _i_-te ist 1/_i_
     .flat = flach: alle gleich
-card-subject = LoRA, Rang { $rank } von { $side }, verfehlt
-card-meaning =
-    der Änderung, nach dem Training;
-    bestenfalls { missed }
-card-note = Ihre Singulärwerte, { $rank } behalten
 
-sheets-title = BA als Summe von { COUNT($rank, -sheets) } bei { manner }
-sheets-alt = Das beste BA vom Rang { $rank } als Summe von { COUNT($rank, -sheets) }, je einer Spalte von B mal einer Zeile von A. Rest von einem Ziel mit { manner }: { missed }.
-sheets-caption = { sheets-title }: Jedes Blatt vom Rang 1 bringt BA näher ans Ziel, der Rest ist am Ende { missed }.
-sheets-keys =
-    positiv, Fläche: Größe des Eintrags
-    negativ, in _B_ und _A_ dünn
-sheets-heading = Blätter vom Rang 1: eine Spalte von _B_ mal eine Zeile von _A_
-sheets-sums = Summe bisher
-sheet = Blatt { $index }
+sheets-title = BA als Summe von { COUNT($rank, -sheets) }
+sheets-headline = _BA_ vom Rang { $rank } ist eine Summe von { COUNT($rank, -sheets) } und verfehlt { $missing } von _T_
+sheets-deck = Ein Blatt vom Rang 1 ist eine Spalte von _B_ mal eine Zeile von _A_; _T_ ist { $side }~×~{ $side }, von seinen Singulärwerten gilt: { $law }
+sheets-alt = Das beste BA vom Rang { $rank } als Summe von { COUNT($rank, -sheets) }, je einer Spalte von B mal einer Zeile von A. Die Summe verfehlt { $missing } eines Ziels der Größe { $side }~×~{ $side }.
+sheets-heading = **Blätter**: Spalte von _B_ × Zeile von _A_
+sheets-sums = **Summe bisher**
+sheet = Blatt~{ $index }
 sheets-target = ≈~_T_, das Ziel
-sheets-missing = Rest { missed }
-sheets-verdict = Rest nach { COUNT($rank, -sheets) }: { missed } von~_T_.
+sheets-missing = Rest { $missing }
+sheets-conditions = Fläche: Größe eines Eintrags; blass oder dünn: negativ. Rest: ‖_T_~−~_BA_‖ / ‖_T_‖.
+part-sheet = Blatt { $index }: eine Spalte von _B_ mal eine Zeile von _A_, Singulärwert { $value }
+part-sum = Summe der Blätter bis { $index }: Rest { $missing } von _T_
+part-target = _T_, das Ziel, { $side }~×~{ $side }
 sheets-table = Rest von T nach jedem Blatt
 sheets-head =
     Blatt
     Singulärwert
     Rest von _T_
-sheets-card-subject = Rest nach { COUNT($rank, -sheets) } vom Rang~1:
-sheets-card-meaning =
-    der gesuchten Änderung
-    Rang ≤ { $rank } von { $side }
-sheets-card-note = Die Summe von { COUNT($rank, -sheets) }

@@ -1,53 +1,48 @@
 // Generated from spectrum.ftl by npm run messages.
 
 export interface Live {
-  readonly decays: { readonly fast: string; readonly slow: string; readonly flat: string };
-  readonly decay: (a: { readonly decay: "fast" | "slow" | "flat" }) => string;
-  readonly manner: (a: { readonly decay: "fast" | "slow" | "flat" }) => string;
-  readonly missed: (a: { readonly complete: boolean; readonly lowest: string }) => string;
   readonly size: (a: { readonly side: number }) => string;
-  readonly title: (a: { readonly decay: "fast" | "slow" | "flat"; readonly rank: number }) => string;
-  readonly alt: (a: { readonly complete: boolean; readonly decay: "fast" | "slow" | "flat"; readonly fitted: string; readonly lowest: string; readonly rank: number; readonly side: number }) => string;
-  readonly values: (a: { readonly rank: number }) => string;
-  readonly target: (a: { readonly side: number }) => string;
-  readonly valuesHeading: string;
-  readonly left: (a: { readonly error: string }) => string;
+  readonly alt: (a: { readonly fastFit: string; readonly fastLow: string; readonly flatFit: string; readonly flatLow: string; readonly rank: number; readonly side: number; readonly slowFit: string; readonly slowLow: string }) => string;
+  readonly caption: (a: { readonly rank: number; readonly side: number }) => string;
+  readonly spoken: (a: { readonly fastLow: string; readonly flatLow: string; readonly rank: number; readonly slowLow: string }) => string;
+  readonly headline: (a: { readonly complete: boolean }) => string;
+  readonly deck: (a: { readonly rank: number; readonly side: number }) => string;
+  readonly decayNames: { readonly fast: string; readonly slow: string; readonly flat: string };
+  readonly decayLaws: { readonly fast: string; readonly slow: string; readonly flat: string };
+  readonly valuesName: string;
   readonly kept: (a: { readonly rank: number }) => string;
-  readonly dropped: (a: { readonly decay: "fast" | "slow" | "flat"; readonly dropped: number; readonly droppedShare: string }) => string;
-  readonly errorHeading: string;
-  readonly min: string;
-  readonly trained: string;
-  readonly verdict: (a: { readonly complete: boolean; readonly fitted: string; readonly lowest: string; readonly rank: number }) => readonly [string, string];
-  readonly caption: (a: { readonly complete: boolean; readonly decay: "fast" | "slow" | "flat"; readonly fitted: string; readonly lowest: string; readonly rank: number }) => string;
-  readonly spoken: (a: { readonly complete: boolean; readonly decay: "fast" | "slow" | "flat"; readonly fitted: string; readonly lowest: string; readonly rank: number }) => string;
+  readonly dropped: (a: { readonly dropped: number }) => string;
+  readonly allName: (a: { readonly all: string }) => string;
+  readonly misses: (a: { readonly error: string }) => string;
+  readonly trained: (a: { readonly error: string }) => string;
+  readonly partDecay: (a: { readonly law: string; readonly name: string }) => string;
+  readonly partValues: (a: { readonly dropped: number; readonly rank: number; readonly values: string }) => string;
+  readonly partErrors: (a: { readonly fit: string; readonly low: string; readonly rank: number; readonly values: string }) => string;
 }
 
 export interface Page {
   readonly lesson: string;
   readonly summary: string;
-  readonly labels: { readonly rank: string; readonly decay: string };
+  readonly labels: { readonly rank: string };
   readonly explanation: (a: { readonly inputs: number; readonly momentum: number; readonly rate: number; readonly spread: number; readonly steps: number }) => string;
   readonly tableCaption: string;
   readonly tableHead: (a: { readonly share: string }) => readonly [string, string, string, string];
   readonly falls: { readonly fast: string; readonly slow: string; readonly flat: string };
-  readonly cardSubject: (a: { readonly rank: number; readonly side: number }) => string;
-  readonly cardMeaning: (a: { readonly complete: boolean; readonly lowest: string }) => readonly [string, string];
-  readonly cardNote: (a: { readonly rank: number }) => string;
-  readonly sheetsTitle: (a: { readonly decay: "fast" | "slow" | "flat"; readonly rank: number }) => string;
-  readonly sheetsAlt: (a: { readonly complete: boolean; readonly decay: "fast" | "slow" | "flat"; readonly lowest: string; readonly rank: number }) => string;
-  readonly sheetsCaption: (a: { readonly complete: boolean; readonly decay: "fast" | "slow" | "flat"; readonly lowest: string; readonly rank: number }) => string;
-  readonly sheetsKeys: readonly [string, string];
+  readonly sheetsTitle: (a: { readonly rank: number }) => string;
+  readonly sheetsHeadline: (a: { readonly missing: string; readonly rank: number }) => string;
+  readonly sheetsDeck: (a: { readonly law: string; readonly side: number }) => string;
+  readonly sheetsAlt: (a: { readonly missing: string; readonly rank: number; readonly side: number }) => string;
   readonly sheetsHeading: string;
   readonly sheetsSums: string;
   readonly sheet: (a: { readonly index: number }) => string;
   readonly sheetsTarget: string;
-  readonly sheetsMissing: (a: { readonly complete: boolean; readonly lowest: string }) => string;
-  readonly sheetsVerdict: (a: { readonly complete: boolean; readonly lowest: string; readonly rank: number }) => string;
+  readonly sheetsMissing: (a: { readonly missing: string }) => string;
+  readonly sheetsConditions: string;
+  readonly partSheet: (a: { readonly index: number; readonly value: string }) => string;
+  readonly partSum: (a: { readonly index: number; readonly missing: string }) => string;
+  readonly partTarget: (a: { readonly side: number }) => string;
   readonly sheetsTable: string;
   readonly sheetsHead: readonly [string, string, string];
-  readonly sheetsCardSubject: (a: { readonly rank: number }) => string;
-  readonly sheetsCardMeaning: (a: { readonly rank: number; readonly side: number }) => readonly [string, string];
-  readonly sheetsCardNote: (a: { readonly rank: number }) => string;
 }
 
 export type Later = object;

@@ -1,59 +1,45 @@
-### $decay: fast | slow | flat
 ### $complete: boolean
 ### $rank, $side, $dropped, $index, $inputs, $steps, $spread, $rate, $momentum: number
-### $lowest, $fitted, $error, $droppedShare, $share: text
+### $fastLow, $fastFit, $slowLow, $slowFit, $flatLow, $flatFit, $low, $fit: text
+### $error, $all, $name, $law, $values, $value, $missing, $share: text
 
--columns = { $count ->
-    [one] { $count } column
-   *[other] { $count } columns
-}
--rows = { $count ->
-    [one] { $count } row
-   *[other] { $count } rows
-}
 -sheets = { $count ->
     [one] { $count } sheet
    *[other] { $count } sheets
 }
 
-decays =
-    .fast = fast
-    .slow = slow
-    .flat = flat
-decay = { $decay ->
-    [fast] { decays.fast }
-    [slow] { decays.slow }
-   *[flat] { decays.flat }
-}
-# How singular values fall, in a sentence.
-manner = { $decay ->
-    [fast] fall fast
-    [slow] fall slowly
-   *[flat] do not fall
-}
-# The lowest error of a rank.
-missed = { $complete ->
-    [true] nothing
-   *[false] { $lowest }
-}
 size = { $side }~×~{ $side }
-title = LoRA at rank { $rank } where singular values { manner }
-alt = At best, rank { $rank } misses { missed } of a { size } update with { decay } decay; trained LoRA misses { $fitted }.
-values = rank ≤ _r_ = { $rank }
-target = _T_: the target update, { size }
-values-heading = Singular values of _T_
-left = error { $error }
-kept = { COUNT($rank, -columns) } of _B_, { COUNT($rank, -rows) } of _A_
-dropped = { decay }: { $dropped } dropped, { $droppedShare } of squares
-error-heading = Remaining error, % of _T_, by rank _r_
-min = lowest possible
-trained = LoRA, trained
-# @lines
-verdict =
-    Rank { $rank } at best misses { missed }
-    and trained LoRA { $fitted } of _T_
-caption = Where singular values { manner }, LoRA at rank { $rank } misses { $fitted } of the target update; the best matrix of that rank misses { missed }.
-spoken = rank { $rank }, { decay }: misses { missed } at best, LoRA { $fitted }
+alt = What rank { $rank } misses of a { size } update, at best and by trained LoRA: { $fastLow } and { $fastFit } if its singular values fall fast, { $slowLow } and { $slowFit } if slowly, { $flatLow } and { $flatFit } if they are equal.
+caption = { $side }~×~{ $side } updates at rank { $rank }
+spoken = rank { $rank }, misses at best { $fastLow } with fast decay, { $slowLow } with slow, { $flatLow } with none
+
+## The picture
+
+headline = { $complete ->
+   *[false] A low rank is enough if singular values fall fast, not if they are flat
+    [true] The full rank is enough for any singular values
+}
+deck = What rank { $rank } misses of a { size } target update, ‖_T_~−~_BA_‖ / ‖_T_‖ (Frobenius norm): at best, in bold, and LoRA after training
+decay-names =
+    .fast = Fast decay
+    .slow = Slow decay
+    .flat = No decay
+decay-laws =
+    .fast = each half the one before
+    .slow = the _i_-th is 1/_i_
+    .flat = all are equal
+values-name = singular values of _T_
+kept = { $rank } kept by _B_ and _A_
+dropped = { $dropped } dropped
+all-name = { $all } of ‖_T_‖
+misses = misses { $error }
+trained = LoRA { $error }
+
+## The picture in words
+
+part-decay = { $name }: { $law }
+part-values = Singular values: { $values }; { $rank } kept, { $dropped } dropped
+part-errors = Lowest possible error by rank from 1: { $values }; at rank { $rank } { $low }, LoRA after training { $fit }
 
 ## Page
 
@@ -61,7 +47,6 @@ lesson = When a low rank is enough
 summary = Why a low rank can be enough, and when it is not: singular values, the lowest possible error, and training runs.
 labels =
     .rank = Rank _r_
-    .decay = Decay
 explanation =
     A student _W_~+~_BA_ learns the update _T_ of a teacher _W_~+~_T_. Errors are ‖_T_~−~_BA_‖/‖_T_‖. The best _BA_
     keeps the _r_ largest singular values of _T_; its ‖_T_~−~_BA_‖ is the square root of the sum of the squares of the
@@ -84,37 +69,26 @@ falls =
     .fast = fast: each half the one before
     .slow = slow: the _i_-th is 1/_i_
     .flat = flat: all equal
-card-subject = LoRA at rank { $rank } of { $side } misses
-# @lines
-card-meaning =
-    of the update, after training;
-    at best { missed }
-card-note = Its singular values, { $rank } kept
 
 ## The view of sheets
 
-sheets-title = BA as a sum of { COUNT($rank, -sheets) } with { decay } decay
-sheets-alt = The best BA of rank { $rank } as a sum of { COUNT($rank, -sheets) }: each is a column of B times a row of A. The sum of all misses { missed } of a target with { decay } decay.
-sheets-caption = { sheets-title }: each sheet of rank 1 brings BA closer to the target, until { missed } of it is missing.
-# @lines
-sheets-keys =
-    positive, area: size of an entry
-    negative, thin in _B_ and _A_
-sheets-heading = Sheets of rank 1: a column of _B_ times a row of _A_
-sheets-sums = Sum so far
-sheet = sheet { $index }
+sheets-title = BA as a sum of { COUNT($rank, -sheets) }
+sheets-headline = _BA_ of rank { $rank } is a sum of { COUNT($rank, -sheets) }, and misses { $missing } of _T_
+sheets-deck = A sheet of rank 1 is a column of _B_ times a row of _A_; _T_ is { $side }~×~{ $side }, and of its singular values, { $law }
+sheets-alt = The best BA of rank { $rank } as a sum of { COUNT($rank, -sheets) }: each is a column of B times a row of A. The sum of all misses { $missing } of a { $side }~×~{ $side } target.
+sheets-heading = **Sheets**: column of _B_ × row of _A_
+sheets-sums = **Sum so far**
+sheet = sheet~{ $index }
 sheets-target = ≈~_T_, the target
-sheets-missing = { missed } missing
-sheets-verdict = { COUNT($rank, -sheets) }: { missed } of _T_ is missing.
+sheets-missing = { $missing } missing
+sheets-conditions = Area: an entry’s size; pale or thin: negative. Missing: ‖_T_~−~_BA_‖ / ‖_T_‖.
+part-sheet = Sheet { $index }: a column of _B_ times a row of _A_, singular value { $value }
+part-sum = Sum of sheets up to { $index }: { $missing } of _T_ missing
+part-target = _T_, the target, { $side }~×~{ $side }
+
 sheets-table = What is missing of T after each sheet
 # @lines
 sheets-head =
     Sheet
     Singular value
     Missing of _T_
-sheets-card-subject = { COUNT($rank, -sheets) } of rank 1 miss
-# @lines
-sheets-card-meaning =
-    of the target update
-    rank at most { $rank } of { $side }
-sheets-card-note = The sum of { COUNT($rank, -sheets) }

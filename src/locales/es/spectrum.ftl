@@ -1,65 +1,41 @@
--columns = { $count ->
-    [one] { $count } columna
-   *[other] { $count } columnas
-}
--rows = { $count ->
-    [one] { $count } fila
-   *[other] { $count } filas
-}
 -sheets = { $count ->
     [one] { $count } lámina
    *[other] { $count } láminas
 }
 
-decays =
-    .fast = rápida
-    .slow = lenta
-    .flat = plana
-decay = caída { $decay ->
-    [fast] { decays.fast }
-    [slow] { decays.slow }
-   *[flat] { decays.flat }
-}
-manner = { $decay ->
-    [fast] decrecen rápido
-    [slow] decrecen despacio
-   *[flat] no decrecen
-}
-missed = { $complete ->
-    [true] nada
-   *[false] { $lowest }
-}
-loses = { $complete ->
-    [true] no pierde nada
-   *[false] pierde el { $lowest }
-}
 size = { $side }~×~{ $side }
-title = LoRA de rango~{ $rank } si los valores singulares { manner }
-alt = En el mejor caso, el rango { $rank } { loses } de una actualización de { size } con { decay }; LoRA entrenado pierde el { $fitted }.
-values = rango ≤ _r_ = { $rank }
-target = _T_: la actualización objetivo, { size }
-values-heading = Valores singulares de _T_
-left = error { $error }
-kept = { COUNT($rank, -columns) } de _B_, { COUNT($rank, -rows) } de _A_
-dropped = { $decay ->
-    [fast] { decays.fast }
-    [slow] { decays.slow }
-   *[flat] { decays.flat }
-}: { $dropped } fuera, { $droppedShare } de cuadrados
-error-heading = Error restante, % de _T_, por rango _r_
-min = mínimo posible
-trained = LoRA entrenado
-verdict =
-    Óptimo: rango { $rank } { loses }
-    y LoRA entrenado, el { $fitted } de _T_
-caption = Si los valores singulares { manner }, LoRA de rango~{ $rank } pierde el { $fitted } de la actualización objetivo; la mejor matriz de ese rango { loses }.
-spoken = rango~{ $rank }, { decay }: { loses } en el mejor caso, LoRA el { $fitted }
+alt = Lo que el rango { $rank } pierde de una actualización de { size }, en el mejor caso y con LoRA entrenado: { $fastLow } y { $fastFit } si los valores singulares decrecen rápido, { $slowLow } y { $slowFit } si despacio, { $flatLow } y { $flatFit } si son iguales.
+caption = Actualizaciones de { $side }~×~{ $side } con rango~{ $rank }
+spoken = rango~{ $rank }: en el mejor caso pierde el { $fastLow } con caída rápida, el { $slowLow } con lenta y el { $flatLow } sin caída
+
+headline = { $complete ->
+   *[false] Un rango bajo basta si los valores singulares decrecen rápido, no si son iguales
+    [true] El rango completo basta con cualquier valor singular
+}
+deck = Lo que el rango { $rank } pierde de una actualización de { size }, ‖_T_~−~_BA_‖ / ‖_T_‖ (norma de Frobenius): en el mejor caso, en negrita, y LoRA entrenado
+decay-names =
+    .fast = Caída rápida
+    .slow = Caída lenta
+    .flat = Sin caída
+decay-laws =
+    .fast = cada uno, la mitad del anterior
+    .slow = el _i_-ésimo es 1/_i_
+    .flat = todos iguales
+values-name = valores singulares de _T_
+kept = { $rank } en _B_ y _A_
+dropped = { $dropped } fuera
+all-name = { $all } de ‖_T_‖
+misses = pierde { $error }
+trained = LoRA { $error }
+
+part-decay = { $name }: { $law }
+part-values = Valores singulares: { $values }; { $rank } en _B_ y _A_, { $dropped } fuera
+part-errors = Error mínimo posible por rango desde 1: { $values }; con rango { $rank }, { $low }; LoRA entrenado, { $fit }
 
 lesson = Cuándo basta un rango bajo
 summary = Por qué un rango bajo puede bastar, y cuándo no: valores singulares, error mínimo posible y entrenamientos.
 labels =
     .rank = Rango _r_
-    .decay = Caída
 explanation =
     Un alumno, _W_~+~_BA_, aprende la actualización _T_ de un maestro, _W_~+~_T_. Los errores son ‖_T_~−~_BA_‖ como
     parte de ‖_T_‖. La mejor _BA_ conserva los _r_ mayores valores singulares de _T_; su ‖_T_~−~_BA_‖ es la raíz de la
@@ -82,37 +58,22 @@ falls =
     .fast = rápida: cada uno, la mitad del anterior
     .slow = lenta: el _i_-ésimo es 1/_i_
     .flat = plana: todos iguales
-card-subject = LoRA de rango~{ $rank }, de { $side }, pierde
-card-meaning =
-    de la actualización, ya entrenado;
-    en el mejor caso, { missed }
-card-note = Sus valores singulares, { $rank } { $rank ->
-    [one] conservado
-   *[other] conservados
-}
 
-sheets-title = BA como suma de { COUNT($rank, -sheets) }, con { decay }
-sheets-alt = La mejor BA de rango { $rank } como suma de { COUNT($rank, -sheets) }: cada una es una columna de B por una fila de A. La suma de todas { loses } de un objetivo con { decay }.
-sheets-caption = { sheets-title }: cada lámina de rango 1 acerca BA al objetivo; al final, la suma { loses }.
-sheets-keys =
-    positivo; área: tamaño de un elemento
-    negativo; fino en _B_ y _A_
-sheets-heading = Láminas de rango 1: una columna de _B_ por una fila de _A_
-sheets-sums = Suma hasta aquí
-sheet = lámina { $index }
+sheets-title = BA como suma de { COUNT($rank, -sheets) }
+sheets-headline = _BA_ de rango~{ $rank } es una suma de { COUNT($rank, -sheets) } y pierde el { $missing } de _T_
+sheets-deck = Una lámina de rango 1 es una columna de _B_ por una fila de _A_; _T_ es de { $side }~×~{ $side }, y de sus valores singulares, { $law }
+sheets-alt = La mejor BA de rango { $rank } como suma de { COUNT($rank, -sheets) }: cada una es una columna de B por una fila de A. La suma pierde el { $missing } de un objetivo de { $side }~×~{ $side }.
+sheets-heading = **Láminas**: columna de _B_ × fila de _A_
+sheets-sums = **Suma hasta aquí**
+sheet = lámina~{ $index }
 sheets-target = ≈~_T_, el objetivo
-sheets-missing = falta: { missed }
-sheets-verdict = { COUNT($rank, -sheets) }; falta de _T_: { missed }.
+sheets-missing = falta: { $missing }
+sheets-conditions = Área: tamaño de un elemento; claro o fino: negativo. Falta: ‖_T_~−~_BA_‖ / ‖_T_‖.
+part-sheet = Lámina { $index }: una columna de _B_ por una fila de _A_, valor singular { $value }
+part-sum = Suma de las láminas hasta la { $index }: falta el { $missing } de _T_
+part-target = _T_, el objetivo, { $side }~×~{ $side }
 sheets-table = Lo que falta de T tras cada lámina
 sheets-head =
     Lámina
     Valor singular
     Falta de _T_
-sheets-card-subject = Lo que { $rank ->
-    [one] pierde
-   *[other] pierden
-} { COUNT($rank, -sheets) } de rango 1:
-sheets-card-meaning =
-    de la actualización objetivo
-    rango como mucho { $rank } de { $side }
-sheets-card-note = La suma de { COUNT($rank, -sheets) }

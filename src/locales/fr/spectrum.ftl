@@ -1,68 +1,44 @@
--columns = { $count ->
-    [one] { $count } colonne
-   *[other] { $count } colonnes
-}
--rows = { $count ->
-    [one] { $count } ligne
-   *[other] { $count } lignes
-}
 -sheets = { $count ->
     [one] { $count } feuille
    *[other] { $count } feuilles
 }
 
-decays =
-    .fast = rapide
-    .slow = lente
-    .flat = plate
-decay = décroissance { $decay ->
-    [fast] { decays.fast }
-    [slow] { decays.slow }
-   *[flat] { decays.flat }
-}
-manner = { $decay ->
-    [fast] décroissent vite
-    [slow] décroissent lentement
-   *[flat] ne décroissent pas
-}
-missed = { $complete ->
-    [true] rien
-   *[false] { $lowest }
-}
-loses = { $complete ->
-    [true] ne perd rien
-   *[false] perd { $lowest }
-}
 size = { $side }~×~{ $side }
-title = LoRA de rang~{ $rank } quand les valeurs singulières { manner }
-alt = Au mieux, le rang { $rank } { loses } d’une mise à jour de { size } à { decay }~; LoRA entraîné en perd { $fitted }.
-values = rang ≤ _r_ = { $rank }
-target = _T_~: la mise à jour cible, { size }
-values-heading = Valeurs singulières de _T_
-left = erreur { $error }
-kept = { COUNT($rank, -columns) } de _B_, { COUNT($rank, -rows) } de _A_
-dropped = { $decay ->
-    [fast] { decays.fast }
-    [slow] { decays.slow }
-   *[flat] { decays.flat }
-}~: { $dropped } { $dropped ->
+alt = Ce que le rang { $rank } perd d’une mise à jour de { size }, au mieux et avec LoRA entraîné~: { $fastLow } et { $fastFit } si les valeurs singulières décroissent vite, { $slowLow } et { $slowFit } si lentement, { $flatLow } et { $flatFit } si elles sont égales.
+caption = Mises à jour de { $side }~×~{ $side } au rang~{ $rank }
+spoken = rang~{ $rank }~: perd au mieux { $fastLow } en décroissance rapide, { $slowLow } en décroissance lente, { $flatLow } sans décroissance
+
+headline = { $complete ->
+   *[false] Un rang faible suffit si les valeurs singulières décroissent vite, pas si elles sont égales
+    [true] Le rang complet suffit à toutes les valeurs singulières
+}
+deck = Ce que le rang { $rank } perd d’une mise à jour de { size }, ‖_T_~−~_BA_‖ / ‖_T_‖ (norme de Frobenius)~: au mieux, en gras, et LoRA entraîné
+decay-names =
+    .fast = Décroissance rapide
+    .slow = Décroissance lente
+    .flat = Sans décroissance
+decay-laws =
+    .fast = chacune la moitié de la précédente
+    .slow = la _i_-ième vaut 1/_i_
+    .flat = toutes égales
+values-name = valeurs singulières de _T_
+kept = { $rank } dans _B_ et _A_
+dropped = { $dropped } { $dropped ->
     [one] écartée
    *[other] écartées
-}, { $droppedShare } des carrés
-error-heading = Erreur restante, % de _T_, selon le rang _r_
-min = minimum possible
-trained = LoRA entraîné
-verdict =
-    Au mieux, le rang { $rank } { loses }
-    et LoRA entraîné { $fitted } de _T_
-caption = Quand les valeurs singulières { manner }, LoRA de rang~{ $rank } perd { $fitted } de la mise à jour cible~; la meilleure matrice de ce rang { loses }.
-spoken = rang~{ $rank }, { decay }~: { loses } au mieux, LoRA { $fitted }
+}
+all-name = { $all } de ‖_T_‖
+misses = perd { $error }
+trained = LoRA { $error }
+
+part-decay = { $name }~: { $law }
+part-values = Valeurs singulières~: { $values }~; dans _B_ et _A_~: { $rank }, écartées~: { $dropped }
+part-errors = Erreur minimale possible par rang, à partir de 1~: { $values }~; au rang { $rank }, { $low }~; LoRA entraîné, { $fit }
 
 lesson = Quand un rang faible suffit
 summary = Pourquoi un rang faible peut suffire, et quand il ne suffit pas~: valeurs singulières, erreur minimale possible et entraînements.
 labels =
     .rank = Rang _r_
-    .decay = Décroissance
 explanation =
     Un élève, _W_~+~_BA_, apprend la mise à jour _T_ d’un maître, _W_~+~_T_. Les erreurs sont ‖_T_~−~_BA_‖ en part de
     ‖_T_‖. La meilleure _BA_ garde les _r_ plus grandes valeurs singulières de _T_~; son ‖_T_~−~_BA_‖ est la racine de
@@ -86,37 +62,22 @@ falls =
     .fast = rapide~: chacune la moitié de la précédente
     .slow = lente~: la _i_-ième vaut 1/_i_
     .flat = plate~: toutes égales
-card-subject = LoRA de rang~{ $rank }, sur { $side }, perd
-card-meaning =
-    de la mise à jour, une fois entraîné~;
-    au mieux~: { missed }
-card-note = Ses valeurs singulières, { $rank } { $rank ->
-    [one] gardée
-   *[other] gardées
-}
 
-sheets-title = BA comme somme de { COUNT($rank, -sheets) }, à { decay }
-sheets-alt = La meilleure BA de rang { $rank } comme somme de { COUNT($rank, -sheets) }~: chacune est une colonne de B fois une ligne de A. La somme de toutes { loses } d’une cible à { decay }.
-sheets-caption = { sheets-title }~: chaque feuille de rang 1 rapproche BA de la cible~; à la fin, la somme { loses }.
-sheets-keys =
-    positif~; aire~: taille d’un coefficient
-    négatif~; mince dans _B_ et _A_
-sheets-heading = Feuilles de rang 1~: une colonne de _B_ fois une ligne de _A_
-sheets-sums = Somme jusqu’ici
-sheet = feuille { $index }
+sheets-title = BA comme somme de { COUNT($rank, -sheets) }
+sheets-headline = _BA_ de rang~{ $rank } est une somme de { COUNT($rank, -sheets) } et perd { $missing } de _T_
+sheets-deck = Une feuille de rang 1 est une colonne de _B_ fois une ligne de _A_~; _T_ est de { $side }~×~{ $side }, et de ses valeurs singulières, { $law }
+sheets-alt = La meilleure BA de rang { $rank } comme somme de { COUNT($rank, -sheets) }~: chacune est une colonne de B fois une ligne de A. La somme perd { $missing } d’une cible de { $side }~×~{ $side }.
+sheets-heading = **Feuilles**~: colonne de _B_ × ligne de _A_
+sheets-sums = **Somme jusqu’ici**
+sheet = feuille~{ $index }
 sheets-target = ≈~_T_, la cible
-sheets-missing = manque { missed }
-sheets-verdict = { COUNT($rank, -sheets) }, manque de _T_~: { missed }.
+sheets-missing = manque { $missing }
+sheets-conditions = Aire~: taille d’un coefficient~; pâle ou mince~: négatif. Manque~: ‖_T_~−~_BA_‖ / ‖_T_‖.
+part-sheet = Feuille { $index }~: une colonne de _B_ fois une ligne de _A_, valeur singulière { $value }
+part-sum = Somme des feuilles jusqu’à { $index }~: il manque { $missing } de _T_
+part-target = _T_, la cible, { $side }~×~{ $side }
 sheets-table = Ce qui manque de T après chaque feuille
 sheets-head =
     Feuille
     Valeur singulière
     Manque de _T_
-sheets-card-subject = Ce que { COUNT($rank, -sheets) } de rang 1 { $rank ->
-    [one] perd
-   *[other] perdent
-}~:
-sheets-card-meaning =
-    de la mise à jour cible
-    rang au plus { $rank } sur { $side }
-sheets-card-note = La somme de { COUNT($rank, -sheets) }

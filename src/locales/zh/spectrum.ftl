@@ -1,49 +1,36 @@
-decays =
-    .fast = 快速
-    .slow = 缓慢
-    .flat = 平坦
-decay = { $decay ->
-    [fast] { decays.fast }
-    [slow] { decays.slow }
-   *[flat] { decays.flat }
-}
-manner = 奇异值{ $decay ->
-    [fast] 快速衰减
-    [slow] 缓慢衰减
-   *[flat] 不衰减
-}
-missed = { $complete ->
-    [true] 零
-   *[false] { $lowest }
-}
-# 汉字之后的误差。
-after = { $complete ->
-    [true] 零
-   *[false] {" "}{ $lowest }
-}
 size = { $side }~×~{ $side }
-title = 秩~{ $rank } 的 LoRA，{ manner }
-alt = 目标更新为 { size }，{ manner }：秩~{ $rank } 的最小相对误差为{ after }；训练后的 LoRA 为 { $fitted }。
-values = 秩 ≤ _r_ = { $rank }
-target = _T_：目标更新，{ size }
-values-heading = _T_ 的奇异值
-left = 误差 { $error }
-kept = _B_ 的 { $rank } 列，_A_ 的 { $rank } 行
-dropped = { decay }：舍弃 { $dropped } 个，占平方和的 { $droppedShare }
-error-heading = 剩余误差（_T_ 的 %），按秩 _r_
-min = 可能的最小值
-trained = 训练后的 LoRA
-verdict =
-    秩~{ $rank } 的相对误差最小为{ after }，
-    而训练后的 LoRA 为 { $fitted }
-caption = 当{ manner }时，秩~{ $rank } 的 LoRA 与目标更新的相对误差为 { $fitted }；同秩的最佳矩阵为{ after }。
-spoken = 秩~{ $rank }，{ decay }：最小相对误差{ after }，LoRA { $fitted }
+alt = 秩~{ $rank } 对 { size } 更新的相对误差，可能的最小值与训练后的 LoRA：奇异值快速衰减时 { $fastLow } 和 { $fastFit }，缓慢衰减时 { $slowLow } 和 { $slowFit }，全部相等时 { $flatLow } 和 { $flatFit }。
+caption = { $side }~×~{ $side } 的更新，秩~{ $rank }
+spoken = 秩~{ $rank }：最小误差，快速衰减 { $fastLow }，缓慢衰减 { $slowLow }，不衰减 { $flatLow }
+
+headline = { $complete ->
+   *[false] 奇异值快速衰减时，低秩就够；奇异值相等时则不够
+    [true] 满秩时，任何奇异值都能保留
+}
+deck = 秩~{ $rank } 对 { size } 目标更新的误差，‖_T_~−~_BA_‖ / ‖_T_‖（Frobenius 范数）：粗体为可能的最小值，另为训练后的 LoRA
+decay-names =
+    .fast = 快速衰减
+    .slow = 缓慢衰减
+    .flat = 不衰减
+decay-laws =
+    .fast = 每个是前一个的一半
+    .slow = 第 _i_ 个为 1/_i_
+    .flat = 全部相等
+values-name = _T_ 的奇异值
+kept = _B_ 和 _A_ 保留 { $rank } 个
+dropped = 舍弃 { $dropped } 个
+all-name = ‖_T_‖ 的 { $all }
+misses = 误差 { $error }
+trained = LoRA { $error }
+
+part-decay = { $name }：{ $law }
+part-values = 奇异值：{ $values }；保留 { $rank } 个，舍弃 { $dropped } 个
+part-errors = 从秩~1 起各个秩可能的最小误差：{ $values }；秩~{ $rank } 为 { $low }，训练后的 LoRA 为 { $fit }
 
 lesson = 低秩何时足够
 summary = 低秩为什么可能足够，何时又不够：奇异值、可能的最小误差和训练结果。
 labels =
     .rank = 秩 _r_
-    .decay = 衰减
 explanation =
     学生 _W_~+~_BA_ 学习教师 _W_~+~_T_ 的更新 _T_。相对误差是 ‖_T_~−~_BA_‖ 与 ‖_T_‖ 之比。
     最好的 _BA_ 保留 _T_ 的 _r_ 个最大的奇异值；它的 ‖_T_~−~_BA_‖ 是被舍弃的奇异值的平方和的平方根，
@@ -65,31 +52,22 @@ falls =
     .fast = 快速：每个是前一个的一半
     .slow = 缓慢：第 _i_ 个是 1/_i_
     .flat = 平坦：全部相等
-card-subject = 秩~{ $rank }（满秩 { $side }）的 LoRA 误差
-card-meaning =
-    训练后，相对于目标更新；
-    最小为{ after }
-card-note = 更新的奇异值，保留 { $rank } 个
 
-sheets-title = BA 是 { $rank } 个分量之和，{ manner }
-sheets-alt = 秩~{ $rank } 的最佳 BA 是 { $rank } 个分量之和，每个分量是 B 的一列乘以 A 的一行。目标的{ manner }；全部分量之和与目标的相对误差为{ after }。
-sheets-caption = { sheets-title }：每个秩 1 分量使 BA 更接近目标，最后还差{ after }。
-sheets-keys =
-    正数；面积：元素的大小
-    负数；在 _B_ 和 _A_ 中较细
-sheets-heading = 秩 1 分量：_B_ 的一列乘以 _A_ 的一行
-sheets-sums = 逐步累加
-sheet = 分量 { $index }
+sheets-title = BA 是 { $rank } 个薄片之和
+sheets-headline = 秩~{ $rank } 的 _BA_ 是 { $rank } 个薄片之和，与 _T_ 相差 { $missing }
+sheets-deck = 秩~1 的薄片是 _B_ 的一列乘 _A_ 的一行；_T_ 为 { $side }~×~{ $side }，其奇异值中{ $law }
+sheets-alt = 秩~{ $rank } 的最佳 BA 是 { $rank } 个薄片之和：每个是 B 的一列乘 A 的一行。总和与 { $side }~×~{ $side } 的目标相差 { $missing }。
+sheets-heading = **薄片**：_B_ 的列 × _A_ 的行
+sheets-sums = **到此为止的和**
+sheet = 薄片~{ $index }
 sheets-target = ≈~_T_，目标
-sheets-missing = 还差{ after }
-sheets-verdict = { $rank } 个分量：与 _T_ 还差{ after }。
+sheets-missing = 还差 { $missing }
+sheets-conditions = 面积：元素的大小；浅色或细处为负。还差：‖_T_~−~_BA_‖ / ‖_T_‖。
+part-sheet = 薄片 { $index }：_B_ 的一列乘 _A_ 的一行，奇异值 { $value }
+part-sum = 前 { $index } 个薄片之和：与 _T_ 还差 { $missing }
+part-target = _T_，目标，{ $side }~×~{ $side }
 sheets-table = 加上每个分量之后 T 还差多少
 sheets-head =
     分量
     奇异值
     与 _T_ 之差
-sheets-card-subject = { $rank } 个秩 1 分量还差
-sheets-card-meaning =
-    才达到目标更新
-    秩至多 { $rank }，满秩 { $side }
-sheets-card-note = { $rank } 个分量之和
