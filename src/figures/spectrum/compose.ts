@@ -35,6 +35,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   // In a row, the law is left of the error's unit.
   const lawRoom = isWide ? width : room - reserveMonospaced(words.allName, size) - 8;
   const laws = DECAYS.map((decay) => wrap(words.laws[decay], lawRoom, { size }, reserveMonospaced));
+  const unit = wrap(words.valuesName, width, { size }, reserveMonospaced);
   const lawLines = Math.max(...laws.map((lines) => lines.length));
   let y = picture.bottom + (isWide ? 12 : 6);
 
@@ -72,7 +73,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
           ...drawValues(spectra[decay], rank, values),
           ...(isFirst ? nameValues(spectra[decay], rank, values, size, kept) : []),
           ...((isWide ? isFirst : isLast)
-            ? [text(x, Math.round(values.bottom + 1.5 * size), words.valuesName, muted)]
+            ? labels(x, Math.round(values.bottom + 1.5 * size), unit, { ...muted, letter: 1 })
             : []),
         ]),
         part(words.parts.errors(counts, decay), [
@@ -95,7 +96,8 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
         ]),
       ]),
     );
-    picture.bottom = errors.bottom + 1.5 * size;
+    // Beside the ranks, the values' name may have several lines.
+    picture.bottom = errors.bottom + 1.5 * size + (isWide ? 0 : (unit.length - 1) * leading);
     if (!isWide) y = errors.bottom + 12;
   };
   DECAYS.forEach(draw);

@@ -21,7 +21,7 @@ decay-laws =
     .fast = chacune la moitié de la précédente
     .slow = la _i_-ième vaut 1/_i_
     .flat = toutes égales
-values-name = valeurs singulières de _T_
+values-name = valeurs singulières
 kept = { $rank } dans _B_ et _A_
 dropped = { $dropped } { $dropped ->
     [one] écartée
