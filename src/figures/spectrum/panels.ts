@@ -35,7 +35,10 @@ export function drawValues(spectrum: Spectrum, rank: number, area: Area): Node[]
         rect(x, top, width / 2, height, { fill: "b" }),
         rect(x + width / 2, top, width / 2, height, { fill: "a" }),
       ];
-    if (height < OUTLINED) return [rect(x, area.bottom - 1, width, 1, { fill: "frozen" })];
+    if (height < OUTLINED)
+      return [
+        rect(x, area.bottom - Math.max(1, height), width, Math.max(1, height), { fill: "frozen" }),
+      ];
     return [
       rect(x, top, width, height, { fill: "tint" }),
       outline(x, top, width, height, "frozen", 1),
