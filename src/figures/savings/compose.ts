@@ -1,6 +1,6 @@
 /** Composes the share that LoRA trains by rank, and the accuracy measured at these ranks. */
 import { type Composition, type Node, part, type Scene, text } from "../../scene.js";
-import { LEADING, wrap } from "../lines.js";
+import { LEADING, reserveMonospaced, wrap } from "../lines.js";
 import { Picture } from "../picture.js";
 import { label } from "../shapes/label.js";
 import { circles, curve, type Point } from "../shapes/marks.js";
@@ -16,7 +16,7 @@ const SIDES = [2 ** 4, 2 ** 14];
 /** Distance from a title to its plot, and from a panel to the next title, px. */
 const [ABOVE, APART] = [14, 12];
 /** Height of both panels together, and of the panel of accuracies, px. */
-const HEIGHT = { wide: 290, narrow: 316, accuracy: 100 };
+const HEIGHT = { wide: 278, narrow: 316, accuracy: 100 };
 /** The range of accuracies in percent, and their ticks. */
 const ACCURACY = { min: 50, max: 100, ticks: [50, 75, 100] } as const;
 
@@ -31,7 +31,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const top = Math.round(picture.bottom + ABOVE);
   const bottom = top + HEIGHT[composition];
   // The panel of accuracies takes its room from the panel of shares, so that the height stays the same.
-  const title = wrap(words.accuracyTitle, picture.room, { size: size.text });
+  const title = wrap(words.accuracyTitle, picture.room, { size: size.text }, reserveMonospaced);
   const leading = LEADING * size.text;
   const needed = HEIGHT.accuracy + ABOVE + (title.length + 1) * leading + APART;
   const area: Area = {

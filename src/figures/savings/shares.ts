@@ -91,6 +91,9 @@ export function drawShares(
       ),
       ...along([point, foot(point)], 9 * times),
       ...along([last, foot(last)], 6 * times),
+      // The letters, which are inside the area if rank 1 is the largest.
+      { left: right - 1.2 * size, right, top: last[1], bottom: area.bottom },
+
       around(point, 11 * times),
       ...(even ? [around(even, 11 * times), ...along([even, foot(even)], 6 * times)] : []),
     ],

@@ -1,6 +1,6 @@
 /** Places labels near what they name, where they cover nothing. */
 import type { Node, TextStyle } from "../../scene.js";
-import { LEADING } from "../lines.js";
+import { LEADING, reserveMonospaced } from "../lines.js";
 import { label, reserveLabel } from "./label.js";
 import type { Point } from "./marks.js";
 
@@ -62,8 +62,9 @@ export class Labels {
   /** Returns a label as near to a point as there is room, or nothing if it would be farther than `reach` px. */
   write(at: Point, lines: Lines, reach = Number.POSITIVE_INFINITY): Node[] {
     const { size } = this;
-    // Bold letters are at most a fifth wider.
-    const widths = lines.map(([line, { bold }]) => reserveLabel(line, size) * (bold ? 1.18 : 1));
+    const widths = lines.map(([line, { bold }]) =>
+      Math.max(reserveLabel(line, size), reserveMonospaced(line, size, bold)),
+    );
     const height = ((lines.length - 1) * LEADING + HEIGHT) * size;
     const box = this.#find(at, Math.max(...widths), height, reach);
     if (!box) return [];

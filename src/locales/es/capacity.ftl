@@ -1,5 +1,5 @@
 title = Exactitud de prueba de una red pequeña según el rango de LoRA
-full-tick = compl.
+full-tick = total
 name = { $full ->
    *[true] Completo
     [false] Rango { $rank }
@@ -27,7 +27,7 @@ deck = { $outcome ->
 }
 accuracy-title = **Exactitud de prueba**, % según el rango: { $seeds } ejecuciones, como anillos, y su media
 trained-title = **Parámetros entrenados** en _B_ y _A_
-full-name = ajuste fino completo
+full-name = completo
 tick = { $full ->
    *[true] { full-tick }
     [false] rango { $rank }

@@ -1,5 +1,5 @@
 title = Exactitude de test d’un petit réseau selon le rang de LoRA
-full-tick = compl.
+full-tick = total
 name = { $full ->
    *[true] Complet
     [false] Rang { $rank }
