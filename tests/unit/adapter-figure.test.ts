@@ -15,6 +15,7 @@ import { shortenPatterns, sortPatterns } from "../../src/figures/adapter/names.j
 import { count, countAt, type Input } from "../../src/figures/adapter/numbers.js";
 import { resolve } from "../../src/figures/adapter/resolve.js";
 import { reserve } from "../../src/figures/lines.js";
+import { describePicture, listParts } from "../../src/figures/parts.js";
 import { COMPOSITIONS, type Path, type Scene, type Text } from "../../src/scene.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { renderTag } from "../../src/tag/evaluate.js";
@@ -22,7 +23,7 @@ import { toSource } from "../support/adapter-file.js";
 import { arbitraryAdapter, createAdapter, createPair } from "../support/adapters.js";
 import { getSceneText } from "../support/drawings.js";
 import { runs } from "../support/draws.js";
-import { faults } from "../support/faults.js";
+import { faults, findNodes } from "../support/faults.js";
 
 describe("the numbers of the adapter figure", () => {
   it("of the example are those of the file", () => {
@@ -258,11 +259,54 @@ describe("the names of the adapter figure", () => {
 });
 
 describe("the picture of the adapter figure", () => {
-  /** Returns the nodes after the last group, which is the last row's bars. */
-  const getLabels = ({ children }: Scene) =>
-    children
-      .slice(children.findLastIndex((node) => node.type === "group") + 1)
-      .filter((node) => node.type === "text");
+  /** Returns the bars of rows, without the last group, which is the singular values. */
+  const getRows = (scene: Scene) => findNodes(scene, "group").slice(0, -1);
+
+  it("lists each kind of module with the sizes and directions of all its modules", () => {
+    fc.assert(
+      fc.property(arbitraryAdapter, (file) => {
+        const drawing = figure.draw({ file });
+        const { rows } = count(resolve({ file }));
+        const items = describePicture(drawing).items;
+        const known = (row: (typeof rows)[number]) =>
+          row.modules.filter((module) => module !== undefined);
+        // Modules outside of layers are below the others.
+        const ordered = [...rows].sort(
+          (a, b) => Number(a.kind.isOutside ?? false) - Number(b.kind.isOutside ?? false),
+        );
+        expect(
+          items.slice(0, -1).map(({ name, facts }) => [name, facts.sizes, facts.directions]),
+        ).toEqual(
+          ordered.map((row) => [
+            row.kind.name,
+            known(row).map(({ norm }) => norm),
+            known(row).map(({ directions }) => directions),
+          ]),
+        );
+        for (const [index, { words }] of items.slice(0, -1).entries()) {
+          const [, list = ""] = /; directions (.*) of /.exec(words)!;
+          expect(list.split(", ").map(Number)).toEqual(items[index]!.facts.directions);
+        }
+      }),
+      { numRuns: runs(20) },
+    );
+  });
+
+  it("keeps its height at every share and measure", () => {
+    fc.assert(
+      fc.property(arbitraryAdapter, (file) => {
+        for (const composition of COMPOSITIONS) {
+          const heights = [50, 75, 90, 99].flatMap((share) =>
+            (["update", "entry"] as const).map(
+              (measure) => figure.draw({ file, share, measure }).compose(composition).height,
+            ),
+          );
+          expect(new Set(heights).size, `${composition}: ${heights}`).toBe(1);
+        }
+      }),
+      { numRuns: runs(20) },
+    );
+  });
 
   it("breaks the name of a module into lines without changing it, apart from all else", () => {
     const word = fc.stringMatching(/^[a-z]{1,9}$/);
@@ -285,18 +329,13 @@ describe("the picture of the adapter figure", () => {
       const drawing = figure.draw({ file });
       for (const composition of COMPOSITIONS) {
         const scene = drawing.compose(composition);
-        const isWide = composition === "wide";
-        const written = getLabels(scene)
-          .filter(({ bold, anchor, fill }) =>
-            isWide ? anchor === "end" && fill !== "muted" : bold,
-          )
-          .map(({ runs }) => runs.map(({ text }) => text).join(""));
+        const written = listParts(scene)[0]!.nodes.flatMap((node) =>
+          node.type === "text" && node.bold ? [node.runs.map(({ text }) => text).join("")] : [],
+        );
         if (written.length > 1) broken++;
         for (const [index, line] of written.slice(1).entries())
           expect(/[_-]$/.test(written[index]!) || /^[A-Z]/.test(line)).toBe(true);
-        // A wide picture has room for three lines.
-        const isCut = isWide && written.length === 3;
-        expect(name.slice(0, isCut ? written.join("").length : undefined)).toBe(written.join(""));
+        expect(written.join("")).toBe(name);
         for (const { compose } of [drawing, figure.draw(createPair(file, name.length))])
           expect(faults(compose(composition), "DejaVu Sans")).toEqual([]);
       }
@@ -325,19 +364,20 @@ describe("the picture of the adapter figure", () => {
         ];
         const drawing = figure.draw({ file: { updates, others: [], isScaleAssumed: false } });
         for (const composition of COMPOSITIONS) {
-          const [, ...rows] = drawing
-            .compose(composition)
-            .children.filter((node) => node.type === "group");
+          const rows = getRows(drawing.compose(composition));
           // In half pixels, from the top of the bars to their lower end.
           const depths = rows.map(({ children }) => {
-            const bars = children.find((node) => node.type === "path" && node.fill === "tint");
+            const bars = children.find(
+              (node) => node.type === "path" && node.fill === "tint" && /^M0 \d/.test(node.d),
+            );
             const [, top, end] = /^M0 (\d+)(?:h\d+)?V(\d+)/.exec((bars as Path).d)!;
             return Number(end) - Number(top);
           });
           const max = Math.max(single, ofExpert);
-          expect(Math.max(...depths)).toBe(44);
+          const full = 2 * (composition === "wide" ? Math.min(64, 8 * max) : Math.min(56, 7 * max));
+          expect(Math.max(...depths)).toBe(full);
           for (const [index, rank] of [single, ofExpert].entries())
-            expect(Math.abs(depths[index]! - (44 * rank) / max)).toBeLessThanOrEqual(0.5);
+            expect(Math.abs(depths[index]! - (full * rank) / max)).toBeLessThanOrEqual(0.5);
         }
       }),
       { numRuns: runs(30) },
@@ -349,15 +389,19 @@ describe("the picture of the adapter figure", () => {
     const updates = ["embed_tokens", "layers.0.q", "layers.1.q", "lm_head"].map(update);
     const drawing = figure.draw({ file: { updates, others: [], isScaleAssumed: false } });
     for (const composition of COMPOSITIONS) {
-      const { children } = drawing.compose(composition);
-      const texts = children.filter((node) => node.type === "text");
+      const scene = drawing.compose(composition);
+      const texts = findNodes(scene, "text");
       const find = (content: string) =>
-        texts.findLast(({ runs }) => runs[0]!.text === content && runs.length === 1)!;
-      const [, ...rows] = children.filter((node) => node.type === "group");
+        texts.find(({ runs, fill }) => runs[0]!.text === content && fill === "muted")!;
+      const yOf = (name: string) => {
+        const { nodes } = listParts(scene).find((item) => item.name === name)!;
+        return Math.min(...nodes.flatMap((node) => (node.type === "text" ? [node.y] : [])));
+      };
+      const rows = getRows(scene);
       expect(rows).toHaveLength(3);
       for (const name of ["embed_tokens", "lm_head"])
-        expect(find(name).y).toBeGreaterThan(find("layer").y);
-      expect(find("q").y).toBeLessThan(find("layer").y);
+        expect(yOf(name)).toBeGreaterThan(find("layer").y);
+      expect(yOf("q")).toBeLessThan(find("layer").y);
       const last = find("1").x;
       for (const row of rows.slice(1)) expect(row.x).toBeGreaterThan(last);
     }
@@ -373,11 +417,7 @@ describe("the directions of an update", () => {
       others: [],
       isScaleAssumed: false,
     };
-    const [row] = figure
-      .draw({ file })
-      .compose("wide")
-      .children.filter((node) => node.type === "group")
-      .slice(1);
+    const [row] = findNodes(figure.draw({ file }).compose("wide"), "group");
     return row!.children.filter((node) => node.type === "path" && node.fill === "a").length;
   };
 
@@ -391,7 +431,6 @@ describe("the words of the adapter figure", () => {
   const texts = (drawing: ReturnType<typeof figure.draw>) => [
     ...COMPOSITIONS.map((composition) => getSceneText(drawing.compose(composition))),
     drawing.alt,
-    drawing.caption,
   ];
 
   it("never say that a lower rank would have been enough, and say that this is not shown", () => {
@@ -407,7 +446,7 @@ describe("the words of the adapter figure", () => {
       figure.draw({ file: { ...EXAMPLE, others } }).caption;
     expect(
       describe(["score.weight", "model.layers.0.norm.weight", "model.layers.1.norm.bias"]),
-    ).toMatch(/The file also has tensors of score and norm, which are not drawn\.$/);
+    ).toMatch(/; the file also has tensors of score and norm, which are not drawn$/);
     expect(describe([])).not.toContain("also has");
   });
 
@@ -425,8 +464,11 @@ describe("the words of the adapter figure", () => {
 
   it("state the factor, that it is assumed, or that modules differ", () => {
     const draw = (changes: object) =>
-      getSceneText(figure.draw({ file: { ...EXAMPLE, ...changes } }).compose("wide"));
-    expect(draw({})).toContain("s\u00a0=\u00a02\n");
+      getSceneText(figure.draw({ file: { ...EXAMPLE, ...changes } }).compose("wide")).replaceAll(
+        "\n",
+        " ",
+      );
+    expect(draw({})).toContain("s\u00a0=\u00a02. ");
     expect(draw({ isScaleAssumed: true })).toContain("s\u00a0=\u00a02 is assumed");
     const [first, ...rest] = EXAMPLE.updates;
     expect(draw({ updates: [{ ...first, scale: 3 }, ...rest] })).toContain(
@@ -439,9 +481,9 @@ describe("the words of the adapter figure", () => {
     const property = (size: number) => {
       const update = { path: "layers.0.q", d: 2, k: 2, rank: 1, scale: 1, sigmas: [size] };
       const file = { updates: [update], others: [], isScaleAssumed: false };
-      const { caption } = figure.draw({ file });
+      const cell = figure.draw({ file }).table().rows[0]!.at(-2)!;
       const [, digits = "", sign, power = ""] =
-        /‖ΔW‖\u00a0=\u00a0([\d.,]+)(?:\u00a0×\u00a010(⁻?)([⁰¹²³⁴⁵⁶⁷⁸⁹]+))?\. /.exec(caption)!;
+        /^([\d.,]+)(?:\u00a0×\u00a010(⁻?)([⁰¹²³⁴⁵⁶⁷⁸⁹]+))?$/.exec(cell)!;
       const exponent =
         (sign ? -1 : 1) * Number([...power].map((digit) => superscripts.indexOf(digit)).join(""));
       const factor = Number(digits.replaceAll(",", ""));
@@ -463,6 +505,6 @@ describe("the words of the adapter figure", () => {
   it("of an adapter that was not trained say so", () => {
     const file = createAdapter({ family: "llama", layers: 2, rank: 4, size: 0, seed: 1 });
     for (const text of texts(figure.draw({ file })))
-      expect(text.replaceAll("\n", " ")).toContain("Every update is 0: nothing was trained.");
+      expect(text.replaceAll("\n", " ")).toContain("Every update is 0: nothing was trained");
   });
 });

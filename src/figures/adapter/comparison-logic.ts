@@ -134,7 +134,11 @@ export function comparisonWords(f: Formats, m: shared.Live & messages.Live & mes
 
   return {
     headline: (comparison: Comparison) => m.comparedOverlap(args(comparison)),
-    deck: (comparison: Comparison) => m.comparedDeck(args(comparison)),
+    /** The deck, in which `cut` breaks a long name. */
+    deck(comparison: Comparison, cut: (name: string) => string) {
+      const all = args(comparison);
+      return m.comparedDeck({ ...all, kind: cut(all.kind) });
+    },
     reading: (comparison: Comparison, isArea: boolean) =>
       m.comparedReading({ ...args(comparison), area: isArea }),
     /** The sizes of a kind in both adapters, without their power of ten. */

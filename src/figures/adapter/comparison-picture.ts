@@ -109,7 +109,9 @@ export function composeComparison(
   const { right } = picture;
   const { left } = LANES[composition];
   const { layers, kinds } = comparison;
-  picture.claim(words.headline(comparison), words.deck(comparison));
+  const style = { size: picture.metrics.size.text, bold: false };
+  const cut = (name: string) => breakText(name, 0.8 * picture.room, style).join(" ");
+  picture.claim(words.headline(comparison), words.deck(comparison, cut));
   picture.bottom += picture.pick(18, 12);
   const heights = { up: kinds.length > 8 ? 26 : 40, down: kinds.length > 3 ? 14 : 22 };
   const bars = computeBars(layers.length, left, right, heights, PART, MAX_PITCH);

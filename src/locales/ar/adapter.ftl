@@ -105,8 +105,8 @@ compared-reading = الأحجام: المهايئ الأول فاتح، والث
     [false] داكن
 }. التداخل: متوسط مربع جيب تمام الزوايا الرئيسية، وفيه يُحسب الاتجاه الضعيف كالقوي؛ وهو ممتلئ للفضاء نفسه، وعليه خط للفضاءات العشوائية. { compared-not-shown }
 compared-factor = { $named ->
-   *[true] تداخل { $letter } { $overlap }
-    [false] { $letter } { $overlap }
+   *[true] تداخل { $letter }: { $overlap }
+    [false] { $letter }: { $overlap }
 }
 compared-part = { $kind }{ $layered ->
    *[true] ، الطبقات { $layers }
