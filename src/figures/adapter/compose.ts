@@ -74,6 +74,8 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   for (const row of outside) add(row, centerBar(bars, left, end));
   if (outside.length) picture.bottom -= apart;
   const below = picture.bottom;
+  // Without training, there are no directions to show.
+  if (!counts.largest.norm) return picture.finish(words.alt(counts));
   if (isBeside) drawExample(picture, counts, words, right - BESIDE.width, top, BESIDE.height);
   else {
     picture.rule();

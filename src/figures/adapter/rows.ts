@@ -158,7 +158,7 @@ export function drawSpectrum(
   height: number,
 ): Node {
   const [first = 0] = sigmas;
-  const pitch = Math.min(44, room / sigmas.length);
+  const pitch = Math.min(MAX_PITCH, room / sigmas.length);
   const part = sigmas.length > MAX_GAPS ? 1 : 0.8;
   const heights = sigmas.map((sigma) => (first ? height * (sigma / first) ** 2 : 0));
   const held = heights.slice(0, directions).map((length) => -length);
