@@ -2,11 +2,11 @@
 
 /**
  * The figure fills its window without scrolling. Its width is limited so that the wide picture, which is
- * 720 × 340 px with a note of two lines, fits with nine lines of controls. A small frame shows only sliders in two
+ * 720 × 410 px with a note of two lines, fits with nine lines of controls. A small frame shows only sliders in two
  * columns and the picture; screen readers announce results there too.
  */
 export const filledStylesheet = `.filled main{padding-inline:8px}
-.filled main>.lora{height:calc(100vh - 8px);min-height:480px;max-width:calc((100vh - 8px - 9em)*720/340);row-gap:.25em;font-size:clamp(.85rem,min(1.9vh,4vw),1.25rem)}
+.filled main>.lora{height:calc(100vh - 8px);min-height:480px;max-width:calc((100vh - 8px - 9em)*720/410);row-gap:.25em;font-size:clamp(.85rem,min(1.9vh,4vw),1.25rem)}
 .filled .lora :is(.lora-controls,.lora-note,.lora-buttons){flex:none;max-width:none;padding-inline:calc(100%/36)}
 .filled .lora.lora output{min-height:0;line-height:1.1}
 .filled .lora :is(.lora-wide,.lora-narrow){flex:1;max-width:none;min-height:0}
@@ -15,7 +15,6 @@ export const filledStylesheet = `.filled main{padding-inline:8px}
 .filled .lora.lora output{position:absolute;clip-path:inset(50%)}
 .filled .lora .lora-controls{grid-template-columns:1fr 1fr}
 .filled .lora .lora-row{display:flex;grid-column:auto;white-space:nowrap}
-.filled .lora .lora-row:is([data-from],[data-to])::before,.filled .lora .lora-row::after{content:none}
 .filled .lora .lora-note{min-height:0;font-size:11px;line-height:1.25}}
 @media print{.filled main>.lora{height:auto}}
 `.replaceAll("}\n", "}");

@@ -181,7 +181,7 @@ const print = (
   tableRules: string,
 ) => `.lora{color-scheme:only light;color:CanvasText;background:Canvas;--lora-margin:1em;row-gap:.4em}
 :where(.lora,.lora-content){position:relative;isolation:isolate;visibility:hidden;&>*,&:before{visibility:visible}&:before{content:"";position:absolute;inset:0;z-index:-1;background:inherit;border:inherit;border-radius:inherit}}
-@container (width>=600px){.lora>*{--lora-width:var(--lora-image,615px)}.lora .lora-wide{max-height:14cm}.lora details::details-content{columns:2;column-gap:2em}}
+@container (width>=600px){.lora>*{--lora-width:var(--lora-image,592px)}.lora .lora-wide{max-height:14cm}.lora details::details-content{columns:2;column-gap:2em}}
 .lora-content,.lora :is(svg,img,tr,caption,figcaption,.lora-note,.lora-goal,.lora-data){break-inside:avoid}
 .lora :is(svg,picture,caption,thead,tr:first-child){break-after:avoid}
 .lora :is(figcaption,.lora-note){break-before:avoid}
@@ -291,7 +291,7 @@ const printFurther = `.lora .lora-scroll{overflow:visible;font-size:7.5pt;line-h
 .lora.lora .lora-prose{padding-inline-start:1em}
 .lora-list p{break-after:avoid}
 .lora :is(tbody+tbody,fieldset),.lora:not(.lora-moved) .lora-wide:has(~.lora-multiples),body:has(.lora-answers) .lora-goal details{display:none!important}
-.lora:not(.lora-moved) .lora-multiples{display:grid!important;grid-template-columns:1fr 1fr;padding:0;max-width:4.7in;font-size:.8em}
+.lora:not(.lora-moved) .lora-multiples{display:grid!important;grid-template-columns:1fr 1fr;padding:0;max-width:5.1in;font-size:.8em}
 .lora .lora-multiples p{margin:.2em 0}
 .lora-multiples:not(:has(>:nth-child(5))),.lora-multiples p{break-inside:avoid}
 .lora-answers{display:block}

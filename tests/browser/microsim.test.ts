@@ -313,7 +313,7 @@ describe("in frames of a page that is opened as a file", () => {
     expect(png.length).toBeGreaterThan(20_000);
 
     // In a narrow column of a wide window, the frame has no room for the announcements.
-    await page.addStyleTag({ content: "iframe { max-width: 480px }" });
+    await page.addStyleTag({ content: "iframe { max-width: 480px; max-height: 502px }" });
     const buttons = frame!.locator(".lora-buttons");
     await expect.poll(() => buttons.isVisible()).toBe(false);
     const { alt, compose } = figure.draw(values);

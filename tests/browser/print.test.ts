@@ -180,6 +180,7 @@ it.each([CHAPTER, CUSTOMER])(
       const repeated = await findRepeated();
       await page.evaluate(() => {
         const caption = document.querySelector("main figcaption")!;
+        caption.textContent = "This caption is printed twice.";
         caption.after(caption.cloneNode(true));
       });
       // The control: a caption that is printed twice is detected.
