@@ -175,8 +175,8 @@ describe("a page with a mixture", () => {
   it("states that 4-bit weights exclude fused experts, and counts them so", () => {
     const fused = shown(", figure=memory");
     const separate = shown(", figure=memory, experts=separate");
-    expect(fused).toContain("QLoRA leaves most weights in fp32.");
-    expect(separate).not.toContain("most weights");
+    expect(fused).toContain("mostly 32-bit base");
+    expect(separate).not.toContain("mostly 32-bit");
   });
 });
 

@@ -217,8 +217,11 @@ describe("the memory figure", () => {
 
   it("states as the model figure does that a BERT-like model is counted without pooler and heads", () => {
     const isNoted = (drawing: Drawing) => {
-      const all = Object.values(getPictures(drawing)).map(({ notes = [] }) =>
-        notes.join(" ").includes("pooler and heads"),
+      const all = Object.values(getPictures(drawing)).map((scene) =>
+        [getSceneText(scene), ...(scene.notes ?? [])]
+          .join(" ")
+          .replace(/\s/g, " ")
+          .includes("pooler and heads"),
       );
       expect(new Set(all).size).toBe(1);
       return all[0];

@@ -12,7 +12,7 @@ import { faults } from "../support/faults.js";
 import { svd } from "../support/svd.js";
 
 /** Side of an entry's room, px, and how many sheets there is room for. */
-const LAYOUT = { wide: { cell: 4.5, most: 4 }, narrow: { cell: 3, most: 2 } } as const;
+const LAYOUT = { wide: { cell: 4.5, count: 4 }, narrow: { cell: 3, count: 2 } } as const;
 
 const isGroup = (node: Node): node is Group => node.type === "group";
 
@@ -57,13 +57,12 @@ function getAreaError(areas: Map<string, number>, matrix: Matrix, max: number, c
 /** The largest error of an area whose side is rounded to hundredths of a pixel, px². */
 const ROUNDING = 0.061;
 
-/** Returns the names and the matrices of a row: sheets, their sum, and the target. */
+/** Returns the names and the drawn matrices of a row: sheets, their sum, and the target. */
 const getRow = ({ items }: Item, cell: number) =>
-  items.map(({ name, nodes, facts }) => ({
-    name,
-    facts,
-    areas: getAreas(nodes.find(isGroup)!, cell),
-  }));
+  items.flatMap(({ name, nodes, facts }) => {
+    const matrix = nodes.find(isGroup);
+    return matrix ? [{ name, facts, areas: getAreas(matrix, cell) }] : [];
+  });
 
 describe.each(DECAYS)("the sheets with %s decay", (decay) => {
   const values = getSingularValues(decay);
@@ -91,10 +90,16 @@ describe.each(DECAYS)("the sheets with %s decay", (decay) => {
     (rank) => {
       const drawing = figure.draw({ rank, view: "sheets" });
       for (const composition of COMPOSITIONS) {
-        const { cell, most } = LAYOUT[composition];
+        const { cell, count } = LAYOUT[composition];
         const scene = drawing.compose(composition);
-        const row = getRow(listParts(scene).find(({ name }) => name === decay)!, cell);
-        const first = Array.from({ length: Math.min(rank, most) - 1 }, (_, index) => index);
+        const item = listParts(scene).find(({ name }) => name === decay)!;
+        const row = getRow(item, cell);
+        // Omitted sheets are stated too.
+        expect(item.items.map(({ facts }) => facts.index).slice(0, rank)).toEqual(
+          Array.from({ length: rank }, (_, index) => index + 1),
+        );
+        expect(item.items.length).toBe(rank + 2);
+        const first = Array.from({ length: Math.min(rank, count) - 1 }, (_, index) => index);
         const shown = [...first, rank - 1];
         const sum = sumOf(values, 0, rank - 1);
         const expected = [...shown.map((index) => sumOf(values, index, index)), sum, target];
@@ -114,7 +119,7 @@ describe.each(DECAYS)("the sheets with %s decay", (decay) => {
         expect(Number.parseFloat(stated[DECAYS.indexOf(decay)]!.slice(7))).toBe(percent);
         // Omitted sheets are marked.
         expect(getSceneLines(scene).filter((line) => line.includes("…")).length).toBe(
-          rank > most ? DECAYS.length : 0,
+          rank > count ? DECAYS.length : 0,
         );
       }
     },
@@ -125,11 +130,11 @@ it("a row that omits sheets, or has room for no more, ends at the right margin",
   for (const composition of COMPOSITIONS)
     for (let rank = 1; rank <= SIDE; rank++) {
       const scene = figure.draw({ rank, view: "sheets" }).compose(composition);
-      const { cell, most } = LAYOUT[composition];
+      const { cell, count } = LAYOUT[composition];
       const target = listParts(scene)[0]!.items.at(-1)!.nodes.find(isGroup)!;
       const end = target.x + SIDE * cell + 1;
       const right = scene.width - METRICS[composition].margin;
-      if (rank >= most) expect(Math.abs(end - right)).toBeLessThan(1);
+      if (rank >= count) expect(Math.abs(end - right)).toBeLessThan(1);
       else expect(end).toBeLessThan(right);
       expect(faults(scene, "DejaVu Sans")).toEqual([]);
     }

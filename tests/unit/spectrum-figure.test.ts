@@ -231,7 +231,7 @@ it("the figure keeps its height at every rank and seed", () => {
 });
 
 /** Returns the parts of each decay's plots, by name. */
-const partsOf = (drawing: Drawing, composition: Composition) =>
+const getParts = (drawing: Drawing, composition: Composition) =>
   listParts(drawing.compose(composition)).map(({ items }) => {
     const parts = new Map(flatten(items).map((item) => [item.name, item]));
     return (name: string) => parts.get(name)!;
@@ -253,7 +253,7 @@ function getCurve(parts: (name: string) => Item): [x: number, y: number][] {
 it("curves and marks are at the errors of their ranks", () => {
   for (const { drawing, rank, spectra } of drawn)
     for (const composition of COMPOSITIONS)
-      for (const [index, parts] of partsOf(drawing, composition).entries()) {
+      for (const [index, parts] of getParts(drawing, composition).entries()) {
         const { min, fits } = spectra[DECAYS[index]!];
         const curve = getCurve(parts);
         const [left, top] = curve[0]!;
@@ -277,7 +277,7 @@ it("curves and marks are at the errors of their ranks", () => {
 it("bars have the heights of singular values, in the inks of both factors where the rank keeps them", () => {
   for (const { drawing, rank, spectra } of drawn)
     for (const composition of COMPOSITIONS)
-      for (const [index, parts] of partsOf(drawing, composition).entries()) {
+      for (const [index, parts] of getParts(drawing, composition).entries()) {
         const { values } = spectra[DECAYS[index]!];
         const heightsOf = (fill: string) =>
           pathsOf(parts("singular values"))
@@ -295,7 +295,7 @@ it("bars have the heights of singular values, in the inks of both factors where 
 
 /** Returns the labels that touch a curve or a mark, with all labels moved down by `shift` px. */
 function covered(drawing: Drawing, composition: Composition, shift = 0): string[] {
-  return partsOf(drawing, composition).flatMap((parts) => {
+  return getParts(drawing, composition).flatMap((parts) => {
     const curve = getCurve(parts);
     const points = curve.slice(1).flatMap(([toX, toY], index) => {
       const [x, y] = curve[index]!;

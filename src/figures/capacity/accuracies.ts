@@ -116,13 +116,18 @@ export function drawAccuracies(counts: Numbers, area: Area, style: Style, words:
     // Hides the grid behind the number.
     ground(counts, area, fullY, area.bottom + 2.2 * size),
     axis(area),
-    path(`M${area.left} ${fullY}H${middles.at(-1)}`, { ...COMPARISON, strokeWidth: 1.25 * times }),
-    curve(means.slice(0, -1), { stroke: "ink", strokeWidth: 1.5 * times }),
-    ...settings.map(draw),
-    label(area.left + 4, Math.round(fullY - 0.4 * size), words.full, {
-      size,
-      fill: "muted",
-      halo: true,
-    }),
+    part(words.parts.accuracies, [
+      path(`M${area.left} ${fullY}H${middles.at(-1)}`, {
+        ...COMPARISON,
+        strokeWidth: 1.25 * times,
+      }),
+      curve(means.slice(0, -1), { stroke: "ink", strokeWidth: 1.5 * times }),
+      ...settings.map(draw),
+      label(area.left + 4, Math.round(fullY - 0.4 * size), words.full, {
+        size,
+        fill: "muted",
+        halo: true,
+      }),
+    ]),
   ];
 }

@@ -42,7 +42,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
     bottom: top + HEIGHT[composition],
   };
   picture.bottom = Math.round(area.bottom + 1.5 * size + 10);
-  nodes.push(part(words.parts.accuracies, drawAccuracies(counts, area, style, words)));
+  nodes.push(...drawAccuracies(counts, area, style, words));
   picture.write(words.trainedTitle, {});
   const barsTop = Math.round(picture.bottom + 6);
   const bars = { ...area, top: barsTop, bottom: Math.round(barsTop + 1.4 * size + bar.height) };

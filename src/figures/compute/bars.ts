@@ -40,13 +40,13 @@ export interface Bars {
 }
 
 /** Returns bars to one scale, of which the longest fits into `room` px. */
-export function computeBars(counts: Work, room: number, least = MIN_WIDTH): Bars {
+export function computeBars(counts: Work, room: number, minWidth = MIN_WIDTH): Bars {
   const { full, lora, added, ofB } = counts;
   const scale = room / Math.max(full, lora);
   const passes = listLora(counts);
   const segments = toSegments(passes.slice(0, 2), scale);
   const start = segments[1]!.to;
-  const width = Math.max(least, Math.round(added * scale));
+  const width = Math.max(minWidth, Math.round(added * scale));
   const trained = toSegments(
     [
       ["b", ofB],

@@ -32,10 +32,10 @@ export function card(
     segments.flatMap((segment) => drawSegment(segment, x, top, thick, PITCH.card));
   const writeHead = (base: number, name: string, amount: number, end: number) => {
     const total = live.amount(counts, amount);
-    const least = measure(name, SIZE.text, true) + APART + measure(total, SIZE.text, true);
+    const minEnd = measure(name, SIZE.text, true) + APART + measure(total, SIZE.text, true);
     return [
       text(x, base, name, bold),
-      text(x + Math.max(end, least), base, total, { ...bold, anchor: "end" }),
+      text(x + Math.max(end, minEnd), base, total, { ...bold, anchor: "end" }),
     ];
   };
   const top = y + SIZE.text + ABOVE;

@@ -53,10 +53,10 @@ const besideBar = (y: number, height: number, picture: Picture) =>
 function writeHead(y: number, name: string, total: string, end: number, picture: Picture): Node[] {
   const style = { size: sizeOf(picture), bold: true };
   const width = (content: string) => reserveMonospaced(content, style.size, true);
-  const least = Math.min(picture.room, width(name) + APART + width(total));
+  const minEnd = Math.min(picture.room, width(name) + APART + width(total));
   return [
     text(picture.left, y, name, style),
-    text(picture.left + Math.max(end, least), y, total, { ...style, anchor: "end" }),
+    text(picture.left + Math.max(end, minEnd), y, total, { ...style, anchor: "end" }),
   ];
 }
 
@@ -142,6 +142,9 @@ function drawLora(counts: Work, bars: Bars, picture: Picture, words: Live): void
   const isBeneath = notes.every((note) => from + reserveMonospaced(note, size) <= room);
   const style = { size, fill: "muted", anchor: isBeneath ? "start" : "end" } as const;
   const below = y + height + 1.5 * size;
+  const [trained, ...wider] = notes.map((note, index) =>
+    text(isBeneath ? left + from : right, Math.round(below + index * LEADING * size), note, style),
+  );
   picture.nodes.push(
     part(words.parts.lora(counts), [
       ...writeHead(
@@ -154,17 +157,11 @@ function drawLora(counts: Work, bars: Bars, picture: Picture, words: Live): void
       ...drawPasses(listLora(counts).slice(0, 2), bars.lora, y, picture, words),
       part(words.parts.trained(counts), [
         ...bars.trained.flatMap((segment) => drawSegment(segment, left, y, height)),
-        ...notes.map((note, index) =>
-          text(
-            isBeneath ? left + from : right,
-            Math.round(below + index * LEADING * size),
-            note,
-            style,
-          ),
-        ),
+        trained!,
       ]),
       part(words.parts.skipped(counts), width < MIN_SKIPPED ? [] : skipped),
     ]),
+    ...wider,
   );
   picture.bottom = below + LEADING * size;
 }

@@ -107,12 +107,16 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     parts: {
       full: (counts: Work) => ({
         ...({ name: "full", role: "comparison" } as const),
-        words: m.partStep({ name: m.full, count: counts.full }),
+        words: m.partStep({
+          name: m.full,
+          count: counts.full,
+          amount: amountOf(counts, counts.full),
+        }),
         facts: { multiplyAdds: counts.full },
       }),
       lora: (counts: Work) => ({
         ...({ name: "LoRA", role: "series" } as const),
-        words: m.partLora(args(counts)),
+        words: m.partLora({ ...args(counts), amount: amountOf(counts, counts.lora) }),
         facts: { multiplyAdds: counts.lora, share: counts.training },
       }),
       pass: ([kind, amount]: Pass) => ({
@@ -132,7 +136,10 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       }),
       inference: (counts: Work) => ({
         ...({ name: "inference", role: "value" } as const),
-        words: m.partInference(args(counts)),
+        words: m.partInference({
+          ...args(counts),
+          amount: amountOf(counts, counts.forward),
+        }),
         facts: { multiplyAdds: counts.forward, unmerged: counts.forward + counts.added },
       }),
       time: { name: "time", role: "series", words: m.partTime, facts: { steps: 5000 } } as const,

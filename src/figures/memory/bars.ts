@@ -68,11 +68,11 @@ export interface Bar {
 }
 
 /** Returns a bar at `scale` px per byte. Parts that are too thin to see are widened. */
-function computeBar(counts: Costs, mode: "lora" | "qlora", scale: number, least: number): Bar {
+function computeBar(counts: Costs, mode: "lora" | "qlora", scale: number, minWidth: number): Bar {
   const memory = counts.memory[mode];
   const toScale = [memory.weights * scale, sumTrainedBytes(memory) * scale] as const;
-  const from = Math.max(least, Math.round(toScale[0]));
-  const width = Math.max(least, Math.round(toScale[1]));
+  const from = Math.max(minWidth, Math.round(toScale[0]));
+  const width = Math.max(minWidth, Math.round(toScale[1]));
   const to = from + width;
   const amounts = listTrained(counts, mode);
   const shown = width < MIN_DIVIDED ? amounts.slice(0, 2) : amounts;
@@ -102,22 +102,22 @@ export function computeBars(
   counts: Costs,
   room: number,
   getTaken: (mode: TrainingMode) => number,
-  least = MIN_WIDTH,
+  minWidth = MIN_WIDTH,
 ): Bars {
   const fit = (mode: TrainingMode) => {
     const longest = Math.max(counts.memory[mode].total, counts.measured[mode] ?? 0);
     // Two thin parts make a bar longer by at most their minimum widths.
-    const widened = mode === "full" ? 0 : 2 * least;
+    const widened = mode === "full" ? 0 : 2 * minWidth;
     return (room - widened - getTaken(mode)) / longest;
   };
   const scale = Math.min(...TRAINING_MODES.map(fit));
   const full = toSegments(listFull(counts), scale);
-  const isThin = full.at(-1)!.to < least;
+  const isThin = full.at(-1)!.to < minWidth;
   return {
     scale,
-    full: isThin ? [{ kind: "weights", from: 0, to: least }] : full,
-    lora: computeBar(counts, "lora", scale, least),
-    qlora: computeBar(counts, "qlora", scale, least),
+    full: isThin ? [{ kind: "weights", from: 0, to: minWidth }] : full,
+    lora: computeBar(counts, "lora", scale, minWidth),
+    qlora: computeBar(counts, "qlora", scale, minWidth),
     enlarged: toSegments(listTrained(counts, "qlora"), scale * counts.enlargement),
   };
 }

@@ -32,6 +32,8 @@ import { type Costs, sumTrainedBytes, type TrainingMode } from "./numbers.js";
 
 /** Height of the tick that marks measured bytes below a bar, px. */
 const TICK = 6;
+/** What the list of LoRA's or QLoRA's bar may name. */
+const LISTED = ["frozen", "trained", "activation", "temporary"] as const;
 /** Distance between a bar and the baseline of its name, px. */
 const ABOVE = 8;
 /** Distance between QLoRA's bar and the enlarged part, px. */
@@ -110,7 +112,7 @@ function drawFull(counts: Costs, bars: Bars, picture: Picture, words: Live): voi
         bold: true,
         anchor: isBeside ? "start" : "end",
       }),
-      ...drawParts(amounts, bars.full, y, picture, words),
+      ...drawParts(counts, amounts, bars.full, y, picture, words),
       ...drawNames(counts, amounts, bars.full, below, picture, words),
       ...drawTick(counts, "full", bars, y, picture),
     ]),
@@ -122,6 +124,7 @@ type Amounts = ReturnType<typeof listFull>;
 
 /** Draws each part of a bar as a part of the picture. */
 const drawParts = (
+  counts: Costs,
   amounts: Amounts,
   segments: readonly Segment[],
   y: number,
@@ -131,7 +134,7 @@ const drawParts = (
   amounts.map(([kind, bytes], index) => {
     const segment = segments[index];
     const nodes = segment ? drawSegment(segment, picture.left, y, heightOf(picture)) : [];
-    return part(words.parts.piece(kind, bytes), nodes);
+    return part(words.parts.piece(kind, bytes, counts), nodes);
   });
 
 /** Writes the name and the bytes of each part beneath it or, if a part is too thin, all of them as a list. */
@@ -146,7 +149,7 @@ function drawNames(
   const { left, room, metrics } = picture;
   const names = amounts.map(([kind, bytes]): Inked[] => [
     { content: words.names[kind], fill: inkOf(kind) },
-    { content: words.inUnit(counts, bytes), fill: "muted" },
+    { content: words.amount(counts, bytes), fill: "muted" },
   ]);
   const { text, small } = metrics.size;
   const place = { x: left, y, room, size: text };
@@ -177,13 +180,16 @@ function drawAdapted(
   const memory = counts.memory[mode];
   const baseline = nextBaseline(picture);
   const name = words.label(counts, mode);
-  // The list is in a column right of both names, or in two lines below the name.
+  // The list is in a column right of both names, or below the name.
   const column = Math.max(
     reserveLabels(counts, "lora", picture, words).name,
     reserveLabels(counts, "qlora", picture, words).name,
   );
-  const x = isWide ? left + Math.ceil(column) + 2 * APART : left;
-  const start = isWide ? baseline : baseline + LEADING * size.text;
+  const beside = left + Math.ceil(column) + 2 * APART;
+  const longest = LISTED.map(words.longItem).join(words.comma);
+  const isBeside = isWide && beside + reserveMonospaced(longest, size.small) <= right;
+  const x = isBeside ? beside : left;
+  const start = isBeside ? baseline : baseline + LEADING * size.text;
   const y = Math.round(start + ABOVE + (isWide ? 0 : LEADING * size.text));
   const amounts = listResults(memory);
   const trainedBytes = sumTrainedBytes(memory);
@@ -204,9 +210,9 @@ function drawAdapted(
         { small: size.small, max: isWide ? 1 : 2 },
         reserveMonospaced,
       ),
-      part(words.parts.piece("frozen", memory.weights), draw([frozen])),
+      part(words.parts.piece("frozen", memory.weights, counts), draw([frozen])),
       part(words.parts.trained(counts, mode), draw(trained)),
-      ...drawParts(amounts, results, y, picture, words),
+      ...drawParts(counts, amounts, results, y, picture, words),
       text(left + ends[2] + APART, besideBar(y, picture), words.total(counts, mode), {
         size: size.text,
         bold: true,
@@ -234,27 +240,24 @@ function drawEnlarged(counts: Costs, bars: Bars, picture: Picture, words: Live):
   const times = enlargement(bars.qlora.ends[1] - from, bars.qlora.toScale[1]);
   const amounts = listTrained(counts, "qlora");
   const names = amounts.map(([kind]) => ({ content: words.names[kind], fill: inkOf(kind) }));
-  const lines: readonly (readonly Inked[])[] = [
-    [{ content: words.enlarged(counts), fill: "ink" }],
-    names,
-    [{ content: words.zoom(counts, times), fill: "muted" }],
-  ];
+  const write = (items: readonly Inked[], line: number) =>
+    writeList(
+      items,
+      words.comma,
+      { x, y: top + line * leading, room: right - x, size },
+      { small: metrics.size.small, max: 1 },
+      reserveMonospaced,
+    );
   nodes.push(
     part(words.parts.enlarged(counts), [
       path(sightLine(from, 0) + sightLine(to, end), { stroke: "muted", strokeWidth: 0.75 }),
       ...amounts.map(([kind, bytes], index) =>
         part(words.parts.piece(kind, bytes), drawSegment(bars.enlarged[index]!, left, y, height)),
       ),
-      ...lines.flatMap((items, index) =>
-        writeList(
-          items,
-          words.comma,
-          { x, y: top + index * leading, room: right - x, size },
-          { small: metrics.size.small, max: 1 },
-          reserveMonospaced,
-        ),
-      ),
+      ...write([{ content: words.enlarged(counts), fill: "ink" }], 0),
+      ...write(names, 1),
     ]),
+    ...write([{ content: words.zoom(counts, times), fill: "muted" }], 2),
   );
   picture.bottom = Math.max(y + height, top + 2 * leading);
 }

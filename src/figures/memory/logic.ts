@@ -67,6 +67,11 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   const smallest = ({ memory }: Costs) =>
     Math.min(...TRAINING_MODES.map((mode) => memory[mode].total));
   const inTotalsUnit = (counts: Costs, bytes: number) => inUnit(bytes, smallest(counts));
+  /** Returns whether bytes round to zero in the unit of the totals. */
+  const isNegligible = (counts: Costs, bytes: number) => 20 * bytes < unitOf(smallest(counts)).size;
+  /** Returns bytes in the unit of the totals or, if they round to zero, in their own. */
+  const amountOf = (counts: Costs, bytes: number) =>
+    isNegligible(counts, bytes) ? inUnit(bytes) : inTotalsUnit(counts, bytes);
   const total = (counts: Costs, mode: TrainingMode) =>
     inTotalsUnit(counts, counts.memory[mode].total);
   const trained = ({ memory }: Costs, mode: "lora" | "qlora") =>
@@ -179,8 +184,8 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     otherClaims(counts: Costs): readonly (readonly [headline: string, deck: string])[] {
       const { training } = counts;
       const { rank, maxRank, batch, sequence } = training;
-      const most = Math.max(rank, maxRank);
-      const { memory } = count({ ...training, rank: most });
+      const highest = Math.max(rank, maxRank);
+      const { memory } = count({ ...training, rank: highest });
       const outcomes = memory.lora.total > memory.full.total ? LOSS : SAVING;
       const loraShare = f.percent(9996, 1e4).share;
       const batches = [1, Math.max(batch, 64)];
@@ -188,7 +193,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       return outcomes.flatMap((outcome) =>
         batches.flatMap((batch) =>
           lengths.map((sequence) => {
-            const ends = { rank: most, batch, sequence, checkpointing: true };
+            const ends = { rank: highest, batch, sequence, checkpointing: true };
             const item = { ...args(counts), ...ends, loraShare, qloraShare: loraShare, outcome };
             return [m.headline(item), m.deck(inDeck(item))] as const;
           }),
@@ -202,13 +207,15 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     /** The parts of the bars. */
     names: m.names,
     comma: m.comma,
-    inUnit: inTotalsUnit,
+    amount: amountOf,
     /** A part and its bytes, in the unit of the totals, or "" if they round to zero. */
     item(counts: Costs, kind: Kind | "trained", bytes: number): string {
-      const size = unitOf(smallest(counts)).size;
-      const amount = f.oneDecimal(bytes, size);
-      return 20 * bytes < size ? "" : m.item({ name: m.names[kind], amount });
+      const amount = f.oneDecimal(bytes, unitOf(smallest(counts)).size);
+      return isNegligible(counts, bytes) ? "" : m.item({ name: m.names[kind], amount });
     },
+    /** An item with a number of four digits. */
+    longItem: (kind: Kind | "trained") =>
+      m.item({ name: m.names[kind], amount: f.oneDecimal(8888, 10) }),
     /** The label of the enlarged part. `times` states how much too wide it is drawn in the bars. */
     enlarged: (counts: Costs) => m.enlarged(args(counts)),
     zoom: (counts: Costs, times = 0) => m.zoom({ ...args(counts), times, thin: times > 0 }),
@@ -220,15 +227,21 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
         words: m.partMode({ ...label(counts, mode), item: total(counts, mode) }),
         facts: { bytes: counts.memory[mode].total },
       }),
-      piece: (kind: Kind, bytes: number) => ({
+      /** A part in the unit of the totals, or in its own unit without `counts`. */
+      piece: (kind: Kind, bytes: number, counts?: Costs) => ({
         name: kind,
         role: roleOf(kind),
-        words: m.item({ name: m.names[kind], amount: inUnit(bytes) }),
+        words: m.item({
+          name: m.names[kind],
+          amount: counts ? amountOf(counts, bytes) : inUnit(bytes),
+        }),
         facts: { bytes },
       }),
       trained: (counts: Costs, mode: "lora" | "qlora") => ({
         ...({ name: "trained", role: "trained" } as const),
-        words: m.partTrained({ item: trained(counts, mode) }),
+        words: m.partTrained({
+          item: amountOf(counts, sumTrainedBytes(counts.memory[mode])),
+        }),
         facts: { bytes: sumTrainedBytes(counts.memory[mode]) },
       }),
       enlarged: (counts: Costs) => ({

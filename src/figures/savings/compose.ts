@@ -48,17 +48,12 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
     shares,
     room: picture.pick(240, 120),
   };
-  nodes.push(
-    part(words.parts.shares(counts), [
-      ...drawShares(counts, area, right, style, words),
-      nameRanks(area, picture, words),
-    ]),
-  );
+  nodes.push(...drawShares(counts, area, right, style, words), nameRanks(area, picture, words));
   if (counts.isLikeGpt3) {
     picture.bottom = Math.round(area.bottom + leading + APART);
     picture.write(words.accuracyTitle, {});
     const panel = { ...area, top: bottom - HEIGHT.accuracy, bottom };
-    nodes.push(part(words.parts.accuracies, drawAccuracies(counts, panel, picture, words)));
+    nodes.push(...drawAccuracies(counts, panel, picture, words));
   }
   picture.bottom = bottom + 1.5 * size.text;
   picture.conditions(words.conditions(counts.isLikeGpt3), [true, false].map(words.conditions));
@@ -120,6 +115,6 @@ function drawAccuracies(counts: Numbers, area: Area, picture: Picture, words: Li
       muted,
     ),
     nameRanks(area, picture, words),
-    ...DRAWN.map(line),
+    part(words.parts.accuracies, DRAWN.map(line)),
   ];
 }

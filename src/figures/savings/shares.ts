@@ -2,7 +2,7 @@
 import { type Node, part, path, rect, text } from "../../scene.js";
 import { wrapAll } from "../lines.js";
 import { circles, curve, loraPoint, type Point } from "../shapes/marks.js";
-import { along, around, Labels } from "../shapes/place.js";
+import { along, boxAround, Labels } from "../shapes/place.js";
 import { type Area, axis, grid, tickLabels } from "../shapes/plot.js";
 import { linear, logarithmic, powers, type Scale } from "../shapes/scale.js";
 import type { Live } from "./logic.js";
@@ -12,6 +12,8 @@ import { hasBreakEven, type Numbers } from "./numbers.js";
 const TOP = 2;
 /** The line's points, as shares of the largest rank's logarithm. */
 const SAMPLES = Array.from({ length: 49 }, (_, index) => index / 48);
+/** The largest number of ranks whose shares are stated in words. */
+const STATED = 7;
 /** Width of a column, and radii of LoRA's point and of break-even's ring, px. */
 const [COLUMN, POINT, RING] = [5, 5.5, 7.5];
 
@@ -27,6 +29,9 @@ export interface Style {
   /** The largest width of a label. */
   readonly room: number;
 }
+
+/** Returns at most `count` powers of 2 up to the largest rank, and 2 if that is 1. */
+const listRanks = (max: number, count: number) => powers(2, 1, Math.max(2, max), count);
 
 /** Returns the scale of ranks, which starts right of the axis. */
 export const rankScale = ({ d, k }: Numbers, { left, right }: Area, times: number): Scale =>
@@ -53,7 +58,7 @@ export function drawShares(
   const [point, last, rule] = [toPoint(rank), toPoint(max), y(1)];
   const even = hasBreakEven(counts) ? toPoint(full / (d + k)) : undefined;
   const muted = { size, fill: "muted" } as const;
-  const labeled = powers(2, 1, Math.max(2, max), ranks);
+  const labeled = listRanks(max, ranks);
 
   /** Returns the column of a rank from the axis to the line: B's part below A's. */
   const column = (rank: number): Node[] => {
@@ -94,8 +99,8 @@ export function drawShares(
       // The letters, which are inside the area if rank 1 is the largest.
       { left: right - 1.2 * size, right, top: last[1], bottom: area.bottom },
 
-      around(point, 11 * times),
-      ...(even ? [around(even, 11 * times), ...along([even, foot(even)], 6 * times)] : []),
+      boxAround(point, 11 * times),
+      ...(even ? [boxAround(even, 11 * times), ...along([even, foot(even)], 6 * times)] : []),
     ],
   );
   // Written first, because the other labels move for them.
@@ -122,38 +127,40 @@ export function drawShares(
       labeled.map((rank) => [x(rank), words.rankTick(rank)]),
       muted,
     ),
-    part(words.parts.full(counts), [
-      path(`M${area.left} ${rule}H${area.right}`, { stroke: "ink", strokeWidth: 1.5 * times }),
-      ...fullName,
-    ]),
-    part(
-      words.parts.line(
-        counts,
-        labeled.filter((rank) => rank <= max),
+    part(words.parts.shares(counts), [
+      part(words.parts.full(counts), [
+        path(`M${area.left} ${rule}H${area.right}`, { stroke: "ink", strokeWidth: 1.5 * times }),
+        ...fullName,
+      ]),
+      part(
+        words.parts.line(
+          counts,
+          listRanks(max, STATED).filter((rank) => rank <= max),
+        ),
+        [
+          curve(points, { stroke: "ink", strokeWidth: 1.5 * times }),
+          ...column(max),
+          ...letter("*B*", y(max / k), area.bottom),
+          ...letter("*A*", last[1], y(max / k)),
+        ],
       ),
-      [
-        curve(points, { stroke: "ink", strokeWidth: 1.5 * times }),
-        ...column(max),
-        ...letter("*B*", y(max / k), area.bottom),
-        ...letter("*A*", last[1], y(max / k)),
-      ],
-    ),
-    ...(even
-      ? [
-          part(words.parts.even(counts), [
-            path(`M${even[0]} ${rule}V${area.bottom}`, { stroke: "muted", dash: [3, 3] }),
-            circles([even], RING * times, {
-              fill: "paper",
-              stroke: "ink",
-              strokeWidth: 1.5 * times,
-            }),
-            ...evenName,
-            ...(isAbove
-              ? labels.write(above, [[words.costsMore, { fill: "muted" }]], 20 * times)
-              : []),
-          ]),
-        ]
-      : []),
+      ...(even
+        ? [
+            part(words.parts.even(counts), [
+              path(`M${even[0]} ${rule}V${area.bottom}`, { stroke: "muted", dash: [3, 3] }),
+              circles([even], RING * times, {
+                fill: "paper",
+                stroke: "ink",
+                strokeWidth: 1.5 * times,
+              }),
+              ...evenName,
+              ...(isAbove
+                ? labels.write(above, [[words.costsMore, { fill: "muted" }]], 20 * times)
+                : []),
+            ]),
+          ]
+        : []),
+    ]),
     part(words.parts.rank(counts), [
       ...column(rank),
       ...loraPoint(...point, POINT * times),

@@ -4,8 +4,8 @@ import { Picture } from "../picture.js";
 import type { Area } from "../shapes/plot.js";
 import type { Live } from "./logic.js";
 import type { Numbers } from "./numbers.js";
-import { drawErrors, drawRanks, drawValues } from "./plots.js";
-import { DECAYS, type Decay, SIDE } from "./setting.js";
+import { drawErrors, drawRanks, drawValues, nameTop } from "./plots.js";
+import { DECAYS, SIDE } from "./setting.js";
 
 /** A rank with the longest numbers in the line of conditions: 18.75 % and 43.3 %. */
 const LONGEST = 13;
@@ -34,7 +34,7 @@ function drawColumns(counts: Numbers, picture: Picture, words: Live): Node[] {
   const { size } = picture.metrics;
   const { width, values, errors } = WIDE;
   const muted = { size: size.text, fill: "muted" } as const;
-  return DECAYS.map((decay, index) => {
+  return DECAYS.flatMap((decay, index) => {
     const left = picture.left + index * WIDE.pitch;
     const place = (rows: typeof values | typeof errors): Area => ({
       ...{ left, right: left + width },
@@ -42,13 +42,17 @@ function drawColumns(counts: Numbers, picture: Picture, words: Live): Node[] {
     });
     const [upper, lower] = [place(values), place(errors)];
     picture.bottom = lower.bottom + 1.4 * size.text;
-    return part(words.parts.decay(decay), [
-      text(left, start + WIDE.name, words.decays[decay], { size: size.text, bold: true }),
-      text(left, start + WIDE.law, words.falls[decay], muted),
-      ...drawPlots(counts, decay, upper, lower, picture, words),
+    return [
+      part(words.parts.decay(decay), [
+        text(left, start + WIDE.name, words.decays[decay], { size: size.text, bold: true }),
+        text(left, start + WIDE.law, words.falls[decay], muted),
+        drawValues(counts, decay, upper, picture, words, !index),
+        ...drawErrors(counts, decay, lower, picture, words),
+        ...(index ? [] : [text(left, Math.round(upper.bottom + 18), words.valuesHeading, muted)]),
+      ]),
+      nameTop(lower, picture, index ? words.all : words.missed),
       ...drawRanks(counts, lower, size.text, words),
-      ...(index ? [] : [text(left, Math.round(upper.bottom + 18), words.valuesHeading, muted)]),
-    ]);
+    ];
   });
 }
 
@@ -71,11 +75,13 @@ function drawRows(counts: Numbers, picture: Picture, words: Live): Node[] {
     rows.push(
       part(words.parts.decay(decay), [
         ...name,
-        ...drawPlots(counts, decay, values, errors, picture, words),
+        drawValues(counts, decay, values, picture, words, !index),
+        ...drawErrors(counts, decay, errors, picture, words),
         ...(index
           ? []
           : [text(left, top - 7, words.valuesHeading, { size: size.small, fill: "muted" })]),
       ]),
+      nameTop(errors, picture, index ? words.all : words.missed),
     );
     if (index === DECAYS.length - 1) {
       rows.push(...drawRanks(counts, errors, size.text, words));
@@ -83,24 +89,4 @@ function drawRows(counts: Numbers, picture: Picture, words: Live): Node[] {
     }
   }
   return rows;
-}
-
-/** Draws both plots of a decay. The first plot of errors names what its values are. */
-function drawPlots(
-  counts: Numbers,
-  decay: Decay,
-  values: Area,
-  errors: Area,
-  picture: Picture,
-  words: Live,
-): Node[] {
-  const isFirst = decay === DECAYS[0];
-  const { size } = picture.metrics;
-  return [
-    drawValues(counts, decay, values, picture, words, isFirst),
-    text(errors.right, errors.top - 7, isFirst ? words.missed : words.whole, {
-      ...{ size: picture.pick(size.text, size.small), fill: "muted", anchor: "end" },
-    }),
-    ...drawErrors(counts, decay, errors, picture, words),
-  ];
 }

@@ -72,8 +72,8 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     kept: (counts: Numbers) => m.kept(counts),
     dropped: (counts: Numbers) => m.dropped(args(counts)),
     /** The labels of the upper grid line. */
-    missed: m.missed({ whole: f.percentage(100, 0) }),
-    whole: f.percentage(100, 0),
+    missed: m.missed({ all: f.percentage(100, 0) }),
+    all: f.percentage(100, 0),
     lowest,
     lora: (counts: Numbers, decay: Decay) => m.lora({ trained: fitted(counts, decay) }),
     /** What the rank misses, as a label of the card. */

@@ -84,6 +84,14 @@ export function drawValues(
   ]);
 }
 
+/** Returns the name of the upper end of the axis of errors. */
+export const nameTop = ({ right, top }: Area, picture: Picture, name: string): Node => {
+  const { text: wide, small } = picture.metrics.size;
+  return text(right, top - 7, name, {
+    ...{ size: picture.pick(wide, small), fill: "muted", anchor: "end" },
+  });
+};
+
 /** Returns the lowest error at each rank as a curve, and LoRA's error as a mark on a bar of what is missed. */
 export function drawErrors(
   counts: Numbers,

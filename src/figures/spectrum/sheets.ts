@@ -33,7 +33,7 @@ export function sumOf(values: readonly number[], first: number, last: number): M
 }
 
 /** The side of an entry's room, px, and how many sheets are drawn: the first ones, and the last. */
-const LAYOUT = { wide: { cell: 4.5, most: 4 }, narrow: { cell: 3, most: 2 } } as const;
+const LAYOUT = { wide: { cell: 4.5, count: 4 }, narrow: { cell: 3, count: 2 } } as const;
 
 /** Thickness of a column of B or a row of A beside its sheet, with the gap, px. */
 const STRIP = 6;
@@ -41,9 +41,9 @@ const STRIP = 6;
 const INKS = { positive: "ink", negative: "frozen" } as const;
 
 /** Returns the indices of the drawn sheets: the first ones, and the last. */
-const listShown = (rank: number, most: number): number[] =>
-  Array.from({ length: Math.min(rank, most) }, (_, index) =>
-    index === most - 1 ? rank - 1 : index,
+const listShown = (rank: number, count: number): number[] =>
+  Array.from({ length: Math.min(rank, count) }, (_, index) =>
+    index === count - 1 ? rank - 1 : index,
   );
 
 /** Returns one composition: for each decay, a row of sheets, their sum BA, and the target T. */
@@ -73,13 +73,14 @@ export function composeSheets(
 function drawRow(counts: Numbers, decay: Decay, picture: Picture, words: SheetsWords): Node[] {
   const { rank, spectra } = counts;
   const { values } = spectra[decay];
-  const { cell, most } = LAYOUT[picture.composition];
+  const { cell, count } = LAYOUT[picture.composition];
   const side = SIDE * cell + 1;
   const target = sumOf(values, 0, SIDE - 1);
   const max = target[0]![0]!;
-  const shown = listShown(rank, most);
+  const shown = listShown(rank, count);
   // Wide enough that the longest row ends at the right margin. Omitted sheets take two gaps.
-  const gap = (picture.room - (most + 2) * side - most * STRIP) / (most + (rank > most ? 2 : 1));
+  const gap =
+    (picture.room - (count + 2) * side - count * STRIP) / (count + (rank > count ? 2 : 1));
   const top = Math.round(picture.bottom + 7 + STRIP);
   const middle = top + side / 2;
   const isLast = decay === DECAYS.at(-1);
@@ -103,8 +104,12 @@ function drawRow(counts: Numbers, decay: Decay, picture: Picture, words: SheetsW
     x += strip + side;
   };
   for (const [at, index] of shown.entries()) {
-    if (index && index > shown[at - 1]! + 1) write("+", "…", "+");
+    const next = index ? shown[at - 1]! + 1 : 0;
+    if (index > next) write("+", "…", "+");
     else if (index) write("+");
+    // Omitted sheets are stated too.
+    for (let omitted = next; omitted < index; omitted++)
+      nodes.push(part(words.parts.sheet(counts, decay, omitted), []));
     place(STRIP, words.sheet(index + 1), words.parts.sheet(counts, decay, index), [
       ...drawFactors(index, cell),
       outline(0, 0, side, side, "grid", 1),

@@ -36,12 +36,12 @@ seconds = { $compared ->
    *[true] { $seconds }~ث، { $share }
     [false] { $seconds }~ث
 }
-part-step = { $name }، خطوة تدريب: { $count } عملية ضرب وجمع لكل رمز
-part-lora = LoRA، خطوة تدريب: { $lora } عملية ضرب وجمع لكل رمز، { $share } من { -full }
+part-step = { $name }، خطوة تدريب: { $count } عملية ضرب وجمع لكل رمز ({ $amount })
+part-lora = LoRA، خطوة تدريب: { $lora } عملية ضرب وجمع لكل رمز ({ $amount })، { $share } من { -full }
 part-pass = { $name }: { $count }
 part-trained = تدرّج _B_ و_A_، مُدرَّب: { $count }
 part-skipped = تدرّج الأوزان المجمّدة، لا يُحسب: { $count }
-part-inference = { inference }: { $forward } عملية ضرب وجمع لكل رمز؛ LoRA دون دمج { $unmerged }، زيادة { $added }؛ وبعد الدمج لا زيادة
+part-inference = { inference }: { $forward } عملية ضرب وجمع لكل رمز ({ $amount })؛ LoRA دون دمج { $unmerged }، زيادة { $added }؛ وبعد الدمج لا زيادة
 part-time = { time }؛ { source }
 part-measured = { $name }: { $time }
 none = لا شيء

@@ -29,11 +29,11 @@ conditions = الفائت هو ‖_T_~−~_BA_‖~/~‖_T_‖ بمعيار Frobe
 values-heading = القيم المفردة
 kept = تحفظ~_BA_ { $rank }
 dropped = وتحذف { $dropped }
-missed = يفوت { $whole }
+missed = يفوت { $all }
 misses = يفوت **{ $lowest }**
 lora = LoRA~{ $trained }
 
-part-values = قيم _T_ المفردة، وتحفظ _BA_ منها { $rank }: { $values }
+part-values = قيم _T_ المفردة، وتحفظ _BA_ منها { $rank } وتحذف { $dropped }: { $values }
 part-lowest = أقل نسبة يمكن أن تفوت من _T_، للرتب من { 1 } إلى { $side }: { $values }
 part-best = أقل ما يمكن عند الرتبة { $rank }: { $lowest }
 part-lora = LoRA المُدرَّبة عند الرتبة { $rank }: يفوتها { $trained } من _T_

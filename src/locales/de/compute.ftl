@@ -36,12 +36,12 @@ seconds = { $compared ->
    *[true] { $seconds }~s, { $share }
     [false] { $seconds }~s
 }
-part-step = { $name }, ein Trainingsschritt: { $count } MAC-Operationen je Token
-part-lora = LoRA, ein Trainingsschritt: { $lora } MAC-Operationen je Token, { $share } { -full(case: "genitive") }
+part-step = { $name }, ein Trainingsschritt: { $count } MAC-Operationen je Token ({ $amount })
+part-lora = LoRA, ein Trainingsschritt: { $lora } MAC-Operationen je Token ({ $amount }), { $share } { -full(case: "genitive") }
 part-pass = { $name }: { $count }
 part-trained = Gradient von _B_ und _A_, trainiert: { $count }
 part-skipped = Gradient der eingefrorenen Gewichte, entfällt: { $count }
-part-inference = { inference }: { $forward } MAC-Operationen je Token; LoRA getrennt { $unmerged }, { $added } mehr; verschmolzen nicht mehr
+part-inference = { inference }: { $forward } MAC-Operationen je Token ({ $amount }); LoRA getrennt { $unmerged }, { $added } mehr; verschmolzen nicht mehr
 part-time = { time }; { source }
 part-measured = { $name }: { $time }
 none = keiner

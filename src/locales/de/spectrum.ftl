@@ -27,11 +27,11 @@ conditions = Verfehlt ist ‖_T_~−~_BA_‖~/~‖_T_‖ in der Frobeniusnorm: O
 values-heading = Singulärwerte
 kept = _BA_~behält~{ $rank }
 dropped = verwirft { $dropped }
-missed = { $whole } verfehlt
+missed = { $all } verfehlt
 misses = verfehlt **{ $lowest }**
 lora = LoRA~{ $trained }
 
-part-values = Singulärwerte von _T_, von denen _BA_ { $rank } behält: { $values }
+part-values = Singulärwerte von _T_, von denen _BA_ { $rank } behält und { $dropped } verwirft: { $values }
 part-lowest = Kleinstmöglicher verfehlter Anteil von _T_ bei den Rängen 1 bis { $side }: { $values }
 part-best = Kleinstmöglich bei Rang { $rank }: { $lowest }
 part-lora = LoRA nach dem Training bei Rang { $rank }: { $trained } von _T_ verfehlt

@@ -21,12 +21,12 @@ export interface Live {
   readonly source: string;
   readonly methods: { readonly full: string; readonly lora: string; readonly dora: string };
   readonly seconds: (a: { readonly compared: boolean; readonly seconds: number; readonly share: string }) => string;
-  readonly partStep: (a: { readonly count: number; readonly name: string }) => string;
-  readonly partLora: (a: { readonly lora: number; readonly share: string }) => string;
+  readonly partStep: (a: { readonly amount: string; readonly count: number; readonly name: string }) => string;
+  readonly partLora: (a: { readonly amount: string; readonly lora: number; readonly share: string }) => string;
   readonly partPass: (a: { readonly count: number; readonly name: string }) => string;
   readonly partTrained: (a: { readonly count: number }) => string;
   readonly partSkipped: (a: { readonly count: number }) => string;
-  readonly partInference: (a: { readonly added: string; readonly forward: number; readonly unmerged: number }) => string;
+  readonly partInference: (a: { readonly added: string; readonly amount: string; readonly forward: number; readonly unmerged: number }) => string;
   readonly partTime: string;
   readonly partMeasured: (a: { readonly name: string; readonly time: string }) => string;
   readonly none: string;

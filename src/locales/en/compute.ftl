@@ -1,4 +1,4 @@
-### $model, $targetList, $added, $quotient, $name, $time: text
+### $model, $targetList, $added, $quotient, $amount, $name, $time: text
 ### $lora, $forward, $unmerged, $count, $seconds: number
 ### $unit: billions | millions
 ### $claim: third | less | even | more
@@ -48,12 +48,12 @@ seconds = { $compared ->
 
 ## The picture in words
 
-part-step = { $name }, a training step: { $count } multiply-adds per token
-part-lora = LoRA, a training step: { $lora } multiply-adds per token, { $share } of { -full }
+part-step = { $name }, a training step: { $count } multiply-adds per token ({ $amount })
+part-lora = LoRA, a training step: { $lora } multiply-adds per token ({ $amount }), { $share } of { -full }
 part-pass = { $name }: { $count }
 part-trained = gradient of _B_ and _A_, trained: { $count }
 part-skipped = gradient of the frozen weights, skipped: { $count }
-part-inference = { inference }: { $forward } multiply-adds per token; unmerged LoRA { $unmerged }, { $added } more; merged LoRA no more
+part-inference = { inference }: { $forward } multiply-adds per token ({ $amount }); unmerged LoRA { $unmerged }, { $added } more; merged LoRA no more
 part-time = { time }; { source }
 part-measured = { $name }: { $time }
 none = none

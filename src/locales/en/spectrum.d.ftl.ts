@@ -17,10 +17,10 @@ export interface Live {
   readonly valuesHeading: string;
   readonly kept: (a: { readonly rank: number }) => string;
   readonly dropped: (a: { readonly dropped: number }) => string;
-  readonly missed: (a: { readonly whole: string }) => string;
+  readonly missed: (a: { readonly all: string }) => string;
   readonly misses: (a: { readonly lowest: string }) => string;
   readonly lora: (a: { readonly trained: string }) => string;
-  readonly partValues: (a: { readonly rank: number; readonly values: string }) => string;
+  readonly partValues: (a: { readonly dropped: number; readonly rank: number; readonly values: string }) => string;
   readonly partLowest: (a: { readonly side: number; readonly values: string }) => string;
   readonly partBest: (a: { readonly lowest: string; readonly rank: number }) => string;
   readonly partLora: (a: { readonly rank: number; readonly trained: string }) => string;

@@ -1,6 +1,6 @@
 ### $rank, $side, $dropped, $index, $inputs, $steps, $spread, $rate, $momentum: number
 ### $fast, $slow, $flat, $fastTrained, $slowTrained, $flatTrained: text
-### $lowest, $trained, $squares, $whole, $name, $law, $values, $value, $share: text
+### $lowest, $trained, $squares, $all, $name, $law, $values, $value, $share: text
 ### $complete: boolean
 
 -sheets = { $count ->
@@ -34,13 +34,13 @@ conditions = Missed is ‖_T_~−~_BA_‖~/~‖_T_‖, the Frobenius norm: witho
 values-heading = singular values
 kept = _BA_~keeps~{ $rank }
 dropped = drops { $dropped }
-missed = { $whole } missed
+missed = { $all } missed
 misses = misses **{ $lowest }**
 lora = LoRA~{ $trained }
 
 ## The picture in words
 
-part-values = Singular values of _T_, of which _BA_ keeps { $rank }: { $values }
+part-values = Singular values of _T_, of which _BA_ keeps { $rank } and drops { $dropped }: { $values }
 part-lowest = Lowest possible share of _T_ missed, at ranks 1 to { $side }: { $values }
 part-best = Lowest possible at rank { $rank }: { $lowest }
 part-lora = LoRA after training at rank { $rank }: { $trained } of _T_ missed

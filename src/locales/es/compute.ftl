@@ -36,12 +36,12 @@ seconds = { $compared ->
    *[true] { $seconds }~s, { $share }
     [false] { $seconds }~s
 }
-part-step = { $name }, un paso de entrenamiento: { $count } multiplicaciones-sumas por token
-part-lora = LoRA, un paso de entrenamiento: { $lora } multiplicaciones-sumas por token, el { $share } { -full(case: "genitive") }
+part-step = { $name }, un paso de entrenamiento: { $count } multiplicaciones-sumas por token ({ $amount })
+part-lora = LoRA, un paso de entrenamiento: { $lora } multiplicaciones-sumas por token ({ $amount }), el { $share } { -full(case: "genitive") }
 part-pass = { $name }: { $count }
 part-trained = gradiente de _B_ y _A_, entrenado: { $count }
 part-skipped = gradiente de los pesos congelados, evitado: { $count }
-part-inference = { inference }: { $forward } multiplicaciones-sumas por token; LoRA sin fusionar { $unmerged }, un { $added } más; fusionado, nada más
+part-inference = { inference }: { $forward } multiplicaciones-sumas por token ({ $amount }); LoRA sin fusionar { $unmerged }, un { $added } más; fusionado, nada más
 part-time = { time }; { source }
 part-measured = { $name }: { $time }
 none = ninguno

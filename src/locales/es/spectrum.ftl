@@ -26,11 +26,11 @@ conditions = Se pierde ‖_T_~−~_BA_‖~/~‖_T_‖, en norma de Frobenius: si
 values-heading = valores singulares
 kept = _BA_~guarda~{ $rank }
 dropped = quedan { $dropped }
-missed = { $whole } perdido
+missed = { $all } perdido
 misses = pierde **{ $lowest }**
 lora = LoRA~{ $trained }
 
-part-values = Valores singulares de _T_, de los que _BA_ guarda { $rank }: { $values }
+part-values = Valores singulares de _T_, de los que _BA_ guarda { $rank } y quedan { $dropped }: { $values }
 part-lowest = Menor parte de _T_ que se puede perder, con rangos de 1 a { $side }: { $values }
 part-best = Lo menos posible con rango { $rank }: { $lowest }
 part-lora = LoRA entrenado con rango { $rank }: pierde { $trained } de _T_

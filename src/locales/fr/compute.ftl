@@ -36,12 +36,12 @@ seconds = { $compared ->
    *[true] { $seconds }~s, { $share }
     [false] { $seconds }~s
 }
-part-step = { $name }, une étape d’entraînement~: { $count } multiplications-additions par jeton
-part-lora = LoRA, une étape d’entraînement~: { $lora } multiplications-additions par jeton, { $share } { -full(case: "genitive") }
+part-step = { $name }, une étape d’entraînement~: { $count } multiplications-additions par jeton ({ $amount })
+part-lora = LoRA, une étape d’entraînement~: { $lora } multiplications-additions par jeton ({ $amount }), { $share } { -full(case: "genitive") }
 part-pass = { $name }~: { $count }
 part-trained = gradient de _B_ et _A_, entraîné~: { $count }
 part-skipped = gradient des poids gelés, évité~: { $count }
-part-inference = { inference }~: { $forward } multiplications-additions par jeton~; LoRA non fusionné { $unmerged }, { $added } de plus~; fusionné, rien de plus
+part-inference = { inference }~: { $forward } multiplications-additions par jeton ({ $amount })~; LoRA non fusionné { $unmerged }, { $added } de plus~; fusionné, rien de plus
 part-time = { time }~; { source }
 part-measured = { $name }~: { $time }
 none = aucun

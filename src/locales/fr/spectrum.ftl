@@ -26,11 +26,11 @@ conditions = La perte est ‖_T_~−~_BA_‖~/~‖_T_‖, en norme de Frobenius~
 values-heading = valeurs singulières
 kept = _BA_~garde~{ $rank }
 dropped = écarte { $dropped }
-missed = { $whole } perdu
+missed = { $all } perdu
 misses = perd **{ $lowest }**
 lora = LoRA~{ $trained }
 
-part-values = Valeurs singulières de _T_, dont _BA_ garde { $rank }~: { $values }
+part-values = Valeurs singulières de _T_, dont _BA_ garde { $rank } et écarte { $dropped }~: { $values }
 part-lowest = La plus petite part de _T_ que l’on puisse perdre, aux rangs 1 à { $side }~: { $values }
 part-best = Le moins possible au rang { $rank }~: { $lowest }
 part-lora = LoRA entraîné au rang { $rank }~: perd { $trained } de _T_

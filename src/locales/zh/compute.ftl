@@ -36,12 +36,12 @@ seconds = { $compared ->
    *[true] { $seconds }~s，{ $share }
     [false] { $seconds }~s
 }
-part-step = { $name }，一个训练步：每个词元 { $count } 次乘加
-part-lora = LoRA，一个训练步：每个词元 { $lora } 次乘加，{ -full }的 { $share }
+part-step = { $name }，一个训练步：每个词元 { $count } 次乘加（{ $amount }）
+part-lora = LoRA，一个训练步：每个词元 { $lora } 次乘加（{ $amount }），{ -full }的 { $share }
 part-pass = { $name }：{ $count }
 part-trained = _B_ 和 _A_ 的梯度，训练：{ $count }
 part-skipped = 冻结权重的梯度，省去：{ $count }
-part-inference = { inference }：每个词元 { $forward } 次乘加；未合并的 LoRA { $unmerged }，多 { $added }；合并后不增加
+part-inference = { inference }：每个词元 { $forward } 次乘加（{ $amount }）；未合并的 LoRA { $unmerged }，多 { $added }；合并后不增加
 part-time = { time }；{ source }
 part-measured = { $name }：{ $time }
 none = 无

@@ -21,11 +21,11 @@ conditions = 误差是 ‖_T_~−~_BA_‖~/~‖_T_‖（Frobenius 范数）：�
 values-heading = 奇异值
 kept = _BA_ 保留 { $rank } 个
 dropped = 舍弃 { $dropped } 个
-missed = 误差 { $whole }
+missed = 误差 { $all }
 misses = 误差 **{ $lowest }**
 lora = LoRA~{ $trained }
 
-part-values = _T_ 的奇异值，_BA_ 保留 { $rank } 个：{ $values }
+part-values = _T_ 的奇异值，_BA_ 保留 { $rank } 个、舍弃 { $dropped } 个：{ $values }
 part-lowest = 秩 1 到 { $side } 时，与 _T_ 的误差可能的最小值：{ $values }
 part-best = 秩~{ $rank } 时可能的最小值：{ $lowest }
 part-lora = 秩~{ $rank } 时训练后的 LoRA：与 _T_ 的误差 { $trained }
