@@ -2,7 +2,7 @@
 import { type Node, part, path, rect, text } from "../../scene.js";
 import { wrapAll } from "../lines.js";
 import { circles, curve, loraPoint, type Point } from "../shapes/marks.js";
-import { along, around, Labels } from "../shapes/place.js";
+import { along, boxAround, Labels } from "../shapes/place.js";
 import { type Area, axis, grid, tickLabels } from "../shapes/plot.js";
 import { linear, logarithmic, powers, type Scale } from "../shapes/scale.js";
 import type { Live } from "./logic.js";
@@ -94,8 +94,8 @@ export function drawShares(
       // The letters, which are inside the area if rank 1 is the largest.
       { left: right - 1.2 * size, right, top: last[1], bottom: area.bottom },
 
-      around(point, 11 * times),
-      ...(even ? [around(even, 11 * times), ...along([even, foot(even)], 6 * times)] : []),
+      boxAround(point, 11 * times),
+      ...(even ? [boxAround(even, 11 * times), ...along([even, foot(even)], 6 * times)] : []),
     ],
   );
   // Written first, because the other labels move for them.

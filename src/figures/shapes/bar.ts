@@ -40,7 +40,7 @@ export interface Segment {
 }
 
 /** The gap before a part, px, and the smallest width of a part that has one. */
-const GAP = { width: 1, least: 4 };
+const GAP = { width: 1, minPart: 4 };
 /** The smallest width at which a dashed outline is visible, px. */
 const MIN_OUTLINE = 4;
 /** Distance between names beneath a bar, and the smallest width of a part with a name, px. */
@@ -68,7 +68,7 @@ export function drawSegment(
   height: number,
   pitch: number = PITCH.narrow,
 ): Node[] {
-  const gap = from > 0 && to - from >= GAP.least ? GAP.width : 0;
+  const gap = from > 0 && to - from >= GAP.minPart ? GAP.width : 0;
   const left = x + from + gap;
   const width = to - from - gap;
   if (width <= 0) return [];

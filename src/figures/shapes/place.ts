@@ -12,7 +12,7 @@ export interface Box {
 }
 
 /** Returns a box of this size around a point. */
-export const around = ([x, y]: Point, apart: number): Box => ({
+export const boxAround = ([x, y]: Point, apart: number): Box => ({
   left: x - apart,
   top: y - apart,
   right: x + apart,
@@ -81,14 +81,14 @@ export class Labels {
   #find(at: Point, width: number, height: number, reach: number): Box | undefined {
     const { area } = this;
     let best: Box | undefined;
-    let least = reach;
+    let minCost = reach;
     for (let { top } = area; top + height <= area.bottom; top += STEP)
       for (let { left } = area; left + width <= area.right; left += STEP) {
         const box = { left, top, right: left + width, bottom: top + height };
         // Of equally near boxes, the one that starts nearest to the point.
         const cost = distance(at, box) + Math.abs(left - at[0]) / 100;
-        if (cost < least && !this.#taken.some((other) => overlap(box, other)))
-          [best, least] = [box, cost];
+        if (cost < minCost && !this.#taken.some((other) => overlap(box, other)))
+          [best, minCost] = [box, cost];
       }
     return best;
   }
