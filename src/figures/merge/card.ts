@@ -24,7 +24,7 @@ export function card(
   const { x, y, width, height } = room;
   if (isThumbnail(room)) {
     // The merged adapter's equation is below the separate one's.
-    const sizes = { ...SIZES, cell: 46, letter: 50 };
+    const sizes = { ...SIZES, cell: 43, letter: 50 };
     const tops = [y + ABOVE, y + 2 * ABOVE + 3 * sizes.cell] as const;
     return drawEquation(counts, findSpots(x, width, sizes, false), tops, sizes, live);
   }
