@@ -26,10 +26,10 @@ export const startsRightToLeft = (content: string): boolean =>
 
 const LATIN = "\\p{Script=Latin}\\p{Script=Greek}";
 const SYMBOL = `[${LATIN}\\p{N}_]`;
-/** A variable, a number or an id such as q_proj, with its sign or root, prime, power and percent sign. */
+/** A variable, a number or an id such as q_proj, with its sign or root, prime, power, percent sign or ellipsis. */
 const TERM =
-  `(?:[≈≤≥<>±][ \\u00a0]?|[−+‖√-])?(?:\\*[^*]+\\*|${SYMBOL}(?:${SYMBOL}|\\u200e|[-.,٬٫:/+'’@^](?=${SYMBOL}))*)` +
-  "[′²³⁻⁰-⁹ᵀ‖]*(?:[ \\u00a0]?\\u200e?%\\u200e?)?";
+  `(?:[≈≤≥<>±][ \\u00a0]?|[−+‖√-])?(?:\\*[^*]+\\*|${SYMBOL}(?:${SYMBOL}|[\\u200b\\u200e]|[-.,٬٫:/+'’@^](?=\\u200b?${SYMBOL}))*)` +
+  "[′²³⁻⁰-⁹ᵀ‖]*(?:[ \\u00a0]?\\u200e?%\\u200e?|[-_.]?\\u200b?…)?";
 const SPACE = "[ \\u00a0]";
 /** A sign between terms, or a space beside a letter, as in "8 GB". */
 const getJoint = (signs: string) =>

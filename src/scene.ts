@@ -260,7 +260,7 @@ export const MAY_BREAK = "\u200b";
  * before a mark. Parts start with the space.
  */
 export const BREAK =
-  /(?= )|(?<=\u200b)|(?<=[\u2e80-\ud7ff\uf900-\uffef])(?<!\p{Ps})(?![\u00a0\ue001\p{P}])/u;
+  /(?= )|(?<=\u200b)|(?<=[\u2e80-\ud7ff\uf900-\uffef])(?<!\p{Ps})(?!\u00a0|\ue001|(?!\*)\p{P})/u;
 
 /** Breaks text into the smallest number of lines of at most `width` px. Returns no lines for empty text. */
 export function wrapText(
@@ -272,14 +272,24 @@ export function wrapText(
   const clean = (line: string) => line.replaceAll(MAY_BREAK, "");
   if (content && measure(content, size, bold) <= width) return [clean(content)];
   const lines: string[] = [];
-  const mark = isRightToLeft(content) ? RTL : "";
   for (const part of content.split(BREAK)) {
     const joined = lines.at(-1) + part;
     if (lines.length && measure(joined, size, bold) <= width) lines[lines.length - 1] = joined;
-    else if (part.trim()) lines.push(part.replace(/^ /, mark));
+    else if (part.trim()) lines.push(part.replace(/^ /, ""));
   }
-  const cleaned = lines.map(clean);
+  const cleaned = (isRightToLeft(content) ? markLines(lines) : lines).map(clean);
   return content.includes(BOLD) ? closeBold(cleaned) : cleaned;
+}
+
+/** Returns right-to-left lines, in which a formula or a name that continues on the next line ends and starts again. */
+function markLines(lines: readonly string[]): string[] {
+  let isOpen = false;
+  return lines.map((line, index) => {
+    const start = index ? RTL + (isOpen ? "\u2066" : "") : "";
+    const last = /[\u2066\u2069](?!.*[\u2066\u2069])/u.exec(line)?.[0];
+    if (last) isOpen = last === "\u2066";
+    return start + line + (isOpen ? "\u2069" : "");
+  });
 }
 
 /** Returns lines in which bold words that continue on the next line end and start again. */

@@ -16,5 +16,8 @@ export interface Card {
   draw(room: Room, measure: Measure): readonly Node[];
 }
 
+/** Returns whether a room is as narrow as a thumbnail's, in which texts of `SIZE.text` are left out. */
+export const isThumbnail = ({ width }: Room): boolean => width < 800;
+
 /** Font sizes, px. If a feed shows the card 500 px wide, the smallest text is 11.7 px high. */
 export const SIZE = { text: 28, letter: 46 } as const;

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { DIRECTION_CONTROLS, isolateText, markText, markWords, RTL } from "../../src/direction.js";
 import type { Figure } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
-import { reserve } from "../../src/figures/lines.js";
+import { nameInSentence, reserve } from "../../src/figures/lines.js";
 import { toHtml } from "../../src/html/figure.js";
 import { getWords, locales } from "../../src/locales/index.js";
 import { createOrder, needsOrder } from "../../src/render/bidi.js";
@@ -14,6 +14,7 @@ import {
   BREAK,
   COMPOSITIONS,
   leaves,
+  MAY_BREAK,
   mirrorTexts,
   type Node,
   rect,
@@ -171,6 +172,22 @@ describe("lines", () => {
           const count = (character: string) => line.split(character).length;
           expect(count("\u2066")).toBe(count("\u2069"));
         }
+      }),
+    );
+  });
+
+  it("of right-to-left text may break in a long name, of which each line reads from left to right", () => {
+    const name = nameInSentence("DeepSeek-R1-Distill-Llama-8B-a-long-…");
+    const label = markText(`تدريب ${name} برتبة 8`);
+    const plainName = name.replaceAll(MAY_BREAK, "");
+    fc.assert(
+      fc.property(fc.integer({ min: 60, max: 300 }), (width) => {
+        const lines = wrapText(label, width, style, reserve);
+        const isolated = lines.flatMap((line) => {
+          expect(line.startsWith(RTL)).toBe(true);
+          return [...line.matchAll(/\u2066([^\u2066\u2069]*)\u2069/g)].map(([, part]) => part);
+        });
+        expect(isolated.join("")).toBe(plainName);
       }),
     );
   });

@@ -1,6 +1,6 @@
 /** The picture for social previews: both paths, with few words. */
 import { type Node, text } from "../../scene.js";
-import { type Room, SIZE } from "../card.js";
+import { isThumbnail, type Room, SIZE } from "../card.js";
 import type { FigureWords } from "../figure.js";
 import { PITCH } from "../shapes/boxes.js";
 import { label } from "../shapes/label.js";
@@ -9,11 +9,13 @@ import { computeLayout, type Plan } from "./layout.js";
 import type { Live, Page } from "./logic.js";
 import type { Numbers } from "./numbers.js";
 
-const PLAN: Omit<Plan, "height"> = {
-  ...{ side: 216, pitch: 2.8, least: 12, min: 16, hatch: PITCH.card, outline: 2.5 },
+const PLAN = {
+  ...{ side: 216, pitch: 2.8, minStrip: 12, min: 16, hatch: PITCH.card, outline: 2.5 },
   ...{ vector: 10, road: 5, bypass: 2, head: 14, circle: 18 },
-  ...{ fork: 58, rise: 150, end: 100, lead: 100, gap: 160, below: 34 },
-};
+  below: 34,
+} as const;
+/** Distances along the paths in a card. A thumbnail has shorter ones. */
+const ALONG = { fork: 58, rise: 150, end: 100, lead: 100, gap: 160 } as const;
 /** Distance from a shape to the baselines of labels above and below it, px. */
 const [ABOVE, BELOW] = [14, 40];
 
@@ -22,7 +24,9 @@ export function card(counts: Numbers, { live }: FigureWords<Live, Page>, room: R
   const style = { size: SIZE.text } as const;
   const top = room.y + SIZE.text + ABOVE;
   const height = room.y + room.height - BELOW - 10 - top;
-  const layout = computeLayout(counts, { ...PLAN, height }, { ...room, y: top });
+  const along = isThumbnail(room) ? { fork: 40, rise: 80, end: 56, lead: 50, gap: 90 } : ALONG;
+  const plan: Plan = { ...PLAN, ...along, height };
+  const layout = computeLayout(counts, plan, { ...room, y: top });
   const above = (side: number) => Math.round(layout.middle - side / 2 - ABOVE);
   const [w] = live.w(counts, flow.isNamed(layout, SIZE.letter), true);
   const muted = { ...style, fill: "muted" } as const;

@@ -11,12 +11,28 @@ import { count, type Numbers } from "./numbers.js";
 
 const PLANS: Readonly<Record<Composition, Plan>> = {
   wide: {
-    ...{ side: 130, height: 240, pitch: 1.75, least: 8, min: 10, hatch: PITCH.wide, outline: 1.25 },
+    ...{
+      side: 130,
+      height: 240,
+      pitch: 1.75,
+      minStrip: 8,
+      min: 10,
+      hatch: PITCH.wide,
+      outline: 1.25,
+    },
     ...{ vector: 6, road: 3, bypass: 1, head: 7, circle: 11 },
     ...{ fork: 36, rise: 64, end: 56, lead: 60, gap: 96, below: 30 },
   },
   narrow: {
-    ...{ side: 84, height: 170, pitch: 1.5, least: 6, min: 10, hatch: PITCH.narrow, outline: 1.25 },
+    ...{
+      side: 84,
+      height: 170,
+      pitch: 1.5,
+      minStrip: 6,
+      min: 10,
+      hatch: PITCH.narrow,
+      outline: 1.25,
+    },
     ...{ vector: 5, road: 2.5, bypass: 1, head: 6, circle: 9 },
     ...{ fork: 14, rise: 22, end: 28, lead: 22, gap: 48, below: 26 },
   },

@@ -8,9 +8,9 @@ export interface Plan {
   /** The longest side of a matrix, and the height from the top of W to the lower end of B or A. */
   readonly side: number;
   readonly height: number;
-  /** Thickness of a rank, and the least thickness of the strip of the largest rank. */
+  /** Thickness of a rank, and the smallest thickness of the strip of the largest rank. */
   readonly pitch: number;
-  readonly least: number;
+  readonly minStrip: number;
   /** The shortest side of a matrix. */
   readonly min: number;
   /** Distance between lines of the frozen matrix, and the thickness of its outline. */
@@ -54,7 +54,7 @@ export function computeLayout(counts: Numbers, plan: Plan, { x, y, width }: Omit
       across,
       Math.min(toD, toK),
       plan.pitch,
-      plan.least,
+      plan.minStrip,
     );
     // The axis of the bypass is below W and, beside B, far enough below the sum for the factor.
     const drop = Math.max(toD / 2 + plan.below + max / 2, 5 * plan.circle);

@@ -8,6 +8,8 @@ import { drawMoment, sizeOf } from "./matrices.js";
 import type { Numbers } from "./numbers.js";
 
 const GRID = { gap: 8, frame: 2.5, moved: 5, letter: SIZE.letter } as const;
+/** The smallest distance between moments, with an arrow, px. */
+const APART = 90;
 
 export function card(
   counts: Numbers,
@@ -15,10 +17,12 @@ export function card(
   { x, y, width, height }: Room,
 ): Node[] {
   const top = y + 2.4 * SIZE.text + 14;
-  const most = (y + height - 1.2 * SIZE.letter - top - GRID.gap) / 5;
-  const grid = { ...GRID, cell: Math.floor(Math.min(42, most)) };
+  const count = counts.run.moments.length;
+  const maxWidth = (width - (count - 1) * APART) / count;
+  const maxCell = (Math.min(y + height - 1.2 * SIZE.letter - top, maxWidth) - GRID.gap) / 5;
+  const grid = { ...GRID, cell: Math.floor(Math.min(42, maxCell)) };
   const side = sizeOf(grid);
-  const pitch = (width - side) / (counts.run.moments.length - 1);
+  const pitch = (width - side) / (count - 1);
   const style = { size: SIZE.text } as const;
   return counts.run.moments.flatMap((_, index) => {
     const left = x + index * pitch;

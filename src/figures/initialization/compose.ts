@@ -49,9 +49,9 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
       // The last column is narrow in both pictures.
       wrap(words.reason(run, index, isWide && index < 2), room(index), { size }, reserveMonospaced),
     );
-  const most = Math.max(...counts.runs.flatMap(reasons).map(({ length }) => length));
+  const lineCount = Math.max(...counts.runs.flatMap(reasons).map(({ length }) => length));
   const head = Math.round(picture.bottom + picture.pick(30, 26));
-  const y = Math.round(head + most * LEADING * size + plan.above);
+  const y = Math.round(head + lineCount * LEADING * size + plan.above);
   for (const [index, x] of columns.entries())
     nodes.push(
       part(words.parts.moment(counts.run, index), [
@@ -96,11 +96,11 @@ function drawLosses(counts: Numbers, columns: readonly number[], picture: Pictur
   if (isWide) nodes.push(text(beside, picture.bottom, compared, style));
   const bottom = picture.bottom + 10 + plan.bars;
   const width = sizeOf(plan);
-  const own = Math.round(OWN * width);
+  const ownWidth = Math.round(OWN * width);
   const series = (item: TrainingRun, isOwn: boolean): Node[] =>
     lossesOf(item).flatMap((loss, index) => {
-      const x = columns[index]! + (isOwn ? 0 : own + APART);
-      const across = isOwn ? own : width - own - APART;
+      const x = columns[index]! + (isOwn ? 0 : ownWidth + APART);
+      const across = isOwn ? ownWidth : width - ownWidth - APART;
       const height = Math.max(1, Math.round((plan.bars * loss) / largestLoss));
       const box = bar(x, bottom, across, height, isOwn);
       if (!isOwn && !isWide) return box;

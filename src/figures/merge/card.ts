@@ -1,6 +1,6 @@
 /** The picture for social previews: the equation of the separate and the merged adapter. */
 import { type Measure, type Node, text } from "../../scene.js";
-import { type Room, SIZE } from "../card.js";
+import { isThumbnail, type Room, SIZE } from "../card.js";
 import type { FigureWords } from "../figure.js";
 import { PITCH } from "../shapes/boxes.js";
 import { drawEquation, findSpots } from "./equation.js";
@@ -18,9 +18,16 @@ const [ABOVE, BELOW] = [62, 42];
 export function card(
   counts: Numbers,
   { live }: FigureWords<Live, Page>,
-  { x, y, width, height }: Room,
+  room: Room,
   measure: Measure,
 ): Node[] {
+  const { x, y, width, height } = room;
+  if (isThumbnail(room)) {
+    // The merged adapter's equation is below the separate one's.
+    const sizes = { ...SIZES, cell: 43, letter: 50 };
+    const tops = [y + ABOVE, y + 2 * ABOVE + 3 * sizes.cell] as const;
+    return drawEquation(counts, findSpots(x, width, sizes, false), tops, sizes, live);
+  }
   const spots = findSpots(x, width, SIZES, true);
   const space = height - ABOVE - 3 * SIZES.cell - BELOW;
   const top = Math.round(y + ABOVE + Math.min(24, space / 2));

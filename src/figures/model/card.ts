@@ -1,19 +1,20 @@
 /** The picture for social previews: one layer's modules on a ground line, and the share that trains. */
 import { type Measure, type Node, path, rect, text } from "../../scene.js";
-import { type Room, SIZE } from "../card.js";
+import { isThumbnail, type Room, SIZE } from "../card.js";
 import type { FigureWords } from "../figure.js";
 import { fitLines } from "../fit.js";
 import { frozenBox, outline, PITCH } from "../shapes/boxes.js";
 import { label } from "../shapes/label.js";
+import { trainedBar } from "../shapes/share.js";
 import type { Live, Page } from "./logic.js";
 import { type Layers, toShare } from "./numbers.js";
 import { drawShare } from "./share.js";
 
-/** Side of the share's outline, and its smallest block, px. */
-const [SIDE, MIN_BLOCK] = [176, 3];
+/** Side of the share's outline, its smallest block, px, and the largest ratio of a block as high as its outline. */
+const [SIDE, MIN_BLOCK, MAX_RATIO] = [176, 3, 3];
 /** Distances between the layer and the share, and from shapes to baselines above and below them, px. */
 const [APART, ABOVE, BELOW] = [56, 14, 40];
-/** Offset of layers behind the first, padding, gap beside a strip, its least thickness, and the least side of a module, px. */
+/** Offset of layers behind the first, padding, gap beside a strip, its smallest thickness, and the smallest side of a module, px. */
 const [SHEET, PADDING, GAP, STRIP, MIN_SIDE] = [7, 28, 5, 9, 7];
 
 export function card(
@@ -23,24 +24,40 @@ export function card(
   measure: Measure,
 ): Node[] {
   const { x, y, width, height } = room;
+  if (isThumbnail(room)) return drawLayer(counts, live, room, measure, false);
   const bottom = y + height - BELOW - 10;
   const muted = { size: SIZE.text, fill: "muted" } as const;
   const ratio = Math.max(1, counts.trainable / counts.base);
   const side = SIDE / ratio ** 0.5;
   const times = Math.max(1, (counts.base * (MIN_BLOCK / side) ** 2) / counts.trainable);
   const names = [live.fullArea, live.trainedArea(times)];
-  const shareWidth = Math.max(side * ratio, ...names.map((name) => measure(name, SIZE.text, true)));
-  const share = x + width - shareWidth;
+  // A block that is much larger than the outline is a square, too.
+  const isLarge = ratio > MAX_RATIO;
+  const [blockWidth, top] = isLarge ? [SIDE, bottom - SIDE] : [side * ratio, bottom - side];
+  const shareWidth = Math.max(blockWidth, ...names.map((name) => measure(name, SIZE.text, true)));
+  const left = x + width - shareWidth;
+  const share = toShare(counts);
   return [
-    ...drawLayer(counts, live, { x, y, width: width - shareWidth - APART, height }, measure),
-    label(share, bottom - side - ABOVE, names[0]!, muted),
-    ...drawShare(toShare(counts), times, share, bottom, side, true, 2.5),
-    label(share, bottom + BELOW, names[1]!, { size: SIZE.text }),
+    ...drawLayer(counts, live, { x, y, width: width - shareWidth - APART, height }, measure, true),
+    label(left, top - ABOVE, names[0]!, muted),
+    ...(isLarge
+      ? [
+          ...trainedBar(share, left, top, SIDE, SIDE),
+          outline(left, bottom - side, side, side, "paper", 2.5),
+        ]
+      : drawShare(share, times, left, bottom, side, true, 2.5)),
+    label(left, bottom + BELOW, names[1]!, { size: SIZE.text }),
   ];
 }
 
 /** Draws the first kind of layer, with the names of adapted modules below them as long as they fit. */
-function drawLayer(counts: Layers, live: Live, { x, y, width, height }: Room, measure: Measure) {
+function drawLayer(
+  counts: Layers,
+  live: Live,
+  { x, y, width, height }: Room,
+  measure: Measure,
+  mayHaveNames: boolean,
+) {
   const [part] = counts.input.parts;
   const sheets = Math.min(2, Math.max(0, part!.layers - 1));
   const modules = counts.modules.slice(
@@ -52,7 +69,7 @@ function drawLayer(counts: Layers, live: Live, { x, y, width, height }: Room, me
   const boxHeight = height - sheets * SHEET - 10;
   const inner = outer - 2 * PADDING;
   const bold = { size: SIZE.text, bold: true } as const;
-  const nameOf = ({ name, isTarget }: (typeof modules)[number]) =>
+  const nameWidth = ({ name, isTarget }: (typeof modules)[number]) =>
     isTarget ? measure(name, SIZE.text, true) : 0;
   const title = top + 48;
   const ground = top + boxHeight - BELOW - 18;
@@ -60,13 +77,15 @@ function drawLayer(counts: Layers, live: Live, { x, y, width, height }: Room, me
   const thickAt = (scale: number) => Math.max(STRIP, counts.rank * scale);
   const besideAt = (scale: number) => GAP + thickAt(scale) + 16;
   const columnsAt = (scale: number, hasNames: boolean) =>
-    modules.map((module) => Math.max(MIN_SIDE, module.k * scale, hasNames ? nameOf(module) : 0));
+    modules.map((module) => Math.max(MIN_SIDE, module.k * scale, hasNames ? nameWidth(module) : 0));
   const needed = (scale: number, hasNames: boolean) =>
     columnsAt(scale, hasNames).reduce((sum, item) => sum + besideAt(scale) + item, 0);
-  const most = (ground - title - 62) / (largest + counts.rank);
-  const hasNames = needed(0.4 * most, true) <= inner;
-  let scale = most;
-  while (needed(scale, hasNames) > inner && scale > most / 100) scale *= 0.96;
+  const maxScale = (ground - title - 62) / (largest + counts.rank);
+  const hasNames = mayHaveNames && needed(0.4 * maxScale, true) <= inner;
+  let scale = maxScale;
+  // Until no side is longer than the shortest, and no strip thicker than the thinnest.
+  const longest = Math.max(counts.rank, ...modules.map(({ d, k }) => Math.max(d, k)));
+  while (needed(scale, hasNames) > inner && scale * longest > MIN_SIDE) scale *= 0.96;
   const columns = columnsAt(scale, hasNames);
   const [thick, beside] = [thickAt(scale), besideAt(scale)];
   const stretch = (inner - needed(scale, hasNames)) / Math.max(1, modules.length - 1);
@@ -104,7 +123,7 @@ function drawLayer(counts: Layers, live: Live, { x, y, width, height }: Room, me
         rect(left, above - GAP - thick, k, thick, { fill: "a" }),
       );
       if (isFirst) {
-        const style = { size: 36, formula: true } as const;
+        const style = { size: mayHaveNames ? 36 : SIZE.letter, formula: true } as const;
         nodes.push(
           text(left - GAP, above - 8, "*B*", { ...style, anchor: "end" }),
           text(Math.max(left + k / 2, left + 16), above - GAP - thick - 8, "*A*", {

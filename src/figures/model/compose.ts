@@ -1,5 +1,6 @@
 /** Composes the picture of a model's modules, and of the share that trains. */
-import { type Composition, part, type Scene } from "../../scene.js";
+import { isRightToLeft } from "../../direction.js";
+import { type Composition, MAY_BREAK, part, type Scene } from "../../scene.js";
 import { cutName, LEADING, reserveMonospaced, wrapEvenly } from "../lines.js";
 import { Picture } from "../picture.js";
 import { label } from "../shapes/label.js";
@@ -60,7 +61,7 @@ function distinct<T extends readonly string[]>(items: readonly T[]): T[] {
 }
 
 /**
- * Draws the claim, with the share at its right or, in a narrow picture, below it. Returns a function that computes how many
+ * Draws the claim, with the share beside it or, in a narrow picture, below it. Returns a function that computes how many
  * times too large the block of the trained share is.
  */
 function drawHead(counts: Layers, others: readonly Layers[], picture: Picture, words: Live) {
@@ -80,7 +81,7 @@ function drawHead(counts: Layers, others: readonly Layers[], picture: Picture, w
   const width = side * largest;
   const room = isWide ? picture.room - Math.max(width, labelWidth) - BESIDE : picture.room;
   // A long name breaks where its parts join.
-  const model = cutName(counts.model, 0.8 * room, style).join(" ");
+  const model = cutName(counts.model, 0.8 * room, style).join(MAY_BREAK);
   const deck = (item: Layers) => words.deck({ ...item, model });
   picture.claim(
     words.headline(counts),
@@ -88,12 +89,14 @@ function drawHead(counts: Layers, others: readonly Layers[], picture: Picture, w
     distinct(others.map((item) => [words.headline(item), deck(item)] as const)),
     room,
   );
-  const x = isWide ? right - width : left;
+  // Beside the claim, at the other margin.
+  const isRight = isWide && !isRightToLeft(full);
+  const x = isRight ? right - width : left;
   const top = isWide ? 30 : Math.round(picture.bottom + 14);
   const bottom = Math.round(top + side);
   // Above and below the outline or, in a narrow picture, at its right.
   const [labelX, anchor] = isWide
-    ? ([right, "end"] as const)
+    ? ([isRight ? right : left, isRight ? "end" : "start"] as const)
     : ([x + width + 10, "start"] as const);
   const [above, below] = isWide
     ? [top - ABOVE, Math.round(bottom + 1.5 * size.text)]

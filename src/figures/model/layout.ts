@@ -134,9 +134,11 @@ export function computeLayout(counts: Layers, picture: Picture, words: Live) {
   // The largest scale with the fewest rows, among scales that are not much smaller.
   // The largest module and the thickest strip beside it share the room.
   const height = room.d[cards.length > 1 ? 1 : 0];
-  const most = Math.min(height / Math.max(d, largest), room.k / (k + largest));
+  const maxScale = Math.min(height / Math.max(d, largest), room.k / (k + largest));
   const shares = [1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64];
-  const all = [false, true].flatMap((isShort) => shares.map((share) => at(share * most, isShort)));
+  const all = [false, true].flatMap((isShort) =>
+    shares.map((share) => at(share * maxScale, isShort)),
+  );
   const best = all.reduce((best, item) => (item.rowCount < best.rowCount ? item : best));
   const { scale, thick } = best;
   return {

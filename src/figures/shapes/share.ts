@@ -45,5 +45,6 @@ export function shareArea(
   const block = trainedBar(share, x, bottom - height, width, height);
   if (share.trainable <= share.full)
     return [outline(x, top, side, side, "ink", strokeWidth), ...block];
-  return [...block, outline(x + 1, top + 1, side - 2, side - 2, "paper", strokeWidth, [5, 4])];
+  const inner = Math.max(0, side - 2);
+  return [...block, outline(x + 1, top + 1, inner, inner, "paper", strokeWidth, [5, 4])];
 }

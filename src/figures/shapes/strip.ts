@@ -55,7 +55,7 @@ const STRIPES = 16;
 
 /**
  * Returns the thickness of strips beside a matrix whose shorter side is `side` px at `scale` px per weight. A rank takes
- * `pitch` px, but the strip at most 27 % of the matrix, unless that is less than to scale, or less than `least` px.
+ * `pitch` px, but the strip at most 27 % of the matrix, unless that is less than to scale, or less than `min` px.
  */
 export function thicknessOf(
   largestRank: number,
