@@ -48,16 +48,23 @@ const textsOf = (nodes: readonly Node[]) =>
     content: node.runs.map(({ text }) => text).join(""),
   }));
 
+/** Returns the entries that nodes draw. */
+const entriesIn = (nodes: readonly Node[]) =>
+  textsOf(nodes)
+    .map(({ content }) => content)
+    .filter((content) => /^−?\d+$/.test(content))
+    .map((content) => Number(content.replace("−", "-")));
+
 /** Returns the parts of a picture that are matrices, with the numbers that they state and those that they draw. */
 const getMatrices = (scene: Scene) =>
-  flatten(listParts(scene)).flatMap(({ name, facts, nodes, words }) => {
-    if (!Array.isArray(facts.values)) return [];
-    const drawn = textsOf(nodes)
-      .map(({ content }) => content)
-      .filter((content) => /^−?\d+$/.test(content))
-      .map((content) => Number(content.replace("−", "-")));
-    return [{ name, stated: facts.values as number[], drawn, words, nodes }];
-  });
+  flatten(listParts(scene)).flatMap(({ name, facts, nodes, words }) =>
+    Array.isArray(facts.values)
+      ? [{ name, stated: facts.values as number[], drawn: entriesIn(nodes), words, nodes }]
+      : [],
+  );
+
+/** Returns the part of the merged path, which in a narrow picture draws the output again. */
+const getMergedPath = (scene: Scene) => listParts(scene).find(({ name }) => name === "merged")!;
 
 describe("the merge figure", () => {
   it.each(TASKS)(
@@ -84,9 +91,11 @@ describe("the merge figure", () => {
       expect(read(cells["*W*"]!.replace("3", "4"))).not.toEqual(W);
 
       for (const composition of COMPOSITIONS) {
-        const matrices = getMatrices(figure.draw({ task }).compose(composition));
-        const end = composition === "wide" ? [] : [[h]];
-        const expected = [W, X, b, a, X, [h], merged, X, ...end].map((item) => item.flat());
+        const scene = figure.draw({ task }).compose(composition);
+        const matrices = getMatrices(scene);
+        const expected = [W, X, b, a, X, [h], merged, X].map((item) => item.flat());
+        const end = composition === "wide" ? [] : h;
+        expect(entriesIn(getMergedPath(scene).nodes)).toEqual([...merged, ...X, ...end].flat());
         expect(matrices.map(({ drawn }) => drawn)).toEqual(expected);
         expect(matrices.map(({ stated }) => stated)).toEqual(expected);
         // In words, a matrix is read row by row.
@@ -111,7 +120,10 @@ describe("the merge figure", () => {
     expect(wide.map(({ name }) => name)).toEqual(["W", "x", "B", "A", "x", "h", "W′", "x"]);
     expect(wide.map(({ x }) => x)).toEqual(wide.map(({ x }) => x).toSorted((a, b) => a - b));
     const narrow = centers("narrow");
-    const below = narrow.splice(6);
+    const path = getMergedPath(figure.draw({}).compose("narrow"));
+    const letters = textsOf(path.nodes).filter(({ content }) => /^\p{L}/u.test(content));
+    const below = letters.map(({ content, x, y }) => ({ name: content, x, y }));
+    expect(narrow.splice(6)).toEqual(below.slice(0, 2));
     expect(below.map(({ name }) => name)).toEqual(["W′", "x", "h"]);
     for (const [index, { x, y }] of below.entries()) {
       expect(x).toBe(narrow[index + 3]!.x);

@@ -20,7 +20,7 @@ const { runs: RUNS, named } = count({ vertical: "accuracy", method: "LoRA", meas
 
 /** The names of runs that differ from those of the data. */
 const WORDS: Record<string, string> = { "LoRA r32": "LoRA, rank 32", "LoRA r64": "LoRA, rank 64" };
-const nameOf = ({ name }: Run) => WORDS[name] ?? name;
+const getName = ({ name }: Pick<Run, "name">) => WORDS[name] ?? name;
 
 /** The published run of each of our runs, found by its size and accuracy. */
 const runs = RUNS.map((run) => reference.runs.find((item) => isSame(item, run))!);
@@ -58,13 +58,13 @@ const getRuns = (scene: Scene) =>
   flatten(listParts(scene))
     .filter(({ facts }) => facts.method)
     .map(({ name, words, facts, nodes }) => {
-      const own = { children: nodes } as Scene;
-      const paths = findNodes(own, "path");
+      const scene = { children: nodes } as Scene;
+      const paths = findNodes(scene, "path");
       const marks = paths.filter(({ strokeWidth }) => strokeWidth !== 0.75);
       const boxes = marks.map(({ d }) => new Path2D(d).computeTightBounds());
       const [left, top] = [0, 1].map((side) => Math.min(...boxes.map((box) => box[side]!)));
       const [right, bottom] = [2, 3].map((side) => Math.max(...boxes.map((box) => box[side]!)));
-      const [label] = getTexts(own);
+      const [label] = getTexts(scene);
       const leader = paths.find(({ strokeWidth }) => strokeWidth === 0.75);
       const center = { x: (left! + right!) / 2, y: (top! + bottom!) / 2 };
       return { name, words, facts, marks, ...center, r: (right! - left!) / 2, label, leader };
@@ -130,7 +130,7 @@ describe("the methods figure", () => {
       value.toLocaleString("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
     for (const [index, run] of runs.entries()) {
       const [name, , ...values] = rows[index]!;
-      expect(name).toBe(nameOf(RUNS[index]!));
+      expect(name).toBe(getName(RUNS[index]!));
       expect(values).toEqual([
         exact(run.trainable),
         `${Number((100 * run.testAccuracy).toFixed(2))}\u00a0%`,
@@ -244,14 +244,14 @@ describe("the methods figure", () => {
               { minimumFractionDigits: 1, maximumFractionDigits: 1 },
             );
       const bold = [...new Set([lora, full, chosen])].map((run) => {
-        const name = run === lora && item.composition === "narrow" ? "LoRA" : nameOf(run);
+        const name = run === lora && item.composition === "narrow" ? "LoRA" : getName(run);
         return `${name}: ${number(run)}`;
       });
       const isBold = labels.filter((label) => label.bold).map(({ content }) => content);
       expect(isBold.toSorted(), JSON.stringify(item)).toEqual(bold.toSorted());
       const rest = counts.named.filter((run) => ![lora, full, chosen].includes(run));
       const free = rest.filter((run) => run.method === "LoRA" || run.method !== item.method);
-      const expected = free.map(nameOf);
+      const expected = free.map(getName);
       expect([...expected, ...bold]).toEqual(expect.arrayContaining(names));
       missing[item.composition] += expected.length + bold.length - names.length;
     }
@@ -266,18 +266,19 @@ describe("the methods figure", () => {
     for (const item of all.filter(({ composition }) => composition === "wide")) {
       const drawn = getRuns(getScene(item));
       expect(drawn).toHaveLength(runs.length);
-      const text = (run: Published) =>
-        item.vertical === "accuracy"
-          ? `${Number((100 * run.testAccuracy).toFixed(2))}\u00a0%`
-          : item.vertical === "memory"
-            ? `${(run.peakBytes / 1e9).toFixed(1)}\u00a0GB`
-            : `${run.trainSeconds.toLocaleString("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 })}\u00a0s`;
-      const expected = runs.map((run) => [run.trainable, run.peakBytes, text(run)].join());
-      const stated = drawn.map(({ facts, words }) => {
-        const result = words.split(" ").at(-1);
-        expect(words).toContain(`: ${Number(facts.parameters).toLocaleString("en-US")} parameters`);
-        return [facts.parameters, facts.peakBytes, result].join();
-      });
+      const decimal = (value: number) =>
+        value.toLocaleString("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+      const expected = runs.map((run) =>
+        [
+          ...[run.peakBytes, `: ${run.trainable.toLocaleString("en-US")} parameters trained`],
+          `test accuracy ${Number((100 * run.testAccuracy).toFixed(2))}\u00a0%`,
+          `peak memory ${decimal(run.peakBytes / 1e9)}\u00a0GB`,
+          `training time ${decimal(run.trainSeconds)}\u00a0s`,
+        ].join(", "),
+      );
+      const stated = drawn.map(({ name, facts, words }) =>
+        [facts.peakBytes, words.slice(getName({ name }).length)].join(", "),
+      );
       expect(stated.toSorted()).toEqual(expected.toSorted());
     }
   });
@@ -341,7 +342,7 @@ describe("the methods figure", () => {
       for (const { name, facts, marks, label } of getRuns(getScene(item))) {
         const fills = marks.flatMap(({ fill }) => (fill ? [fill] : []));
         const isLeft = Number(facts.parameters) < 1e4;
-        const own =
+        const expected =
           facts.method === "LoRA"
             ? ["paper", "b", "a"]
             : name === "Full"
@@ -349,7 +350,7 @@ describe("the methods figure", () => {
               : label && !isLeft && fills[0] === "paper"
                 ? ["paper"]
                 : ["frozen"];
-        expect(fills, `${JSON.stringify(item)} ${name}`).toEqual(own);
+        expect(fills, `${JSON.stringify(item)} ${name}`).toEqual(expected);
         const rings = marks.filter(({ fill, stroke }) => !fill && stroke === "ink");
         const isHighlighted = counts.highlighted.some(({ method }) => method === facts.method);
         expect(rings).toHaveLength(isHighlighted ? 1 : 0);
@@ -394,7 +395,7 @@ describe("the methods figure", () => {
         const y = label.y + shift - 0.35 * label.size;
         const distance = (run: (typeof drawn)[number]) =>
           Math.hypot(label.x - run.x, y - run.y) - run.r;
-        const [closest] = marked.toSorted((one, other) => distance(one) - distance(other));
+        const [closest] = marked.toSorted((item, other) => distance(item) - distance(other));
         return closest!.name === name ? [] : [`${name}: ${closest!.name}`];
       });
     };
@@ -418,7 +419,7 @@ describe("the methods figure", () => {
     for (const item of all.filter(({ composition }) => composition === "wide")) {
       const texts = getTexts(getScene(item)).map(({ content }) => content);
       const ratio = Math.round(full.trained / lora.trained);
-      expect(texts).toContain(`about 1 in ${ratio} of the parameters`);
+      expect(texts).toContain(`about 1\u00a0in\u00a0${ratio} of the parameters`);
     }
   });
 

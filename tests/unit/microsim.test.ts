@@ -9,7 +9,7 @@ import { toIndexPage } from "../../scripts/command/microsim/markdown.js";
 import { toMetadata } from "../../scripts/command/microsim/metadata.js";
 import { listSources } from "../../scripts/command/microsim/sources.js";
 import { allFigures, figures } from "../../src/figures/index.js";
-import { describePicture } from "../../src/figures/parts.js";
+import { describePicture, flatten } from "../../src/figures/parts.js";
 import { readFrontMatter } from "../../src/front-matter.js";
 import { arbitraryValues, getDrawing } from "../support/cases.js";
 import { run } from "../support/command.js";
@@ -138,7 +138,7 @@ describe("the page of a MicroSim", () => {
       for (const text of [figure.summary, caption, explanation, ...cells])
         expect(page).toContain(text.replace(/[*|~^<$]/g, ""));
       // The parts of the picture are a list within the description.
-      expect(items.length).toBeGreaterThan(1);
+      expect(flatten(items).length).toBeGreaterThan(1);
       const list = (all: typeof items, indent: string): string[] =>
         all.flatMap(({ words, items }) => [`${indent}- ${words}`, ...list(items, `${indent}    `)]);
       const lines = [`- ${overview}`, ...list(items, "    ")];

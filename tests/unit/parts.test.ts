@@ -41,7 +41,9 @@ describe.each(allFigures)("the parts of $name", (figure) => {
         expect(findUnstated(scene.children), `${composition} ${JSON.stringify(values)}`).toEqual(
           [],
         );
-        expect(listParts(scene).length).toBeGreaterThan(1);
+        // Random values may be two adapters with one module, which one row compares.
+        const min = figure.examples.includes(values) ? 2 : 1;
+        expect(flatten(listParts(scene)).length).toBeGreaterThanOrEqual(min);
       }
     }
   });

@@ -139,13 +139,15 @@ function labelRow(
     string[],
   ];
   const longest = words.longestLabels(counts, row, isNamed).map((all) => all.map(toLines));
-  const [most, mostBelow] = [0, 1].map((at) => Math.max(...longest.map((all) => all[at]!.length)));
+  const [maxAbove, maxBelow] = [0, 1].map((at) =>
+    Math.max(...longest.map((all) => all[at]!.length)),
+  );
   const first = size + 4;
   return {
-    above: first + (names.length - 1 + most!) * leading + 6,
-    below: (mostBelow! - 1) * leading + 20,
+    above: first + (names.length - 1 + maxAbove!) * leading + 6,
+    below: (maxBelow! - 1) * leading + 20,
     draw: (y) => {
-      const top = y - Math.max(up, first + (names.length - 1 + most!) * leading + 6) + first;
+      const top = y - Math.max(up, first + (names.length - 1 + maxAbove!) * leading + 6) + first;
       return [
         ...names.map((name, at) => text(left, Math.round(top + at * leading), name, bold)),
         ...sizeLines.map((line, at) =>

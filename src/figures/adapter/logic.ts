@@ -14,17 +14,24 @@ import {
   type Row,
   range,
 } from "./numbers.js";
-import { adapterTable, findUndrawn, numberTexts, placeArgs, powerArgs, symbol } from "./tables.js";
+import {
+  adapterTable,
+  findUndrawn,
+  numberTexts,
+  placeArgs,
+  powerArgs,
+  SMALLEST,
+  symbol,
+} from "./tables.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
 
-/** A range of sizes that is as wide as any. */
-const LONGEST_SIZES = "<0.001–0.000";
-
 /** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats, m: shared.Live & messages.Live) {
   const { span, divided, norms, list } = numberTexts(f);
+  /** A range of sizes whose text is as long as any. */
+  const longestSizes = divided([SMALLEST / 2, SMALLEST], 0);
   const directionArgs = ({ directions, ranks }: Pick<Row, "directions" | "ranks">) => ({
     directions: span(directions, f.exact),
     ranks: span(ranks, f.exact),
@@ -92,7 +99,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     isNamed: boolean,
   ): T[] => {
     const longest = { ...row, directions: longestOf(row.ranks) };
-    return withMeasures(counts).map((item) => write(item, longest, isNamed, LONGEST_SIZES));
+    return withMeasures(counts).map((item) => write(item, longest, isNamed, longestSizes));
   };
 
   return {

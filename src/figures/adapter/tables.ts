@@ -18,7 +18,7 @@ import {
 const NORM = "‖Δ*W*‖";
 
 /** The smallest number that is written; positive numbers below it are "<0.001". */
-const SMALLEST = 0.001;
+export const SMALLEST = 0.001;
 
 /** Returns the name of the chosen size of an update. */
 export const symbol = ({ measure }: Pick<Input, "measure">) =>

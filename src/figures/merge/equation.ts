@@ -43,20 +43,20 @@ export function drawEquation(
   const style: TextStyle = { size: 0.9 * letter, anchor: "middle", formula: true };
   const sign = (x: number, y: number, content: string) =>
     text(x, Math.round(y + 0.3 * letter), content, style);
-  const vector = (x: number, y: number) =>
-    part(parts.x, drawMatrix("*x*", "vector", X, x, y, sizes, entry));
+  const vector = (factor: string, x: number, y: number) =>
+    part(parts.x(factor), drawMatrix("*x*", "vector", X, x, y, sizes, entry));
   const output = (values: typeof h, y: number) =>
-    part(parts.h(counts), drawMatrix("*h*", "output", values, spots.h, y, sizes, entry));
+    drawMatrix("*h*", "output", values, spots.h, y, sizes, entry);
   return [
     part(parts.separate(counts), [
       part(parts.w, drawMatrix("*W*", "frozen", W, spots.w, top, sizes, entry)),
-      vector(spots.x, top),
+      vector("*W*", spots.x, top),
       sign(spots.plus, middle, `+ ${entry(SCALING)}`),
       part(parts.b(counts), drawMatrix("*B*", "b", b, spots.b, top, sizes, entry)),
       part(parts.a(counts), drawMatrix("*A*", "a", a, spots.a, top + cell, sizes, entry)),
-      vector(spots.again, top),
+      vector("*BA*", spots.again, top),
       sign(spots.equals, middle, "="),
-      output(h, top),
+      part(parts.h(counts), output(h, top)),
     ]),
     part(parts.merged(counts), [
       sign(spots.mergedEquals, below + 1.5 * cell, "="),
@@ -64,8 +64,9 @@ export function drawEquation(
         parts.sum(counts),
         drawMatrix("*W′*", "merged", merged, spots.merged, below, sizes, entry, W),
       ),
-      vector(spots.mergedX, below),
-      ...(below === top ? [] : [output(mergedH, below)]),
+      vector("*W′*", spots.mergedX, below),
+      // One equation has one output, which the separate path states. The words of this part state it as well.
+      ...(below === top ? [] : output(mergedH, below)),
     ]),
   ];
 }

@@ -83,7 +83,8 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
         facts: { task: counts.example.task },
       }),
       w: matrixPart("W", "frozen", m.partW({ values: matrix(W) }), W),
-      x: matrixPart("x", "vector", m.partX({ values: column(X) }), X),
+      /** `factor` is the matrix that multiplies x. */
+      x: (factor: string) => matrixPart("x", "vector", m.partX({ factor, values: column(X) }), X),
       b: ({ example: { b } }: Numbers) =>
         matrixPart("B", "trained", m.partB({ values: column(b) }), b),
       a: ({ example: { a } }: Numbers) =>

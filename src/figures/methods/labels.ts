@@ -73,7 +73,7 @@ export function placeLabels(
     const boxes = [...obstacles];
     const placed = new Map<Named, PlacedLabel>();
     for (const item of queue.toSorted(
-      (one, two) => Number(two.isRequired) - Number(one.isRequired),
+      (item, other) => Number(other.isRequired) - Number(item.isRequired),
     )) {
       const find = (mayCross: boolean) =>
         findPlace(item, boxes, rivals, area, size, measure, mayCross);
@@ -121,12 +121,12 @@ function findPlace(
       : Math.abs(down) < 1.6;
     const distance = (mark: Mark) =>
       Math.hypot(to[0] - mark.position[0], to[1] - mark.position[1]) - mark.radius;
-    const own = distance({ position: [x, y], radius });
-    if (isBeside && side && rivals.some((mark) => distance(mark) < own)) continue;
+    const toMark = distance({ position: [x, y], radius });
+    if (isBeside && side && rivals.some((mark) => distance(mark) < toMark)) continue;
     const leader = isBeside ? undefined : leaderTo([x, y], radius, to, side, size);
-    const around = leader ? cover(...leader) : [];
-    if (!mayCross && !around.slice(2).every(isFree)) continue;
-    boxes.push(box, ...around);
+    const covered = leader ? cover(...leader) : [];
+    if (!mayCross && !covered.slice(2).every(isFree)) continue;
+    boxes.push(box, ...covered);
     return { to, anchor: isCut ? "end" : anchor, leader };
   }
   return undefined;

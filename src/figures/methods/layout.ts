@@ -1,6 +1,6 @@
 /** Computes the positions of the plot: runs, ticks, names, and the arrow from full fine-tuning to LoRA. */
 import type { Measure } from "../../scene.js";
-import { LEADING, reserveMonospaced } from "../lines.js";
+import { LEADING, reserveMonospaced, wrap } from "../lines.js";
 import type { Point } from "../shapes/marks.js";
 import type { Area, Tick } from "../shapes/plot.js";
 import { linear, logarithmic } from "../shapes/scale.js";
@@ -147,15 +147,26 @@ function placeArrow(
   const across = isLevel ? Math.max(y, toY) + apart : toY;
   const [start, end] = [isLevel ? x - 12 * mark : x, toX + (RADIUS.lora + 4) * mark];
   const d = isLevel ? `M${start} ${across}H${end}` : `M${x} ${y + 14 * mark}V${across}H${end}`;
-  const width = measure(label, size);
+  // Beside the arrow's upright part, words have the room of its level part.
+  const lines = isLevel ? [label] : wrap(label, start - end, { size }, measure);
   const middle = (start + end) / 2;
-  const baseline = Math.round(isLevel ? across + 1.3 * size : across - 0.6 * size);
+  const texts = lines.map((content, index) => ({
+    content,
+    baseline: Math.round(
+      isLevel
+        ? across + 1.3 * size
+        : across - 0.6 * size - (lines.length - 1 - index) * LEADING * size,
+    ),
+  }));
   const head = 4 * mark;
   const boxes: Box[] = [
     [middle, across, (start - end) / 2 + 2, head + 1],
-    [middle, baseline - 0.35 * size, width / 2 + 4, 0.5 * LEADING * size],
+    ...texts.map(({ content, baseline }): Box => {
+      const width = measure(content, size);
+      return [middle, baseline - 0.35 * size, width / 2 + 4, 0.5 * LEADING * size];
+    }),
     ...(isLevel ? [] : [[x, (y + across) / 2, 2, Math.abs(across - y) / 2] as const]),
   ];
   const tip = `M${end} ${across}l${1.75 * head} ${-head}v${2 * head}z`;
-  return { d, tip, label, middle, baseline, boxes: isBrief ? [] : boxes };
+  return { d, tip, middle, texts, boxes: isBrief ? [] : boxes };
 }

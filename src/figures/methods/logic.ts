@@ -102,14 +102,15 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
           number: numbers[vertical](run),
         }),
       ratio: (counts: Numbers) => m.ofParameters(args(counts)),
-      run: (run: Run, { vertical, full }: Numbers) => ({
+      run: (run: Run, { full }: Numbers) => ({
         name: run.name,
         role: run === full ? ("comparison" as const) : ("value" as const),
         words: m.run({
           name: getName(run.name),
           trained: f.exact(run.trained),
-          vertical,
-          result: value(vertical, run),
+          accuracy: value("accuracy", run),
+          memory: value("memory", run),
+          time: value("time", run),
         }),
         facts: {
           ...{ method: run.method, parameters: run.trained, accuracy: run.accuracy / 100 },
@@ -125,14 +126,19 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
         words: m.series({ kind: kind === "family" || kind === "known" ? kind : "other", count }),
         facts: { runs: count, vertical: counts.vertical },
       }),
-      arrow: ({ lora, full }: Numbers) => ({
+      /** LoRA's count compared with that of full fine-tuning: a line and, in the wide picture, an arrow. */
+      comparison: (counts: Numbers) => ({
         ...({ name: "LoRA and full fine-tuning", role: "comparison" } as const),
-        words: m.partArrow({
-          trained: f.exact(lora.trained),
-          fullTrained: f.exact(full.trained),
-          share: f.percent(lora.trained, full.trained).share,
+        words: m.partComparison({
+          trained: f.exact(counts.lora.trained),
+          fullTrained: f.exact(counts.full.trained),
+          share: args(counts).loraShare,
+          ratio: args(counts).ratio,
         }),
-        facts: { parameters: lora.trained, full: full.trained, share: lora.trained / full.trained },
+        facts: {
+          ...{ parameters: counts.lora.trained, full: counts.full.trained },
+          share: counts.lora.trained / counts.full.trained,
+        },
       }),
     },
     /** The keys of the marks: LoRA's family, named methods, other runs, runs left of the axis, and the chosen method. */

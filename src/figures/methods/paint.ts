@@ -37,17 +37,20 @@ export function drawPlot(counts: Numbers, plot: Plot, words: Live["plot"]): Node
   const { full, lora, family, known, others } = counts;
   const { mark, tick } = sizes;
   const style = { size: tick };
+  const strokeWidth = mark > 1 ? 2.5 : 1.25;
   const [x, y] = at(full);
   const draw = (run: Run, marks: readonly Node[]) =>
-    part(words.run(run, counts), [...marks, ...ringOf(counts, plot, run), ...nameOf(plot, run)]);
-  const isLeft = (run: Run) => plot.isLeft(run);
+    part(words.run(run, counts), [...marks, ...ringOf(counts, plot, run), ...drawName(plot, run)]);
+  // A known method whose name has no room has the mark of other runs.
+  const kindOf = (kind: Kind, run: Run): Kind => {
+    if (plot.isLeft(run)) return "left";
+    return kind === "known" && !plot.labels.has(run) ? "other" : kind;
+  };
   const drawAll = (kind: Kind, runs: readonly Run[]) =>
     part(
       words.series(kind, runs.length, counts),
-      runs.map((run) => draw(run, MARKS[isLeft(run) ? "left" : kind](at(run), mark))),
+      runs.map((run) => draw(run, MARKS[kindOf(kind, run)](at(run), mark))),
     );
-  // A method whose name has no room has the mark of other runs.
-  const isNamed = (run: Run) => plot.labels.has(run);
   return [
     ...grid(area, plot.rows.slice(0, floor === undefined ? undefined : -1), style),
     ...(floor === undefined ? [] : grid(area, plot.rows.slice(-1), style).slice(1)),
@@ -55,23 +58,25 @@ export function drawPlot(counts: Numbers, plot: Plot, words: Live["plot"]): Node
     ...(floor === undefined ? [] : [axis({ ...area, bottom: floor })]),
     path(plot.columns.map(([at]) => `M${at} ${area.bottom}v4`).join(""), { stroke: "muted" }),
     ...tickLabels(area, plot.columns, style),
-    path(`M${area.left} ${level}H${x}`, { ...COMPARISON, strokeWidth: mark > 1 ? 2.5 : 1.25 }),
-    ...(sizes.isBrief
-      ? []
-      : [
-          part(words.arrow(counts), [
-            path(arrow.d, { stroke: "ink", strokeWidth: mark > 1 ? 2.5 : 1.25 }),
+    part(words.comparison(counts), [
+      path(`M${area.left} ${level}H${x}`, { ...COMPARISON, strokeWidth }),
+      ...(sizes.isBrief
+        ? []
+        : [
+            path(arrow.d, { stroke: "ink", strokeWidth }),
             path(arrow.tip, { fill: "ink" }),
-            text(arrow.middle, arrow.baseline, arrow.label, {
-              ...{ size: sizes.label, anchor: "middle", halo: true },
-            }),
+            ...arrow.texts.map(({ content, baseline }) =>
+              text(arrow.middle, baseline, content, {
+                ...{ size: sizes.label, anchor: "middle", halo: true },
+              }),
+            ),
           ]),
-        ]),
+    ]),
     draw(full, [diamond(x, y, RADIUS.full * mark)]),
     draw(lora, loraPoint(...at(lora), RADIUS.lora * mark)),
     drawAll("family", family),
-    drawAll("known", known.filter(isNamed)),
-    drawAll("other", [...known.filter((run) => !isNamed(run)), ...others]),
+    drawAll("known", known),
+    drawAll("other", others),
   ];
 }
 
@@ -84,7 +89,7 @@ function ringOf({ highlighted, chosen, full }: Numbers, { at, sizes }: Plot, run
 }
 
 /** Returns a run's name and its leader line, if it has a place. */
-function nameOf({ labels, sizes }: Plot, run: Run): Node[] {
+function drawName({ labels, sizes }: Plot, run: Run): Node[] {
   const item = labels.get(run);
   if (!item) return [];
   const { to, anchor, label, bold, leader } = item;

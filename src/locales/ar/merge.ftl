@@ -55,7 +55,7 @@ to-scale = الشريطان مرسومان بالمقياس.
 
 part-separate = منفصل، مساران: _Wx_ + { $scaling }_BAx_ = _h_
 part-w = _W_ مجمّدة، صفًا صفًا: { $values }
-part-x = _x_: { $values }
+part-x = _x_ مضروبًا في { $factor }: { $values }
 part-b = _B_ مُدرَّبة، عمود: { $values }
 part-a = _A_ مُدرَّبة، صف: { $values }
 part-h = _h_، الناتج: { $values }

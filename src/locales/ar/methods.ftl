@@ -76,19 +76,19 @@ key =
     { $count } دون { $bound }
 highlight = { $attempts }~×~{ $method }
 
-run = { $name }: عدد المعلمات المُدرَّبة { $trained }، { measure } { $result }
+run = { $name }: عدد المعلمات المُدرَّبة { $trained }، دقة الاختبار { $accuracy }، ذروة الذاكرة { $memory }، زمن التدريب { $time }
 series = { $kind ->
     [family] LoRA برتب أخرى أو مع خيارات PEFT، عدد التجارب { $count }
     [known] طرائق معروفة أخرى، من كل طريقة أدقّ تجاربها، عددها { $count }
    *[other] { COUNT($count, -other-trials) }
 }
-part-arrow = تدرّب LoRA برتبة { 64 } عدد { $trained } من المعلمات، أي { $share } من { $fullTrained } في { -full }
+part-comparison = تدرّب LoRA برتبة { 64 } عدد { $trained } من المعلمات، أي { $share } من { $fullTrained } في { -full }: { $ratio }
 
 verdict = تدرّب { $compared ->
     [false] { -lora-64 } { of-parameters }
    *[true] { $method }{ $attempts ->
         [one] {""}
-        [two] {" "}(الأفضل من تجربتين)
+        [two] {" "}(الأفضل من { $attempts } من التجارب)
         [few] {" "}(الأفضل من { $attempts } تجارب)
         [many] {" "}(الأفضل من { $attempts } تجربة)
        *[other] {" "}(الأفضل من { $attempts } تجربة)

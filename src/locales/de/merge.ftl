@@ -49,7 +49,7 @@ to-scale = Die Balken sind maßstäblich.
 
 part-separate = Getrennt, zwei Wege: _Wx_ + { $scaling }_BAx_ = _h_
 part-w = _W_, eingefroren, Zeile für Zeile: { $values }
-part-x = _x_: { $values }
+part-x = _x_, multipliziert mit { $factor }: { $values }
 part-b = _B_, trainiert, eine Spalte: { $values }
 part-a = _A_, trainiert, eine Zeile: { $values }
 part-h = _h_, die Ausgabe: { $values }

@@ -49,13 +49,13 @@ key =
     { $count } unter { $bound }
 highlight = { $attempts }~×~{ $method }
 
-run = { $name }: { $trained } trainierte Parameter, { measure } { $result }
+run = { $name }: { $trained } trainierte Parameter, Testgenauigkeit { $accuracy }, Speicherspitze { $memory }, Trainingszeit { $time }
 series = { $kind ->
     [family] LoRA mit anderen Rängen oder mit Optionen von PEFT, { $count } Läufe
     [known] Andere bekannte Methoden, von jeder der genaueste Lauf, { $count } Läufe
    *[other] Andere Läufe, { $count }
 }
-part-arrow = LoRA mit Rang 64 trainiert { $trained } Parameter, { $share } der { $fullTrained } { -full(case: "genitive") }
+part-comparison = LoRA mit Rang 64 trainiert { $trained } Parameter, { $share } der { $fullTrained } { -full(case: "genitive") }: { $ratio }
 
 verdict = { $compared ->
     [false] { -lora-64 } trainiert { of-parameters }

@@ -26,7 +26,7 @@ export interface Live {
   readonly toScale: string;
   readonly partSeparate: (a: { readonly scaling: number }) => string;
   readonly partW: (a: { readonly values: string }) => string;
-  readonly partX: (a: { readonly values: string }) => string;
+  readonly partX: (a: { readonly factor: string; readonly values: string }) => string;
   readonly partB: (a: { readonly values: string }) => string;
   readonly partA: (a: { readonly values: string }) => string;
   readonly partH: (a: { readonly values: string }) => string;

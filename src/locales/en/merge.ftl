@@ -1,6 +1,6 @@
 ### $task: law | code | poems
 ### $tasks, $copies, $adapters, $matrix, $adapter, $added, $scaling, $bits, $lost, $kept, $weights: number
-### $size, $output, $values, $corner, $error, $first, $second, $third, $results: text
+### $size, $output, $values, $factor, $corner, $error, $first, $second, $third, $results: text
 
 -tasks = { $count ->
     [one] { $count } task
@@ -58,7 +58,7 @@ to-scale = The bars are drawn to scale.
 
 part-separate = Separate, two paths: _Wx_ + { $scaling }_BAx_ = _h_
 part-w = _W_, frozen, row by row: { $values }
-part-x = _x_: { $values }
+part-x = _x_, multiplied by { $factor }: { $values }
 part-b = _B_, trained, a column: { $values }
 part-a = _A_, trained, a row: { $values }
 part-h = _h_, the output: { $values }

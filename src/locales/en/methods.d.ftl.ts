@@ -17,9 +17,9 @@ export interface Live {
   readonly ofParameters: (a: { readonly ratio: string }) => string;
   readonly key: (a: { readonly bound: string; readonly count: number }) => readonly [string, string, string, string];
   readonly highlight: (a: { readonly attempts: number; readonly method: string }) => string;
-  readonly run: (a: { readonly name: string; readonly result: string; readonly trained: string; readonly vertical: "accuracy" | "memory" | "time" }) => string;
+  readonly run: (a: { readonly accuracy: string; readonly memory: string; readonly name: string; readonly time: string; readonly trained: string }) => string;
   readonly series: (a: { readonly count: number; readonly kind: "family" | "known" | "other" }) => string;
-  readonly partArrow: (a: { readonly fullTrained: string; readonly share: string; readonly trained: string }) => string;
+  readonly partComparison: (a: { readonly fullTrained: string; readonly ratio: string; readonly share: string; readonly trained: string }) => string;
   readonly verdict: (a: { readonly attempts: number; readonly compared: boolean; readonly fullResult: string; readonly loraResult: string; readonly method: string; readonly ratio: string; readonly result: string; readonly share: string; readonly vertical: "accuracy" | "memory" | "time" }) => string;
   readonly alt: (a: { readonly attempts: number; readonly best: string; readonly compared: boolean; readonly fullResult: string; readonly loraResult: string; readonly method: string; readonly ratio: string; readonly result: string; readonly runs: number; readonly share: string; readonly vertical: "accuracy" | "memory" | "time" }) => string;
 }

@@ -3,7 +3,7 @@
 ### $kind: family | known | other
 ### $runs, $attempts, $named, $others, $count, $rank, $tick, $first, $last: number
 ### $method, $best, $name, $ratio, $trained, $fullTrained, $share, $loraShare, $part, $number, $result, $loraResult, $fullResult: text
-### $ofAccuracy, $ofMemory, $ofTime: text
+### $accuracy, $memory, $time, $ofAccuracy, $ofMemory, $ofTime: text
 
 lora = LoRA, rank { $rank }
 -lora-64 = LoRA at rank 64
@@ -63,13 +63,13 @@ highlight = { $attempts }~×~{ $method }
 
 ## The picture in words
 
-run = { $name }: { $trained } parameters trained, { measure } { $result }
+run = { $name }: { $trained } parameters trained, test accuracy { $accuracy }, peak memory { $memory }, training time { $time }
 series = { $kind ->
     [family] LoRA at other ranks or with options of PEFT, { $count } runs
     [known] Other known methods, the most accurate run of each, { $count } runs
    *[other] Other runs, { $count }
 }
-part-arrow = LoRA at rank 64 trains { $trained } parameters, { $share } of the { $fullTrained } of { -full }
+part-comparison = LoRA at rank 64 trains { $trained } parameters, { $share } of the { $fullTrained } of { -full }: { $ratio }
 
 # Compares the chosen run with LoRA's and with full fine-tuning. If it is the best of several, with their number.
 verdict = { $compared ->

@@ -52,7 +52,7 @@ to-scale = Las barras están a escala.
 
 part-separate = Separado, dos caminos: _Wx_ + { $scaling }_BAx_ = _h_
 part-w = _W_, congelada, fila por fila: { $values }
-part-x = _x_: { $values }
+part-x = _x_, multiplicado por { $factor }: { $values }
 part-b = _B_, entrenada, una columna: { $values }
 part-a = _A_, entrenada, una fila: { $values }
 part-h = _h_, la salida: { $values }

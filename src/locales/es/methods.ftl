@@ -52,13 +52,13 @@ key =
     { $count } bajo { $bound }
 highlight = { $attempts }~×~{ $method }
 
-run = { $name }: { $trained } parámetros entrenados, { measure } { $result }
+run = { $name }: { $trained } parámetros entrenados, exactitud de prueba { $accuracy }, pico de memoria { $memory }, tiempo de entrenamiento { $time }
 series = { $kind ->
     [family] LoRA con otros rangos o con opciones de PEFT, { $count } ejecuciones
     [known] Otros métodos conocidos, la ejecución más exacta de cada uno, { $count } ejecuciones
    *[other] Otras ejecuciones, { $count }
 }
-part-arrow = LoRA de rango 64 entrena { $trained } parámetros, el { $share } de los { $fullTrained } { -full(case: "genitive") }
+part-comparison = LoRA de rango 64 entrena { $trained } parámetros, el { $share } de los { $fullTrained } { -full(case: "genitive") }: { $ratio }
 
 verdict = { $compared ->
     [false] { -lora-64 } entrena { of-parameters }

@@ -52,7 +52,7 @@ to-scale = Les barres sont à l’échelle.
 
 part-separate = Séparé, deux chemins~: _Wx_ + { $scaling }_BAx_ = _h_
 part-w = _W_, gelée, ligne par ligne~: { $values }
-part-x = _x_~: { $values }
+part-x = _x_, multiplié par { $factor }~: { $values }
 part-b = _B_, entraînée, une colonne~: { $values }
 part-a = _A_, entraînée, une ligne~: { $values }
 part-h = _h_, la sortie~: { $values }

@@ -52,13 +52,13 @@ key =
     { $count } sous { $bound }
 highlight = { $attempts }~×~{ $method }
 
-run = { $name }~: { $trained } paramètres entraînés, { measure } { $result }
+run = { $name }~: { $trained } paramètres entraînés, exactitude de test { $accuracy }, pic de mémoire { $memory }, durée d’entraînement { $time }
 series = { $kind ->
     [family] LoRA à d’autres rangs ou avec des options de PEFT, { $count } essais
     [known] Autres méthodes connues, l’essai le plus exact de chacune, { $count } essais
    *[other] Autres essais, { $count }
 }
-part-arrow = LoRA de rang 64 entraîne { $trained } paramètres, { $share } des { $fullTrained } { -full(case: "genitive") }
+part-comparison = LoRA de rang 64 entraîne { $trained } paramètres, { $share } des { $fullTrained } { -full(case: "genitive") }~: { $ratio }
 
 verdict = { $compared ->
     [false] { -lora-64 } entraîne { of-parameters }

@@ -33,7 +33,7 @@ to-scale = 条形按比例绘制。
 
 part-separate = 分开，两条路径：_Wx_ + { $scaling }_BAx_ = _h_
 part-w = _W_，冻结，逐行：{ $values }
-part-x = _x_：{ $values }
+part-x = _x_，与 { $factor } 相乘：{ $values }
 part-b = _B_，训练，一列：{ $values }
 part-a = _A_，训练，一行：{ $values }
 part-h = _h_，输出：{ $values }

@@ -49,13 +49,13 @@ key =
     { $count } 次低于 { $bound }
 highlight = { $attempts }~×~{ $method }
 
-run = { $name }：可训练参数 { $trained }，{ measure } { $result }
+run = { $name }：可训练参数 { $trained }，测试准确率 { $accuracy }，峰值显存 { $memory }，训练时间 { $time }
 series = { $kind ->
     [family] 其他秩或带 PEFT 选项的 LoRA，{ $count } 次运行
     [known] 其他知名方法，每种取最准确的一次，{ $count } 次运行
    *[other] 其他运行，{ $count } 次
 }
-part-arrow = 秩~64 的 LoRA 训练 { $trained } 个参数，是{ -full }的 { $fullTrained } 个参数的 { $share }
+part-comparison = 秩~64 的 LoRA 训练 { $trained } 个参数，是{ -full }的 { $fullTrained } 个参数的 { $share }：{ $ratio }
 
 verdict = { $compared ->
     [false] { -lora-64 } 训练{ of-parameters }
