@@ -96,14 +96,14 @@ export class Picture {
     const decks = count([deck, ...others.map(([, words]) => words)], size.text, false);
     const stop = /[\u3040-\u9fff]/.test(headline) ? "。" : ". ";
     this.#title = [headline, deck].filter(Boolean).join(stop).replaceAll(MAY_BREAK, "");
-    this.#lines(toLines(headline, size.headline, true), baseline.headline, leading, width, {
+    this.#lines(toLines(headline, size.headline, true), baseline.headline, leading, {
       size: size.headline,
       bold: true,
     });
     const lastOf = (lineCount: number) => baseline.headline + (lineCount - 1) * leading;
     const deckY = lastOf(toLines(headline, size.headline, true).length) + baseline.deck;
     const last = lastOf(claims);
-    this.#lines(toLines(deck, size.text, false), deckY, LEADING * size.text, width, {
+    this.#lines(toLines(deck, size.text, false), deckY, LEADING * size.text, {
       size: size.text,
       fill: "muted",
     });
@@ -113,16 +113,10 @@ export class Picture {
   }
 
   /** Writes lines at the margin where their language starts, the first on the baseline `y`. */
-  #lines(
-    contents: readonly string[],
-    y: number,
-    leading: number,
-    width: number,
-    style: TextStyle,
-  ): void {
+  #lines(contents: readonly string[], y: number, leading: number, style: TextStyle): void {
     for (const [index, content] of contents.entries()) {
       const isRtl = isRightToLeft(content);
-      const x = isRtl ? this.left + width : this.left;
+      const x = isRtl ? this.right : this.left;
       const anchor = isRtl ? "end" : "start";
       this.nodes.push(text(x, Math.round(y + index * leading), content, { ...style, anchor }));
     }
@@ -166,7 +160,7 @@ export class Picture {
     const withSize = { size: this.metrics.size.text, ...style };
     const wrapped = this.#wrap(content, withSize, width);
     const leading = LEADING * withSize.size;
-    this.#lines(wrapped, this.bottom + leading, leading, width, withSize);
+    this.#lines(wrapped, this.bottom + leading, leading, withSize);
     this.bottom += wrapped.length * leading;
   }
 

@@ -33,7 +33,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       outcome: chosen === full ? "full" : doesAsWell(chosen, full) ? "equal" : "behind",
       gap: (full.mean - chosen.mean) / 10,
       share: share(counts, chosen),
-      ...{ enough: enough.rank, matrices: MATRICES, side: SIDE, seeds: SEEDS },
+      ...{ enough: rankTick(enough.rank), matrices: MATRICES, side: SIDE, seeds: SEEDS },
     } as const;
   });
   return {

@@ -1,4 +1,5 @@
 /** Composes the picture of a model's modules, and of the share that trains. */
+import { isRightToLeft } from "../../direction.js";
 import { type Composition, part, type Scene } from "../../scene.js";
 import { cutName, LEADING, reserveMonospaced, wrapEvenly } from "../lines.js";
 import { Picture } from "../picture.js";
@@ -60,7 +61,7 @@ function distinct<T extends readonly string[]>(items: readonly T[]): T[] {
 }
 
 /**
- * Draws the claim, with the share at its right or, in a narrow picture, below it. Returns a function that computes how many
+ * Draws the claim, with the share after it or, in a narrow picture, below it. Returns a function that computes how many
  * times too large the block of the trained share is.
  */
 function drawHead(counts: Layers, others: readonly Layers[], picture: Picture, words: Live) {
@@ -88,12 +89,15 @@ function drawHead(counts: Layers, others: readonly Layers[], picture: Picture, w
     distinct(others.map((item) => [words.headline(item), deck(item)] as const)),
     room,
   );
-  const x = isWide ? right - width : left;
+  const isRtl = isRightToLeft(words.headline(counts));
+  const x = isWide && !isRtl ? right - width : left;
   const top = isWide ? 30 : Math.round(picture.bottom + 14);
   const bottom = Math.round(top + side);
   // Above and below the outline or, in a narrow picture, at its right.
   const [labelX, anchor] = isWide
-    ? ([right, "end"] as const)
+    ? isRtl
+      ? ([left, "start"] as const)
+      : ([right, "end"] as const)
     : ([x + width + 10, "start"] as const);
   const [above, below] = isWide
     ? [top - ABOVE, Math.round(bottom + 1.5 * size.text)]

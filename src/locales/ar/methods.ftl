@@ -88,7 +88,7 @@ verdict = تدرّب { $compared ->
     [false] { -lora-64 } { of-parameters }
    *[true] { $method }{ $attempts ->
         [one] {""}
-        [two] {" "}(الأفضل من تجربتين)
+        [two] {" "}(الأفضل من تجارب عددها { $attempts })
         [few] {" "}(الأفضل من { $attempts } تجارب)
         [many] {" "}(الأفضل من { $attempts } تجربة)
        *[other] {" "}(الأفضل من { $attempts } تجربة)
