@@ -76,26 +76,18 @@ export function record<W>(words: W, paths: Path[], path: Path = []): W {
 
 /**
  * Returns the value at the end of a path, or undefined if the words lack the first member. Arguments that are texts
- * are replaced by those in `texts`, or get the language's separators of numbers. Texts with letters may be names such
- * as Llama-3.2, so their points stay.
+ * are replaced by those in `texts`, or get the language's separators of numbers.
  */
 export function follow(
   words: object,
   [first, ...path]: Path,
-  { exact, signed }: Formats = createFormats(english),
+  { exact }: Formats = createFormats(english),
   texts: ReadonlyMap<unknown, unknown> = new Map(),
 ): unknown {
   const localize = (argument: unknown) =>
     texts.get(argument) ??
     (typeof argument === "string"
-      ? argument
-          .replace(/\d+(?:,\d{3})+/g, (digits) => exact(Number(digits.replaceAll(",", ""))))
-          .replace(/^\P{L}*$/u, (numbers) =>
-            numbers.replace(/(?<![\d.,])\d+\.(\d+)/g, (digits, decimals: string) =>
-              // Only a number that is exactly 0 would lose its decimals.
-              signed(Number(digits) || Number.MIN_VALUE, decimals.length),
-            ),
-          )
+      ? argument.replace(/\d+(?:,\d{3})+/g, (digits) => exact(Number(digits.replaceAll(",", ""))))
       : argument);
   let value: unknown = (words as Record<string, unknown>)[first as string];
   if (value === undefined) return undefined;

@@ -19,9 +19,6 @@ import { adapterTable, findUndrawn, numberTexts, placeArgs, powerArgs, symbol } 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
 
-/** A range of sizes that is as wide as any. */
-const LONGEST_SIZES = "<0.001–0.000";
-
 /** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats, m: shared.Live & messages.Live) {
   const { span, divided, norms, list } = numberTexts(f);
@@ -84,6 +81,8 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       ...powerArgs(getExponent(counts.largest.norm)),
       ...{ norm, named: isNamed, symbol: symbol(counts), measure: counts.measure },
     });
+  /** A range of sizes that is as wide as any. */
+  const longestSizes = `<${f.signed(0.001, 3)}–${f.signed(0.001, 3)}`;
   /** Returns a text of a row with each measure and the longest numbers. */
   const longestRow = <T>(
     write: (counts: Numbers, row: Row, isNamed: boolean, norm: string) => T,
@@ -92,7 +91,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     isNamed: boolean,
   ): T[] => {
     const longest = { ...row, directions: longestOf(row.ranks) };
-    return withMeasures(counts).map((item) => write(item, longest, isNamed, LONGEST_SIZES));
+    return withMeasures(counts).map((item) => write(item, longest, isNamed, longestSizes));
   };
 
   return {
