@@ -206,7 +206,8 @@ export class Encoder {
         if (slotPixels[slot] !== pixel) {
           const [r, g, b] = [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255];
           const key = (levelClasses[r]! * classes + levelClasses[g]!) * classes + levelClasses[b]!;
-          let index = indices[key]!;
+          // Classes cut the levels of an edge in each channel at other places, so `few` has no room for them.
+          let index = prefersRuns ? indices[key]! : palette.findNear(tolerance, r, g, b);
           if (index < 0) {
             index = palette.size;
             if (index === 256) {

@@ -7,7 +7,7 @@ export interface Levels {
   readonly classes: number;
   /** The largest distance between a level and the level that replaces it. */
   readonly tolerance: number;
-  /** Whether the color of the longest run represents a class, instead of the first color. */
+  /** Whether the color of the longest run represents a class, instead of the first color representing all near it. */
   readonly prefersRuns: boolean;
 }
 
@@ -20,14 +20,14 @@ function levelsWithin(tolerance: number, prefersRuns: boolean): Levels {
 
 /**
  * Neither partition changes colors visibly: with `fewest`, areas keep their color, and an edge has 11 levels
- * between two colors. A card has 230 colors with `few` and 70 with `fewest`, which leaves colors for a logo.
+ * between two colors. A figure has up to 214 colors with `few`, a card 70 with `fewest`, which leaves colors for a logo.
  */
 export const LEVELS = { few: levelsWithin(4, false), fewest: levelsWithin(12, true) } as const;
 
 /** Whether a file keeps pixels exactly, or merges nearby colors. */
 export type ColorPrecision = "exact" | keyof typeof LEVELS;
 
-/** The remaining colors: one color of each class, adjusted if it is too far from another color of its class. */
+/** The remaining colors, each adjusted if it is too far from a color that it replaces. */
 export class Palette {
   /** The preferred, lowest and highest level of each channel, three numbers per color. */
   readonly #preferred: number[] = [];
@@ -41,6 +41,19 @@ export class Palette {
   /** Adds a color from the levels of its channels. */
   add(channels: readonly number[]): void {
     for (const levels of [this.#preferred, this.#lowest, this.#highest]) levels.push(...channels);
+  }
+
+  /** Returns the first color whose levels are within the tolerance of these, or −1. */
+  findNear(tolerance: number, r: number, g: number, b: number): number {
+    const levels = this.#preferred;
+    for (let at = 0; at < levels.length; at += 3)
+      if (
+        Math.abs(levels[at]! - r) <= tolerance &&
+        Math.abs(levels[at + 1]! - g) <= tolerance &&
+        Math.abs(levels[at + 2]! - b) <= tolerance
+      )
+        return at / 3;
+    return -1;
   }
 
   /** Prefers a color to the other colors of its class. */

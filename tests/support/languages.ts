@@ -37,7 +37,7 @@ const ALIKE: Readonly<Record<string, readonly string[]>> = {
   de: (
     "adapter adapters token tokens code in an so die links optimizer parameter modell router training matrix gradient module " +
     "plus attention checkpointing commit dropout embeddings momentum query key value output regression norm mini link was pooler addition " +
-    "element keys values encoder decoder cross parallel block blocks byte logits rest bias batches wavelet orthogonal prompts"
+    "element keys values encoder decoder cross parallel block blocks byte logits rest bias batches wavelet orthogonal prompts bits"
   ).split(" "),
   es: (
     "total error errors no normal vector general final original token tokens byte bytes bits base unas once " +
@@ -46,7 +46,7 @@ const ALIKE: Readonly<Record<string, readonly string[]>> = {
   fr: (
     "total module modules direction directions type types on gradient gradients rotation code plus attention activation " +
     "activations bits double dropout exact matrices additions section scores commit possible points point test pixels " +
-    "images conversion validation verdict copies magnitude structure gain logits distribution coefficients bases angles " +
+    "images conversion validation verdict copies magnitude structure gain logits million options distribution coefficients bases angles " +
     "description figure figures part experts table addition vision second moments millions"
   ).split(" "),
   zh: "token tokens dropout".split(" "),
@@ -104,7 +104,7 @@ export function constants(words: object, path: Path = []): Path[] {
   return Object.entries(words).flatMap(([name, value]) => {
     const member = [...path, name];
     if (typeof value === "function") return [];
-    const isNested = typeof value === "object" && value !== null && !Array.isArray(value);
+    const isNested = isRecord(value) && !Array.isArray(value) && !isPart(value);
     return isNested ? constants(value, member) : [member];
   });
 }
@@ -122,10 +122,17 @@ export function withMessages(locale: Locale, figure: Figure, messages: object): 
 /** Members with data for programs, and classes of the stylesheet. */
 const DATA = ["data", "links", "stack", "prose", "printed"];
 
-/** Returns all texts in a message. */
+const isRecord = (value: unknown): value is object => typeof value === "object" && value !== null;
+
+/** Returns whether a message is a part of a picture. Its name, role and facts are for programs, in English. */
+const isPart = (message: object): message is { readonly words: string } =>
+  ["name", "role", "words"].every((member) => member in message);
+
+/** Returns all texts in a message that readers see. */
 export function textsIn(message: unknown): string[] {
   if (typeof message === "string") return [message];
-  if (typeof message !== "object" || message === null) return [];
+  if (!isRecord(message)) return [];
+  if (isPart(message)) return [message.words];
   return Object.entries(message).flatMap(([name, value]) =>
     DATA.includes(name) ? [] : textsIn(value),
   );

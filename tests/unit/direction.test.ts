@@ -5,6 +5,7 @@ import { DIRECTION_CONTROLS, isolateText, markText, markWords, RTL } from "../..
 import type { Figure } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
 import { nameInSentence, reserve } from "../../src/figures/lines.js";
+import { METRICS } from "../../src/figures/picture.js";
 import { toHtml } from "../../src/html/figure.js";
 import { getWords, locales } from "../../src/locales/index.js";
 import { createOrder, needsOrder } from "../../src/render/bidi.js";
@@ -18,7 +19,6 @@ import {
   mirrorTexts,
   type Node,
   rect,
-  type Text,
   text,
   wrapText,
 } from "../../src/scene.js";
@@ -252,8 +252,11 @@ describe("the claim of a picture", () => {
       const { drawing } = drawIn(figure, lang);
       return COMPOSITIONS.map((composition) => {
         const { children, width } = drawing.compose(composition);
-        const [first] = leaves(children);
-        const { x, anchor } = first as Text;
+        // The claim may stand after a drawing.
+        const texts = [...leaves(children)].filter((node) => node.type === "text");
+        const { x, anchor } = texts.find(
+          ({ size }) => size === METRICS[composition].size.headline,
+        )!;
         return { x: anchor === "end" ? width - x : x, anchor };
       });
     });

@@ -101,7 +101,7 @@ it("notes are next to each picture, the narrow one's hidden from readers without
     const page = toHtml(figures[name].draw(values as never), { id: "one" });
     return [...page.matchAll(/<p class="lora-note"( hidden="until-found")?>(.*?)<\/p>/g)];
   };
-  const [wide, narrow, ...rest] = notes("memory", figures.memory.examples[0]!);
+  const [wide, narrow, ...rest] = notes("memory", { rank: 8, model: "bert-base-uncased" });
   expect([wide![1], narrow![1]]).toEqual([undefined, ' hidden="until-found"']);
   expect(wide![2]).toMatch(/\w/);
   expect(narrow![2]).toMatch(/\w/);

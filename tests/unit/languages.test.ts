@@ -308,17 +308,22 @@ describe("the checks", () => {
   });
 
   it.each([
-    ["an English word", { trained: "trained" }, "trained: de: English: trained"],
-    ["a wrong number", { rows: () => "9 Zeilen" }, "rows: de: numbers 9, not 8"],
-    ["a wrong separator", { rows: () => "1,008 Zeilen" }, "rows: de: numbers 008 1"],
-    ["a missing number", { title: () => "LoRA" }, "title: de: numbers , not 8"],
+    ["an English word", { adapted: "adapted" }, "adapted: de: English: adapted"],
+    ["a wrong number", { product: () => "Rang ≤ 9" }, "product: de: numbers 9, not 8"],
+    ["a wrong separator", { product: () => "Rang ≤ 1,008" }, "product: de: numbers 008 1"],
+    ["a missing number", { product: () => "Rang" }, "product: de: numbers , not 8"],
+    [
+      "an English word in a part",
+      { partLora: () => "65.536 parameters, 0,391 %" },
+      "parts,lora: de: English: parameters, in",
+    ],
   ])("find %s", (_, messages, flaw) => {
     expect(check(messages)).toContain(flaw);
   });
 
   it("find every English message", () => {
     const flawed = check({});
-    for (const name of ["title", "trained", "caption", "lesson", "alt", "labels,rank", "table"])
+    for (const name of ["headline", "adapted", "caption", "lesson", "alt", "labels,rank", "table"])
       expect(flawed).toContain(`${name}: de: English: `);
   });
 
@@ -344,7 +349,7 @@ describe("the checks", () => {
     expect(latinDigitsIn(names)).toEqual([]);
     for (const text of ["الرتبة 8", "٣ من 16", "10", "B = 01", "القسم 4.1"])
       expect(latinDigitsIn([text]), text).toEqual([text]);
-    const broken = withMessages(inEgypt, figure, { trained: "مُدرَّبة 8" });
+    const broken = withMessages(inEgypt, figure, { adapted: "مكيّفة 8" });
     expect(latinDigitsIn(getTexts(figure, values, broken))).not.toEqual([]);
   });
 
@@ -368,7 +373,7 @@ describe("the checks", () => {
   });
 
   it("find a text that is too long for a picture", () => {
-    const long = withMessages(german, figure, { trained: "trainiert ".repeat(20) });
+    const long = withMessages(german, figure, { adapted: "angepasst ".repeat(20) });
     expect(layoutFaults(figure, values, long)).not.toEqual([]);
     expect(layoutFaults(figure, values, german)).toEqual([]);
   });

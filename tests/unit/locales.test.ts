@@ -67,9 +67,9 @@ it("an entry of a menu has its word as its value, or states the value if its wor
     return /<select name="task">(.*?)<\/select>/.exec(page)?.[1];
   };
   expect(menu()).toBe(
-    '<option selected="">law</option> <option>code</option> <option>poems</option>',
+    '<option value="law" selected="">legal texts</option> <option>code</option> <option>poems</option>',
   );
-  expect(menu(locales.de)).toMatch(/^<option value="law" selected="">Recht<\/option> /);
+  expect(menu(locales.de)).toMatch(/^<option value="law" selected="">juristische Texte<\/option> /);
 });
 
 describe("the scripts of pages", () => {

@@ -27,7 +27,7 @@ it("an author's language shows its sentences, English in place of missing ones, 
   const gaps = await run("words", "pl", "--locales", folder, "--missing");
   expect(gaps.code).toBe(1);
   expect(gaps.out).toContain(
-    "pl/decomposition.ftl:1: title is missing. English (line 7) has: title",
+    "pl/decomposition.ftl:1: title is missing. English (line 6) has: title",
   );
   expect(gaps.out).toContain("pl/memory.ftl: is missing; its words are English");
   expect(await run("words", "de", "--missing")).toMatchObject({

@@ -24,7 +24,7 @@ reason = { $change ->
         [false] _BA_~≠~0
     }
     [none] { $wide ->
-       *[true] rien ne bouge~: les deux gradients sont nuls
+       *[true] rien ne bouge~: les deux gradients valent 0
         [false] aucune
     }
     [b] { $wide ->
