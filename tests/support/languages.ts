@@ -47,7 +47,7 @@ const ALIKE: Readonly<Record<string, readonly string[]>> = {
     "total module modules direction directions type types on gradient gradients rotation code plus attention activation " +
     "activations bits double dropout exact matrices additions section scores commit possible points point test pixels " +
     "images conversion validation verdict copies magnitude structure gain logits distribution coefficients bases angles " +
-    "description figure figures part experts table addition vision second moments millions"
+    "description figure figures part experts table addition vision second moments millions options"
   ).split(" "),
   zh: "token tokens dropout".split(" "),
   ar: [],
