@@ -91,8 +91,6 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       ...powerArgs(getExponent(counts.largest.norm)),
       ...{ norm, named: isNamed, symbol: symbol(counts), measure: counts.measure },
     });
-  /** A range of sizes that is as wide as any. */
-  const longestSizes = `<${f.signed(0.001, 3)}–${f.signed(0.001, 3)}`;
   /** Returns a text of a row with each measure and the longest numbers. */
   const longestRow = <T>(
     write: (counts: Numbers, row: Row, isNamed: boolean, norm: string) => T,

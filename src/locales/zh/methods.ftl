@@ -15,7 +15,7 @@ value = { $vertical ->
    *[time] { $number }~s
 }
 millions = { $tick }~百万
-billions = { $tick }0~亿
+billions = { $tick }~十亿
 title = 微调 Llama-3.2-3B：{ $runs } 次运行的可训练参数与{ measure }
 
 headline = { $compared ->
