@@ -46,13 +46,8 @@ const ALIKE: Readonly<Record<string, readonly string[]>> = {
   fr: (
     "total module modules direction directions type types on gradient gradients rotation code plus attention activation " +
     "activations bits double dropout exact matrices additions section scores commit possible points point test pixels " +
-<<<<<<< HEAD
     "images conversion validation verdict copies magnitude structure gain logits million options distribution coefficients bases angles " +
     "description figure figures part experts table addition vision second moments millions"
-=======
-    "images conversion validation verdict copies magnitude structure gain logits distribution coefficients bases angles " +
-    "description figure figures part experts table addition vision second moments millions options"
->>>>>>> fixA
   ).split(" "),
   zh: "token tokens dropout".split(" "),
   ar: [],
