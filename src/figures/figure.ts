@@ -243,7 +243,7 @@ export interface Drawing {
   readonly input: Values;
   /** Whether its pictures never have a note, at any setting of its controls. */
   readonly hasNoNotes: boolean;
-  /** Returns the picture for wide or narrow columns; the narrow picture is legible from 288 px. */
+  /** Returns the picture for wide or narrow columns; the narrow picture is legible from 304 px. */
   compose(composition: Composition): Scene;
   /** The entry in a list of figures. */
   readonly listed: string;

@@ -143,12 +143,6 @@ export class Picture {
     if (note) this.#notes.add(note);
   }
 
-  /** Adds a note if a length is drawn larger than to scale. */
-  declareScale(drawn: number, toScale: number, note: (times: number) => string): void {
-    const times = enlargement(drawn, toScale);
-    if (times !== undefined) this.declare(note(times));
-  }
-
   /** Draws a hairline across the drawing, `gap` px below everything else. */
   rule(gap = 16): void {
     this.bottom = Math.round(this.bottom + gap);

@@ -101,12 +101,12 @@ describe("steps", () => {
       "body, .lora > * { visibility: hidden } .alone { visibility: visible; display: block !important; " +
       "position: fixed; inset: 0 auto auto 0; width: 288px !important }";
     const html = `<!doctype html><style>${stylesheet}${siteRules}${alone}</style>${figure}`;
-    const page = await openSite(browser, { "/index.html": html }, size(288));
+    const page = await openSite(browser, { "/index.html": html }, size(304));
     await page.goto("http://site.test/");
     await page.emulateMedia({ media: "print" });
     const capture = async (picture: Locator) => {
       await picture.evaluate((element) => element.classList.add("alone"));
-      const seen = await pixels(await page.screenshot(), size(288).viewport);
+      const seen = await pixels(await page.screenshot(), size(304).viewport);
       await picture.evaluate((element) => element.classList.remove("alone"));
       return seen;
     };

@@ -522,7 +522,7 @@ it("a site that strips tags from its contents, as for a search index, joins no w
   });
   const contents: string[] = JSON.parse(String((await host.build()).files.get("index.json")));
   const text = contents.join(" ").replace(/\s+/g, " ");
-  expect(text).toContain("Full, dk: 2,359,296 LoRA, r(d + k): 30,720 Full");
+  expect(text).toContain("full fine-tuning, dk LoRA, r(d + k) to scale");
   expect(text).toContain("Reset SVG PNG Link Description and numbers");
 });
 
@@ -564,8 +564,8 @@ describe("an image file", () => {
     const host = site({ ...files, "eleventy.config.js": config });
     host.write({ "_site/photo.png": files["photo.png"] });
     const { files: output, log } = await expectUnchanged(host);
-    expect(sizeIn(output.get("posts/a/index.html"))).toEqual(["288"]);
-    expect(sizeIn(output.get("posts/b/index.html")).at(-1)).toBe("288");
+    expect(sizeIn(output.get("posts/a/index.html"))).toEqual(["304"]);
+    expect(sizeIn(output.get("posts/b/index.html")).at(-1)).toBe("304");
     expect(String(output.get("posts/b/index.html"))).not.toContain("eleventy:ignore");
     expect(log).toContain("[lora] 6 images drawn, 0 reused");
     const again = await host.build();
