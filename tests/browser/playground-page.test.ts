@@ -18,9 +18,9 @@ describe("the figure", () => {
   it("is interactive, and the tag follows its changes and its reset", async () => {
     await play(async ({ page, tag }) => {
       await page.locator("#result [type=range][name=rank]").first().press("ArrowRight");
-      expect(await tag()).toBe("<% lora 9, 4096, 4096 %>");
-      expect(await caption(page)).toBe(renderCaption("<% lora 9, 4096, 4096 %>"));
-      expect(await page.locator("#option-rank").inputValue()).toBe("9");
+      expect(await tag()).toBe("<% lora 12, 4096, 4096 %>");
+      expect(await caption(page)).toBe(renderCaption("<% lora 12, 4096, 4096 %>"));
+      expect(await page.locator("#option-rank").inputValue()).toBe("12");
       await page.fill("#tag", '<% lora 8, model="gpt2" %>');
       await page.selectOption("#result [name=preset]", "all linear");
       expect(await tag()).toBe('<% lora 8, model="gpt2", preset="all linear" %>');
@@ -71,6 +71,7 @@ describe("an adapter file", () => {
       const remark = page.locator("#result > p");
       await expect.poll(() => remark.textContent()).toContain("This is an example adapter");
       const status = page.locator("#options output");
+      const picture = () => page.locator("#result .lora-wide").textContent();
       const select = (...files: ReturnType<typeof toFile>[]) =>
         page.setInputFiles("#options [type=file]", files);
       await select(toFile("a.bin", "PK\x03\x04"));
@@ -83,12 +84,12 @@ describe("an adapter file", () => {
       await select(toFile("adapter_config.json", '{"r":2}'), mine);
       await expect.poll(() => status.textContent()).toContain("must be 1, as in the file");
       await select(mine, toFile("adapter_config.json", '{"r":1,"lora_alpha":8}'));
-      await expect.poll(() => caption(page)).toContain("80.0");
+      await expect.poll(picture).toContain("‖ΔW‖ 80.0");
       expect(await tag()).toBe('<% lora file="mine.safetensors" %>');
       expect(await status.textContent()).toBe("");
       expect(await remark.count()).toBe(0);
       await select(mine);
-      await expect.poll(() => caption(page)).toContain("10.0");
+      await expect.poll(picture).toContain("‖ΔW‖ 10.0");
       const number = (file: string) => `<% lora show=trainable, file="${file}" %>`;
       await page.fill("#tag", number("./run/mine.safetensors"));
       await expect.poll(() => page.locator("#result strong").textContent()).toBe("4");

@@ -122,8 +122,17 @@ function valuesIn(alt: string): string {
 export const readState = async (page: Page, index = 0) => {
   await page.waitForFunction((index) => {
     const figure = document.querySelectorAll("figure")[index]!;
-    const overview = figure.querySelector("details li")!.firstChild!.textContent!.trim();
-    return figure.querySelector(".lora-wide")!.ariaLabel!.startsWith(overview);
+    const [overview, ...parts] = [...figure.querySelectorAll(".lora-data li > span")].map((item) =>
+      item.textContent!.trim(),
+    );
+    const alt = figure.querySelector(".lora-wide")!.ariaLabel!;
+    const factors = parts.flatMap((part) => /^[BA], .*(?=, trained)/.exec(part) ?? []);
+    const [, trained] = /Trained: (\S+)/.exec(alt)!;
+    return (
+      overview!.includes(` ${trained} `) &&
+      factors.length === 2 &&
+      factors.every((factor) => alt.includes(factor))
+    );
   }, index);
   const state = await seen(page, index);
   return { ...state, picture: valuesIn(state.alt!) };
