@@ -144,7 +144,7 @@ describe.each([
 });
 
 it.each([320, 560, 800])(
-  "the parts of a figure at %d px are in order and aligned on the left",
+  "the parts of a figure at %d px are in order, and aligned on the left or, if they are actions, on the right",
   async (width) => {
     const steps = { rank: 8, d: 512, k: 512, steps: [4, 8], goal: 0.9 };
     const { page, close } = await open(browser, [figure("a", steps)], { ...size(width) });
@@ -154,31 +154,35 @@ it.each([320, 560, 800])(
       );
       const box = svg!.getBoundingClientRect();
       const parts =
-        ".lora-goal p,.lora-row span,.lora-steps legend,figcaption,.lora-note,[type=reset],.lora-data summary";
+        ".lora-goal p,.lora-row span,.lora-steps legend,figcaption,.lora-buttons,.lora-data summary";
       const seen = [...document.querySelectorAll(parts)].filter((item) => item.checkVisibility());
       return {
         edge: box.left + box.width / 36,
+        end: box.right - box.width / 36,
         parts: seen.map((item) => {
           const range = document.createRange();
           range.selectNodeContents(item);
           const { top } = item.getBoundingClientRect();
-          const left = item.matches("button,summary")
-            ? item.getBoundingClientRect().left
-            : range.getBoundingClientRect().left;
-          return { name: item.className || item.localName, left, top };
+          const text = range.getBoundingClientRect();
+          const left = item.matches("summary") ? item.getBoundingClientRect().left : text.left;
+          return { name: item.className || item.localName, left, right: text.right, top };
         }),
         bottom: box.bottom,
         top: box.top,
       };
     });
-    for (const { name, left } of results.parts)
-      expect(Math.abs(left - results.edge), name).toBeLessThan(2);
+    // The actions are at the end of their row, aligned on the right.
+    for (const { name, left, right } of results.parts)
+      expect(
+        Math.abs(name === "lora-buttons" ? right - results.end : left - results.edge),
+        name,
+      ).toBeLessThan(2);
     const below = results.parts
       .filter(({ top }) => top >= results.bottom)
       .sort((a, b) => a.top - b.top);
-    expect(below.map(({ name }) => name)).toEqual(["figcaption", "lora-note", "button", "summary"]);
+    expect(below.map(({ name }) => name)).toEqual(["figcaption", "lora-buttons", "summary"]);
     expect(results.parts.filter(({ top }) => top < results.top).length).toBe(
-      results.parts.length - 4,
+      results.parts.length - 3,
     );
     await close();
   },
