@@ -173,8 +173,8 @@ it.each([
     const page = await visit(built.output, { ...size(720), colorScheme: "dark" });
     const inks = () =>
       page.evaluate(() => {
-        const quiet = [...document.querySelectorAll(".lora-buttons > *")].map((item) =>
-          getComputedStyle(item),
+        const quiet = [...document.querySelectorAll(".lora-buttons > *, .lora thead th")].map(
+          (item) => getComputedStyle(item),
         );
         const context = document.createElement("canvas").getContext("2d")!;
         return quiet.map(({ color }) => {
