@@ -294,6 +294,7 @@ const printFurther = `.lora .lora-scroll{overflow:visible;font-size:7.5pt;line-h
 .lora:not(.lora-moved) .lora-multiples{display:grid!important;grid-template-columns:1fr 1fr;padding:0;max-width:5.1in;font-size:.8em}
 .lora .lora-multiples p{margin:.2em 0}
 .lora-multiples:not(:has(>:nth-child(5))),.lora-multiples p{break-inside:avoid}
+.lora-multiples:has(>:nth-child(5)) svg{break-after:auto}
 .lora-answers{display:block}
 .lora-list li{padding-block:.05em}`;
 

@@ -249,7 +249,9 @@ it.each([CHAPTER, CUSTOMER])(
     expect(actual.filter(({ sentences }) => sentences > 1)).toEqual([]);
     expect(actual.some(({ sentences }) => sentences === 1)).toBe(true);
     expect(actual.filter(({ hasCaptions }) => !hasCaptions)).toEqual([]);
-    expect(new Set(actual.flatMap(({ noteSizes }) => noteSizes)).size).toBe(1);
+    // Only the chapter's figure of memory has a note.
+    const noteSizes = new Set(actual.flatMap((item) => item.noteSizes));
+    expect(noteSizes.size).toBe(url === CHAPTER ? 1 : 0);
     const multiples = actual.filter(({ pictures }) => pictures > 1);
     expect(multiples.map(({ pictures }) => pictures)).toEqual(url === CHAPTER ? [4] : []);
   },
@@ -447,7 +449,7 @@ it("a table that fits on a sheet is on one sheet with its caption, wherever it s
     expect(await isCut({ kind, rows: 24, columns: 4, above: 0.8 }, cuts), kind).toBe(true);
 });
 
-it("four pictures of a figure with steps are on one sheet with their notes and caption", async () => {
+it("four pictures of a figure with steps are on one sheet with their caption", async () => {
   const drawing = figures.decomposition.draw({ rank: 16, d: 512, k: 512, steps: [1, 4, 16, 64] });
   const { page, print } = await openSheet(toHtml(drawing, { id: "ranks" }));
   await page.addStyleTag({ content: "body { font-size: 10.5pt } .lora-data { display: none }" });
@@ -456,8 +458,26 @@ it("four pictures of a figure with steps are on one sheet with their notes and c
   // The height of Letter between the margins of a new book.
   expect(second).toBeLessThan(((279.4 - 46) / 25.4) * 96);
   expect(others).toEqual([]);
-  await page.addStyleTag({ content: ".lora .lora-multiples { break-inside: auto }" });
+  await page.addStyleTag({
+    content:
+      ".lora .lora-multiples, .lora.lora .lora-multiples svg { break-inside: auto; break-after: auto }",
+  });
   expect((await print(Math.round(AVAILABLE * 0.4)))[0]).toBeGreaterThan(100);
+  await page.close();
+});
+
+it("eight pictures of a figure with steps start below the text, and continue on the next sheet", async () => {
+  const steps = [1, 2, 4, 8, 16, 32, 64, 128];
+  const drawing = figures.decomposition.draw({ rank: 16, d: 512, k: 512, steps });
+  const { page, print } = await openSheet(toHtml(drawing, { id: "ranks" }));
+  await page.addStyleTag({ content: "body { font-size: 10.5pt } .lora-data { display: none }" });
+  for (const above of [0, 0.2, 0.4]) {
+    const [first = 0, ...others] = await print(Math.round(AVAILABLE * above));
+    expect(first, `${above}`).toBeGreaterThan(300);
+    expect(others.length, `${above}`).toBe(above === 0 ? 1 : 2);
+  }
+  await page.addStyleTag({ content: ".lora.lora .lora-multiples svg { break-after: avoid }" });
+  expect((await print(Math.round(AVAILABLE * 0.4)))[0]).toBeLessThan(5);
   await page.close();
 });
 
@@ -495,7 +515,7 @@ it("the header row of a table stays with its first two rows, in each column", as
           );
           return head !== first || first !== second;
         }).length,
-      Array.from({ length: 40 }, (_, index) => toData(words(40 + index * 4) + toTable(6, 3))),
+      Array.from({ length: 50 }, (_, index) => toData(words(index * 4) + toTable(6, 3))),
     );
   expect(await countParted()).toBe(0);
   await page.addStyleTag({

@@ -73,9 +73,9 @@ describe("the text spacing of WCAG 1.4.12", () => {
   });
 });
 
-/** Returns the heights of a figure over all values of its controls. */
-const getHeights = (page: Page) =>
-  page.evaluate(() => {
+/** Returns the heights of a figure over all values of its controls, or of those with these names. */
+const getHeights = (page: Page, names?: readonly string[]) =>
+  page.evaluate((names) => {
     const results = new Map<number, string>();
     const record = (label: string) =>
       results.set(
@@ -88,27 +88,29 @@ const getHeights = (page: Page) =>
         record(`${label} at ${type}`);
       }
     };
+    const isMoved = ({ name }: { readonly name: string }) => names?.includes(name) ?? true;
     for (const range of document.querySelectorAll<HTMLInputElement>("[type=range]"))
-      for (let at = Number(range.min); at <= Number(range.max); at++) {
+      for (let at = Number(range.min); isMoved(range) && at <= Number(range.max); at++) {
         range.value = String(at);
         notify(range, `${range.name} ${at}`);
       }
-    for (const select of document.querySelectorAll("select"))
+    for (const select of [...document.querySelectorAll("select")].filter(isMoved))
       for (const { value } of select.options) {
         select.value = value;
         notify(select, `${select.name} ${value}`);
       }
     for (const box of document.querySelectorAll<HTMLInputElement>("[type=checkbox]:not([value])"))
       for (let at = 0; at < 2; at++) {
+        if (!isMoved(box)) continue;
         box.click();
         record(`${box.name} at ${box.checked}`);
       }
     return [...results];
-  });
+  }, names);
 
 // The captions of these figures exceed the reserved space, so some numbers add a line.
 const LONG = ["memory", "merge"];
-const steady = allFigures.filter(({ name }) => !LONG.includes(name));
+const steady = allFigures.filter(({ name }) => ![...LONG, "decomposition"].includes(name));
 
 describe.each([
   ...steady.map((item) => {
@@ -144,7 +146,7 @@ describe.each([
 });
 
 it.each([320, 560, 800])(
-  "the parts of a figure at %d px are in order and aligned on the left",
+  "the parts of a figure at %d px are in order, and aligned on the left or, if they are actions, on the right",
   async (width) => {
     const steps = { rank: 8, d: 512, k: 512, steps: [4, 8], goal: 0.9 };
     const { page, close } = await open(browser, [figure("a", steps)], { ...size(width) });
@@ -154,32 +156,63 @@ it.each([320, 560, 800])(
       );
       const box = svg!.getBoundingClientRect();
       const parts =
-        ".lora-goal p,.lora-row span,.lora-steps legend,figcaption,.lora-note,[type=reset],.lora-data summary";
+        ".lora-goal p,.lora-row span,.lora-steps legend,figcaption,.lora-buttons,.lora-data summary";
       const seen = [...document.querySelectorAll(parts)].filter((item) => item.checkVisibility());
       return {
         edge: box.left + box.width / 36,
+        end: box.right - box.width / 36,
         parts: seen.map((item) => {
           const range = document.createRange();
           range.selectNodeContents(item);
           const { top } = item.getBoundingClientRect();
-          const left = item.matches("button,summary")
-            ? item.getBoundingClientRect().left
-            : range.getBoundingClientRect().left;
-          return { name: item.className || item.localName, left, top };
+          const text = range.getBoundingClientRect();
+          const left = item.matches("summary") ? item.getBoundingClientRect().left : text.left;
+          return { name: item.className || item.localName, left, right: text.right, top };
         }),
         bottom: box.bottom,
         top: box.top,
       };
     });
-    for (const { name, left } of results.parts)
-      expect(Math.abs(left - results.edge), name).toBeLessThan(2);
+    // The actions are at the end of their row, aligned on the right.
+    for (const { name, left, right } of results.parts)
+      expect(
+        Math.abs(name === "lora-buttons" ? right - results.end : left - results.edge),
+        name,
+      ).toBeLessThan(2);
     const below = results.parts
       .filter(({ top }) => top >= results.bottom)
       .sort((a, b) => a.top - b.top);
-    expect(below.map(({ name }) => name)).toEqual(["figcaption", "lora-note", "button", "summary"]);
+    expect(below.map(({ name }) => name)).toEqual(["figcaption", "lora-buttons", "summary"]);
     expect(results.parts.filter(({ top }) => top < results.top).length).toBe(
-      results.parts.length - 4,
+      results.parts.length - 3,
     );
+    await close();
+  },
+);
+
+it.each(isExam ? [320, 375, 560, 800] : [320, 800])(
+  "decomposition keeps its height while the rank moves, and changes by two lines at most with the shape, at %d px",
+  async (width) => {
+    const values = figures.decomposition.examples[0]!;
+    const html = toHtml(figures.decomposition.draw(values), { id: "a", interactive: true });
+    const { page, close } = await open(browser, [html], { ...size(width), bypassCSP: true });
+    await page.addStyleTag({ content: "body { margin: 0 16px; font: 16px / 1.5 sans-serif }" });
+    const rows = page.locator("[type=number][name=d]");
+    for (const side of ["16", "64", "192", "4096"]) {
+      await rows.fill(side);
+      await expect
+        .poll(() => page.locator(".lora-data").textContent())
+        .toContain(Number(side).toLocaleString("en"));
+      expect(await getHeights(page, ["rank"]), side).toHaveLength(1);
+    }
+    const heights = (await getHeights(page)).map(([height]) => height);
+    const scale = await page.evaluate(() => {
+      const pictures = [...document.querySelectorAll<SVGSVGElement>(".lora-wide, .lora-narrow")];
+      const picture = pictures.find((item) => item.checkVisibility())!;
+      return picture.getBoundingClientRect().width / picture.viewBox.baseVal.width;
+    });
+    // Small matrices have B's label two lines lower, below W's. A line of labels has 18.9 px.
+    expect(Math.max(...heights) - Math.min(...heights)).toBeLessThanOrEqual(38 * scale + 1);
     await close();
   },
 );

@@ -28,12 +28,10 @@ describe("steps", () => {
       );
   const counts = ["1,024", "4,096", "8,192", "16,384"];
   const visibleCounts = (texts: readonly string[]) =>
-    counts.filter((count) => texts.some((text) => text.endsWith(`): ${count}`)));
-  /** Returns the ranks of the visible notes below a picture. */
-  const notedRanks = async (page: Page, composition: "wide" | "narrow") => {
-    const notes = page.locator(`#ranks .lora-${composition} + .lora-note .lora-step:visible`);
-    return (await notes.allTextContents()).map((note) => /At rank (\d+),/.exec(note)?.[1]);
-  };
+    counts.filter((count) => texts.some((text) => /^LoRA trains (\S+)/.exec(text)?.[1] === count));
+  /** Returns the ranks that a picture's words name: "rank ≤ 8,". */
+  const findRanks = (texts: readonly string[]) =>
+    texts.flatMap((text) => /^rank ≤ (\d+),$/.exec(text)?.[1] ?? []);
 
   it.each([
     [800, "wide"],
@@ -41,13 +39,13 @@ describe("steps", () => {
   ] as const)("can be chosen by keyboard without scripts at %d px", async (width, composition) => {
     await visit(browser, url, { ...size(width), javaScriptEnabled: false }, async (page) => {
       expect(visibleCounts(await seen(page, composition))).toEqual(["8,192"]);
-      expect(await notedRanks(page, composition)).toEqual(["8"]);
+      expect(findRanks(await seen(page, composition))).toEqual(["8"]);
       await page.locator("#ranks fieldset :checked").press("ArrowRight");
       expect(visibleCounts(await seen(page, composition))).toEqual(["16,384"]);
       await page.locator("#ranks fieldset label").first().click();
-      expect(await notedRanks(page, composition)).toEqual(["1"]);
+      expect(findRanks(await seen(page, composition))).toEqual(["1"]);
       expect(visibleCounts(await seen(page, composition))).toEqual(["1,024"]);
-      expect(await seen(page, composition)).toContain("Full, dk: 262,144");
+      expect(await seen(page, composition)).toContain("full fine-tuning, dk");
     });
   });
 
@@ -73,14 +71,19 @@ describe("steps", () => {
       // One of the small pictures shows the chosen rank, so the large picture is not printed.
       expect(await page.locator("#ranks .lora-wide").isVisible()).toBe(false);
       const names = await page.locator("#ranks .lora-multiples p").allTextContents();
-      expect(names.map((name) => name.replace(/(?:The|At) .*/, ""))).toEqual(
-        [1, 4, 8, 16].map((rank) => `Rank r = ${rank}`),
+      expect(names).toEqual([1, 4, 8, 16].map((rank) => `Rank r = ${rank}`));
+      // Each picture is made of the parts of all ranks and of its own.
+      const words = await small.evaluateAll((all) =>
+        all.map((picture) =>
+          [...picture.querySelectorAll("use")]
+            .flatMap((use) => [
+              ...document.querySelector(use.getAttribute("href")!)!.querySelectorAll("text"),
+            ])
+            .map((text) => text.textContent!.replace(/\s/g, " ")),
+        ),
       );
-      const notes = await page
-        .locator("#ranks .lora-multiples p")
-        .locator("small")
-        .allTextContents();
-      expect(notes.map((note) => /At rank (\d+),/.exec(note)?.[1])).toEqual(["1", "4", "8", "16"]);
+      expect(words.map(findRanks)).toEqual([["1"], ["4"], ["8"], ["16"]]);
+      expect(words.map(visibleCounts)).toEqual(counts.map((count) => [count]));
       const rows = await page.locator("#ranks .lora-sweep tbody tr").allTextContents();
       expect(rows.map((row) => counts.findIndex((count) => row.includes(count)))).toEqual([
         0, 1, 2, 3,
@@ -99,7 +102,7 @@ describe("steps", () => {
       ":root { --lora-ink: green } g svg { overflow: visible; width: 100%; height: auto }";
     const alone =
       "body, .lora > * { visibility: hidden } .alone { visibility: visible; display: block !important; " +
-      "position: fixed; inset: 0 auto auto 0; width: 288px !important }";
+      "position: fixed; inset: 0 auto auto 0; width: 304px !important }";
     const html = `<!doctype html><style>${stylesheet}${siteRules}${alone}</style>${figure}`;
     const page = await openSite(browser, { "/index.html": html }, size(304));
     await page.goto("http://site.test/");
@@ -142,8 +145,11 @@ describe("steps", () => {
     const html = readFileSync(path.join(SITE, url, "index.html"), "utf8");
     const [, figure = ""] = /<figure class="lora" id="ranks">(.*?)<\/figure>/.exec(html) ?? [];
     const times = (text: RegExp) => figure.match(text)?.length;
-    expect(times(/>Full,\u00a0<tspan/g)).toBe(2);
-    expect(times(/: 16,384</g)).toBe(2);
+    expect(times(/>full fine-tuning,\s<tspan/g)).toBe(2);
+    expect(times(/>LoRA trains\s16,384\b/g)).toBe(2);
+    // The small pictures refer to the parts of the narrow one.
+    expect(times(/<use href="#ranks--all"/g)).toBe(4);
+    expect(times(/>rank\s(?:≤|&#8804;)\s16,</g)).toBe(2);
   });
 
   it("stay in sync with the slider, and are deselected if the slider has another value", async () => {
@@ -212,7 +218,9 @@ describe("the exercise", () => {
       );
       expect(await setField("rank", "5")).toBe(`✓ ${solution}`);
       expect(await exercise.locator(".lora-goal details p").textContent()).toBe(solution);
-      expect(await exercise.locator(".lora-data li").first().textContent()).toContain("at rank 5");
+      expect(await exercise.locator(".lora-data li > span").allTextContents()).toContain(
+        "B, 1,024\u00a0×\u00a05, trained: 5,120 parameters",
+      );
       expect(await setField("rank", "6")).toBe("Rank 6 saves 98.83\u00a0%, less than 99\u00a0%.");
       expect(await setField("rank", "600")).toBe(
         "Rank 600 saves nothing: LoRA trains as many parameters as W has, or more.",
