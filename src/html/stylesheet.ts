@@ -183,7 +183,7 @@ const print = (
 ) => `.lora{color-scheme:only light;color:CanvasText;background:Canvas;--lora-margin:1em;row-gap:.4em}
 :where(.lora,.lora-content){position:relative;isolation:isolate;visibility:hidden;&>*,&:before{visibility:visible}&:before{content:"";position:absolute;inset:0;z-index:-1;background:inherit;border:inherit;border-radius:inherit}}
 @container (width>=600px){.lora>*{--lora-width:var(--lora-image,592px)}.lora .lora-wide{max-height:14cm}.lora details::details-content{columns:2;column-gap:2em}}
-.lora text{stroke:none}
+:is(.lora,.lora-step,.lora-all) text{stroke:none!important}
 .lora-content,.lora :is(svg,img,tr,caption,figcaption,.lora-note,.lora-goal,.lora-data){break-inside:avoid}
 .lora :is(svg,picture,caption,thead,tr:first-child){break-after:avoid}
 .lora :is(figcaption,.lora-note){break-before:avoid}
