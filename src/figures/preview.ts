@@ -56,7 +56,11 @@ export function composePreview(
   const site = composeSite(texts, measure);
   const space = site.width ? WIDTH - site.width - CONTEXT.apart : WIDTH;
   const context = card ? fitLines(texts.title, space, 1, plain(CONTEXT.size), measure) : undefined;
-  const claim = composeClaim(card?.headline ?? texts.title, card ? CLAIM : TITLE, measure);
+  const claim = composeClaim(
+    card?.headline.replaceAll("*", "") ?? texts.title,
+    card ? CLAIM : TITLE,
+    measure,
+  );
   const y = Math.round(claim.bottom + FIGURE.gap);
   const room = { x: MARGIN, y, width: WIDTH, height: FIGURE.bottom - y };
   const words = [
@@ -112,7 +116,7 @@ function composeClaim(
 ): { nodes: Node[]; bottom: number } {
   const box = { width: WIDTH, height, leading: CLAIM.leading };
   const fitted = balanceLines(
-    fitLargest(content.replaceAll("*", ""), box, { sizes, bold: true }, measure),
+    fitLargest(content, box, { sizes, bold: true }, measure),
     true,
     measure,
   );

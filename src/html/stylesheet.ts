@@ -176,12 +176,14 @@ const printTables = `.lora .lora-data{overflow:visible;font-size:7.5pt;line-heig
  * The figure element is hidden and its children are visible, because Chromium otherwise tags it as a Figure of the PDF
  * too. There, a text alternative replaces the complete content of a Figure, so only pictures may be Figures. A layer
  * below the children paints the background and the border. These rules are weak, so that a page can hide figures.
+ * Texts have no halos, because Chromium would write each text twice, and programs would read it twice.
  */
 const print = (
   tableRules: string,
 ) => `.lora{color-scheme:only light;color:CanvasText;background:Canvas;--lora-margin:1em;row-gap:.4em}
 :where(.lora,.lora-content){position:relative;isolation:isolate;visibility:hidden;&>*,&:before{visibility:visible}&:before{content:"";position:absolute;inset:0;z-index:-1;background:inherit;border:inherit;border-radius:inherit}}
 @container (width>=600px){.lora>*{--lora-width:var(--lora-image,592px)}.lora .lora-wide{max-height:14cm}.lora details::details-content{columns:2;column-gap:2em}}
+:is(.lora,.lora-step,.lora-all) text{stroke:none!important}
 .lora-content,.lora :is(svg,img,tr,caption,figcaption,.lora-note,.lora-goal,.lora-data){break-inside:avoid}
 .lora :is(svg,picture,caption,thead,tr:first-child){break-after:avoid}
 .lora :is(figcaption,.lora-note){break-before:avoid}

@@ -32,11 +32,13 @@ describe("a preview", () => {
     const scene = composePreview(drawing, words, measure);
     expect([scene.width, scene.height]).toEqual([PREVIEW.width, PREVIEW.height]);
     const texts = getTexts(scene.children);
-    expect([texts[0], texts.at(-1)]).toEqual([words.title, words.siteName]);
-    expect(texts).toEqual(expect.arrayContaining([exact(65_536), "of 16,777,216 trained:"]));
+    expect(texts.slice(0, 2)).toEqual([words.title, words.siteName]);
+    expect(texts.join(" ")).toContain(
+      `LoRA trains ${exact(65_536)} parameters instead of ${exact(16_777_216)}`,
+    );
     expect(scene.desc).toContain("65,536");
     const plain = getTexts(composePreview(undefined, words, measure).children);
-    expect(plain).toEqual([words.title, words.description, words.siteName]);
+    expect(plain).toEqual([words.siteName, words.title, words.description]);
     await expect(toPng(scene)).resolves.toBeInstanceOf(Uint8Array);
   });
 
@@ -50,13 +52,16 @@ describe("a preview", () => {
       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">${shape}</svg>`,
     );
     const logo = await renderer.readLogo(file);
-    const siteName = "A name that is far too long for the foot of a card ".repeat(3);
+    const siteName = "A name that is far too long for the top of a card ".repeat(3);
     const scene = composePreview(drawing, { title: "T", siteName, logo }, measure);
     const mark = scene.children.find((node) => node.type === "image")!;
-    expect([mark.width / mark.height, mark.y > 500]).toEqual([2, true]);
-    const { x, runs, size, bold } = scene.children.filter((node) => node.type === "text").at(-1)!;
-    expect(x).toBeGreaterThan(mark.x + mark.width);
-    expect(x + measure(runs[0]!.text, size, bold)).toBeLessThan(1150);
+    expect([mark.width / mark.height, mark.y < 50]).toEqual([2, true]);
+    const [title, name] = scene.children.filter((node) => node.type === "text");
+    expect([name!.anchor, name!.x < 1150]).toEqual(["end", true]);
+    const start = name!.x - measure(name!.runs[0]!.text, name!.size, name!.bold);
+    expect(start).toBeGreaterThan(mark.x + mark.width);
+    const end = title!.x + measure(title!.runs[0]!.text, title!.size, title!.bold);
+    expect(mark.x).toBeGreaterThan(end);
 
     const image = await loadImage(
       Buffer.from(await toPng(scene, { theme: { ...light, paper: "#fdf6e3" } })),
@@ -90,22 +95,29 @@ describe("a preview", () => {
 
   it.each([
     ["no words", "", 0],
-    ["one very long word", "x".repeat(300), 4],
-    ["too many words", "many words ".repeat(60), 4],
+    ["one very long word", "x".repeat(300), 8],
+    ["too many words", "many words ".repeat(60), 8],
     ["an asterisk", "a*b", 1],
-    ["wide letters", "Щ".repeat(90), 4],
+    ["wide letters", "Щ".repeat(90), 8],
     ["invisible characters", "so\u00adft \u200dﬁ", 1],
-  ])("fits a title of %s into four lines above the figure", (_, title, max) => {
-    const texts = composePreview(drawing, { title }, measure).children.filter(
-      (node) => node.type === "text",
-    );
-    const lines = texts.slice(
-      0,
-      texts.findIndex(({ bold }) => !bold),
-    );
+  ])("fits a title of %s into a card alone, and into a line above a figure", (_, title, max) => {
+    const getLines = (of: typeof drawing | undefined) =>
+      composePreview(of, { title, siteName: "Book" }, measure).children.filter(
+        (node) => node.type === "text",
+      );
+    const [site, ...lines] = getLines(undefined);
+    expect(site!.runs[0]!.text).toBe("Book");
     expect(lines.length).toBeLessThanOrEqual(max);
-    for (const { x, runs, size, bold } of lines) {
+    for (const { x, y, runs, size, bold } of lines) {
       expect(x + measure(runs.map((run) => run.text).join(""), size, bold)).toBeLessThan(1150);
+      expect(y).toBeLessThan(606);
     }
+    const [first, second] = getLines(drawing);
+    expect(second!.runs[0]!.text).toBe("Book");
+    expect(first!.x + measure(first!.runs[0]!.text, first!.size)).toBeLessThan(
+      second!.x - measure("Book", second!.size),
+    );
+    if (title === "a*b")
+      expect([lines[0], first].map((line) => line!.runs[0]!.text)).toEqual([title, title]);
   });
 });

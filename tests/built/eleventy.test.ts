@@ -65,7 +65,7 @@ describe("a tag", () => {
     );
     expect(valid!.exitCode, valid!.log).toBe(0);
     const html = valid!.files.get("chapter/index.html");
-    expect(html).toContain("Largest: q_proj of layer\u00a05");
+    expect(html).toContain("Largest &#8214;&#916;W&#8214;: q_proj of layer\u00a05");
     expect(html).toContain("It trains 21,504 parameters.");
     expect(html).toContain("Mean overlap of spans: B\u00a01.00, A\u00a01.00");
     expect(damaged!.exitCode).not.toBe(0);

@@ -108,7 +108,7 @@ it.each([
   ["{ siteLogo: ['logo.svg'] }", 'siteLogo must be the path of a file; got ["logo.svg"]'],
   [
     "{ previewTheme: { paper: 'white' } }",
-    'previewTheme must be "light", "dark", or an object of #rrggbb colors with keys among ink, muted, paper, frozen, tint, delta, a, b, gradient, optimizer, activation; got {"paper":"white"}',
+    'previewTheme must be "light", "dark", or an object of #rrggbb colors with keys among ink, muted, paper, frozen, tint, grid, delta, a, b, gradient, optimizer, activation; got {"paper":"white"}',
   ],
   ["{ previews: 'yes' }", 'previews must be true or false; got "yes"'],
 ])("the plugin rejects the option %s", async (options, message) => {

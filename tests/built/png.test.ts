@@ -159,10 +159,12 @@ describe("a PDF", () => {
   );
 
   it("has text in Arabic whose letters and marks can be copied", async () => {
-    const captions = allFigures.map(
-      (figure) => figure.draw(figure.examples[0]!, { words: getWords(figure, locales.ar) }).caption,
-    );
-    const lines = [...captions, ...fc.sample(arabicLabel, 10)];
+    const texts = allFigures.flatMap((figure) => {
+      const words = getWords(figure, locales.ar);
+      const { caption, headline, alt } = figure.draw(figure.examples[0]!, { words });
+      return [caption, headline, alt];
+    });
+    const lines = [...texts, ...fc.sample(arabicLabel, 10)];
     const children = lines.map((line, index) => text(10, 20 * index + 20, line, { size: 12 }));
     const [width, height] = [3000, 20 * lines.length + 20];
     const pdf = Buffer.from(await toPdf({ width, height, title: "A", desc: "B", children }));

@@ -102,7 +102,7 @@ ${toInline(drawing.explanation)}
 
 The picture in words:
 
-- ${escapeMarkdown(overview)}
+- ${toInline(overview)}
 ${listItems(items)}
 ### How to Use
 
