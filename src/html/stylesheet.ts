@@ -121,8 +121,9 @@ const layout = `.lora.lora{margin-block:var(--lora-margin,1.5em);display:flex;fl
 @container (width<600px){:is(.lora-wide,form>span):has(~.lora-narrow){.lora &,&+.lora-note{display:none}}.lora .lora-narrow,.lora .lora-narrow+.lora-note{display:block!important}}`;
 
 /**
- * Sliders in columns: label, track, number, checkbox. In narrow columns, a checkbox is below its slider. The result is
- * only announced, because the claim above the picture shows it; reasons and failures are also visible.
+ * Sliders in columns: label, track, number, checkbox. In narrow columns, a checkbox is below its slider, and a list
+ * may cover the column of numbers, so that large letters fit. The result is only announced, because the claim above
+ * the picture shows it; reasons and failures are also visible.
  * An empty native checkbox is white on dark pages without `color-scheme`, so it is drawn as a number field.
  */
 const controls = `@media (scripting:enabled){.lora .lora-controls{display:grid!important}.lora .lora-buttons{display:flex!important}.lora :not(:defined) div:not(.lora-multiples){visibility:hidden}}
@@ -131,7 +132,7 @@ const controls = `@media (scripting:enabled){.lora .lora-controls{display:grid!i
 .lora-row>label{display:contents}
 .lora-tick{grid-column:1/-1}
 .lora-row .lora-tick{grid-column:4}
-@container (width<600px){.lora .lora-controls{grid-template-columns:auto 1fr auto}.lora-row .lora-tick{grid-column:2/-1}}
+@container (width<600px){.lora .lora-controls{grid-template-columns:auto 1fr auto}.lora-row :is(select,.lora-tick){grid-column:2/-1;max-width:100%}}
 .lora form:has([type=checkbox][value]:checked) .lora-tied{display:none}
 .lora :is(.lora-buttons,fieldset){flex-wrap:wrap;gap:.25em .75em;align-items:center}
 .lora fieldset{display:flex!important;border:0}

@@ -230,7 +230,8 @@ describe.each(pages)("%s", (url) => {
       await page.setViewportSize({ width, height: 900 });
       const actual = await page.evaluate(() => {
         const sizes = [...document.querySelectorAll("svg text")]
-          .filter((text) => text.checkVisibility())
+          // Thumbnails are signs for the words below them.
+          .filter((text) => text.checkVisibility() && !text.closest(".kinds"))
           .map((text) => {
             const scale = (text as SVGTextElement).getScreenCTM()!.a;
             return Number.parseFloat(getComputedStyle(text).fontSize) * scale;
