@@ -16,8 +16,8 @@ const HEIGHTS = {
   ],
   narrow: [
     { up: 44, down: 56, apart: 20 },
-    { up: 30, down: 28, apart: 14 },
-    { up: 24, down: 18, apart: 12 },
+    { up: 34, down: 32, apart: 14 },
+    { up: 26, down: 20, apart: 12 },
   ],
 } as const;
 /** The largest height of one direction, px. */

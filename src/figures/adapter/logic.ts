@@ -129,10 +129,15 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
         const known = row.modules.filter((module) => module !== undefined);
         const { kind } = row;
         const layers = known.flatMap(({ layer }) => (layer === undefined ? [] : [layer]));
+        // Ranges, because a hundred indices are tedious to hear.
+        const indices =
+          layers.length === counts.layers.length
+            ? counts.layerRanges.map((item) => span(item, f.exact))
+            : layers.map(f.exact);
         return {
           ...({ name: kind.name, role: "series" } as const),
           words: m.partRow({
-            ...{ kind: kind.name, layered: layers.length > 0, layers: list(layers.map(f.exact)) },
+            ...{ kind: kind.name, layered: layers.length > 0, layers: list(indices) },
             symbol: symbol(counts),
             sizes: list(known.map(({ norm }) => norms(counts, [norm, norm]))),
             directions: list(known.map((module) => f.exact(module.directions))),

@@ -216,5 +216,6 @@ function listSteps(sigmas: readonly number[]): string {
     count -= fewer;
     gap = 0;
   }
-  return steps;
+  // Gaps without a step after them say nothing.
+  return steps.replace(/(z0)+$/, "");
 }

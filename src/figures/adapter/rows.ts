@@ -23,7 +23,7 @@ const GAP_PART = 0.19;
 /** Thickness of an update's outline, the narrowest bar that has one, and the largest distance of bars, px. */
 const [OUTLINE, MIN_OUTLINED, MAX_PITCH] = [1, 6, 80];
 /** Narrower bars have one ink instead of B's and A's halves. */
-const MIN_HALVES = 4;
+const MIN_HALVES = 4.5;
 /** The maximum number of bars with gaps between them. More bars form an area. */
 export const MAX_GAPS = 48;
 /**
@@ -64,6 +64,8 @@ export function drawBars(
 ): Path[] {
   const width = UNIT.x * (to - from);
   const start = UNIT.y * y;
+  // Many bars are drawn in whole px.
+  const step = lengths.length > MAX_GAPS ? UNIT.y : 1;
   let d = "";
   let [top, run] = [start, UNIT.x * from];
   /** Continues the outline at the height `next`. */
@@ -73,7 +75,7 @@ export function drawBars(
     top = next;
   };
   for (const length of lengths) {
-    add(Math.round(start + UNIT.y * length), width);
+    add(start + step * Math.round((UNIT.y * length) / step), width);
     if (width < UNIT.x) add(start, UNIT.x - width);
   }
   add(start, 0);
