@@ -31,7 +31,7 @@ const LEGIBLE = 44;
  */
 const FRAMES = {
   wide: { width: 720, line: 88, minLines: 2, control: 34, notes: 50, form: 120, rest: 54 },
-  narrow: { width: 384, line: 40, minLines: 5, control: 66, notes: 90, form: 190, rest: 52 },
+  narrow: { width: 384, line: 40, minLines: 3, control: 40, notes: 10, form: 124, rest: 52 },
 } as const;
 
 /** The height of a caption's line, px. */
