@@ -57,7 +57,7 @@ describe("a site built with the guide's program", () => {
       const { before, after, ...seen } = await read(buildSite(), width);
       expect(seen).toEqual({ pictures: [1, 1], width, ink: light.ink, messages: [] });
       expect(before).toContain("A 100\u00a0×\u00a02,500 matrix at rank 8");
-      expect(after).toContain("A 100\u00a0×\u00a02,500 matrix at rank 7");
+      expect(after).toContain("A 100\u00a0×\u00a02,500 matrix at rank 6");
     },
   );
 
