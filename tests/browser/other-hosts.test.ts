@@ -56,8 +56,8 @@ describe("a site built with the guide's program", () => {
     async (width) => {
       const { before, after, ...seen } = await read(buildSite(), width);
       expect(seen).toEqual({ pictures: [1, 1], width, ink: light.ink, messages: [] });
-      expect(before).toContain("rank 8 for a weight matrix of 100\u00a0×\u00a02,500");
-      expect(after).toContain("rank 7 for a weight matrix of 100\u00a0×\u00a02,500");
+      expect(before).toContain("A 100\u00a0×\u00a02,500 matrix at rank 8");
+      expect(after).toContain("A 100\u00a0×\u00a02,500 matrix at rank 6");
     },
   );
 

@@ -9,12 +9,12 @@ import { links, withOptions } from "../support/references.js";
 /** An author's language, whose words are recognizable, and another word for an English message. */
 const WORDS = {
   "words/pl/decomposition.ftl":
-    "title = LoRA rzędu { $rank }\ncaption = { title }: { $trainable } z { $full } ({ $d }~×~{ $k }; { $share }; { $rest })\n",
+    "title = LoRA rzędu { $rank }\ncaption = { title }: { $d }~×~{ $k }\npart-full = wszystkie: { $full }\npart-lora = wyuczone: { $trainable }, { $share }\n",
   "words/pl/page.ftl": "reset = Przywróć\nfigure = Rysunek~{ $number }\n",
   "words/pl/tables.ftl": "all-linear = wszystkie\n",
   "words/pl/language.json":
     '{ "numbers": { "decimal": ",", "group": ".", "minGrouped": 1, "minus": "−", "percent": ["", " %"], "units": ["k", "M", "B", "T"] } }',
-  "words/en/decomposition.ftl": "trained = learned\n",
+  "words/en/decomposition.ftl": "adapted = learned\n",
 };
 
 const FIGURE = "<% lora 8, 4096, 4096 %>\n";
@@ -49,16 +49,16 @@ it("pages have the language of their data, of the I18n plugin or of the site; ta
   const read = (name: string) =>
     decode(files.get(`${name}/index.html`) ?? "").replaceAll("\u00a0", " ");
   const [byDefault, listing] = [read("default"), read("en/path")];
-  expect(byDefault).toContain(
-    "Rysunek 1.1</b> <span>LoRA rzędu 8: 65.536 z 16.777.216 (4.096 × 4.096; 0,391 %; 99,609 %)</span>",
-  );
+  expect(byDefault).toContain("Rysunek 1.1</b> <span>LoRA rzędu 8: 4.096 × 4.096</span>");
+  expect(byDefault).toContain(">wszystkie: 16.777.216<");
+  expect(byDefault).toContain(">wyuczone: 65.536, 0,391 %<");
   // A tag's figure has its language; its number has that of the page.
   expect(byDefault).toContain('<figure class="lora" id="x" lang="en">');
-  expect(byDefault).toContain("Rysunek 1.2</b> <span>LoRA at rank 8");
+  expect(byDefault).toContain("Rysunek 1.2</b> <span>A 64 × 64 matrix at rank 8");
   expect(byDefault).toMatch(/data-figure="decomposition" data-language="pl-site"/);
-  expect(read("data")).toContain("LoRA rzędu 8: 65.536 z 16.777.216");
+  expect(read("data")).toContain("wyuczone: 65.536");
   // References and lists have the language of their page, and mark captions in another language.
-  expect(listing).toContain("Figure 1</b> <span>LoRA at rank 8");
+  expect(listing).toContain("Figure 1</b> <span>A 4,096 × 4,096 matrix at rank 8");
   expect(links(listing)[0]).toBe("/default/#x Figure 1.2");
   expect(listing).toMatch(
     /Figure 1\.1<\/a> <span dir='auto' lang='pl'>LoRA rzędu 8, 4\.096 × 4\.096<\/span>.*Figure 1\.2<\/a> <span dir='auto'>LoRA at/,
@@ -67,7 +67,7 @@ it("pages have the language of their data, of the I18n plugin or of the site; ta
   expect(read("tables")).toContain("LoRA on wszystkie of gpt2");
   // A language without a catalog: English, marked, and one warning.
   for (const name of ["unknown", "second"])
-    expect(read(name)).toMatch(/<figure class="lora" id="lora-\w+-1" lang="en">.*LoRA at rank 8/);
+    expect(read(name)).toMatch(/<figure class="lora" id="lora-\w+-1" lang="en">.*matrix at rank 8/);
   expect(log.match(/no words in the language/g)).toHaveLength(1);
   expect(log).toMatch(/\[lora\] (?:unknown|second)\.md: there are no words in the language “nv”/);
 });
@@ -86,21 +86,21 @@ it("pages load the scripts of their language, and sites have only those of their
     log,
   ).toBe(true);
   const page = files.get("index.html") ?? "";
-  expect(page).toContain(">learned<");
+  expect(page, log).toContain(">learned<");
   for (const name of ["figure-decomposition", "words-en-site-decomposition", "words-en-site"])
     expect(page).toContain(`/${name}.js"/>`);
 });
 
 it("a mistake in an author's file stops the build, with its file and line", async () => {
   const { log, exitCode } = await build({
-    "words/de/decomposition.ftl": "\ntitle = LoRA\ntrianed = gelernt\n",
+    "words/de/decomposition.ftl": "\ntitle = LoRA\nadaptde = gelernt\n",
     "eleventy.config.js": withOptions("{ locales: 'words' }"),
     "index.md": FIGURE,
   });
   expect(exitCode).toBe(1);
   expect(log).toContain("words/de/decomposition.ftl:2: title does not write { $rank }");
   expect(log).toContain(
-    "words/de/decomposition.ftl:3: trianed is no message of English. Did you mean trained?",
+    "words/de/decomposition.ftl:3: adaptde is no message of English. Did you mean adapted?",
   );
   expect(log).not.toMatch(/ at .*file:/);
 });
