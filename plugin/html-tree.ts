@@ -29,7 +29,7 @@ export function find(
   return undefined;
 }
 
-export const getAttribute = (element: Element, name: string): string | undefined =>
+export const getAttribute = (element: Pick<Element, "attrs">, name: string): string | undefined =>
   element.attrs.find((attribute) => attribute.name === name)?.value;
 
 export function setAttribute(element: Element, name: string, value: string | undefined): void {
@@ -40,7 +40,7 @@ export function setAttribute(element: Element, name: string, value: string | und
   else element.attrs.push({ name, value });
 }
 
-export const hasClass = (element: Element, name: string): boolean =>
+export const hasClass = (element: Pick<Element, "attrs">, name: string): boolean =>
   getAttribute(element, "class")?.split(/\s+/).includes(name) ?? false;
 
 /** Returns a new HTML element with attributes and children. */

@@ -5,7 +5,6 @@ import { Renderer } from "../src/render/png.js";
 import { parseShortcode } from "../src/tag/arguments.js";
 import { AuthorFiles } from "./eleventy/authors.js";
 import { Build } from "./eleventy/build.js";
-import type { Site } from "./eleventy/cards.js";
 import type { BuildEvent, EleventyConfig, Page, TransformContext } from "./eleventy/config.js";
 import {
   type CheckedOptions,
@@ -13,7 +12,9 @@ import {
   type LoraVisualizerOptions,
 } from "./eleventy/options.js";
 import { needsPageData, type PageData } from "./eleventy/pages.js";
+import { mayHaveFigures } from "./eleventy/placeholders.js";
 import { ShortcodeGuard } from "./eleventy/plain.js";
+import type { Site } from "./eleventy/site.js";
 import { toStaticFigures } from "./eleventy/static-figure.js";
 import { loraMarkdown } from "./markdown-it.js";
 
@@ -70,7 +71,8 @@ function install(
     renderer,
     authors: new AuthorFiles(eleventyConfig),
     siteLocales,
-    exercises: new Map(),
+    figures: new Map(),
+    images: new Set(),
   };
   // Eleventy reads the list of watched files before it renders pages, so tags cannot extend it.
   // Each adapter file is drawn with the configuration beside it.
@@ -126,7 +128,10 @@ function install(
   });
   markFeeds(eleventyConfig);
   addFirstTransform(eleventyConfig, "lora-images", async function (content) {
-    if (isForFeed(this)) return typeof content === "string" ? toStaticFigures(content) : content;
+    if (isForFeed(this))
+      return typeof content === "string" && mayHaveFigures(content)
+        ? toStaticFigures(content)
+        : content;
     await build.prepare(this.page, content);
     return content;
   });

@@ -19,7 +19,7 @@ export interface Manifest {
 }
 
 /** A figure's kind and the language of its messages. */
-interface FigureScript {
+export interface FigureScript {
   readonly kind: string;
   readonly language: string;
 }

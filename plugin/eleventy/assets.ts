@@ -12,12 +12,12 @@ import {
   toTag,
 } from "../head.js";
 import type { Output } from "../output.js";
-import { Scripts } from "../scripts.js";
-import type { InteractiveFigure } from "./page.js";
+import { type FigureScript, Scripts } from "../scripts.js";
 
 /** The contents of a page that determine its assets. */
 export interface PageNeeds {
-  readonly interactive: InteractiveFigure | undefined;
+  /** The first figure with controls. */
+  readonly interactive: FigureScript | undefined;
   /** The languages of the scripts of all interactive figures. */
   readonly languages: ReadonlySet<string>;
   /** Whether figures are image files. */

@@ -4,7 +4,7 @@ import type { RenderedFigure } from "../../src/tag/figure.js";
 import { CHAPTER, type SiteRequest } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
 import { waitsForAll } from "./barrier.js";
-import type { BuildEvent, EleventyConfig, Page } from "./config.js";
+import type { BuildEvent, Page } from "./config.js";
 import { EMPTY_INDEX, type NumberIndex, Numbers, readIndex, writeIndex } from "./numbers.js";
 import type { CheckedOptions } from "./options.js";
 import { isPage } from "./page.js";
@@ -12,12 +12,8 @@ import { getPageKey } from "./pages.js";
 import { placeholders } from "./placeholders.js";
 import type { PageProblem } from "./problems.js";
 import { type PageLanguage, type PageOutput, References } from "./references.js";
+import type { Site } from "./site.js";
 import type { Source } from "./template.js";
-
-interface Site {
-  readonly config: EleventyConfig;
-  readonly options: CheckedOptions;
-}
 
 /** The facts about a page that its numbers and lists show. */
 interface BookPage {
@@ -40,7 +36,7 @@ interface SiteTag {
 }
 
 export class Book {
-  readonly #references: References;
+  readonly references: References;
   #siteTags: SiteTag[] = [];
   #hasWrongChapter = false;
   #isRendered = false;
@@ -52,7 +48,7 @@ export class Book {
     prefix: (address: string) => string,
     private readonly isComplete: boolean,
   ) {
-    this.#references = new References(numbers, { siteUrl: options.siteUrl, prefix }, shown);
+    this.references = new References(numbers, { siteUrl: options.siteUrl, prefix }, shown);
   }
 
   /** Opens the book. In an incremental build, the index supplies the pages that are not rendered again. */
@@ -72,7 +68,7 @@ export class Book {
   prune(keys: ReadonlySet<string>): void {
     if (!keys.size) return;
     this.numbers.prune(keys);
-    this.#references.prune(keys);
+    this.references.prune(keys);
   }
 
   /**
@@ -89,23 +85,24 @@ export class Book {
     const hasNoNumber = explicit === undefined && (!this.#isNumbered || chapter === false);
     const key = getPageKey(page);
     // Numbers need a page, which some template languages do not pass.
-    if (hasNoNumber || !key) return rendered.html(id);
-    this.#references.setLanguage(key, language);
+    const marks = placeholders.marks(key, id);
+    if (hasNoNumber || !key) return rendered.html(id, undefined, marks);
+    this.references.setLanguage(key, language);
     const { lang = language.lang } = rendered;
     const item = { id, kind, caption: listed.withoutLinks ?? listed.html, number: explicit, lang };
     const url = page.url || undefined;
     const checkedChapter = chapter === false ? undefined : parseChapter(chapter);
     const isKnown = this.numbers.get(key)?.has(id);
-    if (this.isComplete && !isKnown && this.#references.isLate(url, checkedChapter, id))
+    if (this.isComplete && !isKnown && this.references.isLate(url, checkedChapter, id))
       throw TOO_LATE;
     this.numbers.add(key, url, checkedChapter, item, title);
     const number = this.numbers.get(key)!.getCurrentNumber(id, language.words);
-    return placeholders.number(key, id, rendered.html(id, number));
+    return rendered.html(id, number, marks);
   }
 
   /** Records a figure with an error, so that references to the figure are not reported as further errors. */
   reject(page: Page, id: string | undefined): void {
-    if (id !== undefined) this.#references.reject(getPageKey(page), id);
+    if (id !== undefined) this.references.reject(getPageKey(page), id);
   }
 
   /** Records an invalid chapter, so that the empty list of a chapter is not reported as a further error. */
@@ -114,7 +111,7 @@ export class Book {
   }
 
   /**
-   * Returns a placeholder that `resolvePlaceholders` replaces with a link or a list of links. Throws TagError
+   * Returns a placeholder that `references.resolve` replaces with a link or a list of links. Throws TagError
    * if figures have no numbers.
    */
   placeholder(page: Page, language: PageLanguage, request: SiteRequest, source: Source): string {
@@ -124,21 +121,16 @@ export class Book {
       );
     this.#siteTags.push({ page, request, source });
     const key = getPageKey(page);
-    this.#references.setLanguage(key, language);
+    this.references.setLanguage(key, language);
     if (request.kind === "list") return placeholders.list(key, request.chapter);
-    return placeholders.reference(key, request.id, this.#references.currentText(key, request.id));
+    return placeholders.reference(key, request.id, this.references.currentText(key, request.id));
   }
 
-  /** Returns part of a page with the numbers known so far. */
-  fillKnownNumbers(page: Page, html: string): string {
-    return this.#references.fillKnownNumbers(html, getPageKey(page));
-  }
-
-  /** Records a finished output and the figures that it shows. Returns the output for `resolvePlaceholders`. */
+  /** Records a finished output and the figures that it shows. Returns the output for `references.resolve`. */
   recordOutput(page: Page, content: unknown, figures: readonly string[]): PageOutput {
     const ids = new Set(figures);
     const output = { url: page.url || undefined, isPage: isPage(page, content), ids };
-    this.#references.recordOutput(getPageKey(page), output);
+    this.references.recordOutput(getPageKey(page), output);
     this.#isRendered = true;
     return output;
   }
@@ -150,7 +142,7 @@ export class Book {
     for (const { page, request, source } of siteTags) {
       if (request.kind === "list" && this.#hasWrongChapter) continue;
       try {
-        this.#references.check(getPageKey(page), request);
+        this.references.check(getPageKey(page), request);
       } catch (error) {
         if (!(error instanceof TagError)) throw error;
         yield { page, source, message: error.message };
@@ -158,15 +150,10 @@ export class Book {
     }
   }
 
-  /** Returns the output with all placeholders replaced. */
-  resolvePlaceholders(content: string, output: PageOutput): string {
-    return this.#references.resolvePlaceholders(content, output);
-  }
-
   /** Stores the index for the next build, if this one has rendered a page. */
   async storeIndex(): Promise<void> {
     if (!this.#isRendered) return;
-    const index = { pages: this.numbers.index, shown: this.#references.shown };
+    const index = { pages: this.numbers.index, shown: this.references.shown };
     await writeIndex(this.options.cacheDirectory, index);
   }
 }

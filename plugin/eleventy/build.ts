@@ -2,13 +2,12 @@ import path from "node:path";
 import type { Adapter } from "../../src/adapter/index.js";
 import { LoraError } from "../../src/errors.js";
 import { escapeText } from "../../src/escape.js";
-import type { Goal } from "../../src/figures/figure.js";
 import { getHtmlWords, type Locale } from "../../src/locales/index.js";
 import type { Option } from "../../src/options.js";
 import type { Logo } from "../../src/scene.js";
 import { findId, type Shortcode, type Tag } from "../../src/tag/arguments.js";
 import { CONTENT_END, CONTENT_START, NESTED } from "../../src/tag/content-figure.js";
-import { renderProblem, renderTag } from "../../src/tag/evaluate.js";
+import { PROBLEM, renderProblem, renderTag } from "../../src/tag/evaluate.js";
 import type { Host } from "../../src/tag/figure.js";
 import { LANG } from "../../src/tag/options.js";
 import { TagError } from "../../src/tag/values.js";
@@ -24,7 +23,7 @@ import { readProjectAdapter, readProjectCheckpoint } from "../weights.js";
 import { BuildAssets } from "./assets.js";
 import { Barrier, waitsForAll } from "./barrier.js";
 import { Book } from "./book.js";
-import { loadLogo, Previews, type Site } from "./cards.js";
+import { loadLogo, Previews } from "./cards.js";
 import {
   type BuildEvent,
   type ContentMap,
@@ -33,33 +32,31 @@ import {
   type TemplateData,
 } from "./config.js";
 import { Epub } from "./epub.js";
+import { type Edit, type Tag as HtmlTag, insertion, splice } from "./html.js";
 import { Ids } from "./ids.js";
+import { containsImages, finishImages } from "./images.js";
 import {
-  containsImages,
   copyToSearch,
-  type FiguresOnPage,
-  figuresIn,
-  findProblems,
-  finishImages,
-  finishPage,
-  needsFurtherRules,
-  needsStylesheet,
+  findDuplicateIds,
+  findTagsOutsideMarkdown,
+  isPage,
+  readPage,
+  renderAnswers,
   toCompact,
 } from "./page.js";
 import { getPageKey, getPageKeys, type PageData, Pages } from "./pages.js";
-import { hasTruncatedPlaceholder, TRUNCATED } from "./placeholders.js";
+import { findPlaceholders, type Placeholder, TRUNCATED } from "./placeholders.js";
 import { mayHavePreview } from "./previews.js";
 import { formatPath, Problems, withoutStack } from "./problems.js";
 import type { PageOutput } from "./references.js";
+import { type FigureFacts, type Site, toFacts } from "./site.js";
 
 /** An output that waits for the other pages. There may be thousands, so it has nothing else. */
 interface Inspected {
-  /** The output, without the `og:image` that a preview replaces. */
-  readonly original: string;
-  /** HTML to add to the head. */
-  readonly elements: string;
-  readonly exercises: readonly Goal[];
   readonly output: PageOutput;
+  /** The changes to the output that depend on no other page. */
+  readonly edits: Edit[];
+  readonly placeholders: readonly Placeholder[];
 }
 
 /** One build of a site: its pages, their problems, and the files to write. */
@@ -161,10 +158,8 @@ export class Build {
       const id = this.#ids.assign(getPageKey(page), rendered.id);
       const { title: titleInData = this.#titles.get(page.inputPath) } = data as PageData;
       const { words, chapter, title = titleInData } = this.#pages.get(page);
-      const { drawing } = rendered;
-      if (words && drawing) this.#pages.addFigure(page, id, drawing);
-      if (drawing) this.#storeExercise(page, id, drawing.goal);
-      if (drawing) this.#epub.addFigure(page, id, drawing);
+      const isDrawn = words !== undefined || this.#epub.draws(page);
+      this.site.figures.set(`${getPageKey(page)}#${id}`, toFacts(rendered, isDrawn));
       return toCompact(
         this.book.figure(page, { chapter, title: this.#toText(title), language }, rendered, id),
       );
@@ -185,12 +180,14 @@ export class Build {
 
   /** Returns part of a page with the numbers known so far. */
   fillKnownNumbers(page: Page, html: string): string {
-    return this.book.fillKnownNumbers(page, html);
+    return this.book.references.fillKnownNumbers(html, getPageKey(page));
   }
 
   /** Draws the page's images before the site's transforms, which may measure them. */
   async prepare(page: Page, content: unknown): Promise<void> {
-    if (typeof content !== "string" || !containsImages(copyToSearch(content))) return;
+    const { images } = this.site;
+    if (!images.size || typeof content !== "string") return;
+    if (!containsImages(copyToSearch(content), images)) return;
     try {
       await this.#images.check();
       if (isWriting(this.event) && !this.#isStopping)
@@ -211,41 +208,83 @@ export class Build {
       await this.#waitForPages(page);
       return content;
     }
-    const { original, elements, exercises, output } = await this.#inspect(page, content);
+    const { output, edits, placeholders } = await this.#inspect(page, content);
     await this.#waitForPages(page);
     await this.#writeFiles();
     await this.#barrier.takeTurn();
-    const finished = finishPage(original, elements, exercises);
-    const siteUrl = output.isPage ? undefined : this.site.options.siteUrl;
-    const url = this.site.config.getFilter("url");
-    return finishImages(this.book.resolvePlaceholders(finished, output), url, siteUrl);
+    if (!edits.length && !placeholders.length) return content;
+    edits.push(...this.book.references.resolve(placeholders, output));
+    return splice(copyToSearch(content), edits);
   }
 
-  /** Finds an output's figures and problems, and what to add to it when all pages are rendered. */
+  /** Finds an output's placeholders and problems, and what to change when all pages are rendered. */
   async #inspect(page: Page, content: string): Promise<Inspected> {
     const text = copyToSearch(content);
-    const figures = figuresIn(text);
-    if (hasTruncatedPlaceholder(text))
+    const placeholders = findPlaceholders(text);
+    if (placeholders.some(({ kind }) => kind === "truncated"))
       this.#problems.add(page, { source: TRUNCATED, message: TRUNCATED });
-    const output = this.book.recordOutput(page, content, figures.ids);
-    if (!output.isPage) return { original: content, elements: "", exercises: [], output };
-    for (const problem of findProblems(page, text, figures.ids, this.#ids))
+    const edits = this.#finishImages(text, isPage(page, content));
+    const marks = placeholders.filter(({ kind }) => kind === "figure");
+    // Only served pages show errors.
+    const hasOthers =
+      placeholders.some(({ kind }) => kind === "list") ||
+      (this.#isServing && text.includes(PROBLEM));
+    const getFacts = (subject: readonly string[]) => this.site.figures.get(subject.join("#")) ?? [];
+    const hasGoals = marks.flatMap(({ subject }) => getFacts(subject)).some(({ goal }) => goal);
+    const needsReading = marks.length || hasOthers || this.#pages.get(page).words;
+    const reading =
+      isPage(page, content) && needsReading ? readPage(text, marks, hasGoals) : undefined;
+    const subjects = reading?.figures ?? marks.map(({ subject }) => subject);
+    const ids = subjects.map(([, id = ""]) => id);
+    const output = this.book.recordOutput(page, content, ids);
+    if (output.isPage)
+      for (const problem of findTagsOutsideMarkdown(text)) this.#problems.add(page, problem);
+    if (!reading) return { output, edits, placeholders };
+    for (const problem of findDuplicateIds(page, reading, this.#ids))
       this.#problems.add(page, problem);
-    const preview = await this.#preview(page, content, figures.ids);
-    const assets = needsStylesheet(text, figures)
-      ? this.#assets.elementsFor({
-          interactive: figures.interactive,
-          languages: figures.languages,
-          hasImages: containsImages(text),
-          hasFurther: needsFurtherRules(text),
-        })
-      : "";
-    return {
-      original: preview.content,
-      elements: preview.elements + assets,
-      exercises: this.#exercisesOn(page, figures),
-      output,
-    };
+    const facts = subjects.flatMap(getFacts);
+    const ofPage = subjects.filter(([key]) => key === getPageKey(page)).flatMap(getFacts);
+    const preview = await this.#addPreview(page, reading.metas, ofPage);
+    for (const { start, end } of preview?.replaced ?? []) edits.push({ start, end, text: "" });
+    const scripts = facts.flatMap(({ script }) => script ?? []);
+    const assets =
+      subjects.length || hasOthers
+        ? this.#assets.elementsFor({
+            interactive: scripts[0],
+            languages: new Set(scripts.map(({ language }) => language)),
+            hasImages: containsImages(text, this.site.images),
+            hasFurther: hasOthers || facts.some(({ hasFurther }) => hasFurther),
+          })
+        : "";
+    const answers = renderAnswers(facts.flatMap(({ goal }) => goal ?? []));
+    edits.push(insertion(reading.headEnd, (preview?.elements ?? "") + assets));
+    edits.push(insertion(reading.mainEnd, answers));
+    return { output, edits, placeholders };
+  }
+
+  /** Requests the page's preview, which shows the first of its figures. */
+  async #addPreview(page: Page, metas: readonly HtmlTag[], figures: readonly FigureFacts[]) {
+    const { words } = this.#pages.get(page);
+    const drawing = figures.find((figure) => figure.drawing)?.drawing;
+    if (!this.#epub.draws(page)) for (const figure of figures) figure.drawing = undefined;
+    try {
+      return words && (await this.#previews.addTo(page, metas, words, drawing));
+    } catch (error) {
+      if (!(error instanceof TagError || error instanceof LoraError)) throw error;
+      const source = `${this.site.options.previewKey}:`;
+      this.#problems.add(page, { source, message: error.message });
+      return undefined;
+    }
+  }
+
+  /** Returns the changes to images. Outputs other than pages get absolute URLs. */
+  #finishImages(content: string, isForBrowsers: boolean): Edit[] {
+    const { images, config, options } = this.site;
+    const addPrefix = config.getFilter("url");
+    const siteUrl = isForBrowsers ? undefined : options.siteUrl;
+    return finishImages(content, images, (url) =>
+      siteUrl ? new URL(addPrefix(url), siteUrl).href : addPrefix(url),
+    );
   }
 
   /** Writes the index and finishes the image files. While serving, prints the problems. Throws FileError. */
@@ -315,7 +354,11 @@ export class Build {
       }),
       lang: this.#getLang(page),
       findLocale: (lang) => this.#findLocale(page, lang),
-      addImage: (scene, scale, isDark) => this.#images.add(scene, scale, isDark ? dark : undefined),
+      addImage: (scene, scale, isDark) => {
+        const url = this.#images.add(scene, scale, isDark ? dark : undefined);
+        this.site.images.add(url);
+        return url;
+      },
       colorScheme: this.site.options.colorScheme,
       readJson: (...args) => readProjectJson(path.dirname(inputPath), ...args),
       readAdapter: (...args) => this.#readAdapter(path.dirname(inputPath), ...args),
@@ -382,42 +425,6 @@ export class Build {
     const problem = typeof tag.source === "string" ? `${tag.source}: ${message}` : message;
     if (place === "block") return renderProblem(problem);
     return place === "phrase" ? escapeText(`[${problem}]`) : `[${problem}]`;
-  }
-
-  /** Adds the page's preview, which shows the first figure of the finished page. */
-  async #preview(page: Page, content: string, ids: readonly string[]) {
-    const { words, figures } = this.#pages.takePreviewData(page);
-    if (!words) return { content, elements: "" };
-    const first = ids.find((id) => figures.has(id));
-    try {
-      return await this.#previews.addTo(page, content, words, figures.get(first ?? ""));
-    } catch (error) {
-      if (!(error instanceof TagError || error instanceof LoraError)) throw error;
-      const source = `${this.site.options.previewKey}:`;
-      this.#problems.add(page, { source, message: error.message });
-      return { content, elements: "" };
-    }
-  }
-
-  /** Stores a figure's exercise under its id and under page and id, because several pages may use an id. */
-  #storeExercise(page: Page, id: string, goal: Goal | undefined): void {
-    const { exercises } = this.site;
-    const keyOnPage = `${getPageKey(page)}#${id}`;
-    const previous = exercises.get(keyOnPage);
-    if (goal) exercises.set(id, goal).set(keyOnPage, goal);
-    else if (previous) {
-      exercises.delete(keyOnPage);
-      if (exercises.get(id) === previous) exercises.delete(id);
-    }
-  }
-
-  /** Returns the exercises of these figures. Prefers the page's figure if several pages use an id. */
-  #exercisesOn(page: Page, { ids }: FiguresOnPage): Goal[] {
-    const { exercises } = this.site;
-    if (!exercises.size) return [];
-    const key = getPageKey(page);
-    const goals = ids.map((id) => exercises.get(`${key}#${id}`) ?? exercises.get(id));
-    return goals.filter((item) => item !== undefined);
   }
 
   /** Resolves when all pages have arrived. Throws the report if there are problems, except while serving. */

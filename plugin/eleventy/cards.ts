@@ -1,42 +1,29 @@
 /** The previews of one build: which pages get one, and the meta elements of these pages. */
 import { LoraError } from "../../src/errors.js";
-import type { Drawing, Goal } from "../../src/figures/figure.js";
-import type { SiteLocales } from "../../src/locales/site-locales.js";
+import type { Drawing } from "../../src/figures/figure.js";
 import { exact } from "../../src/number-format.js";
 import { logoAllowed } from "../../src/render/logo.js";
-import type { Renderer } from "../../src/render/png.js";
 import type { Logo } from "../../src/scene.js";
 import { TagError } from "../../src/tag/values.js";
 import { isFile } from "../files.js";
 import type { Images } from "../images/images.js";
-import type { InlineMarkdown } from "../inline-markdown.js";
 import type { Output } from "../output.js";
-import type { AuthorFiles } from "./authors.js";
-import type { EleventyConfig, Page } from "./config.js";
-import type { CheckedOptions } from "./options.js";
+import type { Page } from "./config.js";
+import type { Tag } from "./html.js";
 import {
   createPreview,
+  describesImage,
   findOgImage,
   metaElements,
   type PageWords,
   type Rejection,
-  withoutImage,
 } from "./previews.js";
 import { formatPath, withoutStack } from "./problems.js";
+import type { Site } from "./site.js";
 
-/** The parts of a site that all its builds share. */
-export interface Site {
-  readonly config: EleventyConfig;
-  readonly options: CheckedOptions;
-  readonly renderer: Renderer;
-  readonly authors: AuthorFiles;
-  /** Read again before each build, if an author has languages. */
-  siteLocales: SiteLocales;
-  /** The site's markdown-it, which Eleventy creates before it renders pages. */
-  markdown?: InlineMarkdown;
-  /** Exercises by figure. They persist between builds, because an incremental build skips some pages. */
-  readonly exercises: Map<string, Goal>;
-}
+const NO_SITE_URL = new TagError(
+  'previews require the site\'s URL: addPlugin(loraVisualizer, { siteUrl: "https://example.org" })',
+);
 
 /** Returns the site's logo, or undefined if it has none. Throws LoraError if the logo cannot be used. */
 export async function loadLogo({ options, renderer }: Site): Promise<Logo | undefined> {
@@ -58,51 +45,42 @@ export class Previews {
   ) {}
 
   /**
-   * Requests the page's preview. Returns the preview's meta elements, and the page without the `og:image`
-   * that the preview replaces. Throws TagError if the preview cannot be drawn or `siteUrl` is missing.
-   * Throws LoraError if the page names a URL that is not allowed.
+   * Requests the page's preview, if it gets one. Returns the preview's meta elements, and those of the page that they
+   * replace. Throws TagError if the preview cannot be drawn or `siteUrl` is missing, and LoraError if the page names a
+   * URL that is not allowed.
    */
   async addTo(
     page: Page,
-    content: string,
+    metas: readonly Tag[],
     words: PageWords,
     drawing: Drawing | undefined,
-  ): Promise<{ content: string; elements: string }> {
-    const { authors, renderer, options, markdown } = this.site;
-    const { siteUrl, siteName, previews = false, previewKey, replaceOgImage = false } = options;
-    const unchanged = { content, elements: "" };
-    const existingImage = findOgImage(content);
-    const isKept = existingImage !== undefined && !replaceOgImage;
-    const toAbsolute = (url: string) =>
-      new URL(this.site.config.getFilter("url")(url), siteUrl).href;
-    const preview = await createPreview(page, words, drawing, {
-      isAuthorFile: (url) => authors.has(url),
-      renderer,
-      markdown,
-      siteName,
-      logo: this.logo,
-      previews,
-      previewKey,
-      root: siteUrl && toAbsolute("/"),
-      hasImage: isKept,
-    });
-    if (!preview) return unchanged;
+  ): Promise<{ elements: string; replaced: readonly Tag[] } | undefined> {
+    const { config, options } = this.site;
+    const { siteUrl, replaceOgImage = false } = options;
+    const existingImage = findOgImage(metas);
+    const hasImage = existingImage !== undefined && !replaceOgImage;
+    const toAbsolute = (url: string) => new URL(config.getFilter("url")(url), siteUrl).href;
+    const root = siteUrl && toAbsolute("/");
+    const facts = { logo: this.logo, root, hasImage };
+    const preview = await createPreview(page, words, drawing, this.site, facts);
+    if (!preview) return undefined;
     if ("reason" in preview) {
       this.#rejections.push({ ...preview, page });
-      return unchanged;
+      return undefined;
     }
-    if (!isKept) this.#assertSiteUrl();
+    if (!hasImage && !siteUrl) throw NO_SITE_URL;
     const { url, scene } = preview;
     if (url !== undefined) this.#assertPossible(url);
     const requestedUrl = url === undefined ? undefined : { url, inputPath: page.inputPath };
     const at = this.images.addPreview(scene, options.theme, requestedUrl);
-    if (existingImage?.endsWith(at)) return unchanged;
-    if (isKept) {
+    if (existingImage?.endsWith(at)) return undefined;
+    if (hasImage) {
       this.#unused.push(page.inputPath);
-      return unchanged;
+      return undefined;
     }
-    const head = withoutImage(content);
-    return { content: head, elements: metaElements(head, preview, toAbsolute(at)) };
+    const replaced = metas.filter(describesImage);
+    const kept = metas.filter((meta) => !replaced.includes(meta));
+    return { replaced, elements: metaElements(kept, preview, toAbsolute(at)) };
   }
 
   /** Warns about pages whose preview is not used, and about each page that gets no preview, with the reason. */
@@ -130,11 +108,5 @@ export class Previews {
       `the preview ${url} and the output of ${formatPath(other)} cannot both exist, because one would be a folder of ` +
         "the other; change one of the two URLs",
     );
-  }
-
-  #assertSiteUrl(): void {
-    if (this.site.options.siteUrl) return;
-    const fix = 'addPlugin(loraVisualizer, { siteUrl: "https://example.org" })';
-    throw new TagError(`previews require the site's URL: ${fix}`);
   }
 }

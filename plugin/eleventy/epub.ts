@@ -1,19 +1,15 @@
 /** Collects the pages and figures of the site's e-book, and writes the book at the end of a build. */
-import type { Drawing } from "../../src/figures/figure.js";
 import { getHtmlWords } from "../../src/locales/index.js";
 import { exact } from "../../src/number-format.js";
 import { createEpub, epubOptions } from "../epub/index.js";
 import type { Output } from "../output.js";
-import type { Site } from "./cards.js";
 import type { BuildEvent, Page } from "./config.js";
+import type { Site } from "./site.js";
 
 /** Twice the size, for screens with a high resolution. */
 const SCALE = 2;
 
 export class Epub {
-  /** The figures of the book's pages by page and id, if the book shows PNG files. */
-  readonly #drawings = new Map<string, Drawing>();
-
   constructor(private readonly site: Site) {}
 
   /** The book's URL, if the site has a book. */
@@ -22,18 +18,15 @@ export class Epub {
     return epub && (epub.file ?? epubOptions.file.default);
   }
 
-  /** Stores a figure if the book draws it as PNG. */
-  addFigure({ url }: Page, id: string, drawing: Drawing): void {
+  /** Returns whether the book draws the page's figures as PNG. */
+  draws({ url }: Page): boolean {
     const { epub } = this.site.options;
-    if (url && epub?.images === "png" && epub.pages.includes(url))
-      this.#drawings.set(`${url}#${id}`, drawing);
+    return Boolean(url && epub?.images === "png" && epub.pages.includes(url));
   }
 
   /** Writes the book if the site has one. Throws LoraError for a page or cover that does not exist, and FileError. */
   async write({ results = [], incremental }: BuildEvent, output: Output): Promise<void> {
-    const { config, options, renderer, siteLocales } = this.site;
-    const { epub, siteUrl } = options;
-    if (!epub) return;
+    const { config, options, renderer, siteLocales, figures } = this.site;
     const pages = new Map<string, string>();
     for (const { url, content } of results)
       if (url && typeof content === "string") pages.set(url, content);
@@ -51,7 +44,7 @@ export class Epub {
         };
       },
       draw: async (page, id, composition) => {
-        const drawing = this.#drawings.get(`${page}#${id}`);
+        const drawing = figures.get(`${page}#${id}`)?.drawing;
         return drawing && renderer.toPng(drawing.compose(composition), { scale: SCALE });
       },
     });

@@ -1,53 +1,85 @@
 /**
- * A scanner for the HTML of finished pages, which layouts and other plugins have written. Eleventy's
- * htmlTransformer cannot replace it: with a PostHTML plugin, it parses and rewrites every page of a
- * site, including pages without a figure.
+ * Reads the HTML of finished pages with parse5's tokenizer, in a fifth of the time of its tree. Eleventy's htmlTransformer
+ * cannot replace it: with a PostHTML plugin, it parses and rewrites every page, including those without a figure.
  */
+import { type Token, Tokenizer, TokenizerMode } from "parse5";
 
-/** A tag in an HTML document. */
-export interface HtmlTag {
-  /** The element's name in lower case. In an end tag, the name starts with "/". */
-  readonly name: string;
-  /** The attributes as written. */
-  readonly attributes: string;
+export interface Range {
   readonly start: number;
-  /** Position after the tag. */
   readonly end: number;
 }
 
-const COMMENT = "<!--[^]*?(?:-->|$)";
-const TEXT_ELEMENT = String.raw`<(script|style|textarea)(?=[\s/>])[^]*?(?:<\/\1\s*>|$)`;
-const ATTRIBUTES = `[^"'<>]*(?:"[^"]*"[^"'<>]*|'[^']*'[^"'<>]*)*`;
-const ANY = "/?[a-z][\\w:-]*";
-
-/** Compiled patterns, by the parameter `names` of `findTags`. */
-const patterns = new Map<string, RegExp>();
-
-/**
- * Yields the tags whose names match a pattern such as "head|/head"; by default, all tags. Skips the
- * content of comments, scripts, styles and text areas.
- */
-export function* findTags(html: string, names = ANY): Generator<HtmlTag> {
-  const tag = `<(${names})(?![\\w:-])(${ATTRIBUTES})>`;
-  const pattern = patterns.get(names) ?? new RegExp(`${COMMENT}|${TEXT_ELEMENT}|${tag}`, "gi");
-  patterns.set(names, pattern);
-  for (const { 0: text, 2: name, 3: attributes = "", index } of html.matchAll(pattern)) {
-    if (name === undefined) continue;
-    yield { name: name.toLowerCase(), attributes, start: index, end: index + text.length };
-  }
+/** A text that replaces a range. */
+export interface Edit extends Range {
+  readonly text: string;
 }
 
-const ATTRIBUTE = /([^\s=/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?/g;
+export const insertion = (at: number, text: string): Edit => ({ start: at, end: at, text });
 
-/** Returns the value of an attribute as written, or undefined. */
-export function getAttribute({ attributes }: HtmlTag, wanted: string): string | undefined {
-  for (const [, name, double, single, bare = ""] of attributes.matchAll(ATTRIBUTE)) {
-    if (name?.toLowerCase() === wanted) return double ?? single ?? bare;
+/** Returns the content with all changes, which must not overlap. */
+export function splice(content: string, edits: readonly Edit[]): string {
+  if (!edits.length) return content;
+  const parts: string[] = [];
+  let from = 0;
+  for (const { start, end, text } of edits.toSorted((a, b) => a.start - b.start)) {
+    parts.push(content.slice(from, start), text);
+    from = end;
   }
-  return undefined;
+  return [...parts, content.slice(from)].join("");
 }
 
-/** Returns whether the element has the class. */
-export function hasClass(tag: HtmlTag, name: string): boolean {
-  return getAttribute(tag, "class")?.split(/\s+/).includes(name) ?? false;
+/** Yields the positions of a text in another. */
+export function* indicesOf(content: string, part: string): Generator<number> {
+  for (let at = content.indexOf(part); at >= 0; at = content.indexOf(part, at + 1)) yield at;
+}
+
+/** A start tag or an end tag. */
+export interface Tag extends Range {
+  /** The element's name in lower case. In an end tag, the name starts with "/". */
+  readonly name: string;
+  readonly attrs: Token.TagToken["attrs"];
+}
+
+/** Elements whose content is text. */
+const TEXT_ELEMENTS: Readonly<Record<string, Tokenizer["state"]>> = {
+  script: TokenizerMode.SCRIPT_DATA,
+  style: TokenizerMode.RAWTEXT,
+  textarea: TokenizerMode.RCDATA,
+  title: TokenizerMode.RCDATA,
+};
+
+/** Calls `visit` with each tag. `visit` may return the position at which to continue. */
+export function readTags(html: string, visit: (tag: Tag) => number | undefined): void {
+  let next = 0;
+  while (next < html.length) {
+    const from = next;
+    next = html.length;
+    const read = (token: Token.TagToken, slash = "") => {
+      const { startOffset, endOffset } = token.location!;
+      const [start, end] = [from + startOffset, from + endOffset];
+      const after = visit({ name: slash + token.tagName, attrs: token.attrs, start, end });
+      if (after === undefined) return;
+      tokenizer.pause();
+      next = after;
+    };
+    const ignore = () => {};
+    const tokenizer = new Tokenizer(
+      { sourceCodeLocationInfo: true },
+      {
+        onStartTag(token) {
+          const state = token.selfClosing ? undefined : TEXT_ELEMENTS[token.tagName];
+          if (state !== undefined) tokenizer.state = state;
+          read(token);
+        },
+        onEndTag: (token) => read(token, "/"),
+        onComment: ignore,
+        onDoctype: ignore,
+        onEof: ignore,
+        onCharacter: ignore,
+        onNullCharacter: ignore,
+        onWhitespaceCharacter: ignore,
+      },
+    );
+    tokenizer.write(html.slice(from), true);
+  }
 }

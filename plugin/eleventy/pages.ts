@@ -1,4 +1,3 @@
-import type { Drawing } from "../../src/figures/figure.js";
 import type { ContentMap, Page, TemplateData } from "./config.js";
 import type { CheckedOptions } from "./options.js";
 import type { PageWords } from "./previews.js";
@@ -37,8 +36,6 @@ interface PageFacts {
   lang?: unknown;
   /** `title` in the page's data. */
   title?: unknown;
-  /** The page's figures by id, if it may get a preview. */
-  figures?: Map<string, Drawing> | undefined;
 }
 
 /** Returns the page's key in a build: its URL, or its source file if the page is not written. */
@@ -79,25 +76,5 @@ export class Pages {
     const facts = this.#facts.get(token) ?? {};
     this.#facts.set(token, facts);
     return facts;
-  }
-
-  addFigure(page: Page, id: string, drawing: Drawing): void {
-    const facts = this.get(page);
-    facts.figures ??= new Map();
-    facts.figures.set(id, drawing);
-  }
-
-  /**
-   * Returns the texts and figures for the page's preview, and removes them from the facts: otherwise all
-   * waiting pages would hold large drawings in memory.
-   */
-  takePreviewData(page: Page): {
-    words: PageWords | undefined;
-    figures: ReadonlyMap<string, Drawing>;
-  } {
-    const facts = this.get(page);
-    const { words, figures = new Map() } = facts;
-    Object.assign(facts, { words: undefined, figures: undefined });
-    return { words, figures };
   }
 }

@@ -1,37 +1,26 @@
 /**
- * Placeholders for figure numbers, links and lists of figures. They are stored in HTML attributes, and
+ * Placeholders for figures, figure numbers, links and lists of figures. They are stored in HTML attributes, and
  * replaced after all pages are rendered, because numbers and URLs may change until then. Filters that read
  * a page earlier see the element's text: a provisional number, or the word "Figure". Placeholders are
  * ASCII, so that filters and escaping do not change them, even if a feed or a listing contains a page's
  * content.
  */
-import { randomBytes } from "node:crypto";
+import { randomInt } from "node:crypto";
 import { toLink } from "../../src/html/references.js";
-import { NUMBER_TAG } from "../../src/tables/html.js";
+import type { Marks } from "../../src/tables/html.js";
+import { type ElementText, findElementText } from "./escapes.js";
+import { indicesOf, type Range } from "./html.js";
 
-/** Random, so that no page contains it by chance. */
-const NONCE = randomBytes(8).toString("hex");
-const MARK = new RegExp(NONCE, "i");
+/** Random, so that no page contains it by chance. It has only digits, so that a search need not ignore case. */
+const NONCE = Array.from({ length: 20 }, () => randomInt(10)).join("");
+/** The start of a placeholder after "lora", even if a filter truncates the placeholder later. */
+const SIGN = `-${NONCE.slice(0, 6)}`;
 
 /**
  * Matches a placeholder and captures its kind and its subject. The subject is hexadecimal, so that changing its
  * case does not damage it.
  */
-const PLACEHOLDER = `lora-${NONCE}-(number|ref|list)(?::|%3a)([\\da-f]*)z`;
-const PLACEHOLDERS = new RegExp(PLACEHOLDER, "gi");
-/** Matches a complete placeholder, or the start of a truncated placeholder. */
-const PLACEHOLDER_OR_START = new RegExp(`${PLACEHOLDER}|lora-${NONCE.slice(0, 6)}`, "gi");
-
-/** Match "<" and ">", including the escaped forms in HTML, feeds and JSON. */
-const [LT, GT] = ["lt|#60|#x3c", "gt|#62|#x3e"].map((names, index) => {
-  const unicode = String.raw`\\u003${"ce"[index]}`;
-  return `(?:${"<>"[index]}|&(?:amp;)*(?:${names});|${unicode})`;
-});
-/** Matches a placeholder and, if it is in a start tag, the rest of the tag and the element's text. */
-const ELEMENT = new RegExp(
-  `${PLACEHOLDER}(?:((?:(?!${LT})[^>]){0,200}?)(${GT})((?:(?!${LT})[^]){0,80})(?=${LT}))?`,
-  "gi",
-);
+const PLACEHOLDER = new RegExp(`lora-${NONCE}-(figure|number|ref|list)(?::|%3a)([\\da-f]*)z`, "iy");
 
 /** The error for a page with a truncated placeholder. */
 export const TRUNCATED =
@@ -41,76 +30,74 @@ export const TRUNCATED =
 const create = (kind: string, ...parts: string[]) =>
   `lora-${NONCE}-${kind}:${Buffer.from(parts.join("\n")).toString("hex")}z`;
 
+/** The attribute of a figure's placeholder. */
+export const FIGURE_ATTRIBUTE = "data-lora";
+
 /** Creates the placeholders that pages contain until all pages are rendered. */
 export const placeholders = {
-  /** Returns the figure's HTML with a placeholder in the element that contains its number. */
-  number: (page: string, id: string, html: string) =>
-    html.replace(NUMBER_TAG, (tag) => `${tag} ${create("number", page, id)}`),
+  /** Returns the placeholders of a figure and its number. */
+  marks: (page: string, id: string): Marks => ({
+    figure: ` ${FIGURE_ATTRIBUTE}="${create("figure", page, id)}"`,
+    number: ` ${create("number", page, id)}`,
+  }),
   reference: (page: string, id: string, text: string) =>
     toLink({ href: create("ref", page, id), number: text }),
   list: (page: string, chapter = "") =>
     `<div class="lora-list ${create("list", page, chapter)}"></div>`,
-  /** Returns whether the output contains a list of figures. */
-  hasList: (content: string) => content.includes(`lora-${NONCE}-list`),
 };
 
-/** A placeholder in an output. */
-export interface Placeholder {
-  readonly kind: "number" | "ref" | "list";
+type Kind = "figure" | "number" | "ref" | "list" | "truncated";
+
+/** A placeholder in an output. Its range includes the space before it or, for a figure, its attribute. */
+export interface Placeholder extends Range {
+  readonly kind: Kind;
   /** The page's key, and the figure's id or the chapter. */
   readonly subject: readonly string[];
-  /** How many times the element's tags are escaped in the output. */
-  readonly escapes: number;
+  /** The text of its element. Absent for a figure, and if another transform has wrapped the text in a child element. */
+  readonly text?: ElementText | undefined;
 }
 
-/** The replacements for a placeholder and its element's text. Undefined parts stay unchanged. */
-interface Replacement {
-  /** A link's URL. Empty for a number or a list: removes the placeholder and the space before it. */
-  readonly url?: string;
-  /** HTML that replaces the element's text. */
-  readonly text?: string | undefined;
+/** Returns the placeholders in an output or a part of a page, in their order. */
+export function findPlaceholders(content: string): Placeholder[] {
+  return [...indicesOf(content, SIGN)].flatMap((at) => {
+    const start = at - "lora".length;
+    const read = readPlaceholder(content, start);
+    if (read)
+      return { ...read, ...locate(content, read.kind, { start, end: start + read.length }) };
+    const isTruncated = content.slice(start, at).toLowerCase() === "lora";
+    return isTruncated ? { kind: "truncated", subject: [], start, end: start } : [];
+  });
 }
 
-/** Returns the output with all placeholders and the text of their elements replaced. */
-export function replacePlaceholders(
-  content: string,
-  replace: (placeholder: Placeholder) => Replacement,
-): string {
-  if (!MARK.test(content)) return content;
-  const parts: string[] = [];
-  let from = 0;
-  for (const item of content.matchAll(ELEMENT)) {
-    const { 0: match, 3: rest = "", 4: end = "", 5: text = "", index } = item;
-    const { url, text: newText } = replace({ ...toSubject(item), escapes: countEscapes(end) });
-    const before = content.slice(from, index);
-    const { length } = rest + end + text;
-    const unchanged = match.slice(0, match.length - length);
-    // If the element has no direct text, another transform has wrapped the text in a child element.
-    // Keep the child.
-    const isReplaced = end && (text || item[1]!.toLowerCase() === "list");
-    parts.push(
-      url === "" ? before.replace(/ $/, "") : before,
-      `${url ?? unchanged}${rest}${end}${isReplaced ? (newText ?? text) : text}`,
-    );
-    from = index + match.length;
-  }
-  return [...parts, content.slice(from)].join("");
+/** Returns whether part of a page may have a figure. */
+export const mayHaveFigures = (content: string): boolean => content.includes(SIGN);
+
+/** Returns the placeholder at a position of a text. */
+export function readPlaceholder(text: string, start = 0) {
+  PLACEHOLDER.lastIndex = start;
+  const [{ length } = "", kind = "", hex = ""] = PLACEHOLDER.exec(text) ?? [];
+  const subject = Buffer.from(hex, "hex").toString().split("\n");
+  return length ? { kind: kind.toLowerCase() as Kind, subject, length } : undefined;
 }
 
-/** Returns the placeholders in a part of a page, without their elements. */
-export const findPlaceholders = (content: string): Pick<Placeholder, "kind" | "subject">[] =>
-  MARK.test(content) ? Array.from(content.matchAll(PLACEHOLDERS), toSubject) : [];
+function locate(content: string, kind: Kind, range: Range): Range & Pick<Placeholder, "text"> {
+  const { start, end } = range;
+  if (kind === "figure") return findAttribute(content, FIGURE_ATTRIBUTE, range) ?? range;
+  const text = findElementText(content, end);
+  const isWrapped = kind !== "list" && text?.start === text?.end;
+  const hasSpace = kind !== "ref" && content[start - 1] === " ";
+  return { start: hasSpace ? start - 1 : start, end, text: isWrapped ? undefined : text };
+}
 
-const toSubject = ([, kind = "", hex = ""]: RegExpExecArray) => ({
-  kind: kind.toLowerCase() as Placeholder["kind"],
-  subject: Buffer.from(hex, "hex").toString().split("\n"),
-});
-
-/** Returns whether a filter truncated a placeholder in the output. */
-export const hasTruncatedPlaceholder = (content: unknown): boolean =>
-  typeof content === "string" &&
-  (content.match(PLACEHOLDER_OR_START)?.some((item) => !/z$/i.test(item)) ?? false);
-
-/** Returns how many times the ">" of a start tag is escaped. */
-const countEscapes = (end: string) =>
-  end.startsWith("&") ? 1 + (end.match(/amp;/gi)?.length ?? 0) : 0;
+/**
+ * Returns the range of an attribute with this value, and the space before it. Works for every way to quote or escape
+ * attributes: what precedes the value in its quotes also follows it.
+ */
+export function findAttribute(content: string, name: string, value: Range): Range | undefined {
+  const before = content.slice(Math.max(0, value.start - 200), value.start);
+  const at = before.toLowerCase().lastIndexOf(` ${name}`);
+  if (at < 0) return undefined;
+  let quote = before.slice(at + 1 + name.length);
+  while (!content.startsWith(quote, value.end)) quote = quote.slice(1);
+  return { start: value.start - before.length + at, end: value.end + quote.length };
+}

@@ -3,20 +3,15 @@ import type { Shortcode } from "../../src/tag/arguments.js";
 import { TagError } from "../../src/tag/values.js";
 import type { MarkdownItHost } from "../markdown-it.js";
 import type { Page } from "./config.js";
+import { type Edit, splice } from "./html.js";
 import { getPageToken, type PageToken } from "./pages.js";
 
 const SHOWN_AS_TEXT = new TagError(
   "with `html: false`, markdown-it escapes the HTML of shortcodes: write <% … %> instead",
 );
 
-/**
- * Maps the HTML that each shortcode returned to the shortcode's source. The outer key is the first tag of
- * the HTML, so that one pass over a page finds the HTML of all shortcodes.
- */
-type Outputs = Map<string, Map<string, Shortcode["source"]>>;
-
-/** A tag and the text up to the next tag. */
-const FIRST_TAG = /<[^<]*/g;
+/** The HTML that a shortcode returned, and the shortcode's source. */
+type Output = readonly [html: string, source: Shortcode["source"]];
 
 /**
  * Rejects shortcodes if markdown-it's option `html` is false. Markdown then escapes HTML, so readers
@@ -24,7 +19,7 @@ const FIRST_TAG = /<[^<]*/g;
  */
 export class ShortcodeGuard {
   #md: MarkdownItHost | undefined;
-  readonly #outputs = new WeakMap<PageToken, Outputs>();
+  readonly #outputs = new WeakMap<PageToken, Output[]>();
 
   /**
    * Adds a Markdown rule that replaces the HTML of shortcodes with the text that `reject` returns. The
@@ -36,9 +31,10 @@ export class ShortcodeGuard {
       const { page }: { page?: Page } = state.env ?? {};
       const outputs = page && this.#outputs.get(getPageToken(page));
       if (!outputs) return;
-      state.src = replaceOutputs(state.src, outputs, (source) =>
+      const edits = findOutputs(state.src, outputs, (source) =>
         reject({ source, error: SHOWN_AS_TEXT }, page),
       );
+      state.src = splice(state.src, edits);
     });
   }
 
@@ -46,30 +42,26 @@ export class ShortcodeGuard {
   record(page: Page, html: string, source: Shortcode["source"]): void {
     if (!this.#md || this.#md.options.html || !html.startsWith("<")) return;
     const token = getPageToken(page);
-    const outputs: Outputs = this.#outputs.get(token) ?? new Map();
-    const [firstTag] = html.match(FIRST_TAG)!;
-    const group = outputs.get(firstTag) ?? new Map();
-    outputs.set(firstTag, group.set(html, source));
+    const outputs = this.#outputs.get(token) ?? [];
+    outputs.push([html, source]);
     this.#outputs.set(token, outputs);
   }
 }
 
-/** Returns the text with each shortcode's HTML replaced. */
-function replaceOutputs(
+/** Returns the changes that replace each shortcode's HTML. Most shortcodes are called in the order of the text. */
+function findOutputs(
   text: string,
-  outputs: Outputs,
+  outputs: readonly Output[],
   getReplacement: (source: Shortcode["source"]) => string,
-): string {
-  let result = "";
+): Edit[] {
+  const edits = new Map<number, Edit>();
   let from = 0;
-  for (const { 0: firstTag, index } of text.matchAll(FIRST_TAG)) {
-    if (index < from) continue;
-    for (const [html, source] of outputs.get(firstTag) ?? []) {
-      if (!text.startsWith(html, index)) continue;
-      result += text.slice(from, index) + getReplacement(source);
-      from = index + html.length;
-      break;
-    }
+  for (const [html, source] of outputs) {
+    let start = text.indexOf(html, from);
+    if (start < 0) start = text.indexOf(html);
+    if (start < 0 || edits.has(start)) continue;
+    from = start + html.length;
+    edits.set(start, { start, end: from, text: getReplacement(source) });
   }
-  return result + text.slice(from);
+  return [...edits.values()];
 }

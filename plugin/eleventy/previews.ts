@@ -4,14 +4,16 @@ import { LoraError } from "../../src/errors.js";
 import { escapeText } from "../../src/escape.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { composePreview, PREVIEW } from "../../src/figures/preview.js";
-import { GlyphError, type Renderer } from "../../src/render/png.js";
+import { GlyphError } from "../../src/render/png.js";
 import type { Logo, Scene } from "../../src/scene.js";
 import { TagError } from "../../src/tag/values.js";
+import { getAttribute } from "../html-tree.js";
 import { isFile } from "../files.js";
 import { isPreviewUrl, PREVIEW_URL, resolveImageUrl } from "../images/address.js";
-import { type InlineMarkdown, renderTitle } from "../inline-markdown.js";
+import { renderTitle } from "../inline-markdown.js";
 import type { Page } from "./config.js";
-import { findTags, getAttribute, type HtmlTag } from "./html.js";
+import type { Tag } from "./html.js";
+import type { Site } from "./site.js";
 
 /** The page data that a preview needs. */
 export interface PageWords {
@@ -36,19 +38,9 @@ export interface Rejection {
   readonly warnOnlyIfAbsent?: boolean;
 }
 
-/** Facts about the site and the page's head. */
-interface Site {
-  /** Returns whether the author's site has a file at the URL. */
-  isAuthorFile(url: string): boolean;
-  readonly renderer: Pick<Renderer, "measure" | "assertGlyphs">;
-  /** The site's markdown-it, for titles and descriptions. */
-  readonly markdown?: InlineMarkdown | undefined;
-  readonly siteName: string | undefined;
+/** Facts about a build and the page's head. */
+interface Facts {
   readonly logo: Logo | undefined;
-  /** Whether every page with a title gets a preview, not only pages that name an image. */
-  readonly previews: boolean;
-  /** The front matter key that names the preview's file. */
-  readonly previewKey: string;
   /** The absolute URL of the site's root, if known. */
   readonly root: string | undefined;
   /** Whether the page has an `og:image` that the preview does not replace. */
@@ -69,37 +61,40 @@ export async function createPreview(
   { image, ...data }: PageWords,
   drawing: Drawing | undefined,
   site: Site,
+  { logo, root, hasImage }: Facts,
 ): Promise<Preview | Rejection | undefined> {
-  if (!mayHavePreview(image, site.previews)) return undefined;
+  const { renderer, options } = site;
+  const { previews = false, previewKey, siteName } = options;
+  if (!mayHavePreview(image, previews)) return undefined;
   const isGiven = mayHavePreview(image, false);
   // Most sites use this key for pictures of their own. A preview's name ends in .png.
-  if (isGiven && !(site.previews || drawing || String(image).endsWith(".png"))) return undefined;
+  if (isGiven && !(previews || drawing || String(image).endsWith(".png"))) return undefined;
   const url =
-    typeof image === "string" && page.url ? resolveImageUrl(image, page.url, site.root) : undefined;
-  if (url === undefined && (isGiven || site.hasImage)) return undefined;
+    typeof image === "string" && page.url ? resolveImageUrl(image, page.url, root) : undefined;
+  if (url === undefined && (isGiven || hasImage)) return undefined;
   if (url !== undefined) {
     const isFolder = url.endsWith("/");
-    if (!isFolder && (site.isAuthorFile(url) || isBeside(page, String(image))))
+    if (!isFolder && (site.authors.has(url) || isBeside(page, String(image))))
       return drawing && { url, reason: "the site already has a file with this URL" };
-    if (!site.previews && !drawing)
+    if (!previews && !drawing)
       return {
         url,
         reason:
           "the page has no figure (to draw a preview anyway, set the plugin's option previews: true)",
         warnOnlyIfAbsent: true,
       };
-    assertPng(url, String(image), site.previewKey);
-    if (!isPreviewUrl(url, String(image))) throw new LoraError(site.previewKey, PREVIEW_URL, image);
+    assertPng(url, String(image), previewKey);
+    if (!isPreviewUrl(url, String(image))) throw new LoraError(previewKey, PREVIEW_URL, image);
   }
   const title = toText(data.title, site) ?? drawing?.compose("wide").title;
   if (title === undefined)
     return url === undefined ? undefined : { url, reason: "the page has no title" };
   const description = toText(data.description, site);
   try {
-    const measure = await site.renderer.measure();
-    const words = { title, description, siteName: site.siteName, logo: site.logo };
+    const measure = await renderer.measure();
+    const words = { title, description, siteName, logo };
     const scene = composePreview(drawing, words, measure);
-    await site.renderer.assertGlyphs(scene);
+    await renderer.assertGlyphs(scene);
     return { url, scene, title, description };
   } catch (error) {
     const fix =
@@ -131,31 +126,21 @@ function assertPng(url: string, image: string, key: string): void {
   );
 }
 
-/** Returns the page's `og:image` as written, or undefined if there is none. */
-export function findOgImage(html: string): string | undefined {
-  for (const tag of findTags(html, "meta")) {
-    if (getMetaNames(tag).includes("og:image")) return getAttribute(tag, "content") ?? "";
-  }
-  return undefined;
+/** Returns the page's `og:image`, or undefined if there is none. */
+export function findOgImage(metas: readonly Tag[]): string | undefined {
+  const meta = metas.find((item) => getMetaNames(item).includes("og:image"));
+  return meta && (getAttribute(meta, "content") ?? "");
 }
 
 /** Names of the meta elements that describe a page's image. */
 const IMAGE_META = /^(?:og|twitter):image(?::|$)|^twitter:card$/;
 
-/** Returns the page without the meta elements that describe its image. */
-export function withoutImage(html: string): string {
-  let result = "";
-  let end = 0;
-  for (const tag of findTags(html, "meta")) {
-    if (!getMetaNames(tag).some((name) => IMAGE_META.test(name))) continue;
-    result += html.slice(end, tag.start);
-    end = tag.end;
-  }
-  return result + html.slice(end);
-}
+/** Returns whether the meta element describes the page's image. */
+export const describesImage = (meta: Tag): boolean =>
+  getMetaNames(meta).some((name) => IMAGE_META.test(name));
 
-/** Returns the meta elements of a preview, without those that `html` already has. */
-export function metaElements(html: string, preview: Preview, url: string): string {
+/** Returns the meta elements of a preview, without those that the page already has. */
+export function metaElements(metas: readonly Tag[], preview: Preview, url: string): string {
   const elements: [string, string, string | undefined][] = [
     ["property", "og:title", preview.title],
     ["property", "og:description", preview.description],
@@ -165,20 +150,15 @@ export function metaElements(html: string, preview: Preview, url: string): strin
     ["property", "og:image:alt", preview.scene.desc],
     ["name", "twitter:card", "summary_large_image"],
   ];
-  const existing = collectMetaNames(html);
+  const existing = new Set(metas.flatMap(getMetaNames));
   return elements
     .filter(([, name, content]) => content !== undefined && !existing.has(name))
     .map(([key, name, content]) => `<meta ${key}="${name}" content="${escapeText(content!)}"/>`)
     .join("");
 }
 
-/** Returns the lower-case names and properties of the page's meta elements. */
-function collectMetaNames(html: string): Set<string> {
-  return new Set([...findTags(html, "meta")].flatMap(getMetaNames));
-}
-
 /** Returns the lower-case property and name of a meta element. */
-function getMetaNames(meta: HtmlTag): string[] {
+function getMetaNames(meta: Tag): string[] {
   const names = ["property", "name"].map((key) => getAttribute(meta, key)?.toLowerCase());
   return names.filter((name) => name !== undefined);
 }

@@ -5,8 +5,9 @@ import { toJsonSafe, toList, toSafeText } from "../../src/html/references.js";
 import { getHtmlWords, type HtmlWords } from "../../src/locales/index.js";
 import { MAX_NAMED, ReferenceErrors, type SiteRequest } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
+import { type Edit, splice } from "./html.js";
 import type { NumberedItem, NumberIndex, Numbers, PageNumbers } from "./numbers.js";
-import { findPlaceholders, type Placeholder, replacePlaceholders } from "./placeholders.js";
+import { findPlaceholders, type Placeholder } from "./placeholders.js";
 
 /** A finished page or feed. */
 export interface PageOutput {
@@ -111,16 +112,19 @@ export class References {
 
   /** Returns part of a page with the numbers known so far, for filters that read the page early. */
   fillKnownNumbers(html: string, key: string): string {
-    const visible = findPlaceholders(html).flatMap(({ kind, subject: [page, id = ""] }) =>
+    const placeholders = findPlaceholders(html);
+    const visible = placeholders.flatMap(({ kind, subject: [page, id = ""] }) =>
       kind === "number" && page === key ? [id] : [],
     );
     this.#numbers.get(key)?.arrange(visible);
-    return replacePlaceholders(html, ({ kind, subject: [page = "", id = ""], escapes }) => {
-      if (kind === "list") return {};
-      if (kind === "ref") return { text: toContent(this.currentText(page, id), escapes) };
-      const number = this.#numbers.get(page)?.getCurrentNumber(id, this.#wordsOf(page));
-      return { text: toContent(number, escapes) };
+    const edits = placeholders.flatMap(({ kind, subject: [page = "", id = ""], text: range }) => {
+      const words = this.#wordsOf(page);
+      const number = this.#numbers.get(page)?.getCurrentNumber(id, words);
+      const text = kind === "ref" ? this.currentText(page, id) : number;
+      if (!range || !text || kind === "list") return [];
+      return { ...range, text: escaped(toSafeText(text), range.escapes) };
     });
+    return splice(html, edits);
   }
 
   /** Returns the number of a figure that is already rendered, otherwise the word “Figure”. */
@@ -134,17 +138,17 @@ export class References {
     return this.#words.get(key)?.words ?? getHtmlWords();
   }
 
-  /** Returns the output with its placeholders replaced with numbers, links and lists. */
-  resolvePlaceholders(content: string, output: PageOutput): string {
-    return replacePlaceholders(content, (placeholder) => {
-      const { kind, escapes } = placeholder;
-      const [page = "", id = ""] = placeholder.subject;
-      if (kind === "number") {
-        const number = this.#numbers.get(page)?.getNumber(id, this.#wordsOf(page));
-        return { url: "", text: toContent(number, escapes) };
-      }
-      if (kind === "list") return { url: "", text: escaped(this.#list(page, id, output), escapes) };
-      return this.#link(page, id, placeholder, output);
+  /** Returns the changes that replace the placeholders of an output with numbers, links and lists. */
+  resolve(placeholders: readonly Placeholder[], output: PageOutput): Edit[] {
+    return placeholders.flatMap(({ kind, subject: [page = "", id = ""], start, end, text }) => {
+      const link = kind === "ref" ? this.#link(page, id, output) : undefined;
+      const getNumber = () => this.#numbers.get(page)?.getNumber(id, this.#wordsOf(page));
+      const words = link?.text ?? (kind === "number" ? getNumber() : undefined) ?? "";
+      const html = kind === "list" ? this.#list(page, id, output) : toSafeText(words);
+      const edits = [{ start, end, text: link?.url ?? "" }];
+      if (text && (html || kind === "list"))
+        edits.push({ ...text, text: escaped(html, text.escapes) });
+      return edits;
     });
   }
 
@@ -152,17 +156,17 @@ export class References {
    * Returns the URL and text of a link. For a broken reference, the text is the error. Only served
    * sites show it, because other builds have stopped.
    */
-  #link(key: string, id: string, { escapes }: Placeholder, output: PageOutput) {
+  #link(key: string, id: string, output: PageOutput) {
     let url = "#";
     try {
       const target = this.#find(key, id);
       const text = target.page.getNumber(target.id, this.#wordsOf(key))!;
       if (this.#isPlaced(target)) url = this.#toHref(target, output);
-      return { url, text: toContent(text, escapes) };
+      return { url, text };
     } catch (error) {
       if (!(error instanceof TagError)) throw error;
       const reason = this.#rejected.has(id) ? `the tag of “${id}” has an error` : error.message;
-      return { url, text: toContent(`[${reason}]`, escapes) };
+      return { url, text: `[${reason}]` };
     }
   }
 
@@ -250,10 +254,6 @@ function splitReference(wanted: string): { pageUrl: string | undefined; id: stri
   const [, pageUrl, id = wanted] = /^(\/[^#]*)#(.*)$/.exec(wanted) ?? [];
   return { pageUrl, id };
 }
-
-/** Returns text as the content of an element that is escaped this many times. */
-const toContent = (text: string | undefined, escapes: number) =>
-  text === undefined ? undefined : escaped(toSafeText(text), escapes);
 
 /** Returns the HTML escaped this many times. */
 const escaped = (html: string, times: number): string =>

@@ -1,13 +1,16 @@
-/** Rewrites figures to their static form, for feeds and e-books: one picture, without controls. */
-import { findTags, getAttribute, type HtmlTag, hasClass } from "./html.js";
+/** Rewrites figures to their static form, for feeds: one picture, without controls. */
+import { parseFragment, type Token } from "parse5";
+import { escapeText } from "../../src/escape.js";
+import { type Element, elementsIn, getAttribute, hasClass, isElement } from "../html-tree.js";
+import { type Edit, insertion, splice } from "./html.js";
 
 /** Elements that are left out, but not their content. The custom element and its form only hold controls. */
 const UNWRAPPED = new Set(["lora-figure", "form", "picture"]);
 
-const isHidden = (tag: HtmlTag): boolean =>
-  getAttribute(tag, "hidden") !== undefined || getAttribute(tag, "display") === "none";
-
-const isSelfClosing = ({ attributes }: HtmlTag): boolean => attributes.endsWith("/");
+const isRemoved = (element: Element): boolean =>
+  ["output", "source"].includes(element.tagName) ||
+  getAttribute(element, "hidden") !== undefined ||
+  getAttribute(element, "display") === "none";
 
 /**
  * Returns HTML in which each figure has only its caption, one picture (the wide one), notes, exercise,
@@ -15,60 +18,53 @@ const isSelfClosing = ({ attributes }: HtmlTag): boolean => attributes.endsWith(
  * that only make sense on a page with the plugin's stylesheet and scripts.
  */
 export function toStaticFigures(html: string): string {
-  const parts: string[] = [];
-  /** The end of the copied text. */
-  let copied = 0;
-  /** The number of open figures. Content outside of figures is copied. */
-  let depth = 0;
-  /** The element that is being removed, and the number of open elements with its name. */
-  let removed: { readonly name: string; open: number } | undefined;
-  /** The last source of a picture, which is the wide file in the page's colors. */
-  let source: HtmlTag | undefined;
-  const replace = ({ start, end }: HtmlTag, text: string) => {
-    parts.push(html.slice(copied, start), text);
-    copied = end;
-  };
-  for (const tag of findTags(html)) {
-    if (removed) {
-      if (tag.name === removed.name && !isSelfClosing(tag)) removed.open += 1;
-      if (tag.name === `/${removed.name}`) removed.open -= 1;
-      if (removed.open) continue;
-      removed = undefined;
-      copied = tag.end;
-    } else if (tag.name === "figure" && (depth || hasClass(tag, "lora"))) depth += 1;
-    else if (!depth) continue;
-    else if (tag.name === "/figure") depth -= 1;
-    else if (UNWRAPPED.has(tag.name.replace("/", ""))) replace(tag, "");
-    else if (tag.name === "source") {
-      source = tag;
-      replace(tag, "");
-    } else if (tag.name === "img") {
-      if (source) replace(tag, toWideImage(html.slice(tag.start, tag.end), source));
-      source = undefined;
-    } else if (isHidden(tag) || tag.name === "output") {
-      replace(tag, "");
-      if (!isSelfClosing(tag)) removed = { name: tag.name, open: 1 };
-    } else if (hasClass(tag, "lora-wide")) {
-      // Texts of pictures have the positions of left-to-right text, also on other pages.
-      replace(tag, html.slice(tag.start, tag.end).replace("<svg", '<svg direction="ltr"'));
-    } else if (tag.attributes.includes(" tabindex=")) {
-      replace(tag, html.slice(tag.start, tag.end).replace(/ tabindex="0"/, ""));
-    }
-  }
-  return [...parts, html.slice(copied)].join("");
+  const edits: Edit[] = [];
+  const fragment = parseFragment(html, { sourceCodeLocationInfo: true });
+  for (const figure of elementsIn(fragment))
+    if (figure.tagName === "figure" && hasClass(figure, "lora"))
+      for (const part of figure.childNodes) if (isElement(part)) edits.push(...simplify(part));
+  return splice(html, edits);
 }
 
-/** Returns the tag of an image with the files and the size of a picture's source. */
-function toWideImage(img: string, source: HtmlTag): string {
-  const files = getAttribute(source, "srcset")!;
+/** Returns the changes to a part of a figure and to its parts. */
+function simplify(element: Element): Edit[] {
+  const { sourceCodeLocation: location, childNodes } = element;
+  if (isRemoved(element)) return replace(location);
+  const parts = childNodes.filter(isElement).flatMap(simplify);
+  const { startTag, endTag, attrs } = location ?? {};
+  if (UNWRAPPED.has(element.tagName)) {
+    const image = element.tagName === "picture" ? useWideImage(element) : [];
+    return [...replace(startTag), ...image, ...parts, ...replace(endTag)];
+  }
+  // Texts of pictures have the positions of left-to-right text, also on other pages.
+  if (hasClass(element, "lora-wide")) {
+    const nameEnd = startTag!.startOffset + element.tagName.length + 1;
+    return [insertion(nameEnd, ' direction="ltr"'), ...parts];
+  }
+  const { tabindex } = attrs ?? {};
+  if (!tabindex) return parts;
+  return [...replace({ ...tabindex, startOffset: tabindex.startOffset - 1 }), ...parts];
+}
+
+/** Returns the changes that give a picture's image the files and the size of the last source, the wide file in the page's colors. */
+function useWideImage({ childNodes }: Element): Edit[] {
+  const elements = childNodes.filter(isElement);
+  const source = elements.findLast(({ tagName }) => tagName === "source");
+  const image = elements.find(({ tagName }) => tagName === "img");
+  if (!source || !image) return [];
+  const srcset = getAttribute(source, "srcset")!;
   const values: Readonly<Record<string, string | undefined>> = {
-    src: files.split(/[\s,]/, 1)[0],
-    srcset: files,
+    src: srcset.split(/[\s,]/, 1)[0],
+    srcset,
     width: getAttribute(source, "width"),
     height: getAttribute(source, "height"),
   };
-  return img.replace(
-    / (src|srcset|width|height)="[^"]*"/g,
-    (_, name) => ` ${name}="${values[name]}"`,
+  return Object.entries(image.sourceCodeLocation?.attrs ?? {}).flatMap(([name, range]) =>
+    values[name] === undefined ? [] : replace(range, `${name}="${escapeText(values[name])}"`),
   );
 }
+
+const replace = (
+  range: Pick<Token.Location, "startOffset" | "endOffset"> | null | undefined,
+  text = "",
+): Edit[] => (range ? [{ start: range.startOffset, end: range.endOffset, text }] : []);

@@ -1,4 +1,4 @@
-/** The e-book of a site: its options, and its writer, which loads parse5 and fflate. */
+/** The e-book of a site: its options, and its writer, which loads fflate. */
 import { firstLine } from "../../src/errors.js";
 import type { EpubSite } from "./create.js";
 import type { EpubInput } from "./options.js";
@@ -8,9 +8,7 @@ export { EPUB, epubOptions } from "./options.js";
 /** Returns the e-book as a file. Throws LoraError for a page or cover that does not exist. */
 export async function createEpub(input: EpubInput, site: EpubSite): Promise<Uint8Array> {
   const { createEpub } = await import("./create.js").catch((cause: unknown) => {
-    throw new Error(
-      `epub needs parse5 and fflate (npm install parse5 fflate): ${firstLine(cause)}`,
-    );
+    throw new Error(`epub needs fflate (npm install fflate): ${firstLine(cause)}`);
   });
   return createEpub(input, site);
 }

@@ -67,8 +67,7 @@ export const EPUB = {
   type: "choice",
   allowed: "an object with the options of EPUB",
   default: "none",
-  about:
-    "writes pages of the site as an EPUB file; requires siteUrl and the packages parse5 and fflate",
+  about: "writes pages of the site as an EPUB file; requires siteUrl and the package fflate",
   read: (value: unknown): EpubInput | undefined =>
     value?.constructor === Object ? readOptions(epubOptions, value as EpubInput) : undefined,
 } as const satisfies Option<EpubInput>;

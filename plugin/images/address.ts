@@ -1,9 +1,6 @@
 /** URLs of images: generated from their content, or named by pages. */
 import { fileName, isFileName } from "../files.js";
 
-/** The source of a pattern for the URLs of generated images. */
-export const IMAGE_URL = String.raw`/lora/[0-9a-f]{24}\.png`;
-
 /** Returns the URL of an image by its key, a SHA-256 in hexadecimal digits. */
 export function toImageUrl(key: string): string {
   return `/lora/${key.slice(0, 24)}.png`;

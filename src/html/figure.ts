@@ -9,7 +9,7 @@ import { getHtmlWords, type HtmlWords } from "../locales/index.js";
 import { boolean, type InputOf, readOptions, text } from "../options.js";
 import type { Scene } from "../scene.js";
 import { toFormulas } from "../tables/formula.js";
-import { toCaption, toTable } from "../tables/html.js";
+import { type Marks, toCaption, toTable } from "../tables/html.js";
 import { toButtons, toControls } from "./controls.js";
 import { toPictures } from "./pictures.js";
 
@@ -83,14 +83,15 @@ export function toHtml(
   settings: HtmlOptions,
   words: HtmlWords = getHtmlWords(),
   html?: string,
+  marks?: Marks,
 ): string {
   const options = readOptions(HTML_OPTIONS, settings);
-  const { caption = drawing.caption, number, alt, table = true, interactive = false } = options;
+  const { caption = drawing.caption, number, alt, table = true } = options;
   const captionHtml = html ?? escapeText(caption);
   const lang = getLanguages(options.lang, drawing.language.tag);
   const id = escapeText(options.id);
   const { goal, handles } = drawing;
-  const isInteractive = interactive && options.picture === undefined && handles.length > 0;
+  const isInteractive = hasControls(drawing, options);
   // The runtime does not change an author's caption.
   const custom =
     options.caption === undefined ? "" : ` data-custom=""${langAttribute(lang.author)}`;
@@ -101,9 +102,9 @@ export function toHtml(
     return isInteractive ? toElement(drawing, handles, html, words) : html;
   };
   const parts = [
-    `<figure class="lora" id="${id}"${langAttribute(lang.words)}${isRtl(drawing.language) ? ' dir="rtl"' : ""}>`,
+    `<figure class="lora"${marks?.figure ?? ""} id="${id}"${langAttribute(lang.words)}${isRtl(drawing.language) ? ' dir="rtl"' : ""}>`,
     (captionHtml || number) &&
-      `<figcaption${captionDirection}${custom}>${toCaption(number, captionHtml)}</figcaption> `,
+      `<figcaption${captionDirection}${custom}>${toCaption(number, captionHtml, marks)}</figcaption> `,
     goal
       ? toExercise(goal, directionAttribute(drawing.language, "auto"), isInteractive, words)
       : "",
@@ -114,6 +115,12 @@ export function toHtml(
   // `join` copies the parts. With `+`, the HTML that hosts keep would also keep every part in memory.
   return toReferences(parts.join(""));
 }
+
+/** Returns whether a figure with these options has controls. */
+export const hasControls = (
+  { handles }: Drawing,
+  { interactive = false, picture }: Pick<HtmlOptions, "interactive" | "picture">,
+): boolean => interactive && picture === undefined && handles.length > 0;
 
 const isRtl = ({ direction }: Language) => direction === "rtl";
 
@@ -172,12 +179,15 @@ function toExercise(
   );
 }
 
+export const IMAGE_ATTRIBUTE = "eleventy:ignore";
+export const IMAGE_MARK = "lora-image";
+
 /**
  * Returns both pictures as image files in a `<picture>`. Windows of at least 640 px show the wide picture,
  * because inline pictures switch at a column of 600 px and margins are usually 20 px. `getUrl` returns the URL of
  * a scene's file at a scale. There are files for device pixel ratios up to `maxScale`, and for both color schemes
  * if the page follows the reader's color scheme. The attribute `eleventy:ignore` prevents Eleventy's image
- * plugin from looking for source files. The site generator removes it at the end. The image is not lazy, because
+ * plugin from looking for source files. The site generator finds it by its value, and removes it at the end. The image is not lazy, because
  * programs that print without scrolling, such as Playwright, would leave it blank.
  */
 export function toPicture(
@@ -208,6 +218,6 @@ export function toPicture(
   return (
     `<picture>${dark}${source(isWide, wide, isOnlyDark)}` +
     `<img src="${getUrl(narrow, 1, isOnlyDark)}" srcset="${srcset(narrow, isOnlyDark)}" ${size(narrow)} ` +
-    `alt="${escapeText(alt ?? narrow.desc)}"${langAttribute(altLang)} eleventy:ignore=""/></picture>`
+    `alt="${escapeText(alt ?? narrow.desc)}"${langAttribute(altLang)} ${IMAGE_ATTRIBUTE}="${IMAGE_MARK}"/></picture>`
   );
 }

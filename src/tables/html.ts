@@ -4,32 +4,41 @@ import { escapeText, langAttribute, toReferences } from "../escape.js";
 import type { Link, Table } from "../figures/figure.js";
 import { toFormulas } from "./formula.js";
 
+/** The marks by which a host finds a figure again in a page: an attribute, and a class of its number, each after a space. */
+export interface Marks {
+  readonly figure: string;
+  readonly number: string;
+}
+
 /**
  * Returns a table in a figure that scrolls horizontally if the table is too wide. The `<table>` has no
  * attributes, because some sites wrap tables by replacing the text "<table>". The element around it has the role
  * `group`, because the name of a landmark must be unique on a page. `lang` is the language of the table's words,
  * if it differs from the page's language.
  */
-export function toTableFigure(table: Table, id: string, number?: string, lang?: string): string {
+export function toTableFigure(
+  table: Table,
+  id: string,
+  number?: string,
+  lang?: string,
+  marks?: Marks,
+): string {
   const isRtl = table.head.some(isRightToLeft);
   const rows = isRtl ? table.rows.map((cells) => cells.map(isolateText)) : table.rows;
   const layout = table.stack ? ` lora-stack lora-${table.stack}` : "";
   return toReferences(
-    `<figure class="lora" id="${escapeText(id)}"${langAttribute(lang)}><div class="lora-scroll${layout}" dir="${isRtl ? "rtl" : "ltr"}" role="group" ` +
-      `tabindex="0" aria-label="${escapeText(table.caption)}">${toTable({ ...table, rows }, number, ` dir="${directionOf(table.caption)}"`)}</div></figure>`,
+    `<figure class="lora"${marks?.figure ?? ""} id="${escapeText(id)}"${langAttribute(lang)}><div class="lora-scroll${layout}" dir="${isRtl ? "rtl" : "ltr"}" role="group" ` +
+      `tabindex="0" aria-label="${escapeText(table.caption)}">${toTable({ ...table, rows }, number, ` dir="${directionOf(table.caption)}"`, marks)}</div></figure>`,
   );
 }
-
-/** The start of a number's element, to whose class site generators may add. */
-export const NUMBER_TAG = '<b class="lora-number';
 
 /**
  * Returns the number and the caption. If there is a number, both are elements, because the runtime updates
  * only the caption. The number has the direction of its language. The caption's direction depends on its words.
  */
-export function toCaption(number: string | undefined, captionHtml: string): string {
+export function toCaption(number: string | undefined, captionHtml: string, marks?: Marks): string {
   if (!number) return captionHtml;
-  const first = `${NUMBER_TAG}" dir="${isRightToLeft(number) ? "rtl" : "ltr"}">${escapeText(number)}</b>`;
+  const first = `<b class="lora-number${marks?.number ?? ""}" dir="${isRightToLeft(number) ? "rtl" : "ltr"}">${escapeText(number)}</b>`;
   return captionHtml ? `${first} <span>${captionHtml}</span>` : first;
 }
 
@@ -42,6 +51,7 @@ export function toTable(
   { caption, richCaption, head, rows, prose = [], printed = rows.length, links = [] }: Table,
   number?: string,
   dir = "",
+  marks?: Marks,
 ): string {
   const getClass = (column: number) => (prose.includes(column) ? ' class="lora-prose"' : "");
   // Cells end with spaces, because search indexes join their texts.
@@ -57,7 +67,7 @@ export function toTable(
   const rest = lines.slice(printed).join("");
   const captionHtml = richCaption?.html ?? escapeText(caption);
   return (
-    `<table><caption${dir}>${toCaption(number, captionHtml)} </caption><thead><tr>${heads.join("")}</tr></thead>` +
+    `<table><caption${dir}>${toCaption(number, captionHtml, marks)} </caption><thead><tr>${heads.join("")}</tr></thead>` +
     // The stylesheet omits the second body in print.
     `<tbody>${lines.slice(0, printed).join("")}</tbody>${rest && `<tbody>${rest}</tbody>`}</table>`
   );

@@ -45,8 +45,8 @@ export function renderContentFigure(
     id: input.id,
     caption,
     listed: caption,
-    html: (id, number) =>
-      `${CONTENT_START} lora-content-${kind}" id="${escapeText(id)}">` +
-      `<figcaption dir="auto">${toCaption(number, caption.html)}</figcaption>`,
+    html: (id, number, marks) =>
+      `${CONTENT_START} lora-content-${kind}"${marks?.figure ?? ""} id="${escapeText(id)}">` +
+      `<figcaption dir="auto">${toCaption(number, caption.html, marks)}</figcaption>`,
   };
 }

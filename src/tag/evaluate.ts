@@ -76,8 +76,8 @@ function renderTable(args: Arguments, lookUp: Lookup, host: Host): Rendered {
     caption: rich,
     listed: rich,
     lang: caption === undefined ? wordsLang : undefined,
-    html: (id, number) =>
-      toTableFigure(table, id, number, getLanguages(host.lang, wordsLang).words),
+    html: (id, number, marks) =>
+      toTableFigure(table, id, number, getLanguages(host.lang, wordsLang).words, marks),
   };
 }
 
@@ -140,10 +140,10 @@ function chooseFormats(host: Host, lang: string | undefined): TextFormats | unde
   return locale && textFormats(locale.language.numbers);
 }
 
-/** The start of a problem's element. */
-export const PROBLEM = '<p class="lora-problem"';
+/** The class of a problem's element. */
+export const PROBLEM = "lora-problem";
 
 /** Returns the element that replaces a tag with an error while the author edits the page. */
 export function renderProblem(message: string): string {
-  return `${PROBLEM} role="alert">${escapeText(message)}</p>`;
+  return `<p class="${PROBLEM}" role="alert">${escapeText(message)}</p>`;
 }

@@ -2,10 +2,11 @@
 import { escapeText } from "../escape.js";
 import type { Drawing, Figure, RichText, Table } from "../figures/figure.js";
 import { allFigures, figureFor } from "../figures/index.js";
-import { type ColorScheme, toHtml, toPicture } from "../html/figure.js";
+import { type ColorScheme, hasControls, toHtml, toPicture } from "../html/figure.js";
 import { getWords, type Locale } from "../locales/index.js";
 import { type InputOf, type Lookup, type Options, readOptions, type Values } from "../options.js";
 import type { Scene } from "../scene.js";
+import type { Marks } from "../tables/html.js";
 import { DEFAULT_SCALE, tagOptions } from "./options.js";
 import { type Arguments, nameArguments, type Source, TagError, toValues } from "./values.js";
 
@@ -29,7 +30,9 @@ export interface RenderedFigure {
   readonly listed: RichText;
   /** The language of a generated entry. Absent for an author's caption. */
   readonly lang?: string | undefined;
-  html(id: string, number?: string): string;
+  /** Whether it has controls. */
+  readonly isInteractive?: boolean;
+  html(id: string, number?: string, marks?: Marks): string;
 }
 
 /** The functions and settings that a site generator provides. */
@@ -124,7 +127,9 @@ export function renderFigure(args: Arguments, lookUp: Lookup, host: Host): Rende
     alt,
     listed: given ?? toRichText(drawing.listed),
     lang: given ? undefined : drawing.language.tag,
-    html: (id, number) => toHtml(drawing, { ...html, id, number }, words.html, given?.html),
+    isInteractive: hasControls(drawing, html),
+    html: (id, number, marks) =>
+      toHtml(drawing, { ...html, id, number }, words.html, given?.html, marks),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Tests that ids of figures are unique on pages and in listings. */
 import { describe, expect, it } from "vitest";
 import { build } from "../support/eleventy.js";
+import { MARK } from "../support/references.js";
 
 const FIGURE = /<figure class="lora" id="([^"]+)">/g;
 const ids = (page: string | undefined) =>
@@ -93,13 +94,25 @@ describe("ids", () => {
     ]);
   });
 
-  it("may contain special characters of regular expressions", async () => {
-    const figure = '<figure class="lora" id="x(1"></figure>\n';
-    const once = await build({ "a.md": figure });
-    expect(once.exitCode, once.log).toBe(0);
-    const { problems } = await build({ "a.md": figure.repeat(2) });
-    expect(problems).toEqual([
-      `a.md:1: id "x(1" occurs 2 times on /a/ (<figure>, <figure>); write another id, such as "x(1-2" (again at a.md:2)`,
-    ]);
+  it("are found only on elements, not in a script, a comment, or a text that shows HTML", async () => {
+    const content = "{% set figure %}{% lora 8, 64, 64, 'id=fig' %}{% endset %}{{ figure | safe }}";
+    const copies = [
+      '<script type="application/ld+json">{{ figure | dump | safe }}</script>',
+      "<!-- {{ figure | safe }} -->",
+      "<textarea>{{ figure | safe }}</textarea>",
+      "<pre>{{ figure | escape }}</pre>",
+    ];
+    const { files, exitCode, log } = await build({ "a.njk": content + copies.join("") });
+    expect(exitCode, log).toBe(0);
+    expect(files.get("a/index.html")).not.toMatch(MARK);
+    expect(files.get("a/index.html")!.match(/id=\\?(?:"|&quot;)fig\b/g)).toHaveLength(5);
+    const { problems } = await build({ "a.njk": `${content}{{ figure | safe }}` });
+    expect(problems).toEqual([expect.stringContaining('id "fig" occurs 2 times on /a/')]);
+  });
+
+  it("of pasted figures are the author's: such a page stays as it is", async () => {
+    const page = '<figure class="lora" id="x(1"><lora-figure></lora-figure></figure>\n';
+    const { files } = await build({ "a.njk": page.repeat(2) });
+    expect([...files]).toEqual([["a/index.html", page.repeat(2)]]);
   });
 });

@@ -1,7 +1,8 @@
 /** Inputs for growth tests: large pages, and sites with many pages. */
 
+import { splice } from "../../plugin/eleventy/html.js";
 import { Numbers } from "../../plugin/eleventy/numbers.js";
-import { placeholders } from "../../plugin/eleventy/placeholders.js";
+import { findPlaceholders, placeholders } from "../../plugin/eleventy/placeholders.js";
 import { References } from "../../plugin/eleventy/references.js";
 import { buildPages } from "../support/host.js";
 import { type Exam, each } from "./exams.js";
@@ -196,8 +197,13 @@ const LINKS = { siteUrl: undefined, prefix: (address: string) => address };
 const figure = (id: string) => ({ id, kind: "figure", caption: "" }) as const;
 /** Writes each page with its references resolved. */
 const write = (text: string, references: References) =>
-  text
-    .split("\f")
-    .map((item) =>
-      references.resolvePlaceholders(item, { url: "/", isPage: true, ids: new Set() }),
-    );
+  text.split("\f").map((item) =>
+    splice(
+      item,
+      references.resolve(findPlaceholders(item), {
+        url: "/",
+        isPage: true,
+        ids: new Set(),
+      }),
+    ),
+  );

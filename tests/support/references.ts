@@ -5,7 +5,7 @@ export const figure = (id: string) => `<% lora 1, 8, 8, id="${id}" %>\n\n`;
 export const chapter = (number: number | string, content: string, extra = "") =>
   `---\nchapter: ${number}\n${extra}---\n${content}`;
 /** Matches marks, which no output may contain. */
-export const MARK = /lora-[\da-f]+-(number|ref|list)\b/i;
+export const MARK = /lora-[\da-f]+-(figure|number|ref|list)\b/i;
 const LINK = /<a class="?lora-ref"? href="?([^">\s]*)"?>([^<]*)<\/a>/g;
 export const links = (page = "") =>
   [...page.matchAll(LINK)].map(([, href, text]) => `${href} ${text}`);

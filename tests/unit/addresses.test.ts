@@ -12,7 +12,6 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { normalizeUrl } from "../../plugin/claims.js";
 import {
-  IMAGE_URL,
   isPreviewUrl,
   PREVIEW_URL,
   resolveImageUrl,
@@ -122,13 +121,9 @@ describe("the output folder", () => {
 });
 
 describe("a picture's URL", () => {
-  const key = "0123456789abcdef".repeat(4);
-  it("has the first 24 digits of its key, and matches the pattern", () => {
+  it("has the first 24 digits of its key", () => {
+    const key = "0123456789abcdef".repeat(4);
     expect(toImageUrl(key)).toBe("/lora/0123456789abcdef01234567.png");
-    expect(toImageUrl(key)).toMatch(new RegExp(`^${IMAGE_URL}$`));
-    expect(
-      `/lora/${key}.png /lora/${key.slice(0, 23)}.png /lora/${key.slice(0, 24)}-png`,
-    ).not.toMatch(new RegExp(IMAGE_URL));
   });
 
   it("is the same as a URL that differs only in case", () => {

@@ -1,17 +1,27 @@
 /** Tests the numbers of figures while pages are rendered, once or several times. */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import fc from "fast-check";
+import { parseFragment, serialize } from "parse5";
 import { describe, expect, it } from "vitest";
+import { splice } from "../../plugin/eleventy/html.js";
 import { type NumberIndex, Numbers, readIndex, writeIndex } from "../../plugin/eleventy/numbers.js";
-import { hasTruncatedPlaceholder, placeholders } from "../../plugin/eleventy/placeholders.js";
-import { References } from "../../plugin/eleventy/references.js";
+import { findPlaceholders, placeholders } from "../../plugin/eleventy/placeholders.js";
+import { type PageOutput, References } from "../../plugin/eleventy/references.js";
 import { Store } from "../../plugin/store.js";
+import { escapeText } from "../../src/escape.js";
 import { getHtmlWords } from "../../src/locales/index.js";
+import { toCaption } from "../../src/tables/html.js";
+import { runs } from "../support/draws.js";
 import { temporary } from "../support/temporary.js";
 
 const figure = (id: string) => ({ id, kind: "figure", caption: `Of ${id}` }) as const;
 const getNumbers = (numbers: Numbers, key: string, ...ids: string[]) =>
   ids.map((id) => numbers.get(key)?.getNumber(id, getHtmlWords())?.replace("\u00a0", " "));
+
+/** Returns the content with its placeholders replaced. */
+const resolve = (references: References, content: string, output: PageOutput) =>
+  splice(content, references.resolve(findPlaceholders(content), output));
 
 describe("numbers", () => {
   it("follow the order of the finished page; hidden figures come last and are in no list", () => {
@@ -62,13 +72,15 @@ describe("placeholders", () => {
   const references = new References(numbers, links);
   const source = placeholders.reference("/x/", "é", "Figure") + placeholders.list("/x/");
   const write = (content: string, isPage: boolean) =>
-    references.resolvePlaceholders(content, { url: "/x/", isPage, ids: new Set() });
+    resolve(references, content, { url: "/x/", isPage, ids: new Set() });
+  const isTruncated = (content: string) =>
+    findPlaceholders(content).some(({ kind }) => kind === "truncated");
   const escaped = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.codePointAt(0)};`);
 
   it("are ASCII in attributes, and the text is a word", () => {
     expect(source).toMatch(/^[ -~]+$/);
     expect(source.replace(/<[^>]*>/g, "")).toBe("Figure");
-    const number = placeholders.number("/x/", "é", '<b class="lora-number" dir="ltr">Figure 1</b>');
+    const number = toCaption("Figure 1", "", placeholders.marks("/x/", "é"));
     expect(number.replace(/<[^>]*>/g, "")).toBe("Figure 1");
     expect(write(number, true)).toBe('<b class="lora-number" dir="ltr">Figure 1</b>');
   });
@@ -81,29 +93,77 @@ describe("placeholders", () => {
     );
   });
 
-  it("become the same HTML even if the output is escaped several times", () => {
-    const page = write(source, true);
+  /** The ways in which feeds and scripts contain HTML, each with its inverse. */
+  const layers = {
+    names: [
+      (text: string) => escapeText(text).replaceAll("&#39;", "&apos;"),
+      (text: string) => unescaped(text),
+    ],
+    numbers: [escaped, (text: string) => unescaped(text)],
+    hexadecimal: [
+      (text: string) =>
+        text.replace(/[&<>"'=]/g, (char) => `&#x${char.charCodeAt(0).toString(16)};`),
+      (text: string) => unescaped(text),
+    ],
+    json: [JSON.stringify, JSON.parse],
+    script: [
+      (text: string) =>
+        JSON.stringify(text).replace(/[<>&]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`),
+      JSON.parse,
+    ],
+  } as const satisfies Record<
+    string,
+    readonly [(text: string) => string, (text: string) => string]
+  >;
+  const unescaped = (text: string) => {
+    const named: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+    return text.replace(/&(?:#(x?)([\da-f]+)|(\w+));/g, (_, hex, code, name) =>
+      name ? named[name]! : String.fromCodePoint(Number.parseInt(code, hex ? 16 : 10)),
+    );
+  };
+
+  it("become the same HTML however often and in which way the output is escaped", () => {
+    const marks = placeholders.marks("/päge & co/", "é");
+    const figures = `<figure class="lora"${marks.figure} id="é">${toCaption("Figure", "", marks)}</figure>`;
+    const html = `<p>${source}</p>${figures}`;
+    const page = write(html, true);
     expect(page).toContain('href="/book/p%C3%A4ge%20%26%20co/#é">Figure\u00a01.1</a>');
     expect(page).toContain("<span dir='auto'>A &quot;b&quot; &lt;c&gt;</span></li></ul></div>");
-    const plain = (text: string) =>
-      text.replace(/&(?:#(\d+)|(amp|lt|gt|quot));/g, (_, code, name) =>
-        code
-          ? String.fromCodePoint(code)
-          : { amp: "&", lt: "<", gt: ">", quot: '"' }[name as "amp"],
-      );
-    expect(plain(write(escaped(source), true))).toBe(page);
-    expect(JSON.parse(write(JSON.stringify(source), true))).toBe(page);
-    expect(write(source, false)).toContain('href="https://example.org/book/p%C3%A4ge');
+    expect(page).toContain(
+      '<figure class="lora" id="é"><b class="lora-number" dir="ltr">Figure\u00a01.1</b>',
+    );
+    const { script, ...others } = layers;
+    const several = fc.array(fc.constantFrom(...Object.values(others)), { maxLength: 4 });
+    // A further layer would not show, because this one leaves no character to escape.
+    const drawnLayers = fc
+      .tuple(several, fc.boolean())
+      .map(([inner, hasScript]) => (hasScript ? [...inner, script] : inner));
+    // Minifiers and serializers change the quotes of attributes.
+    const requoted = fc.constantFrom(
+      html,
+      html.replace(/"([^"]*)"/g, "'$1'"),
+      html.replace(/"([^" ]*)"/g, "$1"),
+    );
+    const normalize = (text: string) => serialize(parseFragment(text));
+    fc.assert(
+      fc.property(drawnLayers, requoted, (drawn, text) => {
+        const output = drawn.reduce((item, [add]) => add(item), text);
+        const read = drawn.reduceRight((item, [, remove]) => remove(item), write(output, true));
+        expect(normalize(read)).toBe(normalize(page));
+      }),
+      { numRuns: runs(200) },
+    );
+    expect(write(html, false)).toContain('href="https://example.org/book/p%C3%A4ge');
   });
 
   it("cannot be guessed: similar text does not change, and does not count as a truncated placeholder", () => {
     const [actual] = /lora-\w+-list:[\da-f]*z/.exec(placeholders.list("/x/")) ?? [];
     const others = ["lora-mar", "lora-mark", "lora-mark-list:z", "lora-0123456789abcdef-list:z"];
     for (const item of others)
-      expect([write(item, true), hasTruncatedPlaceholder(item)]).toEqual([item, false]);
+      expect([write(item, true), isTruncated(item)]).toEqual([item, false]);
     for (let length = 11; length < actual!.length; length++)
-      expect(hasTruncatedPlaceholder(actual!.slice(0, length))).toBe(true);
-    expect(hasTruncatedPlaceholder(actual)).toBe(false);
+      expect(isTruncated(actual!.slice(0, length))).toBe(true);
+    expect(isTruncated(actual!)).toBe(false);
     expect(write(actual!, true)).toBe("");
   });
 
@@ -119,8 +179,7 @@ describe("placeholders", () => {
     const pages = new Numbers();
     const early = new References(pages, links);
     for (const id of ["b", "a"]) pages.add("/p/", "/p/", "2", figure(id));
-    const number = (id: string) =>
-      placeholders.number("/p/", id, '<b class="lora-number" dir="ltr">Figure</b>');
+    const number = (id: string) => toCaption("Figure", "", placeholders.marks("/p/", id));
     const reference = (id: string) => placeholders.reference("/p/", id, "Figure");
     const text = (html: string) =>
       early
@@ -165,13 +224,11 @@ describe("a reference to a figure with an error", () => {
   it("shows that error in its place while serving", () => {
     const references = new References(new Numbers(), links);
     const text = (id: string) =>
-      references
-        .resolvePlaceholders(placeholders.reference("/b/", id, "Figure"), {
-          url: "/b/",
-          isPage: true,
-          ids: new Set(),
-        })
-        .replace(/<[^>]*>/g, "");
+      resolve(references, placeholders.reference("/b/", id, "Figure"), {
+        url: "/b/",
+        isPage: true,
+        ids: new Set(),
+      }).replace(/<[^>]*>/g, "");
     references.reject("/a/", "x");
     expect(text("x")).toBe("[the tag of “x” has an error]");
     expect(text("y")).toBe("[no numbered figure or table has the id “y”]");

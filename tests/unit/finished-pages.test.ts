@@ -1,0 +1,105 @@
+/** Tests what a build reads in finished pages, beside parse5's tree. */
+import fc from "fast-check";
+import { parse } from "parse5";
+import { expect, it } from "vitest";
+import { splice } from "../../plugin/eleventy/html.js";
+import { finishImages } from "../../plugin/eleventy/images.js";
+import { readPage } from "../../plugin/eleventy/page.js";
+import { findPlaceholders, placeholders } from "../../plugin/eleventy/placeholders.js";
+import { elementsIn, getAttribute, hasClass } from "../../plugin/html-tree.js";
+import { figures } from "../../src/figures/index.js";
+import { IMAGE_ATTRIBUTE, IMAGE_MARK, toHtml } from "../../src/html/figure.js";
+import { runs } from "../support/draws.js";
+
+const drawing = figures.decomposition.draw({ rank: 8, d: 64, k: 32, steps: [4, 8] });
+const figure = (id: string) =>
+  toHtml(drawing, { id, number: "Figure 1" }, undefined, undefined, placeholders.marks("/p/", id));
+
+/** Returns what a tree with positions has in place of a reading. */
+function readTree(html: string) {
+  const elements = [...elementsIn(parse(html, { sourceCodeLocationInfo: true }))];
+  const endOf = (name: string) =>
+    elements.find(({ tagName }) => tagName === name)?.sourceCodeLocation?.endTag?.startOffset;
+  const marked = elements.filter((element) => hasClass(element, "lora"));
+  const ids = marked.map((element) => getAttribute(element, "id")!);
+  return {
+    figures: ids.map((id) => ["/p/", id]),
+    headEnd: endOf("head"),
+    mainEnd: endOf("main") ?? endOf("body"),
+    metas: elements
+      .filter(({ tagName }) => tagName === "meta")
+      .map(({ sourceCodeLocation }) => sourceCodeLocation!.startOffset),
+    elementsById: new Map(
+      ids.map((id) => [
+        id,
+        elements
+          .filter((element) => getAttribute(element, "id") === id)
+          .map((item) => item.tagName),
+      ]),
+    ),
+  };
+}
+
+/** Parts of pages that look like other parts, with characters that change positions. */
+const HEAD = [
+  '<meta name="a" content="</head>">',
+  "<!-- </head><meta> -->",
+  "<title></head> \u{1f600}</title>",
+  "<style></head></style>",
+  "<script>'</head>' + \"<meta>\"</script>",
+  "<META charset=utf-8>\r\n",
+];
+const BODY = [
+  "<p id=b title='<figure class=lora id=a>'>\u{1f600}</p>\r\n",
+  "<script>'</main></body>'</script>",
+  "<textarea></main><p id=a></textarea>",
+  "<!-- <p id=a></main> -->",
+  "<svg><title>a</title><path id='b' d=''/></svg>",
+  '<h2 ID="c">c &amp; </h2>',
+  figure("a"),
+  figure("b"),
+];
+
+it("a page's figures, ids, meta elements and ends are those of its tree", () => {
+  const parts = (from: readonly string[]) =>
+    fc.array(fc.constantFrom(...from), { maxLength: 6 }).map((items) => items.join(""));
+  const page = fc
+    .tuple(parts(HEAD), parts(BODY), parts(BODY), fc.boolean())
+    .map(([head, main, rest, hasMain]) => {
+      const content = hasMain ? `<main>${main}</main>${rest}` : main + rest;
+      return `<!doctype html><html><head>${head}</head><body>${content}</body></html>`;
+    });
+  fc.assert(
+    fc.property(page, (html) => {
+      const marks = findPlaceholders(html).filter(({ kind }) => kind === "figure");
+      fc.pre(marks.length > 0);
+      const expected = readTree(html);
+      for (const isComplete of [true, false]) {
+        const { metas, mainEnd, ...reading } = readPage(html, marks, isComplete);
+        const starts = metas.map(({ start }) => start);
+        expect({ ...reading, metas: starts, mainEnd: expected.mainEnd }).toEqual(expected);
+        if (isComplete) expect(mainEnd).toBe(expected.mainEnd);
+      }
+    }),
+    { numRuns: runs(300) },
+  );
+});
+
+it("an image's URL gets a prefix once, and only as a complete value or file of a list", () => {
+  const [url, unknown] = ["1", "2"].map((digit) => `/lora/${digit.repeat(24)}.png`) as [
+    string,
+    string,
+  ];
+  const finish = (html: string) =>
+    splice(
+      html,
+      finishImages(html, new Set([url]), (item) => `/book${item}`),
+    );
+  const image = `<img src="${url}" srcset="${url}, ${url} 2x" ${IMAGE_ATTRIBUTE}="${IMAGE_MARK}"/>`;
+  const finished = `<img src="/book${url}" srcset="/book${url}, /book${url} 2x"/>`;
+  expect(finish(image)).toBe(finished);
+  expect(finish(finished)).toBe(finished);
+  expect(finish(JSON.stringify(image))).toBe(JSON.stringify(finished));
+  for (const text of [unknown, `https://a.test${url}`, `"${url}x"`, IMAGE_MARK])
+    expect(finish(text)).toBe(text);
+});
