@@ -1,5 +1,5 @@
 /** Names and reads files. Errors state the system's reason. */
-import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import path from "node:path";
 import { oneLine } from "../src/errors.js";
 import { readText } from "../src/render/read.js";
@@ -35,30 +35,45 @@ export function describeFileError(error: unknown): string {
   return REASONS[code] ?? message;
 }
 
+/** An error that Eleventy prints without a stack, which would only show this plugin's code. */
+class ErrorWithoutStack extends Error {
+  readonly skipOriginalStack = true;
+}
+
 /** Thrown for mistakes in Fluent files. Each line of the message names a file, a line and a fix. */
-export class MessagesError extends Error {
+export class MessagesError extends ErrorWithoutStack {
   override readonly name = "MessagesError";
 }
 
 /** A file that cannot be written, and the reason, in one line. */
-export class FileError extends Error {
+export class FileError extends ErrorWithoutStack {
   override readonly name = "FileError";
-  /** Makes Eleventy print no stack, because it would only show this plugin's code. */
-  readonly skipOriginalStack = true;
   constructor(file: string, cause: unknown) {
     const displayPath = path.normalize(file).replaceAll("\\", "/");
     super(oneLine(`cannot write ${displayPath}: ${describeFileError(cause)}`), { cause });
   }
 }
 
+/** Returns what is at the path. Undefined if nothing is, or if the system refuses the path. */
+function find(file: string): Stats | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
 /** Returns whether a value is the path of a folder. */
 export const isFolder = (value: unknown): value is string =>
-  typeof value === "string" && statSync(value, { throwIfNoEntry: false })?.isDirectory() === true;
+  typeof value === "string" && find(value)?.isDirectory() === true;
 
 /** Returns whether a file, and not a folder, is at the path. */
-export function isFile(file: string): boolean {
+export const isFile = (file: string): boolean => find(file)?.isFile() === true;
+
+/** Returns whether nothing is at the path. A broken link, and a path that the system refuses, cannot be read. */
+export function isMissing(file: string): boolean {
   try {
-    return statSync(file).isFile();
+    return lstatSync(file, { throwIfNoEntry: false }) === undefined;
   } catch {
     return false;
   }
@@ -91,7 +106,7 @@ function isOutside(folder: string, file: string): boolean {
 /** Returns "did you mean …?" for a missing file, if the same folder has a JSON file with a similar name. */
 function findSimilarFile(file: string): string | undefined {
   const folder = path.dirname(file);
-  if (existsSync(file) || !existsSync(folder)) return undefined;
+  if (!isMissing(file) || !existsSync(folder)) return undefined;
   const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
   return didYouMean(names, path.basename(file));
 }

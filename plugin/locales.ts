@@ -52,11 +52,23 @@ export function checkCatalog(
   const baseTag = findBase(tag);
   const catalog = isPartial && baseTag === "en" ? withoutCopies(given, english) : given;
   const base = baseTag === "en" ? english : readCatalog(BUILT_IN, baseTag);
-  const mistakes = new Checker(english, catalog, base).check(isPartial);
+  const mistakes = findMistakes(new Checker(english, catalog, base), isPartial, folder);
   return {
     catalog: extendCatalog(base, catalog),
     problems: [...problems, ...mistakes].map((problem) => formatProblem(folder, problem)),
   };
+}
+
+/** Returns what is wrong in a catalog. Throws MessagesError if sentences contain each other too deeply for the call stack. */
+function findMistakes(checker: Checker, isPartial: boolean, folder: string) {
+  try {
+    return checker.check(isPartial);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new MessagesError(
+      `${folder}: its sentences contain each other too deeply; write their words in place of { name }.`,
+    );
+  }
 }
 
 /** Returns the compiled file of a catalog. */

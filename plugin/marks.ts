@@ -7,6 +7,8 @@ const MARK = "lora-visualizer";
 const COMMENT = `<!-- ${MARK} -->\n`;
 /** The object of a PDF file that names its creator. */
 const CREATOR = `(${manifest.name})\nendobj`;
+/** The comment at the end of a zip file such as an EPUB file, after its length. */
+const ZIP_COMMENT = Buffer.of(MARK.length, 0, ...Buffer.from(MARK));
 
 /** Returns a PNG file with our mark. `details` is a text in Latin-1. */
 export const markPng = (png: Uint8Array, details = ""): Uint8Array => withText(png, MARK, details);
@@ -14,8 +16,13 @@ export const markPng = (png: Uint8Array, details = ""): Uint8Array => withText(p
 /** Returns an SVG file with our mark. */
 export const markSvg = (svg: string): string => svg + COMMENT;
 
-/** Returns whether a PNG, SVG or PDF file has our mark. */
+/** Returns a zip file with our mark. The file must have no comment. */
+export const markZip = (zip: Uint8Array): Uint8Array =>
+  Buffer.concat([zip.subarray(0, -2), ZIP_COMMENT]);
+
+/** Returns whether a PNG, SVG, zip or PDF file has our mark. */
 export const isMarked = (content: Buffer): boolean =>
   hasText(content, MARK) ||
   content.subarray(-COMMENT.length).equals(Buffer.from(COMMENT)) ||
+  content.subarray(-ZIP_COMMENT.length).equals(ZIP_COMMENT) ||
   (content.subarray(0, 5).equals(Buffer.from("%PDF-")) && content.includes(CREATOR));

@@ -1,5 +1,5 @@
 /** Reads Fluent files: those of this package, when it is built, and those of an author. Node only. */
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import path from "node:path";
 import { MAX_MESSAGES } from "../src/bounds.js";
 import {
@@ -10,20 +10,26 @@ import {
 } from "../src/messages/catalog.js";
 import { formatProblem } from "../src/messages/check.js";
 import { decodeText, readRegularFile } from "../src/render/read.js";
-import { describeFileError, MessagesError } from "./files.js";
+import { describeFileError, isFolder, MessagesError } from "./files.js";
 
-/** Returns the text of a file. Throws MessagesError if it cannot be read. */
-export function readFile(file: string): string {
+function read<T>(file: string, readContent: () => T): T {
   try {
-    return decodeText(readRegularFile(file, MAX_MESSAGES));
+    return readContent();
   } catch (error) {
     throw new MessagesError(`cannot read ${file}: ${describeFileError(error)}`);
   }
 }
 
+/** Returns the text of a file. Throws MessagesError if it cannot be read. */
+export const readFile = (file: string): string =>
+  read(file, () => decodeText(readRegularFile(file, MAX_MESSAGES)));
+
+/** Returns the names in a folder in alphabetical order. Throws MessagesError if it cannot be read. */
+const namesIn = (folder: string) => read(folder, () => readdirSync(folder).sort());
+
 /** Returns the Fluent files of a folder, by name. Throws MessagesError for a name that almost ends in ".ftl". */
 export function readSources(folder: string): Sources {
-  const names = readdirSync(folder).sort();
+  const names = namesIn(folder);
   const wrong = names.find((name) => /^[^.].*\.ftl(\.txt)?$/i.test(name) && !name.endsWith(".ftl"));
   if (wrong)
     throw new MessagesError(
@@ -38,10 +44,9 @@ export function readSources(folder: string): Sources {
 
 /** Returns the names of the folders in a folder, and of links to folders. */
 export const listFolders = (folder: string): readonly string[] =>
-  readdirSync(folder)
+  namesIn(folder)
     .filter((name) => !name.startsWith("."))
-    .filter((name) => statSync(path.join(folder, name), { throwIfNoEntry: false })?.isDirectory())
-    .sort();
+    .filter((name) => isFolder(path.join(folder, name)));
 
 /**
  * Returns the catalog of a language, with English messages in place of missing ones. Throws MessagesError for files

@@ -1,6 +1,5 @@
 /** Reads adapter files with the configuration beside them. */
 import { createHash } from "node:crypto";
-import { lstatSync } from "node:fs";
 import path from "node:path";
 import type { Source } from "../src/adapter/index.js";
 import {
@@ -23,7 +22,7 @@ import {
   readCheckpoint,
 } from "../src/tag/checkpoint.js";
 import { TagError } from "../src/tag/values.js";
-import { assertInProject, describeFileError, readJson, toDisplayPath } from "./files.js";
+import { assertInProject, describeFileError, isMissing, readJson, toDisplayPath } from "./files.js";
 import { Progress } from "./progress.js";
 import type { Store } from "./store.js";
 
@@ -77,10 +76,9 @@ export const readCheckpointFiles = (name: string): CheckpointShapes =>
 
 /** Returns how files are read. `locate` returns the path of a file by its name. */
 function toFiles(locate: (name: string) => string): CheckpointFiles {
-  // A broken link is a file that cannot be read.
   const find = (name: string) => {
     const file = locate(name);
-    return lstatSync(file, { throwIfNoEntry: false }) ? file : undefined;
+    return isMissing(file) ? undefined : file;
   };
   return {
     open(name, use) {
@@ -142,8 +140,7 @@ function computeKey({ name, size, read }: Source, config: unknown): string {
 
 /** Returns the content of an adapter_config.json and what it states; both are absent if there is no such file. Throws TagError. */
 function readConfig(file: string): { content?: unknown; scaling?: Scaling | undefined } {
-  // A broken link is a file that cannot be read.
-  if (!lstatSync(file, { throwIfNoEntry: false })) return {};
+  if (isMissing(file)) return {};
   let scaling: Scaling | undefined;
   const content = readJson(file, (item) => {
     scaling = readScaling(item);

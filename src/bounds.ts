@@ -4,6 +4,8 @@ export const MEGABYTE = 2 ** 20;
 
 /** Text files, standard input, and a list's line until it ends, in bytes. */
 export const MAX_TEXT = 64 * MEGABYTE;
+/** The text that `check` reads, in characters: more than a long book, in 10 s and 700 MB. */
+export const MAX_DOCUMENT = 8 * MEGABYTE;
 export const MAX_PICTURE = 64 * MEGABYTE;
 /** The largest common fonts, for Chinese, have 60 MB. */
 export const MAX_FONT = 256 * MEGABYTE;

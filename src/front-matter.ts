@@ -14,6 +14,7 @@ interface Yaml {
 
 /** Above this length, anchors would take noticeable time, which grows with the square of their number. */
 const MAX_LENGTH = 2 ** 16;
+const TOO_DEEP = "it is nested too deeply";
 
 /** Reads YAML. Its data is empty if it is not a mapping. Of repeated keys, the last counts. */
 export function readYaml(text: string): Yaml {
@@ -28,11 +29,14 @@ export function readYaml(text: string): Yaml {
       uniqueKeys: false,
     });
     const [fault] = document.errors;
-    error = fault && { offset: fault.pos[0], reason: fault.message };
+    const isDeep = fault?.code === "RESOURCE_EXHAUSTION";
+    error = fault && { offset: fault.pos[0], reason: isDeep ? TOO_DEEP : fault.message };
     data = document.toJS();
   } catch (cause) {
     // Aliases that expand to too many values, or lists too deep for the call stack.
-    error ??= { offset: 0, reason: oneLine((cause as Error).message) };
+    const { message } = cause as Error;
+    const reason = cause instanceof RangeError ? TOO_DEEP : oneLine(message);
+    error ??= { offset: 0, reason };
   }
   return { data: isObject(data) ? { ...data } : {}, error };
 }

@@ -4,6 +4,7 @@ import { exact } from "../../src/number-format.js";
 import { createEpub, epubOptions } from "../epub/index.js";
 import type { Output } from "../output.js";
 import type { BuildEvent, Page } from "./config.js";
+import { withoutStack } from "./problems.js";
 import type { Site } from "./site.js";
 
 /** Twice the size, for screens with a high resolution. */
@@ -27,6 +28,8 @@ export class Epub {
   /** Writes the book if the site has one. Throws LoraError for a page or cover that does not exist, and FileError. */
   async write({ results = [], incremental }: BuildEvent, output: Output): Promise<void> {
     const { config, options, renderer, siteLocales, figures } = this.site;
+    const { epub, siteUrl } = options;
+    if (!epub) return;
     const pages = new Map<string, string>();
     for (const { url, content } of results)
       if (url && typeof content === "string") pages.set(url, content);
@@ -47,9 +50,9 @@ export class Epub {
         const drawing = figures.get(`${page}#${id}`)?.drawing;
         return drawing && renderer.toPng(drawing.compose(composition), { scale: SCALE });
       },
-    });
+    }).catch(withoutStack);
     const file = this.url!;
-    await output.write(file, content);
+    await output.write(file, content, "marked");
     const size = exact(Math.ceil(content.length / 1000));
     console.log(`[lora] ${output.toPath(file)}: ${epub.pages.length} pages, ${size} kB`);
   }

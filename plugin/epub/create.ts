@@ -1,10 +1,13 @@
 /** Writes pages of the site as an e-book in the format EPUB 3.3. Loaded only if a site has one. */
 import { createHash } from "node:crypto";
 import { zipSync } from "fflate";
-import { firstLine, LoraError } from "../../src/errors.js";
+import { LoraError } from "../../src/errors.js";
 import type { HtmlWords } from "../../src/locales/index.js";
 import type { Composition } from "../../src/scene.js";
+import { printable } from "../files.js";
 import { elementsIn, find, getAttribute, type Parent, parse, toXhtml } from "../html-tree.js";
+import { markZip } from "../marks.js";
+
 import { cleanSvg } from "./allowed.js";
 import { type Addresses, BOOK_IMAGES, decode, resolveAddresses } from "./links.js";
 import {
@@ -121,10 +124,9 @@ export async function createEpub(options: EpubInput, site: EpubSite): Promise<Ui
     const pngs = new Map<string, Pngs>();
     if (options.images === "png")
       for (const id of figureIds(parsed)) {
-        const [wide, narrow] = [
-          await site.draw(page, id, "wide"),
-          await site.draw(page, id, "narrow"),
-        ];
+        const draw = (composition: Composition) =>
+          onPage(page, () => site.draw(page, id, composition));
+        const [wide, narrow] = [await draw("wide"), await draw("narrow")];
         if (wide && narrow)
           pngs.set(id, {
             wide: addContent(wide, "png").name,
@@ -147,7 +149,7 @@ export async function createEpub(options: EpubInput, site: EpubSite): Promise<Ui
   const cover = coverUrl === undefined ? undefined : await addFile(coverUrl);
   if (options.cover !== undefined && !cover)
     throw new LoraError(
-      "cover",
+      "epub.cover",
       "the path of a PNG, JPEG, GIF, WebP or SVG file in the output folder",
       options.cover,
     );
@@ -189,14 +191,18 @@ async function onPage<T>(page: string, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (cause) {
-    throw new Error(`epub: ${page}: ${firstLine(cause)}`, { cause });
+    throw new Error(`epub: ${page}: ${printable((cause as Error).message)}`, { cause });
   }
 }
 
 function getPage(page: string, { pages }: EpubSite): string {
   const html = pages.get(page);
   if (html === undefined)
-    throw new LoraError("pages", "URLs of HTML pages of the site, such as /chapters/01/", page);
+    throw new LoraError(
+      "epub.pages",
+      "URLs of HTML pages of the site, such as /chapters/01/",
+      page,
+    );
   return html;
 }
 
@@ -213,7 +219,7 @@ function findPreview(page: Parent, root: string): string | undefined {
   return url?.startsWith(root) ? `/${url.slice(root.length)}` : undefined;
 }
 
-/** Returns an EPUB container. The type of the file comes first and is not compressed; all times are the same. */
+/** Returns an EPUB container with our mark. The type of the file comes first and is not compressed; all times are the same. */
 function pack(files: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
   const encoder = new TextEncoder();
   const entries = Object.entries(files).map(([name, content]) => {
@@ -222,9 +228,11 @@ function pack(files: Readonly<Record<string, string | Uint8Array>>): Uint8Array 
     return [name, [bytes, { level: /\.(?:png|jpe?g|webp|gif)$/.test(name) ? 0 : 9 }]] as const;
   });
   const type = encoder.encode("application/epub+zip");
-  return zipSync(
-    { mimetype: [type, { level: 0 }], ...Object.fromEntries(entries) },
-    // Zip files store local times, so this is the same file in every time zone.
-    { mtime: new Date(1980, 0, 1) },
+  return markZip(
+    zipSync(
+      { mimetype: [type, { level: 0 }], ...Object.fromEntries(entries) },
+      // Zip files store local times, so this is the same file in every time zone.
+      { mtime: new Date(1980, 0, 1) },
+    ),
   );
 }

@@ -3,8 +3,9 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { FileError, isFile, readJson } from "../../plugin/files.js";
 import { writeFiles } from "../../plugin/output.js";
-import { removeLeftovers } from "../../plugin/temporary-files.js";
+import { isTemporary, namesIn, removeLeftovers } from "../../plugin/temporary-files.js";
 import { manifest, packageFolder, type Versions } from "../../src/package.js";
+import { readRegularFile } from "../../src/render/read.js";
 import { type Command, helpFlag } from "./flags.js";
 import { print, UsageError, WorkError } from "./output.js";
 
@@ -59,13 +60,65 @@ function bookManifest(name: string): string {
   return `${JSON.stringify(book, null, 2)}\n`;
 }
 
-/** Throws WorkError unless the folder is empty or missing. A file counts as not empty. */
-async function assertEmpty(folder: string): Promise<void> {
-  await removeLeftovers(folder);
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) =>
-    error.code === "ENOENT" ? [] : undefined,
+/** The content of each file of the book by its path. */
+type Files = ReadonlyMap<string, Buffer>;
+
+async function createFiles(name: string): Promise<Files> {
+  const files = new Map([["package.json", Buffer.from(bookManifest(name))]]);
+  for (const entry of (await readdir(STARTER, { recursive: true })).sort()) {
+    const file = path.join(STARTER, entry);
+    if ((await stat(file)).isFile()) files.set(RENAMED[entry] ?? entry, await readFile(file));
+  }
+  return files;
+}
+
+function isSame(file: string, content: Buffer | undefined): boolean {
+  try {
+    return content !== undefined && readRegularFile(file, content.length).equals(content);
+  } catch {
+    return false;
+  }
+}
+
+/** Yields the paths of the files in a folder and in these folders below it. Throws WorkError for any other folder. */
+async function* walk(
+  folder: string,
+  folders: ReadonlySet<string>,
+  parent = ".",
+): AsyncGenerator<string> {
+  const entries = await readdir(path.join(folder, parent), { withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT") return [];
+      throw isFile(folder) ? notEmpty(folder) : new FileError(folder, error);
+    },
   );
-  if (names?.length !== 0) throw new WorkError(`${folder} exists and is not empty`);
+  for (const entry of entries) {
+    const file = path.join(parent, entry.name);
+    if (entry.isDirectory() && folders.has(file)) yield* walk(folder, folders, file);
+    else yield file;
+  }
+}
+
+const notEmpty = (folder: string) => new WorkError(`${folder} exists and is not empty`);
+
+/**
+ * Returns the files that the folder lacks: all of them, or the rest if a process was killed while it created the book.
+ * Throws WorkError if the folder has all of them, or any other file.
+ */
+async function findMissing(folder: string, files: Files): Promise<Files> {
+  const missing = new Map(files);
+  const folders = new Set([...files.keys()].map(path.dirname));
+  for await (const file of walk(folder, folders)) {
+    if (isTemporary(file)) continue;
+    if (!isSame(path.join(folder, file), files.get(file))) throw notEmpty(folder);
+    missing.delete(file);
+  }
+  // Looked for after the files: a process that has created one of them still has temporary files, or has all files.
+  await removeLeftovers(folder);
+  for await (const name of namesIn(folder))
+    if (isTemporary(name)) throw new WorkError(`another process is creating a book in ${folder}`);
+  if (!missing.size) throw notEmpty(folder);
+  return missing;
 }
 
 export const init: Command = {
@@ -89,21 +142,18 @@ export const init: Command = {
  */
 async function createBook(folder: string): Promise<void> {
   const target = path.resolve(folder);
-  await assertEmpty(folder);
   const name = path.basename(target);
-  const files = new Map<string, Uint8Array | string>([["package.json", bookManifest(name)]]);
-  for (const entry of (await readdir(STARTER, { recursive: true })).sort()) {
-    const file = path.join(STARTER, entry);
-    if ((await stat(file)).isFile()) files.set(RENAMED[entry] ?? entry, await readFile(file));
-  }
+  const files = await createFiles(name);
+  const missing = await findMissing(folder, files);
   try {
     await writeFiles(
-      [...files].map(([file, content]) => {
+      [...missing].map(([file, content]) => {
         return { path: path.join(folder, file), content, replaces: "nothing" };
       }),
+      folder,
     );
   } catch (error) {
-    if (error instanceof FileError) await assertEmpty(folder);
+    if (error instanceof FileError) await findMissing(folder, files);
     throw error;
   }
   const isHere = target === process.cwd();

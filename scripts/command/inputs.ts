@@ -72,10 +72,21 @@ function findNamed(input: string, isWanted: (file: string) => boolean): readonly
   return wanted;
 }
 
-/** Yields the files below a folder in alphabetical order, except in hidden folders and node_modules. */
+/** Returns the entries of a folder. Throws WorkError, which names the folder. */
+function readFolder(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    throw cannotRead(folder, error);
+  }
+}
+
+/**
+ * Yields the files below a folder in alphabetical order, except in hidden folders and node_modules. Throws WorkError for a
+ * folder that cannot be read.
+ */
 function* walk(folder: string): Generator<string> {
-  const entries = readdirSync(folder, { withFileTypes: true });
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const entry of readFolder(folder).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
     const file = path.posix.join(folder, entry.name);
     if (entry.isDirectory()) yield* walk(file);

@@ -24,6 +24,8 @@ declare const TextDecoder: new (
 ) => { decode(bytes: Uint8Array): string };
 
 const METADATA = "__metadata__";
+/** A part of a name between dots that shows nothing. A figure would have an empty label. */
+const BLANK = /(?:^|\.)[\s\p{Default_Ignorable_Code_Point}]*(?:\.|$)/u;
 /** The item of the metadata in which diffusers saves PEFT's configuration (src/diffusers/loaders/lora_base.py). */
 const CONFIG = "lora_adapter_metadata";
 
@@ -112,6 +114,8 @@ class Parser {
   }
 
   private readTensor(name: string): StoredTensor {
+    if (BLANK.test(name))
+      throw new LoraError("each part of a tensor's name", `visible; ${AGAIN}`, name);
     let dtype: string | undefined;
     const lists: Record<string, readonly number[]> = {};
     this.readMembers((key) => {

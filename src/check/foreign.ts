@@ -6,7 +6,11 @@ import { readDocument } from "./documents/index.js";
 /** Returns the declared language of a document: in front matter, or on the element `html`. */
 const DECLARED: Partial<Readonly<Record<Language, (source: string) => unknown>>> = {
   markdown: (source) => readFrontMatter(source).data.lang,
-  html: (source) => /<html\b[^>]*?\slang\s*=\s*["']?([\w-]+)/i.exec(source)?.[1],
+  html: (source) => {
+    // In two steps: one pattern for both would take quadratic time for a text of many "<html".
+    const [, attributes = ""] = /<html\b([^>]*)/i.exec(source) ?? [];
+    return /\slang\s*=\s*["']?([\w-]+)/i.exec(attributes)?.[1];
+  },
 };
 
 /** The number of words from which the language of a document without a declared language is judged. */

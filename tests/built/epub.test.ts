@@ -2,7 +2,7 @@
 /** The e-book of a site carries complete figures. `npm run exam standards` validates it with EPUBCheck and Ace. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { strFromU8, unzipSync } from "fflate";
+import { strFromU8, unzipSync, zipSync } from "fflate";
 import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
 import { toStaticFigures } from "../../plugin/eleventy/static-figure.js";
@@ -239,8 +239,7 @@ dir: ${lang === "ar" ? "rtl" : "ltr"}
   });
 
   /** Runs the real Eleventy command on the site. Returns its log and the written files. */
-  async function build(options: object, lang = "de") {
-    const folder = temporary();
+  async function build(options: object, lang = "de", folder = temporary()) {
     for (const [name, content] of Object.entries(site(options, lang))) {
       mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
       writeFileSync(path.join(folder, name), content);
@@ -291,6 +290,28 @@ dir: ${lang === "ar" ? "rtl" : "ltr"}
     const headings = [...parse(toText(book, "nav.xhtml")).querySelectorAll("h1, h2")];
     expect(headings.map(({ textContent }) => textContent)).toEqual(["Inhalt", "Abbildungen"]);
   });
+
+  it.each([undefined, "/mine/b.epub"])(
+    "replaces only the book of an earlier build, at the URL %s",
+    async (file) => {
+      const folder = temporary();
+      const written = path.join(folder, "_site", file ?? "book.epub");
+      const options = file ? { file } : {};
+      expect((await build(options, "de", folder)).exitCode).toBe(0);
+      const book = readFileSync(written);
+      expect((await build({ ...options, title: "New" }, "de", folder)).exitCode).toBe(0);
+      expect(readFileSync(written)).not.toEqual(book);
+      // Another program that writes the book again, such as an editor, keeps no comment of the zip file.
+      const mine = Buffer.from(zipSync(unzipSync(book)));
+      writeFileSync(written, mine);
+      const { exitCode, log } = await build(options, "de", folder);
+      expect(exitCode).toBe(1);
+      expect(log).toContain(
+        "there is already a file with this name that this program has not written",
+      );
+      expect(readFileSync(written)).toEqual(mine);
+    },
+  );
 
   it("keeps titles and files of the author's pictures, and no scripts in attributes", async () => {
     const { files } = await build({ pages: ["/drei/"] });
@@ -357,14 +378,15 @@ dir: ${lang === "ar" ? "rtl" : "ltr"}
   }
 
   it.each([
-    [{ pages: ["/none/"] }, "pages must be URLs of HTML pages of the site"],
-    [{ cover: "/none.png" }, "cover must be the path of a PNG"],
+    [{ pages: ["/none/"] }, "epub.pages must be URLs of HTML pages of the site"],
+    [{ cover: "/none.png" }, "epub.cover must be the path of a PNG"],
     [{ date: "yesterday" }, 'date must be a date such as "2026-11-29"'],
     [{ siteUrl: "https://a.test" }, "title, pages, date"],
   ])("stops the build for the options %j", async (options, message) => {
     const { log, exitCode, files } = await build(options);
     expect(exitCode).not.toBe(0);
     expect(log).toContain(message);
+    expect(log).not.toMatch(/ at .*file:/);
     expect(files.has("book.epub")).toBe(false);
   });
 });

@@ -102,6 +102,7 @@ it("a mistake in an author's file stops the build, with its file and line", asyn
   expect(log).toContain(
     "words/de/decomposition.ftl:3: trianed is no message of English. Did you mean trained?",
   );
+  expect(log).not.toMatch(/ at .*file:/);
 });
 
 it.each([

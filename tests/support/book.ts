@@ -1,15 +1,19 @@
 import { strFromU8, unzipSync } from "fflate";
-import { createEpub } from "../../plugin/epub/index.js";
+import { createEpub, type EpubSite } from "../../plugin/epub/create.js";
 import { getHtmlWords } from "../../src/locales/index.js";
 
-/** Returns the text of each file of a book with pages. `files` are those of the site. */
+/**
+ * Returns the text of each file of a book with pages. `files` are those of the site. With `draw`, the book has PNG
+ * pictures.
+ */
 export async function readBook(
   pages: readonly string[],
   files: Readonly<Record<string, string>> = {},
+  draw?: EpubSite["draw"],
 ) {
   const urls = pages.map((_, index) => `/${index}/`);
   const book = await createEpub(
-    { title: "T", date: "2026-11-29", pages: urls },
+    { title: "T", date: "2026-11-29", pages: urls, ...(draw ? { images: "png" } : {}) },
     {
       root: "https://a.test/",
       pages: new Map(
@@ -17,7 +21,7 @@ export async function readBook(
       ),
       read: async (url) => (files[url] === undefined ? undefined : Buffer.from(files[url])),
       getWords: () => ({ direction: "ltr", words: getHtmlWords() }),
-      draw: async () => undefined,
+      draw: draw ?? (async () => undefined),
     },
   );
   const entries = Object.entries(unzipSync(book));

@@ -4,6 +4,9 @@ import { describe, expect, it } from "vitest";
 import { readAdapter } from "../../src/adapter/reader.js";
 import type { Source } from "../../src/adapter/source.js";
 import { LoraError } from "../../src/errors.js";
+import { figures } from "../../src/figures/index.js";
+import { composePreview } from "../../src/figures/preview.js";
+import { Renderer } from "../../src/render/png.js";
 import { toFile, toSafetensors, toSource, toTensors } from "../support/adapter-file.js";
 import { runs } from "../support/draws.js";
 import {
@@ -42,6 +45,42 @@ it("a file is read with any length of its header, even if this length looks like
       expect(read(toFile(header.padEnd(length), data)).updates).toHaveLength(2);
     }),
     { numRuns: runs(60) },
+  );
+});
+
+it("a name with a part that shows nothing is rejected, and any other name has a preview", async () => {
+  const measure = await new Renderer().measure();
+  const invisible = fc.string({
+    unit: fc.constantFrom(" ", "\t", "\u00a0", "\u00ad", "\u200b", "\u202e", "\ufeff"),
+    maxLength: 3,
+  });
+  const visible = fc.string({
+    unit: fc.constantFrom("a", "é", "_", "0"),
+    minLength: 1,
+    maxLength: 3,
+  });
+  const parts = fc.array(
+    fc.oneof(
+      invisible,
+      fc.tuple(invisible, visible).map((all) => all.join("")),
+    ),
+    {
+      minLength: 1,
+      maxLength: 3,
+    },
+  );
+  await fc.assert(
+    fc.asyncProperty(parts, async (parts) => {
+      const bytes = toSafetensors(toTensors(parts.join("."), [[1], [2]], [[1, 2]]));
+      if (parts.some((part) => !/[aé_0]/.test(part))) {
+        expect(errorOf(toSource(bytes))).toMatch(/^each part of a tensor's name must be visible/);
+        return;
+      }
+      const drawing = figures.adapter.draw({ file: read(bytes) } as never);
+      expect(composePreview(drawing, { title: "T" }, measure).width).toBe(1200);
+      expect(drawing.caption).not.toMatch(/: +of layer/);
+    }),
+    { numRuns: runs(100) },
   );
 });
 

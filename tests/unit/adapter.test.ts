@@ -205,6 +205,8 @@ describe("the place of a module", () => {
     ["lora_layers_3_q_proj", "lora_layers.*.q_proj", 3],
     ["lora_unet_conv_in", "lora_unet_conv_in", undefined],
     ["my_layers_3_q", "my_layers_3_q", undefined],
+    ["model.net.3", "model.*.net", 3],
+    ["3", "3", undefined],
   ])("%s is %s with layer %s", (path, pattern, layer) => {
     expect(findPlace(path)).toEqual({ pattern, layer });
   });

@@ -13,6 +13,7 @@ import { readMetadata } from "../../src/adapter/metadata.js";
 import type { Pair } from "../../src/adapter/pairs.js";
 import { readAdapter } from "../../src/adapter/reader.js";
 import * as bounds from "../../src/bounds.js";
+import { check } from "../../src/check/index.js";
 import { shapesOfConfig } from "../../src/counts/config.js";
 import { countAdapters } from "../../src/counts/count.js";
 import { fullMatcher } from "../../src/counts/patterns.js";
@@ -157,6 +158,12 @@ const BOUNDS: readonly Bound[] = [
     read: (size) => readFileOf(size, bounds.MAX_TEXT),
   },
   { input: "Standard input of `check`", max: bounds.MAX_TEXT, unit: "MB", read: readStandardInput },
+  {
+    input: "The characters of a text that `check` reads, without a notebook's pictures",
+    max: bounds.MAX_DOCUMENT,
+    read: readDocuments,
+    tried: 2 ** 17,
+  },
   {
     input: "A picture, such as a logo",
     max: bounds.MAX_PICTURE,
@@ -327,6 +334,22 @@ function readNames(count: number): void {
     modulesOf(count - 2, (index) => `o${index}`).map((name) => [name, other]),
   );
   readHeader(JSON.stringify({ ...JSON.parse(header), ...others }), size);
+}
+
+/** Reads documents with texts of so many characters in every language. */
+function readDocuments(length: number): void {
+  for (const language of ["markdown", "html", "python", "rst", "asciidoc", "latex"] as const) {
+    const read = () => check(word(length), language);
+    if (length <= bounds.MAX_DOCUMENT) read();
+    else expect(read, language).toThrow(/^the text must be at most 8,388,608 characters/);
+  }
+  const outputs = [{ output_type: "display_data", data: { "image/png": word(length) } }];
+  const cells = [
+    { cell_type: "code", source: "", outputs },
+    // Two line breaks follow each cell.
+    { cell_type: "markdown", source: word(length - 2) },
+  ];
+  check(JSON.stringify({ cells }), "notebook");
 }
 
 /** Reads a checkpoint with so many files, each with one layer. */

@@ -1,6 +1,6 @@
 /** Tests the kinds of documents that `check` reads: which parts are text and code, and where a number stands. */
 import { describe, expect, it } from "vitest";
-import { check, type Language } from "../../src/check/index.js";
+import { check, findForeignLanguage, type Language } from "../../src/check/index.js";
 import { LoraError } from "../../src/errors.js";
 
 const SENTENCE = "With rank 8, a 768 × 3072 matrix has 61,440 trained parameters.";
@@ -112,4 +112,12 @@ it("a file that is not JSON is not a notebook", () => {
     '{"cells": [1, {}, {"cell_type": "markdown"}]}',
   ])
     expect(check(source, "notebook"), source).toEqual([]);
+});
+
+it("an unclosed start of a page is read in linear time, however often it occurs", () => {
+  // Reading in quadratic time would take longer than a test may.
+  for (const start of ["<html ", "<html lang ", "<html lang=", "<HTML\n"])
+    expect(findForeignLanguage(start.repeat(2 ** 22 / start.length), "html")).toEqual(
+      expect.any(String),
+    );
 });

@@ -2,7 +2,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { escapeText } from "../../src/escape.js";
+import { GlyphError } from "../../src/render/png.js";
 import { readBook } from "../support/book.js";
+import { runs } from "../support/draws.js";
 
 it("the content of unknown elements, safe styles and safe addresses are kept", async () => {
   const files = await readBook([
@@ -44,4 +46,20 @@ it("an address that is not well-formed stops no build, and an error names its pa
   for (const href of hrefs) expect(href).not.toMatch(/%(?![\da-f]{2})/i);
   const deep = "<div>".repeat(20_000);
   await expect(readBook(["a", deep])).rejects.toThrow(/^epub: \/1\/: [^\n]+$/);
+});
+
+it("a picture that cannot be drawn is an error of one line that names its page", async () => {
+  const figure = '<figure id="a"></figure>';
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: "binary" }), fc.nat(2), async (text, page) => {
+      const draw = async () => {
+        throw new GlyphError("\n", text);
+      };
+      const pages = [0, 1, 2].map((index) => (index < page ? "" : figure));
+      await expect(readBook(pages, {}, draw)).rejects.toThrow(
+        new RegExp(`^epub: /${page}/: no font has [^\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+$`, "u"),
+      );
+    }),
+    { numRuns: runs(50) },
+  );
 });

@@ -51,7 +51,7 @@ const bomb = Array.from(
 
 it.each([
   ["---\r\nrank: 8\r\nlist: [1, 2\r\n---\r\n", /^\d:.*flow/i],
-  [`---\na: ${"[".repeat(50_000)}\n---\n`, /^2:.*call stack/],
+  [`---\na: ${"[".repeat(50_000)}\n---\n`, /^2:.*it is nested too deeply/],
   [`---\n${"a: 1\n".repeat(20_000)}---\n`, /^2:.*it has more than 65,536 characters/],
   ['---\nrank: 8\ntitle: "LoRA\n---\n', /^\d:.*quote/],
   [`---\na0: &a0 [1]\n${bomb}---\n`, /^2:.*alias/],
@@ -77,4 +77,16 @@ it("TOML and a document without front matter have no data", () => {
   expect(readFrontMatter(long)).toEqual({ data: {}, error: undefined });
   expect(readFrontMatter("A\n---\nB\n---\n")).toEqual({ data: {}, error: undefined });
   expect(readFrontMatter("---\nonly text\n---\n").data).toEqual({});
+});
+
+it("front matter of any depth is read, or its error says that it is nested too deeply", () => {
+  const opening = fc.constantFrom("[", "{a: ", "a: [", "- ");
+  const property = fc.property(opening, fc.integer({ min: 1, max: 60_000 }), (opening, length) => {
+    const yaml = opening.repeat(length / opening.length);
+    const { error } = readFrontMatter(`---\n${yaml}\n---\n`);
+    expect(error?.reason ?? "").not.toMatch(/stack/);
+  });
+  fc.assert(property, { numRuns: runs(20) });
+  const deep = `---\n${"[".repeat(60_000)}\n---\n`;
+  expect(readFrontMatter(deep).error?.reason).toBe("it is nested too deeply");
 });

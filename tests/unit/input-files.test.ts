@@ -6,6 +6,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   realpathSync,
   rmSync,
   symlinkSync,
@@ -18,6 +19,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { readProjectJson } from "../../plugin/files.js";
 import loraVisualizer from "../../plugin/index.js";
 import { Progress } from "../../plugin/progress.js";
+import { MACHINE } from "../../plugin/temporary-files.js";
 import { readProjectAdapter } from "../../plugin/weights.js";
 import { toSafetensors, toTensors } from "../support/adapter-file.js";
 import { run } from "../support/command.js";
@@ -331,6 +333,66 @@ it("the command draws no preview with a logo that is a pipe", async () => {
   expect(existsSync("card.png")).toBe(false);
 });
 
+it("a path that the system refuses is one line with a reason, for every command and tag", async () => {
+  symlinkSync("loop", "loop");
+  symlinkSync("adapter_config.json", "adapter_config.json");
+  writeFileSync("a file", "");
+  const refused = fc
+    .constantFrom("loop", "x".repeat(300), "a file/x", "loop/x", `${"x/".repeat(3000)}x`)
+    .chain((name) => fc.constantFrom("", "./").map((start) => start + name));
+  const tag = (text: string) => {
+    writeFileSync("refused.md", `\n\n<% ${text} %>\n`);
+    return ["expand", "refused.md"];
+  };
+  const commands: readonly ((name: string) => string[])[] = [
+    (name) => tag(`lora 2, model="${name}/", targets=q_proj`),
+    (name) => tag(`lora 2, model="${name}.safetensors", targets=q_proj`),
+    (name) => tag(`lora 2, model="${name}.json"`),
+    (name) => tag(`lora config="${name}.json"`),
+    (name) => tag(`lora figure=adapter, file="${name}.safetensors"`),
+    (name) => ["2", "--model", `./${name}/`, "--targets", "q_proj", "--csv"],
+    (name) => ["--config", name, "--csv"],
+    (name) => [`${name}.safetensors`, "--csv"],
+    (name) => ["shapes", name],
+    (name) => ["words", "de", "--locales", name],
+    (name) => ["expand", name],
+    (name) => ["check", name],
+    (name) => ["check", `${name}/*.md`],
+    (name) => ["check", "refused.md", "--adapter", name],
+    (name) => ["batch", name, "-o", "figures"],
+    (name) => ["batch", "-", "-o", name],
+    (name) => ["init", name],
+    (name) => ["2", "8", "8", "-o", `${name}/x.svg`],
+  ];
+  await fc.assert(
+    fc.asyncProperty(refused, fc.constantFrom(...commands), async (name, toCommand) => {
+      const { code, out, error } = await run(...toCommand(name));
+      expect([code === 0, out]).toEqual([false, ""]);
+      expect(error).toMatch(/^[^\n]+\n$/);
+      expect(error).not.toMatch(/\bE[A-Z]{4,}\b|not empty|did you mean/);
+    }),
+    { numRuns: runs(200) },
+  );
+});
+
+it("check names a folder below the named one that cannot be read", async () => {
+  mkdirSync("deep");
+  process.chdir("deep");
+  // The path of the last folder is longer than the system allows.
+  for (let depth = 0; depth < 25; depth++) {
+    mkdirSync("n".repeat(200));
+    process.chdir("n".repeat(200));
+  }
+  process.chdir(project);
+  const { code, error } = await run("check", "deep");
+  // Node cannot remove such a path.
+  spawnSync("rm", ["-r", "deep"]);
+  expect(code).toBe(2);
+  expect(error).toMatch(
+    /^lora-visualizer: cannot read deep(?:\/n{200}){15,}: the name is too long\n$/,
+  );
+});
+
 describe("init", () => {
   it("keeps an empty folder in which it runs, so that the shell stays in it", async () => {
     mkdirSync("here");
@@ -352,6 +414,59 @@ describe("init", () => {
     expect((await run("init", "link")).code).toBe(0);
     expect(existsSync("behind/package.json")).toBe(true);
     expect(realpathSync("link")).toBe(path.join(project, "behind"));
+  });
+
+  const list = (folder: string) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => path.join(parentPath, name))
+      .map((file) => [path.relative(folder, file), readFileSync(file, "utf8")] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+  // No process has this id.
+  const leftover = `.lora-999999999-${MACHINE}-01234567.tmp`;
+
+  it("completes a book that a killed process has begun, and keeps a folder with any other file", async () => {
+    expect((await run("init", "whole/book")).code).toBe(0);
+    const book = list("whole/book");
+    const count = fc.integer({ min: 0, max: book.length - 1 });
+    const change = fc.constantFrom("none", "added", "edited", "linked", "running");
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray(book, { maxLength: book.length - 1 }),
+        fc.uniqueArray(fc.constantFrom(".", "_includes", ".vscode")),
+        change,
+        count,
+        async (files, folders, change, index) => {
+          rmSync("killed", { recursive: true, force: true });
+          mkdirSync("killed/book", { recursive: true });
+          for (const folder of folders) {
+            mkdirSync(path.join("killed/book", folder), { recursive: true });
+            writeFileSync(path.join("killed/book", leftover), "part of a fi");
+          }
+          for (const [file, content] of files) {
+            mkdirSync(path.dirname(path.join("killed/book", file)), { recursive: true });
+            writeFileSync(path.join("killed/book", file), content);
+          }
+          const [name] = book[index]!;
+          const file = path.join("killed/book", name);
+          mkdirSync(path.dirname(file), { recursive: true });
+          if (change === "added") writeFileSync(`${file}.txt`, "mine");
+          if (change === "edited") writeFileSync(file, "mine");
+          if (change === "linked") symlinkSync("nowhere", `${file}~`);
+          if (change === "running")
+            writeFileSync(`killed/book/.lora-${process.ppid}-${MACHINE}-01234567.tmp`, "");
+          const before = list("killed/book").filter(([name]) => name !== leftover);
+          const { code, error } = await run("init", "killed/book");
+          expect(code).toBe(change === "none" ? 0 : 1);
+          const running = "another process is creating a book in killed/book";
+          const reason = change === "running" ? running : "killed/book exists and is not empty";
+          expect(error).toBe(change === "none" ? "" : `lora-visualizer: ${reason}\n`);
+          const after = list("killed/book").filter(([name]) => name !== leftover);
+          expect(after).toEqual(change === "none" ? book : before);
+        },
+      ),
+      { numRuns: runs(60) },
+    );
   });
 });
 

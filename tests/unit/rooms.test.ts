@@ -44,7 +44,7 @@ const LAYERS: Readonly<Record<string, string>> = {
   public: "errors number-format lora counts options scene figures html render tables tag",
   index: "errors lora counts options scene theme figures html public render tables tag",
   check:
-    "adapter document-languages errors front-matter suggestions number-format lines lora counts options",
+    "adapter bounds document-languages errors front-matter suggestions number-format lines lora counts options",
   plugin:
     "bounds adapter direction errors escape number-format language-format lines locales options package scene theme figures html render tables suggestions tag messages",
   scripts:

@@ -1,7 +1,6 @@
 /** Reads notebooks: Markdown cells, code cells, and what the code printed. */
 import { findNodeAtLocation, type Node, parseTree } from "jsonc-parser";
 import { LoraError } from "../../errors.js";
-import { readMarkdown } from "./markdown.js";
 import { type Document, joinTexts, moveTo, type Text } from "./text.js";
 
 const ESCAPE = /\\(?:u[\da-fA-F]{4}|.)|[^\\]/g;
@@ -32,8 +31,11 @@ const plain = (text: string): Text => ({ text, offsets: Array(text.length).fill(
 const FENCE = "~".repeat(20);
 const asCode = (text: Text) => joinTexts([plain(`${FENCE}\n`), text, plain(`\n${FENCE}\n\n`)]);
 
-/** Returns the passages of Markdown cells, and the code of the others with their output. Throws LoraError. */
-export function readNotebook(source: string): Document {
+/**
+ * Returns the passages of Markdown cells, and the code of the others with their output. Its pictures are not part of the
+ * text that `readMarkdown` reads. Throws LoraError.
+ */
+export function readNotebook(source: string, readMarkdown: (source: string) => Document): Document {
   let notebook: Node | undefined;
   try {
     JSON.parse(source);
