@@ -31,7 +31,11 @@ export const FIGURES = Object.keys(SOURCES.figures);
 
 /** The modules of the runtime: what most figures import. A separate chunk for each would cost more requests. */
 const RUNTIME =
-  /[/\\](plugin[/\\]island[/\\](?!download|explore|file|order|rtl|standalone).*|src[/\\](direction|(language|number)-format|lora|scene|theme|html[/\\]positions|render[/\\](elements|sink))|src[/\\]figures[/\\](lines|logic|parts|shapes|strips|picture|share|texts))\.ts$/;
+  /[/\\](plugin[/\\]island[/\\](?!download|explore|file|order|rtl|standalone).*|src[/\\](direction|(language|number)-format|lora|scene|theme|html[/\\]positions|render[/\\](elements|sink))|src[/\\]figures[/\\](lines|logic|parts|picture|texts|shapes[/\\](arrow|boxes|label|share|strip)))\.ts$/;
+
+/** The modules of a script that figures with charts or bars import. */
+const CHARTS =
+  /[/\\]src[/\\]figures[/\\](matrix|whole-model|shapes[/\\](bar|marks|place|plot|scale))\.ts$/;
 
 /** Options of all bundles that browsers run. Our code has no getters with side effects. */
 export const FOR_BROWSERS = {
@@ -145,6 +149,7 @@ const manifestPlugin = (sources: Sources): Plugin => ({
 /** Returns the name of a chunk that several scripts import; null for modules that get the bundler's names. */
 function findChunk(id: string): string | null {
   if (RUNTIME.test(id)) return "runtime";
+  if (CHARTS.test(id)) return "charts";
   const [, tag] =
     /[/\\](\w+(?:-\w+)*)[/\\]shared\.ftl$/.exec(id) ?? /^lora:language\/(.+)$/.exec(id) ?? [];
   return tag ? `words-${tag}` : null;
