@@ -90,10 +90,19 @@ export function measurePieces(
   context: Pick<Context2D<unknown>, "font" | "measureText">,
   fonts: CanvasFonts,
 ): number[] {
-  return pieces.map((piece) => {
-    context.font = toFont(piece.run, text, fonts);
+  const toWidth = (content: string) => context.measureText(content).width;
+  const fontsOf = pieces.map(({ run }) => toFont(run, text, fonts));
+  return pieces.map((piece, index) => {
+    const font = fontsOf[index]!;
+    context.font = font;
+    const next = pieces[index + 1];
+    // Browsers kern across runs in the same font.
+    const isKerned = next?.direction === piece.direction && fontsOf[index + 1] === font;
+    const width = isKerned
+      ? toWidth(piece.text + next.text) - toWidth(next.text)
+      : toWidth(piece.text);
     // Browsers position runs on a grid of 1/64 px. This grid produces the same pixels.
-    return Math.ceil(context.measureText(piece.text).width * 64) / 64;
+    return Math.ceil(width * 64) / 64;
   });
 }
 
