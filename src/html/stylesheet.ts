@@ -13,7 +13,7 @@ const forced: Record<Ink, string> = {
   paper: "Canvas",
   frozen: "GrayText",
   tint: "Canvas",
-  grid: "GrayText",
+  grid: "color-mix(in srgb,GrayText 40%,Canvas)",
   delta: "GrayText",
   a: "LinkText",
   b: "CanvasText",
