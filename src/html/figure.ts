@@ -60,12 +60,12 @@ interface Languages {
 }
 
 /**
- * Returns the languages that a figure must declare. Both are undefined if the page and the figure's
- * words have the same language.
+ * Returns the languages that a figure must declare. Both are undefined if the page and the figure's words have the same
+ * language. A page whose language is unknown is taken for an English one, whose author writes in the figure's language.
  */
 export function getLanguages(pageLang: string | undefined, wordsLang: string): Languages {
   const primary = (tag: string) => tag.split(/[-_]/)[0]!.toLowerCase();
-  if (pageLang === undefined || primary(pageLang) === primary(wordsLang))
+  if (primary(pageLang ?? "en") === primary(wordsLang))
     return { words: undefined, author: undefined };
   return { words: wordsLang, author: pageLang };
 }

@@ -14,6 +14,7 @@ import {
   furtherStylesheet,
   pictureStylesheet,
 } from "../../src/html/stylesheet.js";
+import { getWords, locales } from "../../src/locales/index.js";
 import { runs } from "../support/draws.js";
 import { readMarkup } from "../support/markup.js";
 
@@ -143,6 +144,18 @@ it("texts of the author have the page's language, and generated texts the figure
   expect(languages({})).toEqual(["figure en"]);
   expect(languages({ caption: "Kosten" })).toEqual(["figure en", "figcaption de"]);
   expect(languages({ alt: "Zwei Matrizen" })).toEqual(["figure en", "svg de"]);
+});
+
+it("a figure says its language where the page's is unknown, unless it is English", () => {
+  const values = { rank: 8, d: 64, k: 64 };
+  const words = getWords(figures.decomposition, locales.de);
+  const german = figures.decomposition.draw(values, { words });
+  const english = figures.decomposition.draw(values);
+  const languages = (html: string) => [...html.matchAll(/ lang="([^"]*)"/g)].map(([, tag]) => tag);
+  expect(languages(toHtml(german, { id: "one" }))).toEqual(["de"]);
+  expect(languages(toHtml(german, { id: "one", caption: "Kosten" }))).toEqual(["de"]);
+  expect(languages(toHtml(german, { id: "one", lang: "de-AT" }))).toEqual([]);
+  expect(languages(toHtml(english, { id: "one" }))).toEqual([]);
 });
 
 it.each(["de", "pt-BR", "zh_Hant-TW", "es-419", "DE"])("%s is a language", (lang) => {
