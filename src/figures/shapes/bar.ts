@@ -23,7 +23,7 @@ const LOOKS = {
   optimizer: { fill: "optimizer", texture: "levels", name: "optimizer" },
   activation: { fill: "activation", texture: "rising", name: "activation" },
   forward: { fill: "tint", texture: "outline", name: "ink" },
-  temporary: { fill: undefined, texture: "dashes", name: "muted" },
+  temporary: { fill: "frozen", texture: "plain", name: "muted" },
 } as const satisfies Record<string, { fill: Ink | undefined; texture: string; name: Ink }>;
 
 /** A kind of part. */
@@ -41,8 +41,6 @@ export interface Segment {
 
 /** The gap before a part, px, and the smallest width of a part that has one. */
 const GAP = { width: 1, min: 4 };
-/** The smallest width at which a dashed outline is visible, px. */
-const MIN_OUTLINE = 4;
 /** Distance between names beneath a bar, and the smallest width of a part with a name, px. */
 const [APART, MIN_NAMED] = [10, 3];
 
@@ -75,10 +73,6 @@ export function drawSegment(
   const { fill, texture } = LOOKS[kind];
   const thick = pitch > PITCH.wide ? 2 : 1;
   if (texture === "frozen") return frozenBox(left, y, width, height, pitch);
-  if (texture === "dashes")
-    return width < MIN_OUTLINE * thick
-      ? [rect(left, y, width, height, { fill: "muted" })]
-      : [outline(left, y, width, height, "muted", 1.25 * thick, [5 * thick, 4 * thick])];
   const box = rect(left, y, width, height, { fill });
   if (texture === "outline") return [box, outline(left, y, width, height, "ink", 1.25 * thick)];
   if (texture === "falling" || texture === "rising")
