@@ -32,7 +32,7 @@ headline = { $outcome ->
     }
 }
 deck = { $complete ->
-   *[true] Pico de un paso de entrenamiento: { $model }, { tokens }{ $checkpointing ->
+   *[true] Pico de un paso: { $model }, { tokens }{ $checkpointing ->
        *[true] {" "}con recálculo
         [false] {""}
     }
