@@ -28,6 +28,8 @@ const TICK = 6;
 const LISTED = ["frozen", "trained", "activation", "temporary"] as const;
 /** Distance between a bar and the baseline of its name, px. */
 const ABOVE = 8;
+/** Length of the magnified view, relative to the drawing's width. */
+const LENGTH = { wide: 0.55, narrow: 0.95 };
 /** Distance between QLoRA's bar and the magnified view, px. */
 const WEDGE = 14;
 
@@ -44,7 +46,7 @@ export function compose(counts: Costs, composition: Composition, words: Live): S
       // A pixel more, because the end of a bar is rounded.
       return isAbove ? 0 : APART + total + 1;
     },
-    { length: picture.pick(0.55, 0.95) * picture.room },
+    { length: LENGTH[composition] * picture.room },
   );
   picture.bottom += picture.pick(6, 0);
   drawFull(counts, bars, picture, words);
@@ -165,7 +167,8 @@ function drawAdapted(
   const beside = left + Math.ceil(column) + APART;
   const unit = words.totalsUnit(counts);
   // Room for numbers of five digits.
-  const longest = LISTED.map((kind) => words.item(kind, 888.88 * unit.size, unit)).join(
+  const widest = { ...unit, decimals: 2 };
+  const longest = LISTED.map((kind) => words.item(kind, 888.88 * unit.size, widest)).join(
     words.comma,
   );
   const isBeside = isWide && beside + reserveMonospaced(longest, size.small) <= right;
@@ -228,7 +231,8 @@ function drawMagnified(counts: Costs, bars: Bars, picture: Picture, words: Live)
     reserveMonospaced(line, metrics.size.small) <= place.room
       ? withBytes
       : amounts.map(([kind]): Inked => ({ content: words.names[kind], fill: inkOf(kind) }));
-  const x = isWide ? left + end + 2 * APART : left;
+  // Rounding makes the view at most 5 % longer than intended.
+  const x = isWide ? Math.round(left + 1.05 * LENGTH.wide * picture.room + 2 * APART) : left;
   const top = Math.round(isWide ? y + 0.85 * size : below + 1.2 * leading);
   const toLines = (times: number, widened?: number) =>
     wrap(words.magnified(times, widened), right - x, { size }, reserveMonospaced);
