@@ -29,7 +29,7 @@ const LISTED = ["frozen", "trained", "activation", "temporary"] as const;
 /** Distance between a bar and the baseline of its name, px. */
 const ABOVE = 8;
 /** Length of the magnified view, relative to the drawing's width. */
-const LENGTH = { wide: 0.55, narrow: 0.95 };
+const LENGTH = { wide: 0.5, narrow: 0.95 };
 /** Distance between QLoRA's bar and the magnified view, px. */
 const WEDGE = 14;
 
@@ -60,7 +60,7 @@ export function compose(counts: Costs, composition: Composition, words: Live): S
 const heightOf = (picture: Picture) => picture.pick(28, 22);
 
 /** Returns the baseline of the next bar's name. */
-const nextBaseline = (picture: Picture) => Math.round(picture.bottom + picture.pick(27, 22));
+const nextBaseline = (picture: Picture) => Math.round(picture.bottom + picture.pick(25, 22));
 
 /** Returns the baseline of a total beside a bar whose top is `y`. */
 const besideBar = (y: number, picture: Picture) =>
@@ -110,7 +110,8 @@ function drawFull(counts: Costs, bars: Bars, picture: Picture, words: Live): voi
       ...drawParts(amounts, bars.full, y, unit, picture, words),
       ...(writeNames(bars.full, names, place, reserveMonospaced) ??
         writeList(
-          list(amounts, unit, words),
+          // Lines that break between parts leave some room empty.
+          listWithin(1.55 * room, amounts, unit, picture, words),
           words.comma,
           place,
           { small: size.small, max: 2 },
@@ -144,6 +145,20 @@ const toItem = (content: string, fill: Ink): Inked[] => (content ? [{ content, f
 /** Returns the names and the bytes of parts that are not negligible, in their inks. */
 const list = (amounts: Amounts, unit: Unit, words: Live): Inked[] =>
   amounts.flatMap(([kind, bytes]) => toItem(words.item(kind, bytes, unit), inkOf(kind)));
+
+/** Returns the names of parts with their bytes or, if that is longer than `room` px, without. */
+function listWithin(
+  room: number,
+  amounts: Amounts,
+  unit: Unit,
+  { metrics }: Picture,
+  words: Live,
+): Inked[] {
+  const items = list(amounts, unit, words);
+  const line = items.map(({ content }) => content).join(words.comma);
+  if (reserveMonospaced(line, metrics.size.small) <= room) return items;
+  return amounts.map(([kind]) => ({ content: words.names[kind], fill: inkOf(kind) }));
+}
 
 /** Draws the bar of LoRA or QLoRA, with its parts as a list above it, and its total at its end. */
 function drawAdapted(
@@ -224,13 +239,7 @@ function drawMagnified(counts: Costs, bars: Bars, picture: Picture, words: Live)
   const unit = words.unitOf(sumTrainedBytes(counts.memory.qlora), 2);
   const below = y + heightOf(picture) + 1.5 * size;
   const place = { x: left, y: Math.round(below), room: picture.pick(end, picture.room), size };
-  const withBytes = list(amounts, unit, words);
-  const line = withBytes.map(({ content }) => content).join(words.comma);
-  // Four parts with their bytes are too long for a narrow picture.
-  const items =
-    reserveMonospaced(line, metrics.size.small) <= place.room
-      ? withBytes
-      : amounts.map(([kind]): Inked => ({ content: words.names[kind], fill: inkOf(kind) }));
+  const items = listWithin(place.room, amounts, unit, picture, words);
   // Rounding makes the view at most 5 % longer than intended.
   const x = isWide ? Math.round(left + 1.05 * LENGTH.wide * picture.room + 2 * APART) : left;
   const top = Math.round(isWide ? y + 0.85 * size : below + 1.2 * leading);
