@@ -246,7 +246,7 @@ function drawMagnified(counts: Costs, bars: Bars, picture: Picture, words: Live)
   const toLines = (times: number, widened?: number) =>
     wrap(words.magnified(times, widened), right - x, { size }, reserveMonospaced);
   nodes.push(
-    part(words.parts.magnified(counts, bars.magnification), [
+    part(words.parts.magnified(counts), [
       path(sightLine(from, 0) + sightLine(to, end), { stroke: "muted", strokeWidth: 0.75 }),
       ...drawParts(amounts, bars.magnified, y, unit, picture, words),
       ...(writeNames(

@@ -237,10 +237,10 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
           facts: { bytes },
         };
       },
-      magnified: (counts: Costs, magnification: number) => ({
+      magnified: (counts: Costs) => ({
         ...({ name: "magnified", role: "group" } as const),
         words: m.partMagnified(args(counts)),
-        facts: { magnification },
+        facts: { bytes: sumTrainedBytes(counts.memory.qlora) },
       }),
     },
     caption: ({ count }: Costs) => m.caption(count),
