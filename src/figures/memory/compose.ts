@@ -108,14 +108,13 @@ function drawFull(counts: Costs, bars: Bars, picture: Picture, words: Live): voi
         anchor: isBeside ? "start" : "end",
       }),
       ...drawParts(amounts, bars.full, y, unit, picture, words),
-      ...(writeNames(bars.full, names, place, reserveMonospaced) ??
+      ...(writeNames(bars.full, names, place) ??
         writeList(
           // Lines that break between parts leave some room empty.
           listWithin(1.55 * room, amounts, unit, picture, words),
           words.comma,
           place,
           { small: size.small, max: 2 },
-          reserveMonospaced,
         )),
       ...drawTick(counts, "full", bars, y, picture),
     ]),
@@ -209,7 +208,6 @@ function drawAdapted(
         words.comma,
         { x, y: start, room: right - x, size: picture.pick(size.small, size.text) },
         { small: size.small, max: picture.pick(1, 2) },
-        reserveMonospaced,
       ),
       part(words.parts.piece("frozen", memory.weights, unit), draw([frozen])),
       part(words.parts.trained(counts, mode), draw(trained)),
@@ -253,15 +251,7 @@ function drawMagnified(counts: Costs, bars: Bars, picture: Picture, words: Live)
         bars.magnified,
         items.map((item) => [item]),
         place,
-        reserveMonospaced,
-      ) ??
-        writeList(
-          items,
-          words.comma,
-          place,
-          { small: metrics.size.small, max: 1 },
-          reserveMonospaced,
-        )),
+      ) ?? writeList(items, words.comma, place, { small: metrics.size.small, max: 1 })),
       text(x, top, words.trained(counts), { size }),
     ]),
     ...lines(x, top, toLines(bars.magnification, bars.qlora.times), { size, fill: "muted" }),

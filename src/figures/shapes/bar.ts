@@ -9,7 +9,7 @@ import {
   type TextStyle,
   text,
 } from "../../scene.js";
-import { LEADING } from "../lines.js";
+import { LEADING, reserveMonospaced } from "../lines.js";
 import { frozenBox, hatch, outline, PITCH } from "./boxes.js";
 
 /** How a part is drawn: its fill, the texture that distinguishes it in grayscale, and the ink of its name. */
@@ -118,8 +118,8 @@ export interface Inked {
 export type Place = Readonly<Record<"x" | "y" | "room" | "size", number>>;
 
 /** Returns the width of a line, px. Marks of direction have no width. */
-const widthOf = (line: readonly Inked[], size: number, measure: Measure): number =>
-  measure(
+const widthOf = (line: readonly Inked[], size: number): number =>
+  reserveMonospaced(
     line
       .map(({ content }) => content)
       .join("")
@@ -129,19 +129,13 @@ const widthOf = (line: readonly Inked[], size: number, measure: Measure): number
   );
 
 /** Breaks a list with `comma` between its items into lines of at most `width` px. Items stay on one line. */
-function breakList(
-  items: readonly Inked[],
-  comma: string,
-  width: number,
-  size: number,
-  measure: Measure,
-): Inked[][] {
+function breakList(items: readonly Inked[], comma: string, width: number, size: number): Inked[][] {
   const lines: Inked[][] = [];
   for (const [index, item] of items.entries()) {
     const isLast = index === items.length - 1;
     const next = [item, ...(isLast ? [] : [{ content: comma, fill: "muted" } as const])];
     const line = lines.at(-1);
-    if (line && widthOf([...line, ...next], size, measure) <= width) line.push(...next);
+    if (line && widthOf([...line, ...next], size) <= width) line.push(...next);
     else lines.push(next);
   }
   return lines;
@@ -152,7 +146,7 @@ export function writeNames(
   segments: readonly Segment[],
   names: readonly (readonly Inked[])[],
   { x, y, room, size }: Place,
-  measure: Measure,
+  measure: Measure = reserveMonospaced,
 ): Node[] | undefined {
   const widths = names.map((lines) =>
     Math.max(...lines.map(({ content }) => measure(content, size))),
@@ -186,10 +180,9 @@ export function writeList(
   comma: string,
   { x, y, room, size }: Place,
   { small, max }: Readonly<Record<"small" | "max", number>>,
-  measure: Measure,
 ): Node[] {
-  const toLines = (size: number) => breakList(items, comma, room, size, measure);
-  const fits = (line: readonly Inked[]) => widthOf(line, size, measure) <= room;
+  const toLines = (size: number) => breakList(items, comma, room, size);
+  const fits = (line: readonly Inked[]) => widthOf(line, size) <= room;
   const lines = toLines(size);
   const fitted = lines.length <= max && lines.every(fits) ? size : small;
   return toLines(fitted).map((line, index) =>
