@@ -167,8 +167,6 @@ export interface Scene {
   readonly title: string;
   readonly desc: string;
   readonly children: readonly Node[];
-  /** Sentences below the picture in a page. They state what is drawn larger than to scale. */
-  readonly notes?: readonly string[];
 }
 
 // The nodes of a type have the same properties in the same order, which engines read fastest.

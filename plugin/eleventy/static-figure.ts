@@ -13,7 +13,7 @@ const isRemoved = (element: Element): boolean =>
   getAttribute(element, "display") === "none";
 
 /**
- * Returns HTML in which each figure has only its caption, one picture (the wide one), notes, exercise,
+ * Returns HTML in which each figure has only its caption, one picture (the wide one), exercise,
  * description and tables. Removes hidden elements, the custom element, its controls, and other elements
  * that only make sense on a page with the plugin's stylesheet and scripts.
  */

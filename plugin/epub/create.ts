@@ -54,7 +54,7 @@ const IMAGE_TYPES: Readonly<Record<string, string>> = {
 const STYLE = `svg, img { max-width: 100%; height: auto; }
 figure, aside { margin: 1em 0; }
 figure { display: flex; flex-direction: column; break-inside: avoid; }
-figure > figcaption, .lora-note { order: 1; margin-top: 0.5em; }
+figure > figcaption { order: 1; margin-top: 0.5em; }
 .lora-data > ul { list-style: none; padding: 0; }
 aside { border-inline-start: 0.2em solid; padding-inline-start: 0.8em; font-size: 0.9em; }
 table { border-collapse: collapse; margin: 1em 0; }
@@ -68,14 +68,13 @@ thead th { font-weight: bold; vertical-align: bottom; }
 .lora-data mi:not([mathvariant]), .lora-scroll mi:not([mathvariant]) { font-style: italic; text-transform: none; }
 nav ol { list-style: none; padding-inline-start: 1.5em; }
 pre { white-space: pre-wrap; }
-.lora-note { font-size: 0.9em; }
 .cover { display: block; margin: auto; }
 .lora-scroll, aside { overflow-x: auto; }
 .lora-narrow { width: 100%; max-width: 384px; margin: 0 auto; font-family: sans-serif; }
 .lora-narrow tspan, .lora-narrow text[font-style] { font-family: Times, serif; font-style: italic; }
 @media (max-width: ${NARROW_SCREEN}px) {
-  .lora-narrow, .lora-note[hidden] { display: block; }
-  .lora-narrow ~ .lora-wide, .lora-note[hidden] ~ .lora-note { display: none; }
+  .lora-narrow { display: block; }
+  .lora-narrow ~ .lora-wide { display: none; }
   table { font-size: 0.9em; }
   .lora-scroll table { font-size: 0.75em; }
   th, td { padding-inline-end: 0.4em; }

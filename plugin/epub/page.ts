@@ -18,7 +18,7 @@ import {
   setText,
 } from "../html-tree.js";
 import { keepAllowed } from "./allowed.js";
-import { isNarrowNote, type Pngs, toStatic, usePngs } from "./pictures.js";
+import { type Pngs, toStatic, usePngs } from "./pictures.js";
 
 /** A heading in the table of contents. */
 export interface Heading {
@@ -124,7 +124,7 @@ const isInSvg = ({ parentNode }: Element): boolean =>
 /** Changes or removes an element that a book cannot have as it is. */
 function toBook(element: Element): void {
   const { tagName } = element;
-  const isHidden = getAttribute(element, "hidden") !== undefined && !isNarrowNote(element);
+  const isHidden = getAttribute(element, "hidden") !== undefined;
   const isKept = isInSvg(element) && (tagName === "title" || tagName === "style");
   if ((REMOVED.has(tagName) && !isKept) || isHidden) replaceWith(element);
   else if (EMBEDDED.has(tagName)) replaceWith(element, ...toLink(element));

@@ -25,8 +25,8 @@ const findPicture = (figure: Element, composition: Composition) =>
   find(figure, (element) => hasClass(element, `lora-${composition}`));
 
 /**
- * Leaves in a figure only its caption, pictures, notes, exercise, description and tables. The narrow picture and a note
- * are before the wide ones, so that the book's stylesheet can replace these. Without it, they are hidden.
+ * Leaves in a figure only its caption, pictures, exercise, description and tables. The narrow picture is
+ * before the wide one, so that the book's stylesheet can replace it. Without it, the narrow one is hidden.
  */
 export function toStatic(figure: Element): void {
   for (const element of [...elementsIn(figure)]) {
@@ -47,21 +47,8 @@ export function toStatic(figure: Element): void {
   if (!getAttribute(narrow, "aria-label")) setAttribute(narrow, "aria-label", alternative);
   // Only small pictures in print refer to these ids.
   for (const element of elementsIn(narrow)) setAttribute(element, "id", undefined);
-  const note = findNote(narrow) ?? createElement("p", { class: "lora-note" });
-  setAttribute(note, "hidden", "");
-  insertBefore(wide, narrow, ...(findNote(wide) ? [note] : []));
+  insertBefore(wide, narrow);
 }
-
-/** Returns the note directly after a picture. */
-function findNote(picture: Element): Element | undefined {
-  const siblings = picture.parentNode!.childNodes.filter(isElement);
-  const next = siblings[siblings.indexOf(picture) + 1];
-  return next && hasClass(next, "lora-note") ? next : undefined;
-}
-
-/** Returns whether the element is the note of a narrow picture, which is hidden only on large screens. */
-export const isNarrowNote = (element: Element): boolean =>
-  getAttribute(element, "hidden") === "" && hasClass(element, "lora-note");
 
 /** Returns a picture's image with the files and the size of its last source, the wide file in the page's colors. */
 function toWideImage(picture: Element): Element {

@@ -1,7 +1,16 @@
 /// <reference lib="dom" />
 /** Updates the description and the table of a redrawn figure. */
 import { type Item, listParts } from "../../src/figures/parts.js";
-import { type LiveFigure, setText, toNodes } from "./redraw.js";
+import { type LiveFigure, setText } from "./redraw.js";
+
+/** Converts sentences to nodes, with variables in italics. */
+const toNodes = (sentences: string) =>
+  sentences.split("*").map((text, index) => {
+    if (index % 2 === 0) return text;
+    const variable = document.createElement("i");
+    variable.textContent = text;
+    return variable;
+  });
 
 /** The marks at the start of right-to-left texts. The page sets `dir`. */
 const MARKS = /[\u200f\u2067]/g;

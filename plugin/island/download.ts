@@ -1,6 +1,5 @@
 /// <reference lib="dom" />
 /** Saves a picture as a file. A separate script, loaded on a click. */
-import { withNotes } from "../../src/figures/notes.js";
 import { mathFont } from "../../src/html/fonts.js";
 import { type OrderRuns, paintCanvas } from "../../src/render/canvas.js";
 import type { Scene } from "../../src/scene.js";
@@ -30,11 +29,10 @@ async function toPng(scene: Scene, textFont: string, order: OrderRuns | undefine
 /** Saves the picture as a file. Text in a PNG has the font of `element`. */
 export async function download(
   format: string,
-  picture: Scene,
+  scene: Scene,
   element: Element,
   figure?: Pick<LiveFigure, "language">,
 ): Promise<void> {
-  const scene = withNotes(picture);
   const blob =
     format === "png"
       ? await toPng(

@@ -1,10 +1,10 @@
 /// <reference lib="dom" />
-/** Updates a figure in the page: pictures, notes, caption and controls. */
+/** Updates a figure in the page: pictures, caption and controls. */
 import type { Interactive, LiveWords } from "../../src/figures/figure.js";
 import type { Formats, Language } from "../../src/language-format.js";
 import type { OrderRuns } from "../../src/render/canvas.js";
 import { sizeAttributes, writeContent } from "../../src/render/elements.js";
-import { type Composition, closeUp } from "../../src/scene.js";
+import type { Composition } from "../../src/scene.js";
 import { light } from "../../src/theme.js";
 import { DocumentSink } from "./dom.js";
 import type { Field, State } from "./fields.js";
@@ -36,15 +36,6 @@ export function setText(element: Element | null, text = ""): void {
   const isText = firstChild === lastChild && firstChild instanceof Text;
   (isText ? firstChild : element).textContent = text;
 }
-
-/** Converts sentences to nodes, with variables in italics. */
-export const toNodes = (sentences: string) =>
-  sentences.split("*").map((text, index) => {
-    if (index % 2 === 0) return text;
-    const variable = document.createElement("i");
-    variable.textContent = text;
-    return variable;
-  });
 
 /**
  * Updates each control's value, maximum and screen reader text. Does not change the value of
@@ -82,7 +73,7 @@ export function updateControls(
   }
 }
 
-/** Redraws one picture of a figure with its note, and updates the caption. */
+/** Redraws one picture of a figure and updates the caption. */
 export function drawPicture(
   frame: Element,
   figure: LiveFigure,
@@ -92,9 +83,6 @@ export function drawPicture(
   frame.classList.add("lora-moved");
   const scene = figure.compose(counts, name, figure.words);
   const picture = frame.querySelector(`.lora-${name}`)!;
-  // The note is missing if this kind of figure never has notes.
-  const note = frame.querySelector(`.lora-${name}+p`);
-  const sentences = closeUp((scene.notes ?? []).join(" "));
   // The author's description may be in another language; the generated description replaces it.
   picture.removeAttribute("lang");
   picture.ariaLabel = scene.desc;
@@ -102,8 +90,6 @@ export function drawPicture(
   for (const [key, value] of Object.entries(sizeAttributes(scene))) sink.set(key, value);
   writeContent(scene, { theme: light, isStyled: name === "narrow" }, sink);
   sink.close();
-  if (note && note.textContent !== sentences.replaceAll("*", ""))
-    note.replaceChildren(...toNodes(sentences));
   const caption = frame.querySelector("figcaption:not([data-custom])");
   // In a numbered caption, the text is in the last child.
   setText(caption?.lastElementChild ?? caption, figure.words.caption(counts));

@@ -13,7 +13,6 @@ import { FILE, listUpdates } from "../../src/adapter/index.js";
 import { LoraError } from "../../src/errors.js";
 import type { Drawing, RichText } from "../../src/figures/figure.js";
 import { allFigures, figureFor } from "../../src/figures/index.js";
-import { withNotes } from "../../src/figures/notes.js";
 import { composePreview } from "../../src/figures/preview.js";
 import { getTableWords, getWords } from "../../src/locales/index.js";
 
@@ -260,7 +259,7 @@ function createRequest(
   const compose = async () => {
     const figure = drawing();
     const { narrow, preview, site: siteName, logo: file } = flags;
-    const scene = withNotes(figure.compose(narrow ? "narrow" : "wide"));
+    const scene = figure.compose(narrow ? "narrow" : "wide");
     const given =
       flags.title && (await readMarkdown(notation.name("title"), flags.title, warn)).text;
     const title = given ?? scene.title;

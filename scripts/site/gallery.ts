@@ -3,7 +3,6 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Drawing, Figure } from "../../src/figures/figure.js";
 import { allFigures } from "../../src/figures/index.js";
-import { withNotes } from "../../src/figures/notes.js";
 import type { Values } from "../../src/options.js";
 import { Renderer } from "../../src/render/png.js";
 import { toMarkup, toSvg } from "../../src/render/svg.js";
@@ -26,12 +25,12 @@ const LEGIBLE = 44;
 
 /**
  * The space that a figure needs in a frame, px: the maximum width of its picture, and the heights of a control, of
- * the notes, of the result and the buttons, and of the gaps and the link to the site. A line of its caption has
+ * the result and the buttons, and of the gaps and the link to the site. A line of its caption has
  * about `line` characters.
  */
 const FRAMES = {
-  wide: { width: 720, line: 88, minLines: 2, control: 34, notes: 50, form: 120, rest: 54 },
-  narrow: { width: 384, line: 40, minLines: 3, control: 40, notes: 10, form: 124, rest: 52 },
+  wide: { width: 720, line: 88, minLines: 2, control: 34, form: 120, rest: 54 },
+  narrow: { width: 384, line: 40, minLines: 3, control: 40, form: 124, rest: 52 },
 } as const;
 
 /** The height of a caption's line, px. */
@@ -67,17 +66,13 @@ function toThumbnail({ card }: Drawing, measure: Measure): string {
  * to the picture's width, and the height of all else, px.
  */
 function getFrame(drawing: Drawing, composition: Composition) {
-  const { line, minLines, control, notes, form, rest } = FRAMES[composition];
-  const { handles, hasNoNotes } = drawing;
+  const { line, minLines, control, form, rest } = FRAMES[composition];
+  const { handles } = drawing;
   const { width, height } = drawing.compose(composition);
   const lines = Math.max(minLines, Math.ceil(drawing.caption.length / line));
   return {
     ratio: height / width,
-    rest:
-      lines * LEADING +
-      (handles.length ? handles.length * control + form : 0) +
-      (hasNoNotes ? 0 : notes) +
-      rest,
+    rest: lines * LEADING + (handles.length ? handles.length * control + form : 0) + rest,
   };
 }
 
@@ -122,7 +117,7 @@ export async function writePictures(folder: string): Promise<void> {
   const renderer = new Renderer();
   for (const examples of drawings) {
     for (const [index, drawing] of examples.entries()) {
-      const scene = withNotes(drawing.compose("wide"));
+      const scene = drawing.compose("wide");
       const file = path.join(folder, fileName(drawing, index));
       await writeFile(`${file}.svg`, `${toSvg(scene)}\n`);
       await writeFile(`${file}.png`, await renderer.toPng(scene, { scale: 2, colours: "few" }));

@@ -88,7 +88,7 @@ type DrawableParts<
   V,
 > = Pick<
   FigureDefinition<Options, I, N, L, P, V>,
-  "name" | "options" | "interactive" | "fixedView" | "hasNoNotes" | "card"
+  "name" | "options" | "interactive" | "fixedView" | "card"
 >;
 
 /** The members of a definition that controls and steps need. */
@@ -164,7 +164,6 @@ function createDrawing<
     figure: name,
     language,
     input,
-    hasNoNotes: definition.hasNoNotes ?? false,
     compose: view.compose,
     get listed() {
       return stepWords ? stepWords.listed(stepCounts) : view.listed;

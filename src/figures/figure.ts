@@ -174,8 +174,6 @@ export interface FigureDefinition<
   readonly fixedView?: FixedView<I, V, L, P>;
   /** English strings; src/locales has other languages. */
   readonly words: WordFactories<L, P & RequiredWords<O, I, N>>;
-  /** Whether its pictures never have a note, so that pages reserve no room for one. */
-  readonly hasNoNotes?: boolean;
   /**
    * Converts an author's values to plain data that a page can store: looks up names, sets defaults,
    * and checks `steps`. Returns facts, never text. Throws LoraError.
@@ -241,8 +239,6 @@ export interface Drawing {
   readonly language: Language;
   /** Plain data from which the figure can be drawn again. */
   readonly input: Values;
-  /** Whether its pictures never have a note, at any setting of its controls. */
-  readonly hasNoNotes: boolean;
   /** Returns the picture for wide or narrow columns; the narrow picture is legible from 304 px. */
   compose(composition: Composition): Scene;
   /** The entry in a list of figures. */

@@ -47,7 +47,7 @@ const FOOT = 12;
 export const enlargement = (drawn: number, toScale: number): number | undefined =>
   drawn - toScale > 0.5 ? Number((drawn / toScale).toPrecision(2)) : undefined;
 
-/** Collects nodes and notes from top to bottom. */
+/** Collects nodes from top to bottom. */
 export class Picture {
   readonly nodes: Node[] = [];
   readonly metrics: Metrics;
@@ -58,7 +58,6 @@ export class Picture {
   readonly room: number;
   /** The lower end of the lowest node: a text's baseline, or a shape's edge. */
   bottom = 0;
-  readonly #notes = new Set<string>();
   #title = "";
 
   constructor(readonly composition: Composition) {
@@ -138,11 +137,6 @@ export class Picture {
     this.bottom = y;
   }
 
-  /** Adds a note, if there is one. */
-  declare(note: string | undefined): void {
-    if (note) this.#notes.add(note);
-  }
-
   /** Draws a hairline across the drawing, `gap` px below everything else. */
   rule(gap = 16): void {
     this.bottom = Math.round(this.bottom + gap);
@@ -178,7 +172,6 @@ export class Picture {
   finish(desc: string): Scene {
     const height = Math.ceil(this.bottom + FOOT);
     const { width } = this.metrics;
-    const notes = [...this.#notes];
-    return { width, height, title: this.#title, desc, children: this.nodes, notes };
+    return { width, height, title: this.#title, desc, children: this.nodes };
   }
 }

@@ -2,7 +2,6 @@
 import { RTL } from "../direction.js";
 import { escapeText, langAttribute, toReferences, toVariables } from "../escape.js";
 import type { Drawing, Goal, Handle } from "../figures/figure.js";
-import { withNotes } from "../figures/notes.js";
 import { describePicture, type Item } from "../figures/parts.js";
 import type { Language } from "../language-format.js";
 import { getHtmlWords, type HtmlWords } from "../locales/index.js";
@@ -209,7 +208,7 @@ export function toPicture(
   colorScheme: ColorScheme = "light",
   pageLang?: string,
 ): string {
-  const [wide, narrow] = [withNotes(drawing.compose("wide")), withNotes(drawing.compose("narrow"))];
+  const [wide, narrow] = [drawing.compose("wide"), drawing.compose("narrow")];
   const size = ({ width, height }: Scene) => `width="${width}" height="${height}"`;
   const scales = Array.from({ length: maxScale }, (_, index) => index + 1);
   const srcset = (scene: Scene, isDark: boolean) =>

@@ -1,9 +1,9 @@
-/** Writes the pictures of a figure in a page: both compositions with their notes, at one rank or at several. */
+/** Writes the pictures of a figure in a page: both compositions, at one rank or at several. */
 import { escapeText, langAttribute, toVariables } from "../escape.js";
 import type { Drawing, Steps } from "../figures/figure.js";
 import type { Overlay } from "../figures/overlay.js";
 import { toMarkup, toSvg } from "../render/svg.js";
-import { type Composition, closeUp, type Node, type Scene } from "../scene.js";
+import type { Composition, Node } from "../scene.js";
 import { HIDDEN } from "./controls.js";
 
 /** Settings of a figure's pictures. */
@@ -18,34 +18,16 @@ export interface PictureSettings {
   readonly isInteractive: boolean;
 }
 
-/** Returns both pictures of a figure as HTML, each with its notes. */
+/** Returns both pictures of a figure as HTML. */
 export function toPictures(drawing: Drawing, settings: PictureSettings): string {
   if (drawing.steps) return toSteps(drawing.steps, settings);
   const { alt = drawing.alt, altLang: lang, isInteractive } = settings;
-  const hasRoom = isInteractive && !drawing.hasNoNotes;
-  const picture = (scene: Scene, composition: Composition) => {
-    const svg = toSvg({ ...scene, desc: alt }, { composition, lang });
-    const note = joinNotes(scene.notes);
-    // Reader views remove a form that has text only in pictures. The text in a `<span>` prevents this.
-    const isAlone = isInteractive && composition === "wide" && !note;
-    return (isAlone ? `<span>${svg}</span>` : svg) + toNote(note, composition, hasRoom);
-  };
-  return picture(drawing.compose("wide"), "wide") + picture(drawing.compose("narrow"), "narrow");
+  const picture = (composition: Composition) =>
+    toSvg({ ...drawing.compose(composition), desc: alt }, { composition, lang });
+  const [wide, narrow] = [picture("wide"), picture("narrow")];
+  // Reader views remove a form that has text only in pictures. The text in a `<span>` prevents this.
+  return (isInteractive ? `<span>${wide}</span>` : wide) + narrow;
 }
-
-/**
- * Returns the note below a picture as HTML, which readers can resize and translate. Returns "" if there is no
- * note and the page reserves no room for a note. The stylesheet shows only the visible picture's note. Without
- * the stylesheet, only the wide picture's note is visible.
- */
-function toNote(note: string, composition: Composition, hasRoom: boolean): string {
-  if (!note && !hasRoom) return "";
-  const hidden = composition === "narrow" ? ` ${HIDDEN}` : "";
-  return `<p class="lora-note"${hidden}>${note}</p> `;
-}
-
-/** Returns a picture's notes as HTML. */
-const joinNotes = (notes: readonly string[] = []) => toVariables(closeUp(notes.join(" ")));
 
 /**
  * Returns a figure at several ranks. It has radio buttons and both pictures. Each picture has a group

@@ -100,25 +100,23 @@ ${Array.from({ length: MAX_STEPS }, (_, index) => {
 const muted = "color:color-mix(in srgb,currentcolor 60%,var(--lora-muted))";
 
 /**
- * Order and width of a figure's parts: exercise, controls, picture, caption and note, buttons, details. The
+ * Order and width of a figure's parts: exercise, controls, picture, caption, buttons, details. The
  * caption is first in the HTML. All parts align with the drawing, whose margin is a 36th of the picture's width.
  * The narrow picture is at most 384 px wide, so that its words are not larger than the page's text. If a
  * minifier has removed the hidden narrow picture, narrow columns show the wide picture.
  */
 const layout = `.lora.lora{margin-block:var(--lora-margin,1.5em);display:flex;flex-direction:column;row-gap:.6em;font-style:normal;text-align:start}
 .lora :is(lora-figure,form,form>span){display:contents}
-.lora :is(.lora-wide,.lora-narrow,picture,figcaption,fieldset,.lora-note,.lora-controls,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){box-sizing:border-box;width:100%;margin:0 auto;max-width:var(--lora-width,720px)}
-.lora :is(figcaption,fieldset,.lora-note,.lora-controls,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){padding:0 calc(min(var(--lora-width,720px),100%)/var(--lora-inset,36));font-size:.9em;line-height:1.45;overflow-wrap:anywhere;text-wrap:pretty}
-.lora :is(figcaption,.lora-note){order:1}
+.lora :is(.lora-wide,.lora-narrow,picture,figcaption,fieldset,.lora-controls,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){box-sizing:border-box;width:100%;margin:0 auto;max-width:var(--lora-width,720px)}
+.lora :is(figcaption,fieldset,.lora-controls,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){padding:0 calc(min(var(--lora-width,720px),100%)/var(--lora-inset,36));font-size:.9em;line-height:1.45;overflow-wrap:anywhere;text-wrap:pretty}
+.lora figcaption{order:1}
 .lora .lora-buttons{order:2}
 .lora .lora-data{order:3}
 @container (width<600px){.lora>*{--lora-width:var(--lora-image,384px);--lora-inset:38}}
 .lora:has(picture){--lora-image:720px}
 @media (width<640px){.lora:has(picture){--lora-width:384px;--lora-image:384px}}
 .lora :is(.lora-narrow,[hidden]),.lora-moved .lora-sweep{display:none;content-visibility:visible}
-.lora .lora-note{${muted}}
-.lora .lora-note{font-size:.8em}
-@container (width<600px){:is(.lora-wide,form>span):has(~.lora-narrow){.lora &,&+.lora-note{display:none}}.lora .lora-narrow,.lora .lora-narrow+.lora-note{display:block!important}}`;
+@container (width<600px){:is(.lora-wide,form>span):has(~.lora-narrow){.lora &{display:none}}.lora .lora-narrow{display:block!important}}`;
 
 /**
  * Sliders in columns: label, track, number, checkbox. In narrow columns, a checkbox is below its slider, and a list
@@ -185,9 +183,9 @@ const print = (
 :where(.lora,.lora-content){position:relative;isolation:isolate;visibility:hidden;&>*,&:before{visibility:visible}&:before{content:"";position:absolute;inset:0;z-index:-1;background:inherit;border:inherit;border-radius:inherit}}
 @container (width>=600px){.lora>*{--lora-width:var(--lora-image,592px)}.lora .lora-wide{max-height:14cm}.lora details::details-content{columns:2;column-gap:2em}}
 :is(.lora,.lora-step,.lora-all) text{stroke:none!important}
-.lora-content,.lora :is(svg,img,tr,caption,figcaption,.lora-note,.lora-goal,.lora-data){break-inside:avoid}
+.lora-content,.lora :is(svg,img,tr,caption,figcaption,.lora-goal,.lora-data){break-inside:avoid}
 .lora :is(svg,picture,caption,thead,tr:first-child){break-after:avoid}
-.lora :is(figcaption,.lora-note){break-before:avoid}
+.lora figcaption{break-before:avoid}
 ${tableRules}.lora details::details-content{content-visibility:visible;display:block;block-size:auto}
 .lora :is(.lora-data :is(summary,summary+ul),output,button,.lora-controls),.lora:not(.lora-moved) .lora-buttons{display:none!important}
 .lora-buttons a:after{content:" " attr(href)}`;

@@ -6,7 +6,6 @@ import fc from "fast-check";
 import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
 import { allFigures, figures } from "../../src/figures/index.js";
-import { withNotes } from "../../src/figures/notes.js";
 import { toSvg } from "../../src/render/svg.js";
 import { useBrowser } from "../support/browser.js";
 import { figure, open, readState, setField, waitForFigures } from "../support/island.js";
@@ -58,9 +57,7 @@ describe("an interactive figure in its page", () => {
   it("downloads the visible picture as SVG and as PNG", async () => {
     const { page, problems, close } = await open(browser, [figure("a")]);
     await setField(page, "rank", "4");
-    const wide = withNotes(
-      figures.decomposition.draw({ rank: 4, d: 4096, k: 4096 }).compose("wide"),
-    );
+    const wide = figures.decomposition.draw({ rank: 4, d: 4096, k: 4096 }).compose("wide");
     const download = async (format: string) => {
       const [file] = await Promise.all([
         page.waitForEvent("download"),

@@ -8,7 +8,6 @@ import type { Frame, Page } from "playwright";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Figure } from "../../src/figures/figure.js";
 import { allFigures, figures } from "../../src/figures/index.js";
-import { withNotes } from "../../src/figures/notes.js";
 import { listParts } from "../../src/figures/parts.js";
 import type { Values } from "../../src/options.js";
 import { toSvg } from "../../src/render/svg.js";
@@ -305,7 +304,7 @@ describe("in frames of a page that is opened as a file", () => {
       return readFileSync(await (await file).path());
     };
     const { figure, values } = examples.find(({ name }) => name === "decomposition")!;
-    const scene = withNotes(figure.draw(values).compose("wide"));
+    const scene = figure.draw(values).compose("wide");
     expect(String(await save("svg"))).toBe(`${toSvg(scene)}\n`);
     const png = await save("png");
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1440, 2 * scene.height]);

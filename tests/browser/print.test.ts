@@ -167,7 +167,7 @@ it.each([CHAPTER, CUSTOMER])(
           ].filter(
             (item) =>
               item.checkVisibility({ contentVisibilityAuto: true }) &&
-              !item.closest(".lora-note, .lora-multiples, .lora-list"),
+              !item.closest(".lora-multiples, .lora-list"),
           );
           const sentences = texts.flatMap((item) =>
             item.textContent!.replace(/\s+/g, " ").split(/(?<=\.) /),
@@ -218,7 +218,7 @@ it.each([CHAPTER, CUSTOMER])(
           const boxes = drawn.filter(isSeen).map((item) => item.getBoundingClientRect());
           const paragraphs = [...figure.querySelectorAll(".lora-data p")].filter(isSeen);
           const tables = [...figure.querySelectorAll(".lora-data table")];
-          const notes = [...figure.querySelectorAll(".lora-note, small")].filter(isSeen);
+          const notes = [...figure.querySelectorAll("small")].filter(isSeen);
           return {
             id: figure.id,
             noteSizes: notes.map((note) => getComputedStyle(note).fontSize),

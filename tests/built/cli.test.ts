@@ -13,7 +13,6 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
-import { withNotes } from "../../src/figures/notes.js";
 import { stylesheet } from "../../src/html/stylesheet.js";
 import { getPictures } from "../support/drawings.js";
 import { packInto } from "../support/packed.js";
@@ -43,7 +42,7 @@ function run(...args: string[]): { code: number | null; out: Buffer; error: stri
 const shape = ["8", "4096", "4096"];
 const pictureCaption = figures.decomposition.draw({ rank: 16, d: 64, k: 64 }).caption;
 const pictures = getPictures(figures.decomposition.draw({ rank: 8, d: 4096, k: 4096 }));
-const [wide, narrow] = [withNotes(pictures.wide), withNotes(pictures.narrow)];
+const [wide, narrow] = [pictures.wide, pictures.narrow];
 const read = (name: string) => readFileSync(path.join(folder, name));
 const pngSize = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
 

@@ -97,8 +97,6 @@ describe("the book of this site", () => {
         );
         return {
           pictures: pictures.map((svg) => `.${svg.getAttribute("class")}`),
-          notes: visible(".lora-note").length,
-          hasNotes: figure.querySelector(".lora-note") !== null,
           smallest: Math.min(...sizes),
           isUpright: [...figure.querySelectorAll(".lora-narrow tspan")].some(
             (item) => getComputedStyle(item).fontStyle !== "italic",
@@ -116,9 +114,8 @@ describe("the book of this site", () => {
     if (!style) expect(cut).toBeGreaterThan(0);
     await context.close();
     expect(figures.length).toBeGreaterThan(15);
-    for (const { pictures, notes, hasNotes, smallest, isUpright } of figures) {
+    for (const { pictures, smallest, isUpright } of figures) {
       expect(pictures).toEqual([shown]);
-      expect(notes).toBe(hasNotes ? 1 : 0);
       if (!style) continue;
       expect(smallest).toBeGreaterThanOrEqual(11);
       expect(isUpright).toBe(false);

@@ -192,7 +192,6 @@ type Part =
   | "caption"
   | "alternative"
   | "labels"
-  | "notes"
   // The picture in words, with a list of its parts.
   | "description"
   | "explanation"
@@ -201,7 +200,7 @@ type Part =
   | "further rows";
 
 const ON_PAGES: readonly Part[] = [
-  ...(["number", "caption", "alternative", "labels", "notes"] as const),
+  ...(["number", "caption", "alternative", "labels"] as const),
   ...(["description", "explanation", "table", "further rows"] as const),
 ];
 
@@ -214,9 +213,9 @@ const MATRIX = {
   json: ON_PAGES,
   "reader view": ON_PAGES,
   "e-book": ON_PAGES,
-  svg: ["alternative", "labels", "notes"],
+  svg: ["alternative", "labels"],
   png: ["alternative"],
-  pdf: ["alternative", "labels", "notes", "table"],
+  pdf: ["alternative", "labels", "table"],
   microsim: ON_PAGES.filter((part) => part !== "number"),
 } as const satisfies Readonly<Record<string, readonly Part[]>>;
 
@@ -249,7 +248,6 @@ function readParts(figure: Element): Readonly<Record<Part, string>> {
     caption: toCompact(caption),
     alternative: alternatives.join(),
     labels: toCompact(labels),
-    notes: toText(figure.querySelectorAll(".lora-note:not([hidden])")),
     description: toText(figure.querySelectorAll(".lora-data > ul")),
     explanation: toText(figure.querySelectorAll(".lora-data p")),
     table: toText(figure.querySelectorAll("thead, thead + tbody")),

@@ -9,7 +9,6 @@ import { describe, expect, it } from "vitest";
 import { LoraError } from "../../src/errors.js";
 import type { Drawing, Figure } from "../../src/figures/figure.js";
 import { allFigures, figures } from "../../src/figures/index.js";
-import { withNotes } from "../../src/figures/notes.js";
 import { composePreview } from "../../src/figures/preview.js";
 import { getWords, locales } from "../../src/locales/index.js";
 import { Renderer, toPdf, toPng } from "../../src/render/png.js";
@@ -122,7 +121,7 @@ describe("a PDF", () => {
     "of $name is a tagged picture and table: vectors, embedded fonts, text that can be copied, the same bytes each time",
     async (figure) => {
       const drawing = draw(figure);
-      const scene = withNotes(drawing.compose("wide"));
+      const scene = drawing.compose("wide");
       const { printed, ...table } = drawing.table();
       const pdf = Buffer.from(await toPdf(scene, { table: drawing.table() }));
       const source = pdf.toString("latin1");

@@ -77,10 +77,9 @@ export function findActiveParts(html: string): string[] {
   });
 }
 
-/** Returns the HTML of a book's page without the narrow pictures and notes, which only its stylesheet shows. */
+/** Returns the HTML of a book's page without the narrow pictures, which only its stylesheet shows. */
 export function withoutNarrow(html: string): string {
   const { document } = parseHTML(`<html><body>${html}</body></html>`);
-  for (const item of document.querySelectorAll(".lora-narrow[display=none],.lora-note[hidden]"))
-    item.remove();
+  for (const item of document.querySelectorAll(".lora-narrow[display=none]")) item.remove();
   return document.body.innerHTML;
 }

@@ -20,11 +20,7 @@ export function collectTexts(drawing: Drawing, { wide, narrow } = getPictures(dr
   return [
     ...[listed, caption, alt, explanation, ...labels],
     ...(goal ? [goal.task, goal.answer] : []),
-    ...[wide, narrow].flatMap((scene) => [
-      scene.title,
-      ...(scene.notes ?? []),
-      ...getSceneLines(scene),
-    ]),
+    ...[wide, narrow].flatMap((scene) => [scene.title, ...getSceneLines(scene)]),
     ...getTables(drawing).flatMap(({ caption, head, rows }) => [caption, ...head, ...rows.flat()]),
   ];
 }

@@ -180,7 +180,7 @@ describe("the compute figure", () => {
         const width = trained[1]!.to - trained[0]!.from;
         if (toScale >= 4) expect(Math.abs(width - toScale)).toBeLessThanOrEqual(0.5);
         else expect(width).toBe(4);
-        const isStated = /drawn [\d.]+\u00a0×\u00a0too wide/.test(
+        const isStated = /[\d.]+\u00a0×\u00a0wider/.test(
           getSceneText(figure.draw(input).compose(composition)),
         );
         expect(isStated).toBe(toScale < 3.5);

@@ -180,7 +180,6 @@ describe.each([...allFigures])("the figure $name", (figure) => {
     const unbroken = ({ drawing, wide, narrow }: Drawn) => {
       const { caption, explanation, goal } = drawing;
       const texts = [caption, explanation, goal?.task, goal?.answer];
-      texts.push(...(wide.notes ?? []), ...(narrow.notes ?? []));
       texts.push(...getTables(drawing).flatMap(({ caption, head }) => [caption, ...head]));
       expect(BREAKABLE.exec(texts.join("\n"))?.[0]).toBeUndefined();
       for (const line of [wide, narrow].flatMap(getSceneLines))
@@ -204,12 +203,6 @@ describe.each([...allFigures])("the figure $name", (figure) => {
     always(tidy, stepped);
     for (const text of ["6 of them,, one", "1, , 2", "of W..", "at  rank", "rank 8 ,"])
       expect(text).toMatch(DOUBLED);
-  });
-
-  it("has room for notes on its page if and only if it ever has a note", () => {
-    const isNoted = drawn.some(({ wide, narrow }) => wide.notes?.length || narrow.notes?.length);
-    const html = toHtml(drawn[0]!.drawing, { id: "a", interactive: true });
-    expect(html.match(/<p class="lora-note"/g) ?? []).toHaveLength(isNoted ? 2 : 0);
   });
 
   it("fills every row of its table, with the cells that move at the end", () => {

@@ -1,4 +1,4 @@
-/** Tests a figure's HTML: controls, notes, choices of ranks, languages and image files. */
+/** Tests a figure's HTML: controls, choices of ranks, languages and image files. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { toStaticFigures } from "../../plugin/eleventy/static-figure.js";
@@ -95,19 +95,6 @@ it("the names of buttons contain what they show", () => {
   const named = [...buttons.matchAll(/aria-label="([^"]*)">([^<]*)</g)];
   expect(named.map(([, name]) => name)).toEqual(["Download SVG", "Download PNG"]);
   for (const [, name, shown] of named) expect(name).toContain(shown);
-});
-
-it("notes are next to each picture, the narrow one's hidden from readers without the stylesheet", () => {
-  const notes = (name: "memory" | "decomposition", values: object) => {
-    const page = toHtml(figures[name].draw(values as never), { id: "one" });
-    return [...page.matchAll(/<p class="lora-note"( hidden="until-found")?>(.*?)<\/p>/g)];
-  };
-  const [wide, narrow, ...rest] = notes("memory", { rank: 8, model: "bert-base-uncased" });
-  expect([wide![1], narrow![1]]).toEqual([undefined, ' hidden="until-found"']);
-  expect(wide![2]).toMatch(/\w/);
-  expect(narrow![2]).toMatch(/\w/);
-  expect(rest).toEqual([]);
-  expect(notes("decomposition", { rank: 8, d: 4096, k: 4096 })).toEqual([]);
 });
 
 it("each choice of a rank states its option and value", () => {

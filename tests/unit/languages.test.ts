@@ -5,7 +5,6 @@ import { describe, expect, it } from "vitest";
 import { methods } from "../../src/counts/methods/index.js";
 import type { Figure } from "../../src/figures/figure.js";
 import { allFigures, figures } from "../../src/figures/index.js";
-import { withNotes } from "../../src/figures/notes.js";
 import { composePreview } from "../../src/figures/preview.js";
 import { toHtml } from "../../src/html/figure.js";
 import { createFormats, english, type Language } from "../../src/language-format.js";
@@ -158,7 +157,7 @@ function getFigureText(figure: Figure, values: Values, locale: Locale): string {
     .replace(/<\/?(?:i|tspan|sub|sup|bdi)\b[^>]*>/g, "")
     .replace(/ aria-label="([^"]*)"/g, ">$1<br")
     .replace(/<[^>]*>/g, "\n");
-  const files = COMPOSITIONS.map((name) => getSceneText(withNotes(drawing.compose(name))));
+  const files = COMPOSITIONS.map((name) => getSceneText(drawing.compose(name)));
   return [decode(html), ...files].join("\n");
 }
 

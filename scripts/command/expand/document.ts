@@ -11,7 +11,6 @@ import { readProjectAdapter, readProjectCheckpoint } from "../../../plugin/weigh
 import type { Adapter } from "../../../src/adapter/index.js";
 import { LoraError } from "../../../src/errors.js";
 import { escapeMarkdown, escapeText } from "../../../src/escape.js";
-import { withNotes } from "../../../src/figures/notes.js";
 import { readFrontMatter, skipFrontMatter } from "../../../src/front-matter.js";
 import { toLink, toList } from "../../../src/html/references.js";
 import { Lines } from "../../../src/lines.js";
@@ -320,7 +319,7 @@ class Document {
       this.#contentCaption = countedAs === "table" ? "" : title;
       return countedAs === "table" ? title : "";
     }
-    const scene = withNotes(drawing.compose("wide"));
+    const scene = drawing.compose("wide");
     const name = nameImage(this.pictures.length + 1);
     this.pictures.push({ name, scene });
     const destination = /[\s()<>]/.test(name) ? `<${name}>` : name;

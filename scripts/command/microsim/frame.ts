@@ -6,12 +6,12 @@ import type { Composition } from "../../../src/scene.js";
 const WIDTHS = { wide: 720, narrow: 384 } as const;
 
 /**
- * The heights of a slider, another control, the notes, the result with the buttons, and the margins, px. The frame may
+ * The heights of a slider, another control, the result with the buttons, and the margins, px. The frame may
  * have a border of 2 px.
  */
 const HEIGHTS = {
-  wide: { slider: 37, control: 37, notes: 38, form: 60, margin: 14 },
-  narrow: { slider: 72, control: 40, notes: 78, form: 130, margin: 16 },
+  wide: { slider: 37, control: 37, form: 60, margin: 14 },
+  narrow: { slider: 72, control: 40, form: 130, margin: 16 },
 } as const;
 
 /** Windows narrower than this, px, usually have columns in which figures show their narrow picture. */
@@ -26,11 +26,11 @@ export interface Frame {
 }
 
 /** Returns the height of everything except the picture. */
-function getRest({ handles, hasNoNotes }: Drawing, composition: Composition): number {
-  const { slider, control, notes, form, margin } = HEIGHTS[composition];
+function getRest({ handles }: Drawing, composition: Composition): number {
+  const { slider, control, form, margin } = HEIGHTS[composition];
   const rows = handles.map((handle) => (handle.control.kind === "slider" ? slider : control));
   const controls = handles.length ? rows.reduce<number>((sum, height) => sum + height, form) : 0;
-  return controls + (hasNoNotes ? 0 : notes) + margin;
+  return controls + margin;
 }
 
 /** Returns the frame in which the figure neither scrolls nor shrinks. */

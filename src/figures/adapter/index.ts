@@ -44,7 +44,6 @@ export const adapter = defineFigure({
       composeComparison(comparison, composition, page.comparison, live),
     card: (comparison, _, room, measure) => drawComparisonCard(comparison, room, measure),
   },
-  hasNoNotes: true,
   card,
   words: { english, live, page },
   resolve({ against, ...values }) {

@@ -18,7 +18,6 @@ export const capacity = defineFigure({
   },
   examples: [{}, { rank: "1" }, { rank: "full" }],
   interactive: { clip, count, compose },
-  hasNoNotes: true,
   card,
   words: { english, live, page },
   resolve: ({ rank = "8" }) => ({ rank }),

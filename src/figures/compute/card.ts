@@ -21,7 +21,7 @@ export function card(
   measure: Measure,
 ): Node[] {
   const bars = computeBars(counts, width, LEAST);
-  const thick = Math.min(72, Math.round((height - 2 * (SIZE.text + ABOVE) - 2.4 * BELOW) / 2.4));
+  const thick = Math.min(96, Math.round((height - 2 * (SIZE.text + ABOVE) - 2.4 * BELOW) / 2));
   const bold = { size: SIZE.text, bold: true };
   const names = listFull(counts).map(([kind]) =>
     wrap(live.names[kind], width / 3 - APART, bold, measure).map(

@@ -101,14 +101,8 @@ function drawFull(counts: Work, bars: Bars, picture: Picture, words: Live): void
         picture,
       ),
       ...drawPasses(passes, bars.full, y, picture, words),
-      ...(writeNames(bars.full, names, place, reserveMonospaced) ??
-        writeList(
-          inOrder,
-          words.comma,
-          place,
-          { small: metrics.size.small, max: lineCount },
-          reserveMonospaced,
-        )),
+      ...(writeNames(bars.full, names, place) ??
+        writeList(inOrder, words.comma, place, { small: metrics.size.small, max: lineCount })),
     ]),
   );
   picture.bottom = below + (lineCount - 1) * LEADING * size;

@@ -14,7 +14,6 @@ export const compute = defineFigure({
   options: MODEL_OPTIONS,
   examples: MODEL_EXAMPLES,
   interactive,
-  hasNoNotes: true,
   words: { english, live, page },
   card,
   resolve(values) {

@@ -50,7 +50,6 @@ export const decomposition = defineFigure({
     { rank: 16, d: 16, k: 16 },
   ],
   interactive,
-  hasNoNotes: true,
   card,
   words: { english, live, page },
   resolve({ goal: savings, maxRank = USUAL_MAX_RANK, ...input }) {

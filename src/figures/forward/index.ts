@@ -30,7 +30,6 @@ export const forward = defineFigure({
     { rank: 4, d: 16, k: 32, alpha: 8 },
   ],
   interactive,
-  hasNoNotes: true,
   words: { english, live, page },
   card,
   resolve({ maxRank = USUAL_MAX_RANK, merged = false, ...input }) {

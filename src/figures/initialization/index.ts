@@ -24,7 +24,6 @@ export const initialization = defineFigure({
   },
   examples: INITIALIZATIONS.map((start) => ({ start })),
   interactive,
-  hasNoNotes: true,
   words: { english, live, page },
   card,
   resolve: ({ start = "B = 0", seed = SEED }) => ({ start, seed }),

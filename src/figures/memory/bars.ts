@@ -1,4 +1,5 @@
 /** Computes the parts of each bar; `compose.ts` draws them. */
+import { enlargement } from "../picture.js";
 import { type Segment, toSegments } from "../shapes/bar.js";
 import {
   type Costs,
@@ -20,8 +21,8 @@ export type Kind =
   | "temporary";
 type Amount = readonly [kind: Kind, bytes: number];
 
-/** The minimum visible width, and the minimum width at which a trained part shows gradients and optimizer state, px. */
-export const MIN_WIDTH = 2;
+/** The minimum visible width of a trained part, and that at which it shows gradients and optimizer state, px. */
+const MIN_WIDTH = 2;
 const MIN_DIVIDED = 24;
 /** Distance between a bar and its total, px. */
 export const APART = 10;
@@ -61,18 +62,18 @@ export interface Bar {
   readonly frozen: Segment;
   readonly trained: readonly Segment[];
   readonly results: readonly Segment[];
-  /** Widths to scale of the frozen and the trained part, px. Parts that are too thin to see are drawn wider. */
-  readonly toScale: readonly [frozen: number, trained: number];
   /** Both ends of the trained part, and the bar's end, px. */
   readonly ends: readonly [from: number, to: number, end: number];
+  /** How many times wider than to scale the trained part is drawn, so that it is visible. Undefined if it is to scale. */
+  readonly times: number | undefined;
 }
 
-/** Returns a bar at `scale` px per byte. Parts that are too thin to see are widened. */
+/** Returns a bar at `scale` px per byte. */
 function computeBar(counts: Costs, mode: "lora" | "qlora", scale: number, minWidth: number): Bar {
   const memory = counts.memory[mode];
-  const toScale = [memory.weights * scale, sumTrainedBytes(memory) * scale] as const;
-  const from = Math.max(minWidth, Math.round(toScale[0]));
-  const width = Math.max(minWidth, Math.round(toScale[1]));
+  const from = Math.max(1, Math.round(memory.weights * scale));
+  const toScale = sumTrainedBytes(memory) * scale;
+  const width = Math.max(minWidth, Math.round(toScale));
   const to = from + width;
   const amounts = listTrained(counts, mode);
   const shown = width < MIN_DIVIDED ? amounts.slice(0, 2) : amounts;
@@ -82,27 +83,32 @@ function computeBar(counts: Costs, mode: "lora" | "qlora", scale: number, minWid
     frozen: { kind: "frozen", from: 0, to: from },
     trained: toSegments(shown, width / sum, from),
     results,
-    toScale,
     ends: [from, to, results.at(-1)?.to ?? to],
+    times: enlargement(width, toScale),
   };
 }
 
-/** Three bars to one scale, and the enlarged part that LoRA and QLoRA train. */
+/** Three bars to one scale, and a magnified view of what LoRA and QLoRA train. */
 export interface Bars {
   readonly full: readonly Segment[];
   readonly lora: Bar;
   readonly qlora: Bar;
-  readonly enlarged: readonly Segment[];
+  readonly magnified: readonly Segment[];
+  /** How many times larger than the bars the magnified view is, to two significant digits. */
+  readonly magnification: number;
   /** px per byte. */
   readonly scale: number;
 }
 
-/** Returns the longest bars that fit into `room` px and leave the room that their labels need after their ends. */
+/**
+ * Returns the longest bars that fit into `room` px and leave the room that their labels need after their ends. The
+ * magnified view is about `length` px long.
+ */
 export function computeBars(
   counts: Costs,
   room: number,
   getTaken: (mode: TrainingMode) => number,
-  minWidth = MIN_WIDTH,
+  { minWidth = MIN_WIDTH, length = 0 } = {},
 ): Bars {
   const fit = (mode: TrainingMode) => {
     const longest = Math.max(counts.memory[mode].total, counts.measured[mode] ?? 0);
@@ -112,12 +118,14 @@ export function computeBars(
   };
   const scale = Math.min(...TRAINING_MODES.map(fit));
   const full = toSegments(listFull(counts), scale);
-  const isThin = full.at(-1)!.to < minWidth;
+  const toScale = sumTrainedBytes(counts.memory.qlora) * scale;
+  const magnification = Number((length / toScale).toPrecision(2));
   return {
     scale,
-    full: isThin ? [{ kind: "weights", from: 0, to: minWidth }] : full,
+    full: full.at(-1)!.to ? full : [{ kind: "weights", from: 0, to: 1 }],
     lora: computeBar(counts, "lora", scale, minWidth),
     qlora: computeBar(counts, "qlora", scale, minWidth),
-    enlarged: toSegments(listTrained(counts, "qlora"), scale * counts.enlargement),
+    magnified: toSegments(listTrained(counts, "qlora"), scale * magnification),
+    magnification,
   };
 }

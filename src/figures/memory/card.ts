@@ -32,7 +32,7 @@ export function card(
     counts,
     width,
     (mode) => (mode === "full" ? 0 : APART + nameWidth(mode) + GAP + totalWidth(mode)),
-    LEAST,
+    { minWidth: LEAST },
   );
   const thick = Math.min(64, Math.round((height - 2 * SIZE.text - ABOVE - BELOW) / 4));
   const draw = (segments: readonly Segment[], top: number) =>

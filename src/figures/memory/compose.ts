@@ -8,8 +8,8 @@ import {
   type Scene,
   text,
 } from "../../scene.js";
-import { LEADING, reserveMonospaced } from "../lines.js";
-import { enlargement, Picture } from "../picture.js";
+import { LEADING, lines, reserveMonospaced, wrap } from "../lines.js";
+import { Picture } from "../picture.js";
 import {
   drawSegment,
   type Inked,
@@ -18,17 +18,9 @@ import {
   writeList,
   writeNames,
 } from "../shapes/bar.js";
-import {
-  APART,
-  type Bars,
-  computeBars,
-  listFull,
-  listResults,
-  listTrained,
-  MIN_WIDTH,
-} from "./bars.js";
-import type { Live } from "./logic.js";
-import { type Costs, sumTrainedBytes, type TrainingMode } from "./numbers.js";
+import { APART, type Bars, computeBars, listFull, listResults, listTrained } from "./bars.js";
+import type { Live, Unit } from "./logic.js";
+import { type Costs, hasActivations, sumTrainedBytes, type TrainingMode } from "./numbers.js";
 
 /** Height of the tick that marks measured bytes below a bar, px. */
 const TICK = 6;
@@ -36,42 +28,39 @@ const TICK = 6;
 const LISTED = ["frozen", "trained", "activation", "temporary"] as const;
 /** Distance between a bar and the baseline of its name, px. */
 const ABOVE = 8;
-/** Distance between QLoRA's bar and the enlarged part, px. */
-const WEDGE = 16;
+/** Length of the magnified view, relative to the drawing's width. */
+const LENGTH = { wide: 0.5, narrow: 0.95 };
+/** Distance between QLoRA's bar and the magnified view, px. */
+const WEDGE = 14;
 
-/** Returns one composition: three bars to one scale, and the part that LoRA trains enlarged. */
+/** Returns one composition: three bars to one scale, and what LoRA trains magnified. */
 export function compose(counts: Costs, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
   picture.claim(words.headline(counts), words.deck(counts), words.otherClaims(counts));
-  const bars = computeBars(counts, picture.room, (mode) => {
-    const { name, total } = reserveLabels(counts, mode, picture, words);
-    const isAbove = mode === "full" && name + APART + total <= picture.room;
-    // A pixel more, because the end of a bar is rounded.
-    return isAbove ? 0 : APART + total + 1;
-  });
+  const bars = computeBars(
+    counts,
+    picture.room,
+    (mode) => {
+      const { name, total } = reserveLabels(counts, mode, picture, words);
+      const isAbove = mode === "full" && name + APART + total <= picture.room;
+      // A pixel more, because the end of a bar is rounded.
+      return isAbove ? 0 : APART + total + 1;
+    },
+    { length: LENGTH[composition] * picture.room },
+  );
   picture.bottom += picture.pick(6, 0);
   drawFull(counts, bars, picture, words);
   drawAdapted(counts, "lora", bars, picture, words);
   drawAdapted(counts, "qlora", bars, picture, words);
-  drawEnlarged(counts, bars, picture, words);
+  drawMagnified(counts, bars, picture, words);
   picture.conditions(words.conditions(counts), words.otherConditions(counts));
-  const times = ([frozen]: readonly [number, number]) => enlargement(MIN_WIDTH, frozen);
-  const [{ lora, qlora }, full] = [bars, counts.memory.full.total * bars.scale];
-  picture.declare(
-    words.wider({
-      full: enlargement(MIN_WIDTH, full),
-      lora: times(lora.toScale),
-      qlora: times(qlora.toScale),
-    }),
-  );
-  picture.declare(words.note(counts));
   return picture.finish(words.alt(counts));
 }
 
 const heightOf = (picture: Picture) => picture.pick(28, 22);
 
 /** Returns the baseline of the next bar's name. */
-const nextBaseline = (picture: Picture) => Math.round(picture.bottom + picture.pick(27, 24));
+const nextBaseline = (picture: Picture) => Math.round(picture.bottom + picture.pick(25, 22));
 
 /** Returns the baseline of a total beside a bar whose top is `y`. */
 const besideBar = (y: number, picture: Picture) =>
@@ -104,6 +93,12 @@ function drawFull(counts: Costs, bars: Bars, picture: Picture, words: Live): voi
   const end = isBeside ? barEnd + APART : Math.max(barEnd, widths.name + APART + widths.total);
   const below = y + heightOf(picture) + 1.5 * size.text;
   const amounts = listFull(counts);
+  const unit = words.totalsUnit(counts);
+  const names = amounts.map(([kind, bytes]): Inked[] => [
+    { content: words.names[kind], fill: inkOf(kind) },
+    { content: words.amount(bytes, unit), fill: "muted" },
+  ]);
+  const place = { x: left, y: below, room, size: size.text };
   picture.nodes.push(
     part(words.parts.mode(counts, "full"), [
       text(left, baseline, words.label(counts, "full"), { size: size.text }),
@@ -112,8 +107,15 @@ function drawFull(counts: Costs, bars: Bars, picture: Picture, words: Live): voi
         bold: true,
         anchor: isBeside ? "start" : "end",
       }),
-      ...drawParts(counts, amounts, bars.full, y, picture, words),
-      ...drawNames(counts, amounts, bars.full, below, picture, words),
+      ...drawParts(amounts, bars.full, y, unit, picture, words),
+      ...(writeNames(bars.full, names, place) ??
+        writeList(
+          // Lines that break between parts leave some room empty.
+          listWithin(1.55 * room, amounts, unit, picture, words),
+          words.comma,
+          place,
+          { small: size.small, max: 2 },
+        )),
       ...drawTick(counts, "full", bars, y, picture),
     ]),
   );
@@ -122,49 +124,40 @@ function drawFull(counts: Costs, bars: Bars, picture: Picture, words: Live): voi
 
 type Amounts = ReturnType<typeof listFull>;
 
-/** Draws each part of a bar as a part of the picture. */
+/** Draws each part of a bar as a part of the picture, with bytes in this unit. */
 const drawParts = (
-  counts: Costs,
   amounts: Amounts,
   segments: readonly Segment[],
   y: number,
+  unit: Unit,
   picture: Picture,
   words: Live,
 ): Node[] =>
   amounts.map(([kind, bytes], index) => {
     const segment = segments[index];
     const nodes = segment ? drawSegment(segment, picture.left, y, heightOf(picture)) : [];
-    return part(words.parts.piece(kind, bytes, counts), nodes);
+    return part(words.parts.piece(kind, bytes, unit), nodes);
   });
-
-/** Writes the name and the bytes of each part beneath it or, if a part is too thin, all of them as a list. */
-function drawNames(
-  counts: Costs,
-  amounts: Amounts,
-  segments: readonly Segment[],
-  y: number,
-  picture: Picture,
-  words: Live,
-): Node[] {
-  const { left, room, metrics } = picture;
-  const names = amounts.map(([kind, bytes]): Inked[] => [
-    { content: words.names[kind], fill: inkOf(kind) },
-    { content: words.amount(counts, bytes), fill: "muted" },
-  ]);
-  const { text, small } = metrics.size;
-  const place = { x: left, y, room, size: text };
-  const items = list(counts, amounts, words);
-  return (
-    writeNames(segments, names, place, reserveMonospaced) ??
-    writeList(items, words.comma, place, { small, max: 2 }, reserveMonospaced)
-  );
-}
 
 const toItem = (content: string, fill: Ink): Inked[] => (content ? [{ content, fill }] : []);
 
 /** Returns the names and the bytes of parts that are not negligible, in their inks. */
-const list = (counts: Costs, amounts: Amounts, words: Live): Inked[] =>
-  amounts.flatMap(([kind, bytes]) => toItem(words.item(counts, kind, bytes), inkOf(kind)));
+const list = (amounts: Amounts, unit: Unit, words: Live): Inked[] =>
+  amounts.flatMap(([kind, bytes]) => toItem(words.item(kind, bytes, unit), inkOf(kind)));
+
+/** Returns the names of parts with their bytes or, if that is longer than `room` px, without. */
+function listWithin(
+  room: number,
+  amounts: Amounts,
+  unit: Unit,
+  { metrics }: Picture,
+  words: Live,
+): Inked[] {
+  const items = list(amounts, unit, words);
+  const line = items.map(({ content }) => content).join(words.comma);
+  if (reserveMonospaced(line, metrics.size.small) <= room) return items;
+  return amounts.map(([kind]) => ({ content: words.names[kind], fill: inkOf(kind) }));
+}
 
 /** Draws the bar of LoRA or QLoRA, with its parts as a list above it, and its total at its end. */
 function drawAdapted(
@@ -185,18 +178,25 @@ function drawAdapted(
     reserveLabels(counts, "lora", picture, words).name,
     reserveLabels(counts, "qlora", picture, words).name,
   );
-  const beside = left + Math.ceil(column) + 2 * APART;
-  const longest = LISTED.map(words.longItem).join(words.comma);
+  const beside = left + Math.ceil(column) + APART;
+  const unit = words.totalsUnit(counts);
+  // Room for numbers of five digits.
+  const widest = { ...unit, decimals: 2 };
+  const longest = LISTED.map((kind) => words.item(kind, 888.88 * unit.size, widest)).join(
+    words.comma,
+  );
   const isBeside = isWide && beside + reserveMonospaced(longest, size.small) <= right;
   const x = isBeside ? beside : left;
   const start = isBeside ? baseline : baseline + LEADING * size.text;
-  const y = Math.round(start + ABOVE + (isWide ? 0 : LEADING * size.text));
+  // A narrow list that names activations takes a second line.
+  const second = isWide || !hasActivations(counts) ? 0 : LEADING * size.text;
+  const y = Math.round(start + ABOVE + second);
   const amounts = listResults(memory);
   const trainedBytes = sumTrainedBytes(memory);
   const items = [
-    ...list(counts, [["frozen", memory.weights]], words),
-    ...toItem(words.item(counts, "trained", trainedBytes), "ink"),
-    ...list(counts, amounts, words),
+    ...list([["frozen", memory.weights]], unit, words),
+    ...toItem(words.item("trained", trainedBytes, unit), "ink"),
+    ...list(amounts, unit, words),
   ];
   const draw = (segments: readonly Segment[]) =>
     segments.flatMap((segment) => drawSegment(segment, left, y, heightOf(picture)));
@@ -206,13 +206,12 @@ function drawAdapted(
       ...writeList(
         items,
         words.comma,
-        { x, y: start, room: right - x, size: size.text },
-        { small: size.small, max: isWide ? 1 : 2 },
-        reserveMonospaced,
+        { x, y: start, room: right - x, size: picture.pick(size.small, size.text) },
+        { small: size.small, max: picture.pick(1, 2) },
       ),
-      part(words.parts.piece("frozen", memory.weights, counts), draw([frozen])),
+      part(words.parts.piece("frozen", memory.weights, unit), draw([frozen])),
       part(words.parts.trained(counts, mode), draw(trained)),
-      ...drawParts(counts, amounts, results, y, picture, words),
+      ...drawParts(amounts, results, y, unit, picture, words),
       text(left + ends[2] + APART, besideBar(y, picture), words.total(counts, mode), {
         size: size.text,
         bold: true,
@@ -223,41 +222,40 @@ function drawAdapted(
   picture.bottom = y + heightOf(picture);
 }
 
-/** Draws the part that LoRA and QLoRA train below QLoRA's bar, enlarged, and its words right of it or below it. */
-function drawEnlarged(counts: Costs, bars: Bars, picture: Picture, words: Live): void {
+/** Draws what LoRA and QLoRA train below QLoRA's bar, magnified, with its words right of it or below it. */
+function drawMagnified(counts: Costs, bars: Bars, picture: Picture, words: Live): void {
   const { left, right, metrics, isWide, nodes } = picture;
   const size = metrics.size.text;
   const leading = LEADING * size;
   const y = Math.round(picture.bottom + WEDGE);
   const [from, to] = bars.qlora.ends;
-  const height = picture.pick(20, 18);
-  const end = bars.enlarged.at(-1)!.to;
-  // Two lines connect the ends of the trained part with the ends of the enlarged part.
+  const end = bars.magnified.at(-1)!.to;
+  // Two lines connect the ends of the trained part with the ends of the magnified view.
   const sightLine = (above: number, below: number) =>
     `M${left + above} ${picture.bottom + 2}L${left + below} ${y - 2}`;
-  const x = isWide ? left + end + 2 * APART : left;
-  const top = Math.round(isWide ? y + 0.85 * size : y + height + leading);
-  const times = enlargement(bars.qlora.ends[1] - from, bars.qlora.toScale[1]);
   const amounts = listTrained(counts, "qlora");
-  const names = amounts.map(([kind]) => ({ content: words.names[kind], fill: inkOf(kind) }));
-  const write = (items: readonly Inked[], line: number) =>
-    writeList(
-      items,
-      words.comma,
-      { x, y: top + line * leading, room: right - x, size },
-      { small: metrics.size.small, max: 1 },
-      reserveMonospaced,
-    );
+  const unit = words.unitOf(sumTrainedBytes(counts.memory.qlora), 2);
+  const below = y + heightOf(picture) + 1.5 * size;
+  const place = { x: left, y: Math.round(below), room: picture.pick(end, picture.room), size };
+  const items = listWithin(place.room, amounts, unit, picture, words);
+  // Rounding makes the view at most 5 % longer than intended.
+  const x = isWide ? Math.round(left + 1.05 * LENGTH.wide * picture.room + 2 * APART) : left;
+  const top = Math.round(isWide ? y + 0.85 * size : below + 1.2 * leading);
+  const toLines = (times: number, widened?: number) =>
+    wrap(words.magnified(times, widened), right - x, { size }, reserveMonospaced);
   nodes.push(
-    part(words.parts.enlarged(counts), [
+    part(words.parts.magnified(counts), [
       path(sightLine(from, 0) + sightLine(to, end), { stroke: "muted", strokeWidth: 0.75 }),
-      ...amounts.map(([kind, bytes], index) =>
-        part(words.parts.piece(kind, bytes), drawSegment(bars.enlarged[index]!, left, y, height)),
-      ),
-      ...write([{ content: words.enlarged(counts), fill: "ink" }], 0),
-      ...write(names, 1),
+      ...drawParts(amounts, bars.magnified, y, unit, picture, words),
+      ...(writeNames(
+        bars.magnified,
+        items.map((item) => [item]),
+        place,
+      ) ?? writeList(items, words.comma, place, { small: metrics.size.small, max: 1 })),
+      text(x, top, words.trained(counts), { size }),
     ]),
-    ...write([{ content: words.zoom(counts, times), fill: "muted" }], 2),
+    ...lines(x, top, toLines(bars.magnification, bars.qlora.times), { size, fill: "muted" }),
   );
-  picture.bottom = Math.max(y + height, top + 2 * leading);
+  // Room for the longest words at any rank.
+  picture.bottom = Math.max(below, top + toLines(88_888, 888).length * leading);
 }

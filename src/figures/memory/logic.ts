@@ -10,7 +10,6 @@ import type { Kind } from "./bars.js";
 import {
   A100_OVERHEAD_RANGE,
   type Costs,
-  count,
   hasActivations,
   sumTrainedBytes,
   TRAINING_MODES,
@@ -19,18 +18,18 @@ import {
 } from "./numbers.js";
 import { memoryTable, type RowWords, textRows } from "./tables.js";
 
-/** Outcomes whose claims need room. */
-const [SAVING, LOSS] = [["saving"], ["saving", "loss"]] as const;
+/** A unit of bytes, and how many decimals a number in it has. */
+export interface Unit {
+  readonly name: string;
+  readonly size: number;
+  readonly decimals: number;
+}
 
 const roleOf = (kind: Kind): Part["role"] =>
   kind === "frozen" ? "frozen" : kind === "b" || kind === "a" ? "trained" : "value";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
-
-/** Parts of bars that may be too thin to see. */
-const THIN = ["full", "lora", "qlora"] as const;
-type Thin = (typeof THIN)[number];
 
 /** Returns the ends of the range of memory that an A100 needed in addition, when it trained with LoRA. */
 const overheadArgs = (f: Formats) => {
@@ -45,45 +44,45 @@ function weightsOf({ precision, isMostlyFp32 }: Training, mode: TrainingMode) {
   return isMostlyFp32 ? "mostly32" : "base4";
 }
 
-/** Returns LoRA's share of full fine-tuning's memory, and whether it needs more. */
-function loraArgs(f: Formats, { lora, full }: Costs["memory"]) {
-  const { share, outcome } = shareArgs(f, { trainable: lora.total, full: full.total });
-  return { loraShare: share, outcome };
-}
-
 /** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats, m: shared.Live & messages.Live) {
-  /** Returns the largest unit of at most `limit` bytes. */
-  function unitOf(limit: number) {
-    const index = limit >= 1e9 ? 0 : limit >= 1e6 ? 1 : 2;
-    return { name: m.units[index], size: 1000 ** (3 - index) };
+  /** Returns the largest unit of at most `bytes`. */
+  function unitOf(bytes: number, decimals: number): Unit {
+    const index = bytes >= 1e9 ? 0 : bytes >= 1e6 ? 1 : 2;
+    return { name: m.units[index]!, size: 1000 ** (3 - index), decimals };
   }
-  /** Returns bytes to one decimal, in the largest unit of at most `limit` bytes. */
-  function inUnit(bytes: number, limit = bytes): string {
-    const { name, size } = unitOf(limit);
-    return `${f.oneDecimal(bytes, size)}\u00a0${name}`;
+  /** Returns the unit of the totals, so that readers can compare all bytes. */
+  function totalsUnit({ memory }: Costs): Unit {
+    const totals = TRAINING_MODES.map((mode) => memory[mode].total);
+    const unit = unitOf(Math.min(...totals), 1);
+    // Parts have two decimals so that they add up to the total, unless they are long.
+    return { ...unit, decimals: Math.max(...totals) < 1000 * unit.size ? 2 : 1 };
   }
-  /** Returns the smallest total, whose unit the picture uses, so that readers can compare all bytes. */
-  const smallest = ({ memory }: Costs) =>
-    Math.min(...TRAINING_MODES.map((mode) => memory[mode].total));
-  const inTotalsUnit = (counts: Costs, bytes: number) => inUnit(bytes, smallest(counts));
-  /** Returns whether bytes round to zero in the unit of the totals. */
-  const isNegligible = (counts: Costs, bytes: number) => 20 * bytes < unitOf(smallest(counts)).size;
-  /** Returns bytes in the unit of the totals or, if they round to zero, in their own. */
-  const amountOf = (counts: Costs, bytes: number) =>
-    isNegligible(counts, bytes) ? inUnit(bytes) : inTotalsUnit(counts, bytes);
+  const inUnit = (bytes: number, { name, size, decimals }: Unit) =>
+    `${f.signed(bytes / size, decimals)}\u00a0${name}`;
+  const inTotalsUnit = (counts: Costs, bytes: number) =>
+    inUnit(bytes, { ...totalsUnit(counts), decimals: 1 });
+  const isNegligible = (bytes: number, { size, decimals }: Unit) =>
+    2 * bytes * 10 ** decimals < size;
+  /** Returns bytes in this unit or, if they round to zero, in their own. */
+  const amount = (bytes: number, unit: Unit) =>
+    inUnit(bytes, isNegligible(bytes, unit) ? unitOf(bytes, unit.decimals) : unit);
   const total = (counts: Costs, mode: TrainingMode) =>
     inTotalsUnit(counts, counts.memory[mode].total);
   const trained = ({ memory }: Costs, mode: "lora" | "qlora") =>
-    inUnit(sumTrainedBytes(memory[mode]));
+    amount(sumTrainedBytes(memory[mode]), unitOf(sumTrainedBytes(memory[mode]), 1));
   const overhead = overheadArgs(f);
 
   const args = once((counts: Costs) => {
     const { count, memory, training, min } = counts;
     const { full, lora, qlora } = memory;
+    const { share: loraShare, outcome } = shareArgs(f, {
+      trainable: lora.total,
+      full: full.total,
+    });
     return {
       ...overhead,
-      ...loraArgs(f, memory),
+      ...{ loraShare, outcome },
       model: count.model,
       rank: count.rank,
       targetList: targetsText(f, m, count.targets),
@@ -104,8 +103,6 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       lowest: inTotalsUnit(counts, min),
       trainedBytes: trained(counts, "qlora"),
       both: trained(counts, "qlora") === trained(counts, "lora"),
-      enlargement: counts.enlargement,
-      zoom: counts.enlargement > 1 ? "enlarged" : "drawn",
     } as const;
   });
 
@@ -123,6 +120,9 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       return bytes ? [inTotalsUnit(counts, bytes)] : [];
     }).join(m.comma);
 
+  const join = (sentences: readonly string[], { count }: Costs) =>
+    closeUp([...sentences, countedNote(m, count) ?? ""].join(" ").trim());
+
   /** Returns sentences about the picture. */
   function conditions(counts: Costs): string {
     const { memory, training, min, measured } = counts;
@@ -138,13 +138,13 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
           ...(published ? [items ? m.ticks({ items }) : m.noTicks(published)] : []),
         ]
       : [m.setting(values), m.notCounted];
-    return closeUp(sentences.join(" "));
+    return join(sentences, counts);
   }
 
   /** Returns sentences that are at least as long as those at any setting of the controls. */
   function otherConditions(counts: Costs): readonly string[] {
     const { published } = counts.training;
-    const lowest = inTotalsUnit(counts, 8888.8 * unitOf(smallest(counts)).size);
+    const lowest = inTotalsUnit(counts, 8888.8 * totalsUnit(counts).size);
     const sentences = [
       m.freed,
       m.setting(args(counts)),
@@ -160,7 +160,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
         ]
       : [""];
     if (!hasActivations(counts)) return [];
-    return last.map((sentence) => closeUp([...sentences, sentence].join(" ").trimEnd()));
+    return last.map((sentence) => join([...sentences, sentence], counts));
   }
 
   /** The words in the table's rows. */
@@ -182,23 +182,18 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     deck: (counts: Costs) => m.deck(inDeck(args(counts))),
     /** Claims that are at least as long as those at any setting of the controls. */
     otherClaims(counts: Costs): readonly (readonly [headline: string, deck: string])[] {
-      const { training } = counts;
-      const { rank, maxRank, batch, sequence } = training;
-      const highest = Math.max(rank, maxRank);
-      const { memory } = count({ ...training, rank: highest });
-      const outcomes = memory.lora.total > memory.full.total ? LOSS : SAVING;
+      const { rank, maxRank, batch, sequence } = counts.training;
       const loraShare = f.percent(9996, 1e4).share;
-      const batches = [1, Math.max(batch, 64)];
-      const lengths = [128, Math.max(sequence, 8192)];
-      return outcomes.flatMap((outcome) =>
-        batches.flatMap((batch) =>
-          lengths.map((sequence) => {
-            const ends = { rank: highest, batch, sequence, checkpointing: true };
-            const item = { ...args(counts), ...ends, loraShare, qloraShare: loraShare, outcome };
-            return [m.headline(item), m.deck(inDeck(item))] as const;
-          }),
-        ),
-      );
+      const item = {
+        ...args(counts),
+        ...{ rank: Math.max(rank, maxRank), checkpointing: true },
+        ...{ batch: Math.max(batch, 64), sequence: Math.max(sequence, 8192) },
+        ...{ loraShare, qloraShare: loraShare },
+      };
+      return (["saving", "loss"] as const).map((outcome) => [
+        m.headline({ ...item, outcome }),
+        m.deck(inDeck(item)),
+      ]);
     },
     conditions,
     otherConditions,
@@ -207,18 +202,19 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     /** The parts of the bars. */
     names: m.names,
     comma: m.comma,
-    amount: amountOf,
-    /** A part and its bytes, in the unit of the totals, or "" if they round to zero. */
-    item(counts: Costs, kind: Kind | "trained", bytes: number): string {
-      const amount = f.oneDecimal(bytes, unitOf(smallest(counts)).size);
-      return isNegligible(counts, bytes) ? "" : m.item({ name: m.names[kind], amount });
-    },
-    /** An item with a number of four digits. */
-    longItem: (kind: Kind | "trained") =>
-      m.item({ name: m.names[kind], amount: f.oneDecimal(8888, 10) }),
-    /** The label of the enlarged part. `times` states how much too wide it is drawn in the bars. */
-    enlarged: (counts: Costs) => m.enlarged(args(counts)),
-    zoom: (counts: Costs, times = 0) => m.zoom({ ...args(counts), times, thin: times > 0 }),
+    unitOf,
+    totalsUnit,
+    amount,
+    /** A part and its bytes in this unit, or "" if they round to zero. */
+    item: (kind: Kind | "trained", bytes: number, unit: Unit) =>
+      isNegligible(bytes, unit)
+        ? ""
+        : m.item({ name: m.names[kind], amount: f.signed(bytes / unit.size, unit.decimals) }),
+    /** The label of the magnified view. */
+    trained: (counts: Costs) => m.magnified(args(counts)),
+    /** How many times larger than the bars the view is, and how many times too wide its part is in the bars. */
+    magnified: (magnification: number, times = 0) =>
+      m.magnification({ magnification, times, thin: times > 0 }),
     /** The parts of the picture. */
     parts: {
       mode: (counts: Costs, mode: TrainingMode) => ({
@@ -227,38 +223,26 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
         words: m.partMode({ ...label(counts, mode), item: total(counts, mode) }),
         facts: { bytes: counts.memory[mode].total },
       }),
-      /** A part in the unit of the totals, or in its own unit without `counts`. */
-      piece: (kind: Kind, bytes: number, counts?: Costs) => ({
+      piece: (kind: Kind, bytes: number, unit: Unit) => ({
         name: kind,
         role: roleOf(kind),
-        words: m.item({
-          name: m.names[kind],
-          amount: counts ? amountOf(counts, bytes) : inUnit(bytes),
-        }),
+        words: m.item({ name: m.names[kind], amount: amount(bytes, unit) }),
         facts: { bytes },
       }),
-      trained: (counts: Costs, mode: "lora" | "qlora") => ({
-        ...({ name: "trained", role: "trained" } as const),
-        words: m.partTrained({
-          item: amountOf(counts, sumTrainedBytes(counts.memory[mode])),
-        }),
-        facts: { bytes: sumTrainedBytes(counts.memory[mode]) },
-      }),
-      enlarged: (counts: Costs) => ({
-        ...({ name: "enlarged", role: "group" } as const),
-        words: m.partEnlarged(args(counts)),
-        facts: { enlargement: counts.enlargement },
+      trained: (counts: Costs, mode: "lora" | "qlora") => {
+        const bytes = sumTrainedBytes(counts.memory[mode]);
+        return {
+          ...({ name: "trained", role: "trained" } as const),
+          words: m.partTrained({ item: amount(bytes, totalsUnit(counts)) }),
+          facts: { bytes },
+        };
+      },
+      magnified: (counts: Costs) => ({
+        ...({ name: "magnified", role: "group" } as const),
+        words: m.partMagnified(args(counts)),
+        facts: { bytes: sumTrainedBytes(counts.memory.qlora) },
       }),
     },
-    /** A note on parts that are drawn wider than to scale. */
-    wider(parts: { readonly [P in Thin]?: number | undefined }): string | undefined {
-      const items = THIN.flatMap((part) => {
-        const times = parts[part];
-        return times === undefined ? [] : [m.widerItem({ part, times })];
-      });
-      return items.length ? m.wider({ items: items.join(m.comma) }) : undefined;
-    },
-    note: ({ count }: Costs) => countedNote(m, count),
     caption: ({ count }: Costs) => m.caption(count),
     cells: (counts: Costs) => rows(counts).flat(),
     spoken: (counts: Costs) => m.spoken(args(counts)),

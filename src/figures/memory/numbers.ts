@@ -162,8 +162,6 @@ export interface Costs {
   readonly compute: Compute;
   /** Bytes of the adapter's file. */
   readonly file: number;
-  /** The factor by which the part that LoRA trains is enlarged below the bars. */
-  readonly enlargement: number;
 }
 
 /** Returns the memory and work of a model's training. */
@@ -182,7 +180,6 @@ export function count(input: Training): Costs {
     training: input,
     min: minTotal(memory),
     measured: findPublishedPeaks(input),
-    enlargement: computeEnlargement(memory, count.rank),
     compute: toCompute(linear, trainable),
     file: adapterBytes(count),
   };
@@ -208,22 +205,4 @@ function findPublishedPeaks({
 }: Training): Costs["measured"] {
   if (published?.batch !== batch || published.sequence !== sequence || checkpointing) return {};
   return { full: published.full, lora: published.lora.find(([item]) => item === rank)?.[1] };
-}
-
-/** The enlarged part has its maximum length at ranks 16, 64, 256 and so on. Between them, it grows with the rank. */
-const FIRST_TOP = 16;
-const NEXT_TOP = 4;
-/** The maximum length of the enlarged part, as a share of the longest bar. */
-const LONGEST = 0.45;
-
-/** Returns the enlargement, rounded to two digits and equal for neighboring ranks. */
-function computeEnlargement(
-  memory: Readonly<Record<TrainingMode, MemoryUse>>,
-  rank: number,
-): number {
-  let top = FIRST_TOP;
-  while (top < rank) top *= NEXT_TOP;
-  const max = Math.max(...TRAINING_MODES.map((mode) => memory[mode].total));
-  const times = (LONGEST * max * rank) / (top * sumTrainedBytes(memory.lora));
-  return Number(times.toPrecision(2));
 }

@@ -10,7 +10,7 @@ import type { Numbers } from "./numbers.js";
 
 const SIZES: Sizes = {
   ...{ cell: 59, gap: 8, digit: SIZE.text, letter: SIZE.letter },
-  ...{ pitch: PITCH.card, line: 1.75, corner: 14 },
+  ...{ pitch: PITCH.card, line: 1.75, mark: 6 },
 };
 /** Height of the letters above the matrices, and distance of the labels below them, px. */
 const [ABOVE, BELOW] = [62, 42];

@@ -13,8 +13,8 @@ import type { Live } from "./logic.js";
 import { type Numbers, withTask, withTasks } from "./numbers.js";
 
 const SIZES: Readonly<Record<Composition, Sizes>> = {
-  wide: { cell: 37, gap: 5, digit: 16, letter: 22, pitch: PITCH.wide, line: 1, corner: 8 },
-  narrow: { cell: 22, gap: 4, digit: 12, letter: 20, pitch: PITCH.narrow, line: 1, corner: 4.5 },
+  wide: { cell: 37, gap: 5, digit: 16, letter: 22, pitch: PITCH.wide, line: 1, mark: 4 },
+  narrow: { cell: 22, gap: 4, digit: 12, letter: 20, pitch: PITCH.narrow, line: 1, mark: 3 },
 };
 
 /** The number of tasks at the slider's stops, for whose texts there must be room. */
@@ -51,8 +51,8 @@ function drawWide(counts: Numbers, picture: Picture, words: Live): void {
   const { cell } = sizes;
   const { text: size } = metrics.size;
   const spots = findSpots(left, room, sizes, true);
-  const y = picture.bottom + 36;
-  const top = y + 48;
+  const y = picture.bottom + 30;
+  const top = y + 46;
   const base = Math.round(top + 3 * cell + 1.6 * size);
   nodes.push(
     ...heading(words.separate, left, spots.again + cell, y, size),
@@ -64,7 +64,7 @@ function drawWide(counts: Numbers, picture: Picture, words: Live): void {
   const columns = [
     { x: left, width: spots.b - left - 12, content: words.frozen },
     { x: spots.b, width: spots.equals - spots.b - 20, content: words.swapped },
-    { x: spots.merged + 15, width: right - spots.merged - 15, content: words.changed },
+    { x: spots.merged + 22, width: right - spots.merged - 22, content: words.changed },
   ].map(({ x, width, content }) => ({ x, lines: wrap(content, width, muted, reserveMonospaced) }));
   const same = wrap(words.same, 124, { size, bold: true }, reserveMonospaced);
   const write = (x: number, lines: readonly string[], style: Parameters<typeof text>[3]) =>
@@ -72,7 +72,7 @@ function drawWide(counts: Numbers, picture: Picture, words: Live): void {
   nodes.push(
     ...columns.flatMap(({ x, lines }) => write(x, lines, muted)),
     ...write(middle, same, { size, bold: true, anchor: "middle" }),
-    ...changeMark(spots.merged, base - 9, 9),
+    ...changeMark(spots.merged - 2, base + 2, 20, 4),
   );
   const count = Math.max(same.length, ...columns.map(({ lines }) => lines.length));
   picture.bottom = base + (count - 1) * LEADING * size;
@@ -85,13 +85,13 @@ function drawNarrow(counts: Numbers, picture: Picture, words: Live): void {
   const { cell } = sizes;
   const { text: size } = metrics.size;
   const spots: Spots = findSpots(left, room, sizes, false);
-  const y = picture.bottom + 28;
+  const y = picture.bottom + 27;
   const top = y + 42;
   const caption = Math.round(top + 3 * cell + 1.5 * size);
-  const belowY = caption + 26;
+  const belowY = caption + 25;
   const below = belowY + 42;
   const muted = { size, fill: "muted" } as const;
-  const beside = spots.merged - left - 26;
+  const beside = spots.merged - left - 34;
   const changed = wrap(words.changed, beside, muted, reserveMonospaced);
   const middle = below + 1.5 * cell - ((changed.length - 1) * LEADING * size) / 2;
   nodes.push(
@@ -99,9 +99,9 @@ function drawNarrow(counts: Numbers, picture: Picture, words: Live): void {
     ...heading(words.merged, left, right, belowY, size),
     ...drawEquation(counts, spots, [top, below], sizes, words),
     text(left, caption, words.frozen, muted),
-    ...changeMark(left, middle - 4, 8),
+    ...changeMark(left - 2, middle + 4, 20, 3),
     ...changed.map((line, index) =>
-      text(left + 14, Math.round(middle + 4 + index * LEADING * size), line, muted),
+      text(left + 22, Math.round(middle + 4 + index * LEADING * size), line, muted),
     ),
     text(right, Math.round(below + 3 * cell + 1.5 * size), words.same, {
       ...{ size, bold: true, anchor: "end" },
@@ -115,8 +115,8 @@ function drawStored(counts: Numbers, picture: Picture, words: Live): void {
   const { nodes, room, left, right, metrics, composition } = picture;
   const { text: size } = metrics.size;
   const stops = [...STOPS, counts.tasks].map((tasks) => withTasks(counts, tasks));
-  picture.rule(18);
-  picture.bottom += 6;
+  picture.rule();
+  picture.bottom += 4;
   const bold = { size, bold: true } as const;
   const count = (content: string) => wrap(content, room, bold, reserveMonospaced).length;
   const end =
@@ -128,8 +128,9 @@ function drawStored(counts: Numbers, picture: Picture, words: Live): void {
   const scaleOf = (item: Numbers) => room / Math.max(item.copies, item.adapters);
   const scale = scaleOf(counts);
   const width = (content: string, isBold = false) => reserveMonospaced(content, size, isBold);
-  // The numbers are beside the labels at every setting, or below them at every setting.
-  const hasRoom = stops.every((item) =>
+  const isBeside = (bytes: number) => bytes * scale + 10 + width(words.bytes(bytes), true) <= room;
+  // A number that has no room beside its bar is above it, beside the label or, if a label is long, below the label.
+  const isShort = stops.every((item) =>
     [
       [words.copies(item), item.copies] as const,
       [words.adapters(item), item.adapters] as const,
@@ -139,10 +140,21 @@ function drawStored(counts: Numbers, picture: Picture, words: Live): void {
   const label = (content: string, bytes: number) => {
     const y = Math.round(picture.bottom + (LEADING + 0.4) * size);
     const number = words.bytes(bytes);
-    picture.row(y, content, hasRoom ? number : "");
-    if (!hasRoom) picture.write(number, bold);
-    picture.bottom = Math.round(picture.bottom) + 8 + height;
-    return picture.bottom - height;
+    const isAfter = isBeside(bytes);
+    picture.row(y, content, isShort && !isAfter ? number : "");
+    if (!isShort) picture.write(isAfter ? "" : number, bold);
+    const top = Math.round(picture.bottom) + 8;
+    if (isAfter)
+      nodes.push(
+        text(
+          left + Math.ceil(bytes * scale) + 10,
+          Math.round(top + height / 2 + 0.35 * size),
+          number,
+          bold,
+        ),
+      );
+    picture.bottom = top + height;
+    return top;
   };
   const copies = label(words.copies(counts), counts.copies);
   nodes.push(part(words.parts.copies(counts), copiesBar(counts, left, copies, scale, height)));

@@ -17,8 +17,8 @@ export interface Sizes {
   /** Distance between lines of a hatch, and thickness of lines relative to a picture's. */
   readonly pitch: number;
   readonly line: number;
-  /** Side of the mark of an entry that changes. */
-  readonly corner: number;
+  /** Height of the mark of an entry that changes. */
+  readonly mark: number;
 }
 
 const FRAMES: Readonly<Record<Kind, { readonly stroke: Ink; readonly width: number }>> = {
@@ -30,11 +30,12 @@ const FRAMES: Readonly<Record<Kind, { readonly stroke: Ink; readonly width: numb
   output: { stroke: "ink", width: 3 },
 };
 
-/** Returns the mark of entries that B and A change, from its upper left corner. */
-export const changeMark = (x: number, y: number, side: number): Node[] => [
-  rect(x, y, side / 2, side, { fill: "b" }),
-  rect(x + side / 2, y, side / 2, side, { fill: "a" }),
-];
+/** Returns the mark of an entry that B and A change: a line below it in both inks. `bottom` is the entry's lower edge. */
+export const changeMark = (x: number, bottom: number, cell: number, height: number): Node[] =>
+  (["b", "a"] as const).map((fill, index) => {
+    const width = (0.8 * cell) / 2;
+    return rect(x + 0.1 * cell + index * width, bottom - 1.6 * height, width, height, { fill });
+  });
 
 /**
  * Returns a matrix from its upper left corner, with its letter above. Entries that differ from those of `before` are
@@ -50,7 +51,7 @@ export function drawMatrix(
   entry: (value: number) => string,
   before: Matrix = matrix,
 ): Node[] {
-  const { cell, digit, letter, pitch, line, corner } = sizes;
+  const { cell, digit, letter, pitch, line, mark } = sizes;
   const [width, height] = [matrix[0]!.length * cell, matrix.length * cell];
   const { stroke, width: thick } = FRAMES[kind];
   const frame = outline(x, y, width, height, stroke, thick * line);
@@ -77,7 +78,7 @@ export function drawMatrix(
     ...grounds,
     frame,
     ...cells.flatMap(({ item, left, top, isNew }) => [
-      ...(isNew ? changeMark(left + cell - 1.25 * corner, top + 0.25 * corner, corner) : []),
+      ...(isNew ? changeMark(left, top + cell, cell, mark) : []),
       text(left + cell / 2, Math.round(top + cell / 2 + 0.36 * digit), entry(item), {
         ...{ size: digit, anchor: "middle", fill: isFactor ? kind : "ink" },
         bold: isFactor || kind === "output" || isNew,

@@ -54,7 +54,6 @@ export const merge = defineFigure({
     { precision: "bf16" },
   ],
   interactive,
-  hasNoNotes: true,
   fixedView: {
     count: ({ merges }: AllInput) => merges && arrange(merges),
     words: ({ rounding }) => rounding,

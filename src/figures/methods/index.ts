@@ -24,7 +24,6 @@ export const methods = defineFigure({
   },
   examples: [{}, { vertical: "memory" }, { vertical: "time", method: "Prefix tuning" }],
   interactive,
-  hasNoNotes: true,
   card,
   words: { english, live, page },
   resolve: ({ vertical = "accuracy", method = "LoRA" }) => ({

@@ -27,7 +27,6 @@ export const model = defineFigure({
     { rank: 4, model: "google-bert/bert-base-cased" },
   ],
   interactive,
-  hasNoNotes: true,
   card,
   words: { english, live, page },
   resolve({ preset = "as given", ...values }) {

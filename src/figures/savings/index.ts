@@ -43,7 +43,6 @@ export const savings = defineFigure({
     { rank: 16, d: 1024, k: 4096, target: 0.999 },
   ],
   interactive,
-  hasNoNotes: true,
   card,
   words: { english, live, page },
   resolve({ maxRank = USUAL_MAX_RANK, target = USUAL_TARGET, rank, d, k }) {

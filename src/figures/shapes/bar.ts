@@ -9,7 +9,7 @@ import {
   type TextStyle,
   text,
 } from "../../scene.js";
-import { LEADING } from "../lines.js";
+import { LEADING, reserveMonospaced } from "../lines.js";
 import { frozenBox, hatch, outline, PITCH } from "./boxes.js";
 
 /** How a part is drawn: its fill, the texture that distinguishes it in grayscale, and the ink of its name. */
@@ -23,7 +23,7 @@ const LOOKS = {
   optimizer: { fill: "optimizer", texture: "levels", name: "optimizer" },
   activation: { fill: "activation", texture: "rising", name: "activation" },
   forward: { fill: "tint", texture: "outline", name: "ink" },
-  temporary: { fill: undefined, texture: "dashes", name: "muted" },
+  temporary: { fill: "frozen", texture: "plain", name: "muted" },
 } as const satisfies Record<string, { fill: Ink | undefined; texture: string; name: Ink }>;
 
 /** A kind of part. */
@@ -41,8 +41,6 @@ export interface Segment {
 
 /** The gap before a part, px, and the smallest width of a part that has one. */
 const GAP = { width: 1, min: 4 };
-/** The smallest width at which a dashed outline is visible, px. */
-const MIN_OUTLINE = 4;
 /** Distance between names beneath a bar, and the smallest width of a part with a name, px. */
 const [APART, MIN_NAMED] = [10, 3];
 
@@ -75,10 +73,6 @@ export function drawSegment(
   const { fill, texture } = LOOKS[kind];
   const thick = pitch > PITCH.wide ? 2 : 1;
   if (texture === "frozen") return frozenBox(left, y, width, height, pitch);
-  if (texture === "dashes")
-    return width < MIN_OUTLINE * thick
-      ? [rect(left, y, width, height, { fill: "muted" })]
-      : [outline(left, y, width, height, "muted", 1.25 * thick, [5 * thick, 4 * thick])];
   const box = rect(left, y, width, height, { fill });
   if (texture === "outline") return [box, outline(left, y, width, height, "ink", 1.25 * thick)];
   if (texture === "falling" || texture === "rising")
@@ -124,8 +118,8 @@ export interface Inked {
 export type Place = Readonly<Record<"x" | "y" | "room" | "size", number>>;
 
 /** Returns the width of a line, px. Marks of direction have no width. */
-const widthOf = (line: readonly Inked[], size: number, measure: Measure): number =>
-  measure(
+const widthOf = (line: readonly Inked[], size: number): number =>
+  reserveMonospaced(
     line
       .map(({ content }) => content)
       .join("")
@@ -135,19 +129,13 @@ const widthOf = (line: readonly Inked[], size: number, measure: Measure): number
   );
 
 /** Breaks a list with `comma` between its items into lines of at most `width` px. Items stay on one line. */
-function breakList(
-  items: readonly Inked[],
-  comma: string,
-  width: number,
-  size: number,
-  measure: Measure,
-): Inked[][] {
+function breakList(items: readonly Inked[], comma: string, width: number, size: number): Inked[][] {
   const lines: Inked[][] = [];
   for (const [index, item] of items.entries()) {
     const isLast = index === items.length - 1;
     const next = [item, ...(isLast ? [] : [{ content: comma, fill: "muted" } as const])];
     const line = lines.at(-1);
-    if (line && widthOf([...line, ...next], size, measure) <= width) line.push(...next);
+    if (line && widthOf([...line, ...next], size) <= width) line.push(...next);
     else lines.push(next);
   }
   return lines;
@@ -158,7 +146,7 @@ export function writeNames(
   segments: readonly Segment[],
   names: readonly (readonly Inked[])[],
   { x, y, room, size }: Place,
-  measure: Measure,
+  measure: Measure = reserveMonospaced,
 ): Node[] | undefined {
   const widths = names.map((lines) =>
     Math.max(...lines.map(({ content }) => measure(content, size))),
@@ -192,10 +180,9 @@ export function writeList(
   comma: string,
   { x, y, room, size }: Place,
   { small, max }: Readonly<Record<"small" | "max", number>>,
-  measure: Measure,
 ): Node[] {
-  const toLines = (size: number) => breakList(items, comma, room, size, measure);
-  const fits = (line: readonly Inked[]) => widthOf(line, size, measure) <= room;
+  const toLines = (size: number) => breakList(items, comma, room, size);
+  const fits = (line: readonly Inked[]) => widthOf(line, size) <= room;
   const lines = toLines(size);
   const fitted = lines.length <= max && lines.every(fits) ? size : small;
   return toLines(fitted).map((line, index) =>

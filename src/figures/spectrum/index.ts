@@ -50,7 +50,6 @@ export const spectrum = defineFigure({
       composeSheets(counts, composition, page.sheets, live),
     card: sheetsCard,
   },
-  hasNoNotes: true,
   words: { english, live, page },
   card,
   resolve({ rank, seed = 1, view }) {

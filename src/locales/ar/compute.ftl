@@ -9,7 +9,7 @@ headline = { $claim ->
     [even] تتطلب LoRA حسابًا مساويًا لحساب { -full }
    *[more] تتطلب LoRA حسابًا أكثر من { -full }
 }
-deck = عمليات الضرب والجمع لكل رمز في تدريب { $model }؛ الرتبة { $rank } على { $targetList }: { $share } من { -full }. دون رأس الخرج.
+deck = عمليات الضرب والجمع لكل رمز في { $model }؛ الرتبة { $rank } على { $targetList }: { $share } من { -full }.
 names =
     .forward = تمرير أمامي
     .input-gradient = تدرّج المدخلات

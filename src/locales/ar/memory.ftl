@@ -39,12 +39,12 @@ headline = { $outcome ->
     }
 }
 deck = { $complete ->
-   *[true] ذروة خطوة تدريب { $model } على { tokens }{ $checkpointing ->
+   *[true] ذروة خطوة تدريب: { $model }، { tokens }{ $checkpointing ->
        *[true] {" "}مع نقاط التحقق
         [false] {""}
     }
     [false] الأوزان والتدرجات وحالة المحسّن في { $model }
-}؛ LoRA برتبة~{ $rank } على { $targetList }. { $less ->
+}، رتبة~{ $rank } على { $targetList }. { $less ->
    *[both] بعض التوفير من الدقة.
     [qlora] أساس QLoRA وحده أقل بتات.
     [none] الأوزان المجمّدة أقل بتات.
@@ -61,7 +61,7 @@ label = **{ mode }**، { bits }
 names =
     .weights = أوزان
     .frozen = مجمّدة
-    .trained = مدرَّبة
+    .trained = مدرّبة
     .b = _B_
     .a = _A_
     .gradient = تدرجات
@@ -69,15 +69,12 @@ names =
     .activation = تنشيطات
     .temporary = مؤقتة
 item = { $name } { $amount }
-enlarged = { $both ->
-   *[true] **{ $trainedBytes }** تُدرَّب في~كليهما:
-    [false] **{ $trainedBytes }** تُدرَّب في~QLoRA:
+magnified = { $both ->
+   *[true] **{ $trainedBytes }** تُدرَّب في~كليهما
+    [false] **{ $trainedBytes }** تُدرَّب في~QLoRA
 }
-zoom = { $zoom ->
-   *[enlarged] بتكبير
-    [drawn] بمقياس
-} { REAL($enlargement) }~×{ $thin ->
-   *[true] ؛ وأعلاه أعرض { REAL($times) }~×
+magnification = بتكبير { REAL($magnification) }~×.{ $thin ->
+   *[true] {" "}وفي~الأشرطة أعرض من~المقياس { REAL($times) }~×.
     [false] {""}
 }
 setting = { $precision ->
@@ -90,20 +87,14 @@ setting = { $precision ->
    *[sgd] SGD
 }.
 freed = في الكامل تُحرَّر التنشيطات قبل الذروة.
-lower-bound = تحتاج QLoRA إلى { $lowest } على الأقل.
+lower-bound = QLoRA: { $lowest } على الأقل.
 allocator = CUDA والمخصِّص: { overhead } إضافية.
 not-counted = لا تُحسب التنشيطات ولا CUDA ولا مخصِّصه.
 ticks = العلامات: قياس { $items }.
 no-ticks = القياس عند { tokens } وحدها.
-wider = رُسم أعرض من~المقياس: { $items }.
-wider-item = { $part ->
-    [full] { -full }
-    [lora] المجمّد في LoRA
-   *[qlora] المجمّد في QLoRA
-} بعامل~{ $times }
 part-mode = { mode }، { bits }: { $item }
 part-trained = مصفوفتا _B_ و_A_ المُدرَّبتان وحالة تدريبهما: { $item }
-part-enlarged = الجزء المُدرَّب في LoRA وQLoRA مكبَّرًا: { $trainedBytes }
+part-magnified = الجزء المُدرَّب في LoRA وQLoRA مكبَّرًا: { $trainedBytes }
 phases =
     .forward = التمرير الأمامي
     .loss = الخسارة

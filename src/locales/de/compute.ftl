@@ -9,7 +9,7 @@ headline = { $claim ->
     [even] LoRA rechnet so viel wie { -full }
    *[more] LoRA rechnet mehr als { -full }
 }
-deck = MAC-Operationen je Token beim Training von { $model }; Rang { $rank } für { $targetList }: { $share } { -full(case: "genitive") }. Ohne Ausgabekopf.
+deck = MAC-Operationen je Token von { $model }; Rang { $rank } für { $targetList }: { $share } { -full(case: "genitive") }.
 names =
     .forward = Vorwärts
     .input-gradient = Gradient der Eingaben
@@ -23,7 +23,7 @@ amount = { $unit ->
 skipped = entfällt: _W_ eingefroren
 skipped-short = entfällt
 trained = nur für _B_ und _A_: { $count }
-wider = { $times }~×~zu breit gezeichnet
+wider = { $times }~×~breiter als maßstäblich
 inference = Bei der Inferenz
 merged = LoRA verschmolzen: nichts mehr, getrennt:~{ $added }
 time = Zeit ist nicht Rechenaufwand

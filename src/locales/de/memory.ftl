@@ -32,12 +32,12 @@ headline = { $outcome ->
     }
 }
 deck = { $complete ->
-   *[true] Spitze eines Trainingsschritts von { $model } mit { tokens }{ $checkpointing ->
-       *[true] {" "}und Checkpointing
+   *[true] Spitze je Schritt: { $model }, { tokens }{ $checkpointing ->
+       *[true] {" "}mit Checkpointing
         [false] {""}
     }
     [false] Gewichte, Gradienten und Optimiererzustand von { $model }
-}; LoRA mit Rang { $rank } für { $targetList }. { $less ->
+}, Rang { $rank } für { $targetList }. { $less ->
    *[both] Ein Teil der Ersparnis ist Präzision.
     [qlora] Nur die Basis von QLoRA hat weniger Bits.
     [none] Eingefrorene Gewichte haben weniger Bits.
@@ -65,15 +65,12 @@ names =
     .activation = Aktivierungen
     .temporary = temporär
 item = { $name } { $amount }
-enlarged = { $both ->
-   *[true] **{ $trainedBytes }** trainiert, bei~beiden:
-    [false] **{ $trainedBytes }** trainiert, bei~QLoRA:
+magnified = { $both ->
+   *[true] **{ $trainedBytes }** trainiert, bei~beiden
+    [false] **{ $trainedBytes }** trainiert, bei~QLoRA
 }
-zoom = { $zoom ->
-   *[enlarged] vergrößert
-    [drawn] gezeichnet
-} { REAL($enlargement) }~×{ $thin ->
-   *[true] ; oben { REAL($times) }~×~zu breit
+magnification = { REAL($magnification) }~× vergrößert.{ $thin ->
+   *[true] {" "}In~den~Balken { REAL($times) }~× zu breit.
     [false] {""}
 }
 setting = { $precision ->
@@ -91,15 +88,9 @@ allocator = CUDA, Allokator: { overhead } mehr.
 not-counted = Aktivierungen, CUDA und sein Allokator sind nicht gezählt.
 ticks = Striche: { $items } gemessen.
 no-ticks = Gemessen nur bei { tokens }.
-wider = Breiter gezeichnet als maßstäblich: { $items }.
-wider-item = { $part ->
-    [full] { -full }
-    [lora] eingefrorener Teil von LoRA
-   *[qlora] eingefrorener Teil von QLoRA
-} { $times }~×
 part-mode = { mode }, { bits }: { $item }
 part-trained = _B_ und _A_ mit ihrem Trainingszustand, trainiert: { $item }
-part-enlarged = Trainierter Teil von LoRA und QLoRA, vergrößert: { $trainedBytes }
+part-magnified = Trainierter Teil von LoRA und QLoRA, vergrößert: { $trainedBytes }
 phases =
     .forward = Vorwärtsdurchlauf
     .loss = Verlust

@@ -17,7 +17,7 @@ headline = { $claim ->
     [even] LoRA takes as much arithmetic as { -full }
    *[more] LoRA takes more arithmetic than { -full }
 }
-deck = Multiply-adds per token in training { $model }; rank~{ $rank } on { $targetList }: { $share } of { -full }. Output head not counted.
+deck = Multiply-adds per token of { $model }; rank~{ $rank } on { $targetList }: { $share } of { -full }.
 names =
     .forward = forward pass
     .input-gradient = gradient of the inputs
@@ -32,7 +32,7 @@ amount = { $unit ->
 skipped = skipped: _W_ is frozen
 skipped-short = skipped
 trained = only for _B_ and _A_: { $count }
-wider = drawn { $times }~×~too wide
+wider = { $times }~×~wider than~to~scale
 inference = At inference
 merged = merged LoRA adds nothing, unmerged~{ $added }
 time = Time is not compute

@@ -16,8 +16,8 @@ export interface Live {
   readonly label: (a: { readonly mode: "full" | "lora" | "qlora"; readonly weights: "full16" | "full32" | "base16" | "base32" | "base4" | "mostly32" }) => string;
   readonly names: { readonly weights: string; readonly frozen: string; readonly trained: string; readonly b: string; readonly a: string; readonly gradient: string; readonly optimizer: string; readonly activation: string; readonly temporary: string };
   readonly item: (a: { readonly amount: string; readonly name: string }) => string;
-  readonly enlarged: (a: { readonly both: boolean; readonly trainedBytes: string }) => string;
-  readonly zoom: (a: { readonly enlargement: number; readonly thin: boolean; readonly times: number; readonly zoom: "enlarged" | "drawn" }) => string;
+  readonly magnified: (a: { readonly both: boolean; readonly trainedBytes: string }) => string;
+  readonly magnification: (a: { readonly magnification: number; readonly thin: boolean; readonly times: number }) => string;
   readonly setting: (a: { readonly optimizer: "adamw" | "adamw-8bit" | "sgd"; readonly precision: "mixed" | "bf16" | "fp32" }) => string;
   readonly freed: string;
   readonly lowerBound: (a: { readonly lowest: string }) => string;
@@ -25,11 +25,9 @@ export interface Live {
   readonly notCounted: string;
   readonly ticks: (a: { readonly items: string }) => string;
   readonly noTicks: (a: { readonly batch: number; readonly sequence: number }) => string;
-  readonly wider: (a: { readonly items: string }) => string;
-  readonly widerItem: (a: { readonly part: "full" | "lora" | "qlora"; readonly times: number }) => string;
   readonly partMode: (a: { readonly item: string; readonly mode: "full" | "lora" | "qlora"; readonly weights: "full16" | "full32" | "base16" | "base32" | "base4" | "mostly32" }) => string;
   readonly partTrained: (a: { readonly item: string }) => string;
-  readonly partEnlarged: (a: { readonly trainedBytes: string }) => string;
+  readonly partMagnified: (a: { readonly trainedBytes: string }) => string;
   readonly phases: { readonly forward: string; readonly loss: string; readonly backward: string; readonly step: string };
   readonly excluded: (a: { readonly complete: boolean; readonly high: string; readonly low: string }) => string;
   readonly none: string;

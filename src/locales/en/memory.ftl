@@ -1,14 +1,12 @@
 ### $model, $targetList, $fullBytes, $loraBytes, $qloraBytes, $loraShare, $qloraShare, $lowest, $trainedBytes: text
 ### $low, $high, $items, $item, $name, $amount: text
-### $batch, $sequence, $enlargement: number
+### $batch, $sequence, $magnification: number
 ### $complete, $checkpointing, $both, $loraLess, $qloraLess, $thin: boolean
-### $zoom: enlarged | drawn
 ### $mode: full | lora | qlora
 ### $precision: mixed | bf16 | fp32
 ### $less: both | qlora | none
 ### $optimizer: adamw | adamw-8bit | sgd
 ### $weights: full16 | full32 | base16 | base32 | base4 | mostly32
-### $part: full | lora | qlora
 
 # @lines
 units =
@@ -48,12 +46,12 @@ headline = { $outcome ->
     }
 }
 deck = { $complete ->
-   *[true] Peak of a training step of { $model } on { tokens }{ $checkpointing ->
+   *[true] Peak of a training step: { $model }, { tokens }{ $checkpointing ->
        *[true] {" "}with checkpointing
         [false] {""}
     }
     [false] Weights, gradients and optimizer state of { $model }
-}; LoRA at rank~{ $rank } on { $targetList }. { $less ->
+}, rank~{ $rank } on { $targetList }. { $less ->
    *[both] Part of the saving is precision.
     [qlora] Only QLoRA’s base has fewer bits.
     [none] Frozen weights have fewer bits.
@@ -78,18 +76,18 @@ names =
     .activation = activations
     .temporary = temporary
 item = { $name } { $amount }
-enlarged = { $both ->
-   *[true] **{ $trainedBytes }** is trained, in~both:
-    [false] **{ $trainedBytes }** is trained, in~QLoRA:
+magnified = { $both ->
+   *[true] **{ $trainedBytes }** is trained, in~both
+    [false] **{ $trainedBytes }** is trained, in~QLoRA
 }
-zoom = { $zoom } { REAL($enlargement) }~×{ $thin ->
-   *[true] ; above, { REAL($times) }~×~too wide
+magnification = { REAL($magnification) }~×~magnified.{ $thin ->
+   *[true] {" "}In~the~bars, { REAL($times) }~×~wider than~to~scale.
     [false] {""}
 }
 
 # Below the picture.
 setting = { $precision ->
-   *[mixed] Mixed precision (32-bit trained weights)
+   *[mixed] Mixed precision (trained: 32-bit)
     [bf16] bf16
     [fp32] fp32
 }, { $optimizer ->
@@ -98,23 +96,17 @@ setting = { $precision ->
    *[sgd] SGD
 }.
 freed = Full’s activations are freed before the peak.
-lower-bound = QLoRA needs at least { $lowest }.
+lower-bound = QLoRA: at least { $lowest }.
 allocator = CUDA, allocator: { overhead } more.
 not-counted = Activations, CUDA and its allocator are not counted.
 ticks = Ticks: { $items } measured.
 no-ticks = Measured at { tokens } only.
-wider = Drawn wider than~to~scale: { $items }.
-wider-item = { $part ->
-    [full] { -full }
-    [lora] LoRA’s frozen part
-   *[qlora] QLoRA’s frozen part
-} { $times }~×
 
 ## The picture in words
 
 part-mode = { mode }, { bits }: { $item }
 part-trained = _B_ and _A_ with their training state, trained: { $item }
-part-enlarged = The trained part of LoRA and QLoRA enlarged: { $trainedBytes }
+part-magnified = The trained part of LoRA and QLoRA enlarged: { $trainedBytes }
 
 phases =
     .forward = forward pass

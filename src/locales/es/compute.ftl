@@ -9,7 +9,7 @@ headline = { $claim ->
     [even] LoRA requiere tanto cómputo como el ajuste fino completo
    *[more] LoRA requiere más cómputo que el ajuste fino completo
 }
-deck = Multiplicaciones-sumas por token al entrenar { $model }; rango~{ $rank } en { $targetList }: el { $share } { -full(case: "genitive") }. Sin la cabeza de salida.
+deck = Multiplicaciones-sumas por token de { $model }; rango~{ $rank } en { $targetList }: el { $share } { -full(case: "genitive") }.
 names =
     .forward = hacia adelante
     .input-gradient = gradiente de las entradas
@@ -23,7 +23,7 @@ amount = { $unit ->
 skipped = evitado: _W_ congelada
 skipped-short = evitado
 trained = solo para _B_ y _A_: { $count }
-wider = dibujado { $times }~×~más ancho
+wider = { $times }~×~más ancho
 inference = En la inferencia
 merged = LoRA fusionado no añade nada, sin~fusionar:~{ $added }
 time = Tiempo no es cómputo

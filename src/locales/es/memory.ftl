@@ -32,12 +32,12 @@ headline = { $outcome ->
     }
 }
 deck = { $complete ->
-   *[true] Pico de un paso de entrenamiento de { $model } con { tokens }{ $checkpointing ->
-       *[true] {" "}y recálculo
+   *[true] Pico de un paso: { $model }, { tokens }{ $checkpointing ->
+       *[true] {" "}con recálculo
         [false] {""}
     }
     [false] Pesos, gradientes y estado del optimizador de { $model }
-}; LoRA de rango~{ $rank } en { $targetList }. { $less ->
+}, rango~{ $rank } en { $targetList }. { $less ->
    *[both] Parte del ahorro es precisión.
     [qlora] Solo la base de QLoRA tiene menos bits.
     [none] Los pesos congelados tienen menos bits.
@@ -62,15 +62,12 @@ names =
     .activation = activaciones
     .temporary = temporal
 item = { $name } { $amount }
-enlarged = { $both ->
-   *[true] **{ $trainedBytes }** se entrenan, en~ambos:
-    [false] **{ $trainedBytes }** se entrenan, en~QLoRA:
+magnified = { $both ->
+   *[true] **{ $trainedBytes }** se entrenan, en~ambos
+    [false] **{ $trainedBytes }** se entrenan, en~QLoRA
 }
-zoom = { $zoom ->
-   *[enlarged] ampliado
-    [drawn] dibujado
-} { REAL($enlargement) }~×{ $thin ->
-   *[true] ; arriba, { REAL($times) }~×~más ancho
+magnification = Ampliado { REAL($magnification) }~×.{ $thin ->
+   *[true] {" "}En~las~barras, { REAL($times) }~× más ancho.
     [false] {""}
 }
 setting = { $precision ->
@@ -88,15 +85,9 @@ allocator = CUDA, asignador: { overhead } más.
 not-counted = No se cuentan las activaciones, CUDA ni su asignador.
 ticks = Marcas: { $items } medidos.
 no-ticks = Medido solo con { tokens }.
-wider = Más anchas { -to-scale }: { $items }.
-wider-item = { $part ->
-    [full] { -full }
-    [lora] parte congelada de LoRA
-   *[qlora] parte congelada de QLoRA
-} { $times }~×
 part-mode = { mode }, { bits }: { $item }
 part-trained = _B_ y _A_ con su estado de entrenamiento: { $item }
-part-enlarged = Parte entrenada de LoRA y QLoRA, ampliada: { $trainedBytes }
+part-magnified = Parte entrenada de LoRA y QLoRA, ampliada: { $trainedBytes }
 phases =
     .forward = pase hacia adelante
     .loss = pérdida

@@ -9,7 +9,7 @@ headline = { $claim ->
     [even] LoRA calcule autant que l’affinage complet
    *[more] LoRA calcule plus que l’affinage complet
 }
-deck = Multiplications-additions par jeton pour entraîner { $model }~; rang~{ $rank } sur { $targetList }~: { $share } { -full(case: "genitive") }. Sans la tête de sortie.
+deck = Multiplications-additions par jeton de { $model }~; rang~{ $rank } sur { $targetList }~: { $share } { -full(case: "genitive") }.
 names =
     .forward = passe avant
     .input-gradient = gradient des entrées
@@ -23,7 +23,7 @@ amount = { $unit ->
 skipped = évité~: _W_ est gelée
 skipped-short = évité
 trained = pour _B_ et _A_ seuls~: { $count }
-wider = dessiné { $times }~×~trop large
+wider = { $times }~×~trop large
 inference = À l’inférence
 merged = LoRA fusionné n’ajoute rien, non~fusionné~{ $added }
 time = Le temps n’est pas le calcul

@@ -32,12 +32,12 @@ headline = { $outcome ->
     }
 }
 deck = { $complete ->
-   *[true] Pic d’une étape pour { $model } sur { tokens }{ $checkpointing ->
+   *[true] Pic d’une étape~: { $model }, { tokens }{ $checkpointing ->
        *[true] {" "}avec recalcul
         [false] {""}
     }
     [false] Poids, gradients et état de l’optimiseur pour { $model }
-}~; LoRA de rang~{ $rank } sur { $targetList }. { $less ->
+}, rang~{ $rank } sur { $targetList }. { $less ->
    *[both] Une part du gain vient de la précision.
     [qlora] Seule la base de QLoRA a moins de bits.
     [none] Les poids gelés ont moins de bits.
@@ -62,15 +62,12 @@ names =
     .activation = activations
     .temporary = temporaire
 item = { $name } { $amount }
-enlarged = { $both ->
-   *[true] **{ $trainedBytes }** s’entraînent, dans~les~deux~:
-    [false] **{ $trainedBytes }** s’entraînent, avec~QLoRA~:
+magnified = { $both ->
+   *[true] **{ $trainedBytes }** s’entraînent, dans~les~deux
+    [false] **{ $trainedBytes }** s’entraînent, avec~QLoRA
 }
-zoom = { $zoom ->
-   *[enlarged] agrandi
-    [drawn] dessiné
-} { REAL($enlargement) }~×{ $thin ->
-   *[true] , en haut { REAL($times) }~×~trop large
+magnification = Agrandi { REAL($magnification) }~×.{ $thin ->
+   *[true] {" "}Dans~les~barres, { REAL($times) }~× trop large.
     [false] {""}
 }
 setting = { $precision ->
@@ -88,15 +85,9 @@ allocator = CUDA, allocateur~: { overhead } de plus.
 not-counted = Sans compter les activations, CUDA et son allocateur.
 ticks = Traits~: { $items } mesurés.
 no-ticks = Mesuré seulement sur { tokens }.
-wider = Plus larges { -to-scale }~: { $items }.
-wider-item = { $part ->
-    [full] { -full }
-    [lora] partie gelée de LoRA
-   *[qlora] partie gelée de QLoRA
-} { $times }~×
 part-mode = { mode }, { bits }~: { $item }
 part-trained = _B_ et _A_ avec leur état d’entraînement~: { $item }
-part-enlarged = Partie entraînée de LoRA et QLoRA, agrandie~: { $trainedBytes }
+part-magnified = Partie entraînée de LoRA et QLoRA, agrandie~: { $trainedBytes }
 phases =
     .forward = passe avant
     .loss = perte

@@ -9,7 +9,7 @@ headline = { $claim ->
     [even] LoRA 的运算量与{ -full }相同
    *[more] LoRA 的运算量多于{ -full }
 }
-deck = 训练 { $model } 时每个词元的乘加次数；秩~{ $rank }，用于 { $targetList }：{ -full }的 { $share }。不计输出头。
+deck = { $model } 每个词元的乘加次数；秩~{ $rank }，用于 { $targetList }：{ -full }的 { $share }。
 names =
     .forward = 前向传播
     .input-gradient = 输入的梯度

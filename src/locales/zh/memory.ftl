@@ -32,12 +32,12 @@ headline = { $outcome ->
     }
 }
 deck = { $complete ->
-   *[true] { $model } 在 { tokens }上一个训练步的峰值{ $checkpointing ->
+   *[true] 一个训练步的峰值：{ $model }，{ tokens }{ $checkpointing ->
        *[true] ，使用梯度检查点
         [false] {""}
     }
     [false] { $model } 的权重、梯度和优化器状态
-}；LoRA 的秩为 { $rank }，用于 { $targetList }。{ $less ->
+}，秩 { $rank }，用于 { $targetList }。{ $less ->
    *[both] 部分节省来自较低的精度。
     [qlora] 只有 QLoRA 的基座位数较少。
     [none] 冻结权重的位数较少。
@@ -62,15 +62,12 @@ names =
     .activation = 激活值
     .temporary = 临时
 item = { $name } { $amount }
-enlarged = { $both ->
-   *[true] **{ $trainedBytes }** 用于训练，两者相同：
-    [false] **{ $trainedBytes }** 用于 QLoRA 的训练：
+magnified = { $both ->
+   *[true] **{ $trainedBytes }** 用于训练，两者相同
+    [false] **{ $trainedBytes }** 用于 QLoRA 的训练
 }
-zoom = { $zoom ->
-   *[enlarged] 放大
-    [drawn] 画成
-} { REAL($enlargement) }~×{ $thin ->
-   *[true] ；上方宽度为实际的 { REAL($times) }~×
+magnification = 放大 { REAL($magnification) } 倍。{ $thin ->
+   *[true] 在条形中画宽了 { REAL($times) } 倍。
     [false] {""}
 }
 setting = { $precision ->
@@ -83,20 +80,14 @@ setting = { $precision ->
    *[sgd] SGD
 }。
 freed = 全参数的激活值在峰值之前释放。
-lower-bound = QLoRA 至少需要 { $lowest }。
+lower-bound = QLoRA 至少 { $lowest }。
 allocator = CUDA、分配器：另需 { overhead }。
 not-counted = 不计激活值、CUDA 及其分配器。
 ticks = 刻度：实测 { $items }。
 no-ticks = 仅在 { tokens }下有实测值。
-wider = 宽于实际比例：{ $items }。
-wider-item = { $part ->
-    [full] { -full }
-    [lora] LoRA 的冻结部分
-   *[qlora] QLoRA 的冻结部分
-} { $times } 倍
 part-mode = { mode }，{ bits }：{ $item }
 part-trained = _B_ 和 _A_ 及其训练状态：{ $item }
-part-enlarged = LoRA 和 QLoRA 的训练部分，放大：{ $trainedBytes }
+part-magnified = LoRA 和 QLoRA 的训练部分，放大：{ $trainedBytes }
 phases =
     .forward = 前向传播
     .loss = 计算损失
