@@ -154,16 +154,17 @@ describe("the savings figure", () => {
         for (let rank = 1; rank <= Math.min(d, k); rank++) {
           const { headline } = figure.draw({ rank, d, k });
           const [trained, full] = [rank * (d + k), d * k];
-          const below = /^LoRA saves below rank (\d+)$/.exec(headline);
+          const below = /^LoRA trains fewer parameters below rank (\d+)$/.exec(headline);
           expect(below !== null, headline).toBe(trained < full);
           // All lower ranks save, and this rank does not.
           const limit = Number(below?.[1] ?? 1);
           if (below)
             expect([(limit - 1) * (d + k) < full, limit * (d + k) < full]).toEqual([true, false]);
-          else if (headline === "LoRA saves at no rank") expect(d + k).toBeGreaterThanOrEqual(full);
+          else if (headline === "LoRA trains fewer parameters at no rank")
+            expect(d + k).toBeGreaterThanOrEqual(full);
           else {
-            const verb = trained === full ? "as much as" : "more than";
-            expect(headline).toBe(`Rank ${rank} costs ${verb} full fine-tuning`);
+            const amount = trained === full ? "just as many" : "more";
+            expect(headline).toBe(`LoRA trains ${amount} parameters at rank ${rank}`);
           }
           headlines.add(headline.replace(/\d+/, ""));
         }
@@ -203,7 +204,7 @@ describe("the savings figure", () => {
     // Its source, and by how much accuracy differs.
     const text = getSceneText(figure.draw({ rank: 8, d: 12_288, k: 12_288 }).compose("wide"));
     expect(text.replaceAll("\n", " ")).toMatch(
-      /arXiv 2106\.09685, table 6; not measured above rank\s64/,
+      /arXiv 2106\.09685, table 6, measured up to rank\s64/,
     );
     const spreads = DRAWN.map(({ tenths }) => Math.max(...tenths) - Math.min(...tenths));
     expect(text).toContain(`at most ${Math.max(...spreads) / 10} points`);
