@@ -14,7 +14,7 @@ import { DRAWN, RANKS, type Sweep } from "./sweep.js";
 /** Distance from a title to its plot, and from a panel to the next title, px. */
 const [ABOVE, APART] = [14, 12];
 /** Height of both panels together, and of the panel of accuracies, px. */
-const HEIGHT = { wide: 278, narrow: 316, accuracy: 100 };
+const HEIGHT = { wide: 278, narrow: 332, accuracy: 100 };
 /** The range of accuracies in percent, and their ticks. */
 const ACCURACY = { min: 50, max: 100, ticks: [50, 75, 100] } as const;
 
@@ -39,8 +39,8 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
     bottom: counts.isLikeGpt3 ? Math.round(bottom - needed) : bottom,
   };
   const style = picture.pick(
-    { size: size.text, times: 1, ranks: 7, shares: [0, 0.5, 1, 1.5, 2], room: 240 },
-    { size: size.text, times: 1, ranks: 4, shares: [0, 1, 2], room: 120 },
+    { size: size.text, times: 1, ranks: 7, shares: [0, 0.5, 1, 1.5, 2], room: 280 },
+    { size: size.text, times: 1, ranks: 4, shares: [0, 1, 2], room: 180 },
   );
   nodes.push(...drawShares(counts, area, style, words), nameRanks(area, picture, words));
   if (counts.isLikeGpt3) {

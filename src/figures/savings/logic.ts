@@ -86,11 +86,9 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     full: m.fullName,
     costsMore: m.costsMore,
     even: (counts: Numbers) => m.even(args(counts)),
-    /** The rank with its share and, unless LoRA costs more, the largest rank that saves the target. */
-    rankLines: (counts: Numbers) =>
-      counts.rank < counts.limit
-        ? [m.rankShare(args(counts)), m.reached(args(counts))]
-        : [m.rankShare(args(counts))],
+    rankShare: (counts: Numbers) => m.rankShare(args(counts)),
+    /** The largest rank that saves the target, unless LoRA costs more. */
+    saved: (counts: Numbers) => (counts.rank < counts.limit ? m.reached(args(counts)) : ""),
     /** The name of a measured line, with its lowest and highest accuracy. */
     line: (sweep: Sweep, isLong: boolean) =>
       m.line({

@@ -1,6 +1,6 @@
 /** Draws the share that LoRA trains as a line over ranks, in a picture or on a card. */
-import { type Node, part, path, rect } from "../../scene.js";
-import { wrapAll } from "../lines.js";
+import { type Ink, type Node, part, path, rect } from "../../scene.js";
+import { wrapEvenly } from "../lines.js";
 import { circles, curve, loraPoint, type Point } from "../shapes/marks.js";
 import { along, boxAround, Labels } from "../shapes/place.js";
 import { type Area, axis, grid, tickLabels } from "../shapes/plot.js";
@@ -82,12 +82,13 @@ export function drawShares(
   );
   // Written first, because the other labels move for them.
   const fullName = labels.write([area.left, rule - size], [[words.full, {}]]);
-  const [share, ...saved] = words.rankLines(counts);
+  const lines = (content: string, fill: Ink) =>
+    wrapEvenly(content, room, { size }).map((line) => [line, { fill }] as const);
   const rankName = labels.write(point, [
-    [share!, { bold: true }],
-    ...wrapAll(saved, room, { size }).map((line) => [line, { fill: "muted" }] as const),
+    [words.rankShare(counts), { bold: true }],
+    ...lines(words.saved(counts), "muted"),
   ]);
-  const evenName = even ? labels.write(even, [[words.even(counts), {}]]) : [];
+  const evenName = even ? labels.write(even, lines(words.even(counts), "ink")) : [];
   const letters = column.map(([, letter, top, bottom]) =>
     bottom - top < 2 * size
       ? []

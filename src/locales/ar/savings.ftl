@@ -31,7 +31,7 @@ headline = { $outcome ->
     [always] لا تدرّب LoRA معلمات أقل عند أي رتبة
 }
 deck = الرتبة { $rank } لمصفوفة { $d }~×~{ $k }: { COUNT($trainable, -parameters) } بدلًا من { $full }
-share-title = **المعلمات المُدرَّبة** كنسبة من { -full }، حسب الرتبة (لوغاريتمي)
+share-title = **المعلمات المُدرَّبة** كنسبة من { -full }؛ الرتب لوغاريتمية
 accuracy-title = **دقة GPT-3** بالمئة: لا تتغيّر بأكثر من { $points } نقطة من الرتبة { $firstRank } إلى { $lastRank }
 rank-name = الرتبة
 full-name = { -full }

@@ -30,9 +30,9 @@ headline = { $outcome ->
     [loss] LoRA trainiert mehr Parameter bei Rang { $rank }
     [always] LoRA trainiert bei keinem Rang weniger Parameter
 }
-deck = Rang { $rank }, Matrix der Größe { $d }~×~{ $k }: { $trainable } statt { $full } Parameter
+deck = Rang { $rank }, { $d }~×~{ $k }-Matrix: { $trainable } statt { $full }~Parameter
 share-title = **Trainierte Parameter**, in % { -full(case: "genitive") }, nach Rang (log.)
-accuracy-title = **Genauigkeit von GPT-3** in %: Rang { $firstRank } bis { $lastRank } ändert sie um höchstens { $points } Punkte
+accuracy-title = **Genauigkeit von GPT-3**, %: Rang { $firstRank } bis { $lastRank } ändert höchstens { $points } Punkte
 rank-name = Rang
 full-name = { -full }
 costs-more = { -costs-more }

@@ -32,7 +32,7 @@ headline = { $outcome ->
 }
 deck = Rang { $rank }, matrice de { $d }~×~{ $k }~: { $trainable } paramètres, non~{ $full }
 share-title = **Paramètres entraînés**, part { -full(case: "genitive") }, selon le rang (log)
-accuracy-title = **Exactitude de GPT-3**, en %~: elle varie d’au plus { $points } points du rang { $firstRank } au rang { $lastRank }
+accuracy-title = **Exactitude de GPT-3**, %~: au plus { $points } points d’écart du rang { $firstRank } au { $lastRank }
 rank-name = rang
 full-name = affinage complet
 costs-more = { -costs-more }
