@@ -7,12 +7,16 @@ import { placeLabels } from "../../src/figures/methods/labels.js";
 import { count, type Run, VERTICALS, type Vertical } from "../../src/figures/methods/numbers.js";
 import { MEASURED, METHODS } from "../../src/figures/methods/runs.js";
 import { flatten, listParts } from "../../src/figures/parts.js";
+import { composePreview } from "../../src/figures/preview.js";
 import { toHtml } from "../../src/html/figure.js";
+import { Renderer } from "../../src/render/png.js";
 import { COMPOSITIONS, type Scene } from "../../src/scene.js";
 import reference from "../reference/peft-runs.json" with { type: "json" };
 import { isExam } from "../support/draws.js";
 import { findNodes } from "../support/faults.js";
 import { FONTS, textBox } from "../support/measure.js";
+
+const measure = await new Renderer().measure();
 
 type Published = (typeof reference.runs)[number];
 
@@ -110,6 +114,9 @@ const findCovered = (scene: Scene, family: string, shift = 0) => {
     return isOn || covers ? [label] : [];
   });
 };
+
+/** The fills of marks that have names. */
+const MARKED: ReadonlySet<string | undefined> = new Set(["paper", "b", "a", "ink"]);
 
 /** The name of full fine-tuning. */
 const FULL = "Full fine-tuning";
@@ -377,13 +384,13 @@ describe("the methods figure", () => {
     }
   });
 
-  it("places every name without a leader line closer to its own mark than to another ring or mark of LoRA", () => {
+  it("places every name without a leader line, and every name on cards, closer to its own mark than to another ring or mark of LoRA", () => {
     /** Returns the names that are closer to another mark, if names are moved down by `shift` px. */
-    const getMisplaced = (item: (typeof all)[number], shift = 0) => {
-      const drawn = getRuns(getScene(item));
-      const marked = drawn.filter(({ marks }) => marks.some(({ fill }) => fill !== "frozen"));
+    const getMisplaced = (scene: Scene, isCard: boolean, shift = 0) => {
+      const drawn = getRuns(scene);
+      const marked = drawn.filter(({ marks }) => marks.some(({ fill }) => MARKED.has(fill)));
       return drawn.flatMap(({ name, label, leader }) => {
-        if (!label || leader || label.anchor === "middle") return [];
+        if (!label || (leader && !isCard) || label.anchor === "middle") return [];
         const y = label.y + shift - 0.35 * label.size;
         const distance = (run: (typeof drawn)[number]) =>
           Math.hypot(label.x - run.x, y - run.y) - run.r;
@@ -392,8 +399,34 @@ describe("the methods figure", () => {
       });
     };
     const plain = all.filter(({ method }) => method === "LoRA");
-    for (const item of plain) expect(getMisplaced(item), JSON.stringify(item)).toEqual([]);
-    expect(plain.flatMap((item) => getMisplaced(item, 30)).length).toBeGreaterThan(plain.length);
+    for (const item of plain)
+      expect(getMisplaced(getScene(item), false), JSON.stringify(item)).toEqual([]);
+    const moved = plain.flatMap((item) => getMisplaced(getScene(item), false, 30));
+    expect(moved.length).toBeGreaterThan(plain.length);
+    const cards = plain.map(({ vertical }) =>
+      composePreview(figure.draw({ vertical }), { title: "LoRA" }, measure),
+    );
+    for (const card of cards) expect(getMisplaced(card, true)).toEqual([]);
+    expect(cards.flatMap((card) => getMisplaced(card, true, -60))).not.toEqual([]);
+  });
+
+  it("paints no mark of another method over one of LoRA's, in pictures and on cards", () => {
+    const cards = VERTICALS.map((vertical) =>
+      composePreview(figure.draw({ vertical }), { title: "LoRA" }, measure),
+    );
+    for (const scene of [...cards, ...all.map(getScene)]) {
+      const drawn = getRuns(scene);
+      const isLora = drawn.map(({ facts }) => facts.method === "LoRA");
+      const covered = drawn.filter(
+        (run, index) =>
+          isLora[index] &&
+          drawn.some(
+            (other, at) =>
+              at > index && !isLora[at] && Math.hypot(run.x - other.x, run.y - other.y) < run.r,
+          ),
+      );
+      expect(covered.map(({ name }) => name)).toEqual([]);
+    }
   });
 
   it.each(Object.keys(FONTS))(
