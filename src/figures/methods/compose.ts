@@ -38,9 +38,9 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
     longest(settings.map(words.deck)),
   ] as const;
   picture.claim(words.headline(counts), words.deck(counts), [others]);
-  const { vertical, by } = words.plot;
+  const { vertical, by, axisBy } = words.plot;
   const title = vertical[counts.vertical];
-  picture.row(Math.round(picture.bottom + GAP.title), picture.pick(`${title} ${by}`, title));
+  picture.row(Math.round(picture.bottom + GAP.title), picture.pick(axisBy(title), title));
   if (!picture.isWide) picture.row(Math.round(picture.bottom + LEADING * tick), by);
   const values = verticalLabels(counts.vertical, words.plot);
   const top = picture.bottom + GAP.plot;

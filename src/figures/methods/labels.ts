@@ -27,7 +27,7 @@ export interface PlacedLabel {
 /** A box: its center, half its width and half its height. */
 export type Box = readonly [x: number, y: number, across: number, down: number];
 
-const overlap = (item: Box, other: Box) =>
+export const overlap = (item: Box, other: Box) =>
   Math.abs(item[0] - other[0]) < item[2] + other[2] &&
   Math.abs(item[1] - other[1]) < item[3] + other[3];
 

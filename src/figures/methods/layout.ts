@@ -4,7 +4,7 @@ import { LEADING, reserveMonospaced, wrap } from "../lines.js";
 import type { Point } from "../shapes/marks.js";
 import type { Area, Tick } from "../shapes/plot.js";
 import { linear, logarithmic } from "../shapes/scale.js";
-import { type Box, type Named, type PlacedLabel, placeLabels } from "./labels.js";
+import { type Box, type Named, overlap, type PlacedLabel, placeLabels } from "./labels.js";
 import type { Live } from "./logic.js";
 import type { Numbers, Run, Vertical } from "./numbers.js";
 
@@ -93,14 +93,15 @@ export function createPlot(
     return RADIUS[kind] * mark;
   };
   const level = at(full)[1];
+  const marks = counts.runs.map((run): Box => {
+    const half = radiusOf(run) + 1;
+    return [...at(run), half, half];
+  });
   const arrow = sizes.hasArrow
-    ? placeArrow(at(full), at(lora), sizes, words.ratio(counts), measure)
+    ? placeArrow(at(full), at(lora), sizes, words.ratio(counts), marks, measure)
     : undefined;
   const boxes: Box[] = [
-    ...counts.runs.map((run): Box => {
-      const half = radiusOf(run) + 1;
-      return [...at(run), half, half];
-    }),
+    ...marks,
     [(area.left + area.right) / 2, level, (area.right - area.left) / 2, 1],
     ...(arrow?.boxes ?? []),
   ];
@@ -138,6 +139,7 @@ function placeArrow(
   [toX, toY]: Point,
   { mark, tick, label: size }: Sizes,
   label: string,
+  marks: readonly Box[],
   measure: Measure,
 ) {
   const apart = APART * tick;
@@ -151,17 +153,22 @@ function placeArrow(
   ];
   const middle = (start + end) / 2;
   const lines = wrap(label, start - end + (isLevel ? 3 * size : 0), { size }, measure);
-  const first = isLevel ? 1.3 : -0.6 - (lines.length - 1) * LEADING;
-  const texts = lines.map((content, index) => ({
-    content,
-    baseline: Math.round(across + (first + index * LEADING) * size),
-  }));
+  const write = (first: number) =>
+    lines.map((content, index) => {
+      const baseline = Math.round(across + (first + index * LEADING) * size);
+      const half = measure(content, size) / 2 + 4;
+      return { content, baseline, box: [middle, baseline - 0.35 * size, half, 0.7 * size] as Box };
+    });
+  let first = isLevel ? 1.3 : -0.6 - (lines.length - 1) * LEADING;
+  let texts = write(first);
+  // Words below a level arrow are below the runs that they would cover.
+  while (isLevel && texts.some(({ box }) => marks.some((mark) => overlap(box, mark)))) {
+    first += 0.25;
+    texts = write(first);
+  }
   const boxes: Box[] = [
     [middle, across, (start - end) / 2 + 2, 4 * mark + 1],
-    ...texts.map(({ content, baseline }): Box => {
-      const width = measure(content, size);
-      return [middle, baseline - 0.35 * size, width / 2 + 4, 0.5 * LEADING * size];
-    }),
+    ...texts.map(({ box }) => box),
     ...(isLevel ? [] : [[x, (y + across) / 2, 2, Math.abs(across - y) / 2] as const]),
   ];
   return { points, middle, texts, boxes };

@@ -81,6 +81,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     plot: {
       vertical: m.axes,
       by: m.by,
+      axisBy: (axis: string) => m.axisBy({ axis }),
       trainedTick,
       number: f.exact,
       below: (bound: number) => m.fewer({ bound: f.exact(bound) }),

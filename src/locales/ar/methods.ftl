@@ -66,6 +66,7 @@ axes =
     .memory = **ذروة الذاكرة** (غ.ب، الأقل أفضل)
     .time = **زمن التدريب** (ث، لوغاريتمي، الأقل أفضل)
 by = حسب المعلمات المُدرَّبة (لوغاريتمي)
+axis-by = { $axis } { by }
 fewer = دون~{ $bound }
 named-value = { $name }: { $number }
 of-parameters = { $ratio } من المعلمات

@@ -39,6 +39,7 @@ axes =
     .memory = **Speicherspitze** (GB, wenig ist gut)
     .time = **Trainingszeit** (s, log., wenig ist gut)
 by = nach trainierten Parametern (log.)
+axis-by = { $axis } { by }
 fewer = <~{ $bound }
 named-value = { $name }: { $number }
 of-parameters = { $ratio } Parametern

@@ -12,6 +12,7 @@ export interface Live {
   readonly deck: (a: { readonly compared: boolean; readonly runs: number; readonly share: string }) => string;
   readonly axes: { readonly accuracy: string; readonly memory: string; readonly time: string };
   readonly by: string;
+  readonly axisBy: (a: { readonly axis: string }) => string;
   readonly fewer: (a: { readonly bound: string }) => string;
   readonly namedValue: (a: { readonly name: string; readonly number: string }) => string;
   readonly ofParameters: (a: { readonly ratio: string }) => string;

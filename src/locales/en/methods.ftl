@@ -2,7 +2,7 @@
 ### $compared: boolean
 ### $kind: family | known | other
 ### $runs, $attempts, $named, $others, $count, $rank, $tick, $first, $last: number
-### $method, $best, $name, $ratio, $trained, $fullTrained, $share, $loraShare, $part, $number, $result, $loraResult, $fullResult: text
+### $method, $best, $name, $ratio, $trained, $fullTrained, $share, $loraShare, $part, $number, $result, $loraResult, $fullResult, $axis: text
 ### $accuracy, $memory, $time, $ofAccuracy, $ofMemory, $ofTime: text
 
 lora = LoRA, rank { $rank }
@@ -48,6 +48,7 @@ axes =
     .memory = **Peak memory** (GB, less is better)
     .time = **Training time** (s, log, less is better)
 by = by parameters trained (log)
+axis-by = { $axis } { by }
 fewer = <~{ $bound }
 named-value = { $name }: { $number }
 of-parameters = { $ratio } of the parameters

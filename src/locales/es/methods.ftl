@@ -42,6 +42,7 @@ axes =
     .memory = **Pico de memoria** (GB, menos es mejor)
     .time = **Tiempo** (s, log., menos es mejor)
 by = según los parámetros entrenados (log.)
+axis-by = { $axis } { by }
 fewer = <~{ $bound }
 named-value = { $name }: { $number }
 of-parameters = { $ratio } parámetros

@@ -42,6 +42,7 @@ axes =
     .memory = **Pic de mémoire** (Go, à minimiser)
     .time = **Durée** (s, log, à minimiser)
 by = selon les paramètres entraînés (log)
+axis-by = { $axis } { by }
 fewer = <~{ $bound }
 named-value = { $name }~: { $number }
 of-parameters = { $ratio } paramètres

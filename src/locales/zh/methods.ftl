@@ -39,6 +39,7 @@ axes =
     .memory = **峰值显存**（GB，越低越好）
     .time = **训练时间**（s，对数，越短越好）
 by = 按可训练参数（对数）
+axis-by = { $axis }{ by }
 fewer = <~{ $bound }
 named-value = { $name }：{ $number }
 of-parameters = 参数的{ $ratio }
