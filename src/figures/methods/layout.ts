@@ -151,8 +151,10 @@ function placeArrow(
     [start, across],
     [end, across],
   ];
-  const middle = (start + end) / 2;
   const lines = wrap(label, start - end + (isLevel ? 3 * size : 0), { size }, measure);
+  // Words that are longer than the arrow start right of LoRA's mark.
+  const longest = Math.max(...lines.map((content) => measure(content, size)));
+  const middle = Math.max((start + end) / 2, toX + 10 * mark + longest / 2);
   const write = (first: number) =>
     lines.map((content, index) => {
       const baseline = Math.round(across + (first + index * LEADING) * size);
@@ -167,7 +169,7 @@ function placeArrow(
     texts = write(first);
   }
   const boxes: Box[] = [
-    [middle, across, (start - end) / 2 + 2, 4 * mark + 1],
+    [(start + end) / 2, across, (start - end) / 2 + 2, 4 * mark + 1],
     ...texts.map(({ box }) => box),
     ...(isLevel ? [] : [[x, (y + across) / 2, 2, Math.abs(across - y) / 2] as const]),
   ];
