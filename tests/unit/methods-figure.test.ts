@@ -7,12 +7,16 @@ import { placeLabels } from "../../src/figures/methods/labels.js";
 import { count, type Run, VERTICALS, type Vertical } from "../../src/figures/methods/numbers.js";
 import { MEASURED, METHODS } from "../../src/figures/methods/runs.js";
 import { flatten, listParts } from "../../src/figures/parts.js";
+import { composePreview } from "../../src/figures/preview.js";
 import { toHtml } from "../../src/html/figure.js";
+import { Renderer } from "../../src/render/png.js";
 import { COMPOSITIONS, type Scene } from "../../src/scene.js";
 import reference from "../reference/peft-runs.json" with { type: "json" };
 import { isExam } from "../support/draws.js";
 import { findNodes } from "../support/faults.js";
 import { FONTS, textBox } from "../support/measure.js";
+
+const measure = await new Renderer().measure();
 
 type Published = (typeof reference.runs)[number];
 
@@ -110,6 +114,9 @@ const findCovered = (scene: Scene, family: string, shift = 0) => {
     return isOn || covers ? [label] : [];
   });
 };
+
+/** The fills of marks that have names. */
+const MARKED: ReadonlySet<string | undefined> = new Set(["paper", "b", "a", "ink"]);
 
 /** The name of full fine-tuning. */
 const FULL = "Full fine-tuning";
@@ -365,33 +372,25 @@ describe("the methods figure", () => {
     for (const item of all) {
       const texts = getTexts(getScene(item)).map(({ content }) => content);
       expect(texts).toEqual(
-        expect.arrayContaining([
-          "LoRA, with PEFT’s options",
-          "other method’s best run",
-          "other run",
-        ]),
+        expect.arrayContaining(["LoRA and variants", "other method’s best", "other run"]),
       );
       const left = runs.filter(({ trainable }) => trainable < 1e4).length;
       expect(texts).toContain(`${left} below 10,000`);
       const { highlighted } = count({ ...item, measured: MEASURED });
-      const key = texts.filter((text) => /^\d+\u00a0×\u00a0/.test(text));
-      expect(key).toEqual(
-        highlighted.length
-          ? [
-              `${highlighted.length}\u00a0×\u00a0${highlighted[0]!.method === FULL ? FULL : item.method}`,
-            ]
-          : [],
+      // The key ends with the highlighted method.
+      expect(texts.at(-1)).toBe(
+        highlighted.length ? getName({ name: item.method }) : `${left} below 10,000`,
       );
     }
   });
 
-  it("places every name without a leader line closer to its own mark than to another ring or mark of LoRA", () => {
+  it("places every name without a leader line, and every name on cards, closer to its own mark than to another ring or mark of LoRA", () => {
     /** Returns the names that are closer to another mark, if names are moved down by `shift` px. */
-    const getMisplaced = (item: (typeof all)[number], shift = 0) => {
-      const drawn = getRuns(getScene(item));
-      const marked = drawn.filter(({ marks }) => marks.some(({ fill }) => fill !== "frozen"));
+    const getMisplaced = (scene: Scene, isCard: boolean, shift = 0) => {
+      const drawn = getRuns(scene);
+      const marked = drawn.filter(({ marks }) => marks.some(({ fill }) => MARKED.has(fill)));
       return drawn.flatMap(({ name, label, leader }) => {
-        if (!label || leader || label.anchor === "middle") return [];
+        if (!label || (leader && !isCard) || label.anchor === "middle") return [];
         const y = label.y + shift - 0.35 * label.size;
         const distance = (run: (typeof drawn)[number]) =>
           Math.hypot(label.x - run.x, y - run.y) - run.r;
@@ -400,8 +399,34 @@ describe("the methods figure", () => {
       });
     };
     const plain = all.filter(({ method }) => method === "LoRA");
-    for (const item of plain) expect(getMisplaced(item), JSON.stringify(item)).toEqual([]);
-    expect(plain.flatMap((item) => getMisplaced(item, 30)).length).toBeGreaterThan(plain.length);
+    for (const item of plain)
+      expect(getMisplaced(getScene(item), false), JSON.stringify(item)).toEqual([]);
+    const moved = plain.flatMap((item) => getMisplaced(getScene(item), false, 30));
+    expect(moved.length).toBeGreaterThan(plain.length);
+    const cards = plain.map(({ vertical }) =>
+      composePreview(figure.draw({ vertical }), { title: "LoRA" }, measure),
+    );
+    for (const card of cards) expect(getMisplaced(card, true)).toEqual([]);
+    expect(cards.flatMap((card) => getMisplaced(card, true, -60))).not.toEqual([]);
+  });
+
+  it("paints no mark of another method over one of LoRA's, in pictures and on cards", () => {
+    const cards = VERTICALS.map((vertical) =>
+      composePreview(figure.draw({ vertical }), { title: "LoRA" }, measure),
+    );
+    for (const scene of [...cards, ...all.map(getScene)]) {
+      const drawn = getRuns(scene);
+      const isLora = drawn.map(({ facts }) => facts.method === "LoRA");
+      const covered = drawn.filter(
+        (run, index) =>
+          isLora[index] &&
+          drawn.some(
+            (other, at) =>
+              at > index && !isLora[at] && Math.hypot(run.x - other.x, run.y - other.y) < run.r,
+          ),
+      );
+      expect(covered.map(({ name }) => name)).toEqual([]);
+    }
   });
 
   it.each(Object.keys(FONTS))(
@@ -428,20 +453,20 @@ describe("the methods figure", () => {
     expect(lora.accuracy).toBeGreaterThanOrEqual(full.accuracy);
     const claim = (values: Parameters<typeof figure.draw>[0]) => figure.draw(values).headline;
     expect(claim({})).toBe(
-      "In these 63 runs, LoRA reaches the accuracy of full fine-tuning with 0.571\u00a0% of the parameters",
+      "LoRA scores as high as full fine-tuning with 0.571\u00a0% of the parameters",
     );
     expect(claim({ vertical: "memory" })).toBe(
-      "In these 63 runs, LoRA needs 58.0\u00a0% of the peak memory of full fine-tuning",
+      "LoRA needs 58.0\u00a0% of full fine-tuning’s peak memory",
     );
     expect(claim({ vertical: "time", method: FULL })).toBe(
-      "In these 63 runs, LoRA trains in 45.0\u00a0% of the time of full fine-tuning",
+      "LoRA takes 45.0\u00a0% of full fine-tuning’s training time",
     );
     expect(claim({ method: "IA3" })).toBe(
       "IA3 scores 45.49\u00a0%, LoRA 47.38\u00a0%, full fine-tuning 47.16\u00a0%",
     );
     const prefix = figure.draw({ method: "Prefix tuning", vertical: "time" });
     expect(prefix.headline).toBe(
-      "Prefix tuning trains in 878.4\u00a0s, LoRA in 966.7\u00a0s, full fine-tuning in 2,147.3\u00a0s",
+      "Prefix tuning takes 878.4\u00a0s, LoRA 966.7\u00a0s, full fine-tuning 2,147.3\u00a0s",
     );
     expect(prefix.alt).toContain(
       "Prefix tuning (best of 3 runs) trains 0.0892\u00a0% of the parameters; training time " +
@@ -474,7 +499,9 @@ describe("the methods figure", () => {
     );
     for (const composition of COMPOSITIONS) {
       const words = getTexts(figure.draw({}).compose(composition)).map(({ content }) => content);
-      expect(words.join(" ")).toContain("a run is one setting, one seed");
+      expect(words.join(" ")).toContain(
+        "63 runs of Llama-3.2-3B, tested on GSM8K; one setting, one seed each",
+      );
     }
     expect(explanation).toContain("AdaLoRA, LoHa and VeRA, which derive from LoRA, as methods of");
   });

@@ -1,9 +1,13 @@
 /** Tests that the savings figure places its marks at their values on the axes, and claims only what it computes. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Figure, FigureWords } from "../../src/figures/figure.js";
 import { describePicture, flatten } from "../../src/figures/parts.js";
 import { savings as figure } from "../../src/figures/savings/index.js";
+import type { Live } from "../../src/figures/savings/logic.js";
+import { count } from "../../src/figures/savings/numbers.js";
 import { DRAWN, RANKS, SWEEPS } from "../../src/figures/savings/sweep.js";
+import { getWords, locales } from "../../src/locales/index.js";
 import { COMPOSITIONS, type Scene } from "../../src/scene.js";
 import { shape } from "../support/cases.js";
 import { getPictures, getSceneText } from "../support/drawings.js";
@@ -97,6 +101,31 @@ describe("the savings figure", () => {
     expect(distance({ rank: 8, d: 4096, k: 4096 }, 10)).toBeGreaterThan(2);
   });
 
+  it("names its rank and break-even in every language, also above GPT-3’s accuracy", () => {
+    const locale = fc.constantFrom(...Object.values(locales));
+    // Without marks of direction.
+    const getWordsOf = (text: string) => text.replace(/\p{Cf}/gu, "").split(/\s+/);
+    const side = fc.constantFrom(16, 1024, 4096, 6144, 12_288, 16_384);
+    fc.assert(
+      fc.property(
+        locale,
+        side,
+        side,
+        fc.constantFrom(...COMPOSITIONS),
+        (locale, d, k, composition) => {
+          const words = getWords(figure as unknown as Figure, locale);
+          const drawing = (figure as unknown as Figure).draw({ rank: 8, d, k }, { words });
+          const { live } = words as unknown as FigureWords<Live>;
+          const text = getSceneText(drawing.compose(composition));
+          const counts = count({ rank: 8, d, k, target: 0.99, maxRank: 512 });
+          for (const name of [live.rankShare(counts), live.even(counts)])
+            expect(getWordsOf(text)).toEqual(expect.arrayContaining(getWordsOf(name)));
+        },
+      ),
+      { numRuns: runs(60) },
+    );
+  });
+
   it("ends the column at its rank at the line, with B's part below A's", () => {
     fc.assert(
       fc.property(shape, ({ rank, d, k }) => {
@@ -154,16 +183,17 @@ describe("the savings figure", () => {
         for (let rank = 1; rank <= Math.min(d, k); rank++) {
           const { headline } = figure.draw({ rank, d, k });
           const [trained, full] = [rank * (d + k), d * k];
-          const below = /^LoRA saves below rank (\d+)$/.exec(headline);
+          const below = /^LoRA trains fewer parameters below rank (\d+)$/.exec(headline);
           expect(below !== null, headline).toBe(trained < full);
           // All lower ranks save, and this rank does not.
           const limit = Number(below?.[1] ?? 1);
           if (below)
             expect([(limit - 1) * (d + k) < full, limit * (d + k) < full]).toEqual([true, false]);
-          else if (headline === "LoRA saves at no rank") expect(d + k).toBeGreaterThanOrEqual(full);
+          else if (headline === "LoRA trains fewer parameters at no rank")
+            expect(d + k).toBeGreaterThanOrEqual(full);
           else {
-            const verb = trained === full ? "as much as" : "more than";
-            expect(headline).toBe(`Rank ${rank} costs ${verb} full fine-tuning`);
+            const amount = trained === full ? "just as many" : "more";
+            expect(headline).toBe(`LoRA trains ${amount} parameters at rank ${rank}`);
           }
           headlines.add(headline.replace(/\d+/, ""));
         }
@@ -203,7 +233,7 @@ describe("the savings figure", () => {
     // Its source, and by how much accuracy differs.
     const text = getSceneText(figure.draw({ rank: 8, d: 12_288, k: 12_288 }).compose("wide"));
     expect(text.replaceAll("\n", " ")).toMatch(
-      /arXiv 2106\.09685, table 6; not measured above rank\s64/,
+      /arXiv 2106\.09685, table 6, measured up to rank\s64/,
     );
     const spreads = DRAWN.map(({ tenths }) => Math.max(...tenths) - Math.min(...tenths));
     expect(text).toContain(`at most ${Math.max(...spreads) / 10} points`);

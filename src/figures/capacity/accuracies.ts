@@ -10,7 +10,7 @@ import type { Numbers, Setting } from "./numbers.js";
 import { RANKS } from "./runs.js";
 
 /** The range of accuracies in percent, with room for the comparison's name at the upper end, and the grid lines. */
-const ACCURACY = { min: 60, max: 102, grid: [60, 70, 80, 90] } as const;
+const ACCURACY = { min: 60, max: 101, grid: [60, 70, 80, 90, 100] } as const;
 
 /** Sizes of texts and marks, px. */
 export interface Style {
@@ -30,16 +30,6 @@ export interface Style {
 export const middlesOf = ({ settings }: Numbers, { left, right }: Area): number[] =>
   settings.map((_, index) => Math.round(left + ((index + 0.5) * (right - left)) / settings.length));
 
-/** Returns the width of the chosen column's ground, px. */
-const widthOf = ({ left, right }: Area) => Math.round((right - left) / RANKS.length) - 4;
-
-/** Returns the ground of the chosen column. */
-export function ground(counts: Numbers, area: Area, top: number, bottom: number): Node {
-  const middle = middlesOf(counts, area)[counts.settings.indexOf(counts.chosen)]!;
-  const width = widthOf(area);
-  return rect(middle - width / 2, top, width, bottom - top, { fill: "tint" });
-}
-
 /**
  * Returns positions of runs around the mean's mark in the middle of a column: as near to the middle as no mark covers
  * another one, on the side with fewer runs.
@@ -54,7 +44,7 @@ function placeRuns(
   const placed: Point[] = [];
   for (const y of heights) {
     const isFree = (at: number) =>
-      Math.hypot(at - x, y - mean) > radius + run + 2 &&
+      Math.hypot(at - x, y - mean) > radius + run + 3.5 &&
       placed.every(([otherX, otherY]) => Math.hypot(at - otherX, y - otherY) > 2 * run + 1);
     const right = placed.filter(([other]) => other > x).length;
     const side = 2 * right <= placed.length ? 1 : -1;
@@ -65,14 +55,24 @@ function placeRuns(
   return placed;
 }
 
-/** Returns the panel: the line of means, the line of full fine-tuning, and every run around its mean. */
-export function drawAccuracies(counts: Numbers, area: Area, style: Style, words: Live): Node[] {
+/**
+ * Returns the panel: the line of means, the line of full fine-tuning, and every run around its mean. The ground of the
+ * chosen column ends at `end`.
+ */
+export function drawAccuracies(
+  counts: Numbers,
+  area: Area,
+  end: number,
+  style: Style,
+  words: Live,
+): Node[] {
   const { settings, full, chosen } = counts;
   const { size, bold, times } = style;
   const y = linear(10 * ACCURACY.min, 10 * ACCURACY.max, area.bottom, area.top);
   const middles = middlesOf(counts, area);
   const means = settings.map(({ mean }, index): Point => [middles[index]!, y(mean)]);
   const fullY = y(full.mean);
+  const width = Math.round((area.right - area.left) / RANKS.length) - 4;
   const draw = (setting: Setting, index: number): Node => {
     const { runs, mean } = setting;
     const [x, isFull] = [middles[index]!, setting === full];
@@ -87,11 +87,10 @@ export function drawAccuracies(counts: Numbers, area: Area, style: Style, words:
     // Aside from the line of means where it is steep.
     const isSteep = Math.abs(mean - (settings[index + (isBelow ? -1 : 1)] ?? setting).mean) > 40;
     const number = words.mean(setting);
-    // The chosen number stays on its ground.
-    const room = (widthOf(area) - reserveMonospaced(number, numberSize, true)) / 2;
-    const far = setting === chosen ? Math.min(room, 0.8 * size) : 0.8 * size;
-    const aside = isSteep ? (isBelow ? far : Math.max(-far, -0.5 * size)) : 0;
-    const lower = isSteep && isBelow && setting === chosen ? 0.5 * size : 0;
+    // The number stays in its column.
+    const room = (width - reserveMonospaced(number, numberSize, true)) / 2;
+    const aside = isSteep ? Math.min(room, 0.8 * size) : 0;
+    const lower = isSteep && isBelow ? 0.5 * size : 0;
     return part(words.parts.runs(setting), [
       circles(placeRuns(heights, x, y(mean), radius, style.run), style.run, {
         fill: "paper",
@@ -99,7 +98,7 @@ export function drawAccuracies(counts: Numbers, area: Area, style: Style, words:
         strokeWidth: times,
       }),
       ...(isFull ? [diamond(x, y(mean), radius + 1.5)] : loraPoint(x, y(mean), radius)),
-      label(x + aside, Math.round(baseline + lower), number, {
+      label(x + (isBelow ? aside : -aside), Math.round(baseline + lower), number, {
         ...{ size: numberSize, bold: isMarked, anchor: "middle", halo: setting !== chosen },
       }),
       label(x, Math.round(area.bottom + 1.5 * size), words.tick(setting, style.isLong), {
@@ -114,7 +113,9 @@ export function drawAccuracies(counts: Numbers, area: Area, style: Style, words:
       { size, fill: "muted" },
     ),
     // Hides the grid behind the number.
-    ground(counts, area, fullY, area.bottom + 2.2 * size),
+    rect(middles[settings.indexOf(chosen)]! - width / 2, fullY, width, end - fullY, {
+      fill: "tint",
+    }),
     axis(area),
     part(words.parts.accuracies, [
       path(`M${area.left} ${fullY}H${middles.at(-1)}`, {

@@ -12,10 +12,10 @@ const STYLE = { size: SIZE.text, bold: 32, run: 5, mean: 9, chosen: 12, times: 2
 export function card(counts: Numbers, { live }: FigureWords<Live, Page>, room: Room): Node[] {
   const { x, y, width, height } = room;
   const area = {
-    left: x + reserveValues([live.accuracyTick(90)], STYLE.size),
+    left: x + reserveValues([live.accuracyTick(100)], STYLE.size),
     right: x + width,
-    top: y,
+    top: y + 12,
     bottom: y + height - 1.8 * STYLE.size,
   };
-  return drawAccuracies(counts, area, STYLE, live);
+  return drawAccuracies(counts, area, area.bottom + 2 * STYLE.size, STYLE, live);
 }

@@ -5,7 +5,7 @@ import { outline } from "../shapes/boxes.js";
 import { label } from "../shapes/label.js";
 import { type Area, axis, reserveValues } from "../shapes/plot.js";
 import { trainedBar } from "../shapes/share.js";
-import { drawAccuracies, ground, middlesOf, type Style } from "./accuracies.js";
+import { drawAccuracies, middlesOf, type Style } from "./accuracies.js";
 import type { Live } from "./logic.js";
 import { count, type Numbers } from "./numbers.js";
 import { RANKS } from "./runs.js";
@@ -36,19 +36,16 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   picture.write(words.accuracyTitle, {});
   const top = Math.round(picture.bottom + BELOW);
   const area: Area = {
-    left: left + reserveValues([words.accuracyTick(90)], size),
+    left: left + reserveValues([words.accuracyTick(100)], size),
     right,
     top,
     bottom: top + HEIGHT[composition],
   };
-  picture.bottom = Math.round(area.bottom + 1.5 * size + 10);
-  nodes.push(...drawAccuracies(counts, area, style, words));
-  picture.write(words.trainedTitle, {});
-  const barsTop = Math.round(picture.bottom + 6);
-  const bars = { ...area, top: barsTop, bottom: Math.round(barsTop + 1.4 * size + bar.height) };
-  nodes.push(ground(counts, area, bars.top, bars.bottom));
+  const bars = { ...area, bottom: Math.round(area.bottom + 3.5 * size + 10 + bar.height) };
+  nodes.push(...drawAccuracies(counts, area, bars.bottom, style, words));
   nodes.push(part(words.parts.trained, drawBars(counts, bars, style, bar, words)));
-  picture.bottom = bars.bottom;
+  // Below the bars, because the ground of the chosen column is between the panels.
+  picture.row(Math.round(bars.bottom + 1.5 * size), words.trainedTitle);
   picture.conditions(words.conditions);
   return picture.finish(words.alt(counts));
 }

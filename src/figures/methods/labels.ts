@@ -1,6 +1,5 @@
 /** Places names beside the marks of runs, so that none covers a run, another name or a line. */
 import type { Measure } from "../../scene.js";
-import { LEADING } from "../lines.js";
 import type { Point } from "../shapes/marks.js";
 import type { Area } from "../shapes/plot.js";
 
@@ -28,7 +27,7 @@ export interface PlacedLabel {
 /** A box: its center, half its width and half its height. */
 export type Box = readonly [x: number, y: number, across: number, down: number];
 
-const overlap = (item: Box, other: Box) =>
+export const overlap = (item: Box, other: Box) =>
   Math.abs(item[0] - other[0]) < item[2] + other[2] &&
   Math.abs(item[1] - other[1]) < item[3] + other[3];
 
@@ -48,16 +47,16 @@ const SIDES = [
 /** Offsets from a mark to its name, relative to the name's size, nearest first. */
 const OFFSETS = SIDES.flatMap(([side, anchor]) =>
   (side ? [0, 1, 2, 3, 4.5, 6, 8, 10, 13] : [0]).flatMap((across) =>
-    Array.from({ length: 49 }, (_, index) => {
-      const down = 0.5 * Math.ceil(index / 2) * (index % 2 ? -1 : 1);
+    Array.from({ length: 97 }, (_, index) => {
+      const down = 0.25 * Math.ceil(index / 2) * (index % 2 ? -1 : 1);
       return { side, anchor, across, down, cost: across + Math.abs(down) };
     }),
   ),
 ).sort((item, other) => item.cost - other.cost);
 
 /**
- * Returns the places of names, clear of each other and of `obstacles`. A name without a leader line is closer to its mark
- * than to all `rivals`. Required names choose first, then the others in their order. A name that is not required and has no place near its mark is left out.
+ * Returns the places of names, clear of each other and of `obstacles`. A name without a leader line, and a required
+ * one wherever it can be, is closer to its mark than to all `rivals`. Required names choose first, then the others in their order. A name that is not required and has no place near its mark is left out.
  */
 export function placeLabels(
   all: readonly Named[],
@@ -77,7 +76,7 @@ export function placeLabels(
     )) {
       const find = (mayCross: boolean) =>
         findPlace(item, boxes, rivals, area, size, measure, mayCross);
-      // Among many marks, the leader line of a required name may have to cross some.
+      // Among many marks, a required name may have to be nearer to another mark, or its leader line to cross some.
       const place = find(false) ?? (item.isRequired ? find(true) : undefined);
       if (place) placed.set(item, place);
     }
@@ -113,7 +112,7 @@ function findPlace(
     const isInside =
       middle - box[2] > area.left &&
       middle + width / 2 < area.right + MARGIN &&
-      box[1] - box[3] > area.top - LEADING * size &&
+      box[1] - box[3] > area.top - size / 2 &&
       box[1] + box[3] < area.bottom;
     if (!isInside || !isFree(box)) continue;
     const isBeside = side
@@ -122,7 +121,8 @@ function findPlace(
     const distance = (mark: Mark) =>
       Math.hypot(to[0] - mark.position[0], to[1] - mark.position[1]) - mark.radius;
     const toMark = distance({ position: [x, y], radius });
-    if (isBeside && side && rivals.some((mark) => distance(mark) < toMark)) continue;
+    const isOwn = !side || rivals.every((mark) => distance(mark) >= toMark);
+    if (!isOwn && (isBeside || (isRequired && !mayCross))) continue;
     const leader = isBeside ? undefined : leaderTo([x, y], radius, to, side, size);
     const covered = leader ? cover(...leader) : [];
     if (!mayCross && !covered.slice(2).every(isFree)) continue;

@@ -4,7 +4,7 @@ import { LEADING, reserveMonospaced, wrap } from "../lines.js";
 import type { Point } from "../shapes/marks.js";
 import type { Area, Tick } from "../shapes/plot.js";
 import { linear, logarithmic } from "../shapes/scale.js";
-import { type Box, type Named, type PlacedLabel, placeLabels } from "./labels.js";
+import { type Box, type Named, overlap, type PlacedLabel, placeLabels } from "./labels.js";
 import type { Live } from "./logic.js";
 import type { Numbers, Run, Vertical } from "./numbers.js";
 
@@ -21,12 +21,13 @@ export interface Sizes {
   readonly label: number;
   /** Half a mark's size, relative to a wide picture. */
   readonly mark: number;
-  /** Whether names have their values, and the arrow its words. */
+  /** Whether LoRA's name is without its rank, and whether there is an arrow to it. */
   readonly isBrief: boolean;
+  readonly hasArrow: boolean;
 }
 
 /** The radii of marks in a wide picture, px. */
-export const RADIUS = { lora: 8, full: 8, family: 4.5, known: 3.75, other: 2.25, ring: 5 };
+export const RADIUS = { lora: 8, family: 4.5, known: 3.75, other: 2.25, ring: 5 };
 
 /** The unit, scale, ends and ticks of each vertical axis. Runs below `floor` are in a strip below the axis. */
 const UPRIGHT: Readonly<
@@ -42,7 +43,7 @@ const UPRIGHT: Readonly<
   >
 > = {
   accuracy: {
-    ...{ unit: 100, scale: linear, ends: [30, 53.4], ticks: [30, 35, 40, 45, 50], floor: 30 },
+    ...{ unit: 100, scale: linear, ends: [30, 53], ticks: [30, 35, 40, 45, 50], floor: 30 },
   },
   // The unit is the number of MiB in a GB.
   memory: { unit: 1e9 / 2 ** 20, scale: linear, ends: [17, 40.5], ticks: [20, 25, 30, 35, 40] },
@@ -86,24 +87,23 @@ export function createPlot(
     ];
   };
   const radiusOf = (run: Run) => {
-    if (run === lora) return RADIUS.lora * mark;
-    if (run === full) return RADIUS.full * mark;
-    if (run === chosen) return RADIUS.lora * mark;
+    if ([lora, full, chosen].includes(run)) return RADIUS.lora * mark;
     const { family, known } = counts;
     const kind = family.includes(run) ? "family" : known.includes(run) ? "known" : "other";
     return RADIUS[kind] * mark;
   };
-  const [level, arrow] = [
-    at(full)[1],
-    placeArrow(at(full), at(lora), sizes, words.ratio(counts), measure),
-  ];
+  const level = at(full)[1];
+  const marks = counts.runs.map((run): Box => {
+    const half = radiusOf(run) + 1;
+    return [...at(run), half, half];
+  });
+  const arrow = sizes.hasArrow
+    ? placeArrow(at(full), at(lora), sizes, words.ratio(counts), marks, measure)
+    : undefined;
   const boxes: Box[] = [
-    ...counts.runs.map((run): Box => {
-      const half = radiusOf(run) + 1;
-      return [...at(run), half, half];
-    }),
+    ...marks,
     [(area.left + area.right) / 2, level, (area.right - area.left) / 2, 1],
-    ...arrow.boxes,
+    ...(arrow?.boxes ?? []),
   ];
   const named = candidates.map((run): Named & { run: Run } => {
     const bold = [lora, full, chosen].includes(run);
@@ -133,40 +133,45 @@ export function createPlot(
   };
 }
 
-/** Returns the arrow from full fine-tuning to LoRA: beside their line, or down and across. */
+/** Returns the arrow from full fine-tuning to LoRA: beside their line, or down and across, with its words. */
 function placeArrow(
   [x, y]: Point,
   [toX, toY]: Point,
-  sizes: Sizes,
+  { mark, tick, label: size }: Sizes,
   label: string,
+  marks: readonly Box[],
   measure: Measure,
 ) {
-  const { mark, tick, label: size, isBrief } = sizes;
   const apart = APART * tick;
   const isLevel = Math.abs(toY - y) < apart;
   const across = isLevel ? Math.max(y, toY) + apart : toY;
   const [start, end] = [isLevel ? x - 12 * mark : x, toX + (RADIUS.lora + 4) * mark];
-  const d = isLevel ? `M${start} ${across}H${end}` : `M${x} ${y + 14 * mark}V${across}H${end}`;
-  // Beside the arrow's upright part, words have the room of its level part.
-  const lines = isLevel ? [label] : wrap(label, start - end, { size }, measure);
-  const middle = (start + end) / 2;
-  const texts = lines.map((content, index) => ({
-    content,
-    baseline: Math.round(
-      isLevel
-        ? across + 1.3 * size
-        : across - 0.6 * size - (lines.length - 1 - index) * LEADING * size,
-    ),
-  }));
-  const head = 4 * mark;
+  const points: Point[] = [
+    ...(isLevel ? [] : [[x, y + 14 * mark] as const]),
+    [start, across],
+    [end, across],
+  ];
+  const lines = wrap(label, start - end + (isLevel ? 3 * size : 0), { size }, measure);
+  // Words that are longer than the arrow start right of LoRA's mark.
+  const longest = Math.max(...lines.map((content) => measure(content, size)));
+  const middle = Math.max((start + end) / 2, toX + 10 * mark + longest / 2);
+  const write = (first: number) =>
+    lines.map((content, index) => {
+      const baseline = Math.round(across + (first + index * LEADING) * size);
+      const half = measure(content, size) / 2 + 4;
+      return { content, baseline, box: [middle, baseline - 0.35 * size, half, 0.7 * size] as Box };
+    });
+  let first = isLevel ? 1.3 : -0.6 - (lines.length - 1) * LEADING;
+  let texts = write(first);
+  // Words below a level arrow are below the runs that they would cover.
+  while (isLevel && texts.some(({ box }) => marks.some((mark) => overlap(box, mark)))) {
+    first += 0.25;
+    texts = write(first);
+  }
   const boxes: Box[] = [
-    [middle, across, (start - end) / 2 + 2, head + 1],
-    ...texts.map(({ content, baseline }): Box => {
-      const width = measure(content, size);
-      return [middle, baseline - 0.35 * size, width / 2 + 4, 0.5 * LEADING * size];
-    }),
+    [(start + end) / 2, across, (start - end) / 2 + 2, 4 * mark + 1],
+    ...texts.map(({ box }) => box),
     ...(isLevel ? [] : [[x, (y + across) / 2, 2, Math.abs(across - y) / 2] as const]),
   ];
-  const tip = `M${end} ${across}l${1.75 * head} ${-head}v${2 * head}z`;
-  return { d, tip, middle, texts, boxes: isBrief ? [] : boxes };
+  return { points, middle, texts, boxes };
 }

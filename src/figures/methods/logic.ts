@@ -70,27 +70,18 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       best: getName(findBest(runs, vertical)!.method),
     } as const;
   });
-  const headline = (counts: Numbers) => m.headline(args(counts));
-  const deck = (counts: Numbers) => m.deck(args(counts));
-  const key = (counts: Numbers): string[] => {
-    const { highlighted } = counts;
-    const count = counts.runs.filter(({ trained }) => trained < LEFT).length;
-    return [
-      ...m.key({ count, bound: trainedTick(LEFT) }),
-      ...(highlighted.length ? [m.highlight(args(counts))] : []),
-    ];
-  };
   return {
     title: (counts: Numbers) => m.title(args(counts)),
     args,
     names,
     value,
-    headline,
-    deck,
+    headline: (counts: Numbers) => m.headline(args(counts)),
+    deck: (counts: Numbers) => m.deck(args(counts)),
     /** The plot's strings. Cards use them as well. */
     plot: {
       vertical: m.axes,
-      trained: m.trained,
+      by: m.by,
+      axisBy: (axis: string) => m.axisBy({ axis }),
       trainedTick,
       number: f.exact,
       below: (bound: number) => m.fewer({ bound: f.exact(bound) }),
@@ -142,7 +133,13 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       }),
     },
     /** The keys of the marks: LoRA's family, named methods, other runs, runs left of the axis, and the chosen method. */
-    key,
+    key: ({ runs, highlighted, method }: Numbers): string[] => {
+      const count = runs.filter(({ trained }) => trained < LEFT).length;
+      return [
+        ...m.key({ count, bound: trainedTick(LEFT) }),
+        highlighted.length ? getName(method) : "",
+      ];
+    },
     alt: (counts: Numbers) => m.alt(args(counts)),
     caption: (counts: Numbers) => m.title(args(counts)),
     cells: () => [],

@@ -1,5 +1,6 @@
 /** Draws the plot: the axes, the marks of all runs, and names. Every run is a part. */
 import { type Node, part, path, text } from "../../scene.js";
+import { arrow } from "../shapes/arrow.js";
 import { COMPARISON, circles, diamond, loraPoint, type Point } from "../shapes/marks.js";
 import { axis, grid, tickLabels } from "../shapes/plot.js";
 import { type Plot, RADIUS } from "./layout.js";
@@ -18,7 +19,7 @@ export const MARKS: Readonly<Record<Kind, (at: Point, scale: number) => Node[]>>
   // Paper separates a dot from marks that it covers.
   other: (at, scale) => [
     circles([at], RADIUS.other * scale + 0.25, {
-      fill: "frozen",
+      fill: scale > 1 ? "grid" : "frozen",
       stroke: "paper",
       strokeWidth: 0.5,
     }),
@@ -33,7 +34,7 @@ export const MARKS: Readonly<Record<Kind, (at: Point, scale: number) => Node[]>>
 
 /** Returns the plot's axes, runs and names. */
 export function drawPlot(counts: Numbers, plot: Plot, words: Live["plot"]): Node[] {
-  const { area, sizes, level, floor, arrow, at } = plot;
+  const { area, sizes, level, floor, arrow: line, at } = plot;
   const { full, lora, family, known, others } = counts;
   const { mark, tick } = sizes;
   const style = { size: tick };
@@ -60,23 +61,23 @@ export function drawPlot(counts: Numbers, plot: Plot, words: Live["plot"]): Node
     ...tickLabels(area, plot.columns, style),
     part(words.comparison(counts), [
       path(`M${area.left} ${level}H${x}`, { ...COMPARISON, strokeWidth }),
-      ...(sizes.isBrief
-        ? []
-        : [
-            path(arrow.d, { stroke: "ink", strokeWidth }),
-            path(arrow.tip, { fill: "ink" }),
-            ...arrow.texts.map(({ content, baseline }) =>
-              text(arrow.middle, baseline, content, {
+      ...(line
+        ? [
+            ...arrow(line.points, "ink", strokeWidth, 8 * mark),
+            ...line.texts.map(({ content, baseline }) =>
+              text(line.middle, baseline, content, {
                 ...{ size: sizes.label, anchor: "middle", halo: true },
               }),
             ),
-          ]),
+          ]
+        : []),
     ]),
-    draw(full, [diamond(x, y, RADIUS.full * mark)]),
-    draw(lora, loraPoint(...at(lora), RADIUS.lora * mark)),
-    drawAll("family", family),
-    drawAll("known", known),
+    // No mark covers one of LoRA's.
     drawAll("other", others),
+    drawAll("known", known),
+    drawAll("family", family),
+    draw(full, [diamond(x, y, RADIUS.lora * mark)]),
+    draw(lora, loraPoint(...at(lora), RADIUS.lora * mark)),
   ];
 }
 

@@ -11,18 +11,12 @@ const { text: size } = SIZE;
 
 export function card(counts: Numbers, { live }: FigureWords<Live, Page>, room: Room): Node[] {
   const { x, y, width, height } = room;
-  const end = x + width;
   const area = {
     left: x + reserveValues([live.percent(2)], size),
-    right: end - 1.5 * size,
+    right: x + width - size,
     top: y + size / 2,
     bottom: y + height - 1.8 * size,
   };
-  return drawShares(
-    counts,
-    area,
-    end,
-    { size, times: 2, ranks: 6, shares: [0, 1, 2], room: 480 },
-    live,
-  );
+  const style = { size, times: 2, ranks: 7, shares: [0, 1, 2], room: 480 };
+  return drawShares(counts, area, style, live);
 }

@@ -11,12 +11,10 @@ import { count, type Numbers } from "./numbers.js";
 import { drawShares, rankScale } from "./shares.js";
 import { DRAWN, RANKS, type Sweep } from "./sweep.js";
 
-/** Sides near the ends of the sliders, for whose words there must be room. */
-const SIDES = [2 ** 4, 2 ** 14];
 /** Distance from a title to its plot, and from a panel to the next title, px. */
 const [ABOVE, APART] = [14, 12];
 /** Height of both panels together, and of the panel of accuracies, px. */
-const HEIGHT = { wide: 278, narrow: 316, accuracy: 100 };
+const HEIGHT = { wide: 278, narrow: 332, accuracy: 100 };
 /** The range of accuracies in percent, and their ticks. */
 const ACCURACY = { min: 50, max: 100, ticks: [50, 75, 100] } as const;
 
@@ -36,19 +34,15 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const needed = HEIGHT.accuracy + ABOVE + (title.length + 1) * leading + APART;
   const area: Area = {
     left: left + reserveValues([words.percent(2)], size.text),
-    right: right - 1.5 * size.text,
+    right: right - size.text,
     top,
     bottom: counts.isLikeGpt3 ? Math.round(bottom - needed) : bottom,
   };
-  const shares = picture.pick([0, 0.5, 1, 1.5, 2], [0, 1, 2]);
-  const style = {
-    size: size.text,
-    times: 1,
-    ranks: picture.pick(7, 4),
-    shares,
-    room: picture.pick(240, 120),
-  };
-  nodes.push(...drawShares(counts, area, right, style, words), nameRanks(area, picture, words));
+  const style = picture.pick(
+    { size: size.text, times: 1, ranks: 7, shares: [0, 0.5, 1, 1.5, 2], room: 280 },
+    { size: size.text, times: 1, ranks: 4, shares: [0, 1, 2], room: 180 },
+  );
+  nodes.push(...drawShares(counts, area, style, words), nameRanks(area, picture, words));
   if (counts.isLikeGpt3) {
     picture.bottom = Math.round(area.bottom + leading + APART);
     picture.write(words.accuracyTitle, {});
@@ -56,7 +50,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
     nodes.push(...drawAccuracies(counts, panel, picture, words));
   }
   picture.bottom = bottom + 1.5 * size.text;
-  picture.conditions(words.conditions(counts.isLikeGpt3), [true, false].map(words.conditions));
+  picture.conditions(words.conditions(counts));
   return picture.finish(words.alt(counts));
 }
 
@@ -67,18 +61,16 @@ const nameRanks = ({ bottom }: Area, { left, metrics }: Picture, words: Live): N
     fill: "muted",
   });
 
-/** Returns the claims at the ends of the sliders. */
-function listOthers(counts: Numbers, words: Live) {
-  const { d, k, target, maxRank } = counts;
-  const at = (rank: number, d: number, k: number) =>
-    count({ rank: Math.min(rank, d, k), d, k, target, maxRank });
-  return [
-    at(1, d, k),
-    at(maxRank, d, k),
-    ...SIDES.map((side) => at(maxRank, side, side)),
-    at(maxRank, Math.max(d, SIDES[1]!), Math.max(k, SIDES[1]!)),
-  ].map((item) => [words.headline(item), words.deck(item)] as const);
-}
+/** Returns the claims at the lowest rank, and at the ends of the sliders. */
+const listOthers = ({ d, k, target, maxRank }: Numbers, words: Live) =>
+  [
+    [1, d, k],
+    [maxRank, 16, 16],
+    [maxRank, Math.max(d, 2 ** 14), Math.max(k, 2 ** 14)],
+  ].map(([rank, d, k]) => {
+    const item = count({ rank: Math.min(rank!, d!, k!), d: d!, k: k!, target, maxRank });
+    return [words.headline(item), words.deck(item)] as const;
+  });
 
 /** Returns the measured accuracies, each line with its name above or below it. */
 function drawAccuracies(counts: Numbers, area: Area, picture: Picture, words: Live): Node[] {

@@ -8,7 +8,7 @@ import type { LiveWords, PageWords, Table } from "../figure.js";
 import { breakEven, once, shareArgs } from "../logic.js";
 import { shapeText, shareText } from "../texts.js";
 import { hasBreakEven, type Input, type Numbers } from "./numbers.js";
-import { GPT3_SIDE, RANKS, SPREAD, SWEEPS, type Sweep } from "./sweep.js";
+import { RANKS, SPREAD, SWEEPS, type Sweep } from "./sweep.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
@@ -75,26 +75,20 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     headline: (counts: Numbers) => m.headline(args(counts)),
     deck: (counts: Numbers) => m.deck(counts),
     title: (counts: Counts) => m.title({ shape: shape(counts) }),
-    share,
-    shape,
     shareTitle: m.shareTitle,
     accuracyTitle: m.accuracyTitle({ ...ends, points: SPREAD }),
     rankName: m.rankName,
     rankTick: f.exact,
     percent: (share: number) => f.percentage(100 * share),
     accuracyTick: f.exact,
-    conditions: (isLikeGpt3: boolean) =>
-      m.conditions({ measured: isLikeGpt3, side: GPT3_SIDE, ...ends }),
+    conditions: (counts: Numbers) => m.conditions(args(counts)),
     /** The names of what the panel of shares shows. */
     full: m.fullName,
     costsMore: m.costsMore,
-    evenName: (counts: Numbers) =>
-      m.evenName({ ...args(counts), saves: counts.rank < counts.limit }),
-    /** The rank with its share and, unless LoRA costs more, the largest rank that saves the target. */
-    rankLines: (counts: Numbers) =>
-      counts.rank < counts.limit
-        ? [m.rankShare(args(counts)), m.reached(args(counts))]
-        : [m.rankShare(args(counts))],
+    even: (counts: Numbers) => m.even(args(counts)),
+    rankShare: (counts: Numbers) => m.rankShare(args(counts)),
+    /** The largest rank that saves the target, unless LoRA costs more. */
+    saved: (counts: Numbers) => (counts.rank < counts.limit ? m.reached(args(counts)) : ""),
     /** The name of a measured line, with its lowest and highest accuracy. */
     line: (sweep: Sweep, isLong: boolean) =>
       m.line({

@@ -1,6 +1,6 @@
 /** Draws the share that LoRA trains as a line over ranks, in a picture or on a card. */
-import { type Node, part, path, rect, text } from "../../scene.js";
-import { wrapAll } from "../lines.js";
+import { type Ink, type Node, part, path, rect } from "../../scene.js";
+import { wrapEvenly } from "../lines.js";
 import { circles, curve, loraPoint, type Point } from "../shapes/marks.js";
 import { along, boxAround, Labels } from "../shapes/place.js";
 import { type Area, axis, grid, tickLabels } from "../shapes/plot.js";
@@ -14,8 +14,10 @@ const TOP = 2;
 const SAMPLES = Array.from({ length: 49 }, (_, index) => index / 48);
 /** The largest number of ranks whose shares are stated in words. */
 const STATED = 7;
-/** Width of a column, and radii of LoRA's point and of break-even's ring, px. */
+/** Width of the column at the rank, and radii of LoRA's point and of break-even's ring, px. */
 const [COLUMN, POINT, RING] = [5, 5.5, 7.5];
+/** The largest distance from the column to the letters of its parts, px. */
+const NEAR = 24;
 
 /** Lengths and sizes of the panel. */
 export interface Style {
@@ -37,14 +39,10 @@ const listRanks = (max: number, count: number) => powers(2, 1, Math.max(2, max),
 export const rankScale = ({ d, k }: Numbers, { left, right }: Area, times: number): Scale =>
   logarithmic(1, Math.max(2, Math.min(d, k)), left + 8 * times, right - 3 * times);
 
-/**
- * Returns the panel: shares of full fine-tuning on a linear axis, ranks on a logarithmic one. Letters of the parts of
- * the line end at `end`, right of the area.
- */
+/** Returns the panel: shares of full fine-tuning on a linear axis, ranks on a logarithmic one. */
 export function drawShares(
   counts: Numbers,
   area: Area,
-  end: number,
   { size, times, ranks, shares, room }: Style,
   words: Live,
 ): Node[] {
@@ -55,35 +53,18 @@ export function drawShares(
   const toPoint = (rank: number): Point => [x(rank), y(shareOf(rank))];
   const max = Math.min(d, k);
   const points = SAMPLES.map((at) => toPoint(max ** at));
-  const [point, last, rule] = [toPoint(rank), toPoint(max), y(1)];
+  const [point, rule, base] = [toPoint(rank), y(1), area.bottom];
   const even = hasBreakEven(counts) ? toPoint(full / (d + k)) : undefined;
   const muted = { size, fill: "muted" } as const;
-  const labeled = listRanks(max, ranks);
-
-  /** Returns the column of a rank from the axis to the line: B's part below A's. */
-  const column = (rank: number): Node[] => {
-    const left = x(rank) - (COLUMN * times) / 2;
-    const [top, middle, bottom] = [y(shareOf(rank)), y(rank / k), y(0)];
-    return [
-      rect(left, middle, COLUMN * times, bottom - middle, { fill: "b" }),
-      rect(left, top, COLUMN * times, middle - top, { fill: "a" }),
-    ];
-  };
-  const right = x(max) + 3 * times + end - area.right;
-  /** Returns the letter of a part of the last column, if there is room. */
-  const letter = (content: string, top: number, bottom: number): Node[] =>
-    bottom - top < size
-      ? []
-      : [
-          text(right, Math.round((top + bottom) / 2 + 0.45 * size), content, {
-            size: 1.35 * size,
-            anchor: "end",
-          }),
-        ];
-
-  const foot = (point: Point): Point => [point[0], area.bottom];
+  // B's part of the column at the rank is below A's.
+  const column = [
+    ["b", "*B*", y(rank / k), base],
+    ["a", "*A*", point[1], y(rank / k)],
+  ] as const;
+  const width = COLUMN * times;
+  const foot = (point: Point): Point => [point[0], base];
   const labels = new Labels(
-    { ...area, left: area.left + 8 * times, bottom: area.bottom - 4 * times },
+    { ...area, left: area.left + 8 * times, bottom: base - 4 * times },
     size,
     [
       ...along(points, 6 * times),
@@ -95,22 +76,24 @@ export function drawShares(
         3 * times,
       ),
       ...along([point, foot(point)], 9 * times),
-      ...along([last, foot(last)], 6 * times),
-      // The letters, which are inside the area if rank 1 is the largest.
-      { left: right - 1.2 * size, right, top: last[1], bottom: area.bottom },
-
       boxAround(point, 11 * times),
       ...(even ? [boxAround(even, 11 * times), ...along([even, foot(even)], 6 * times)] : []),
     ],
   );
   // Written first, because the other labels move for them.
   const fullName = labels.write([area.left, rule - size], [[words.full, {}]]);
-  const [share, ...saved] = words.rankLines(counts);
+  const lines = (content: string, fill: Ink) =>
+    wrapEvenly(content, room, { size }).map((line) => [line, { fill }] as const);
   const rankName = labels.write(point, [
-    [share!, { bold: true }],
-    ...wrapAll(saved, room, { size }).map((line) => [line, { fill: "muted" }] as const),
+    [words.rankShare(counts), { bold: true }],
+    ...lines(words.saved(counts), "muted"),
   ]);
-  const evenName = even ? labels.write(even, [[words.evenName(counts), {}]]) : [];
+  const evenName = even ? labels.write(even, lines(words.even(counts), "ink")) : [];
+  const letters = column.map(([, letter, top, bottom]) =>
+    bottom - top < 2 * size
+      ? []
+      : labels.write([point[0], (top + bottom) / 2], [[letter, {}]], NEAR * times),
+  );
   // Above the rule, where the line has no other label.
   const above: Point = [x(1.5 / shareOf(1)), y(1.5)];
   const isAbove = rank < counts.limit && shareOf(max) > 1.5;
@@ -122,9 +105,16 @@ export function drawShares(
       muted,
     ),
     axis(area),
+    // Doublings of the rank.
+    path(
+      listRanks(max, 99)
+        .map((rank) => `M${x(rank)} ${base}v${3 * times}`)
+        .join(""),
+      { stroke: "muted" },
+    ),
     ...tickLabels(
       area,
-      labeled.map((rank) => [x(rank), words.rankTick(rank)]),
+      listRanks(max, ranks).map((rank) => [x(rank), words.rankTick(rank)]),
       muted,
     ),
     part(words.parts.shares(counts), [
@@ -137,17 +127,12 @@ export function drawShares(
           counts,
           listRanks(max, STATED).filter((rank) => rank <= max),
         ),
-        [
-          curve(points, { stroke: "ink", strokeWidth: 1.5 * times }),
-          ...column(max),
-          ...letter("*B*", y(max / k), area.bottom),
-          ...letter("*A*", last[1], y(max / k)),
-        ],
+        [curve(points, { stroke: "ink", strokeWidth: 1.5 * times })],
       ),
       ...(even
         ? [
             part(words.parts.even(counts), [
-              path(`M${even[0]} ${rule}V${area.bottom}`, { stroke: "muted", dash: [3, 3] }),
+              path(`M${even[0]} ${rule}V${base}`, { stroke: "muted", dash: [3, 3] }),
               circles([even], RING * times, {
                 fill: "paper",
                 stroke: "ink",
@@ -162,7 +147,10 @@ export function drawShares(
         : []),
     ]),
     part(words.parts.rank(counts), [
-      ...column(rank),
+      ...column.map(([fill, , top, bottom]) =>
+        rect(point[0] - width / 2, top, width, bottom - top, { fill }),
+      ),
+      ...(letters.every(({ length }) => length) ? letters.flat() : []),
       ...loraPoint(...point, POINT * times),
       ...rankName,
     ]),

@@ -30,7 +30,7 @@ deck = { $outcome ->
     [behind] { $share } من معلمات مصفوفتين { $side }~×~{ $side }؛ ومتوسطها تحت { COUNT($seeds, -trials) } من { -full }
 }
 accuracy-title = **دقة الاختبار** بالمئة حسب الرتبة: { COUNT($seeds, -trials) } لكل رتبة، كحلقات، ومتوسطها
-trained-title = **المعلمات المُدرَّبة** في _B_ و_A_
+trained-title = **المعلمات المُدرَّبة**؛ وفي LoRA: _B_ و_A_
 full-name = { -full }
 tick = { $full ->
    *[true] { full-tick }

@@ -52,29 +52,29 @@ headline = { $compared ->
        *[time] زمن { $method } هو { $result }، وLoRA { $loraResult }، و{ -full } { $fullResult }
     }
    *[false] { $vertical ->
-        [accuracy] في هذه التجارب ({ $runs }) تبلغ LoRA دقة { -full } بنسبة { $loraShare } من المعلمات
-        [memory] في هذه التجارب ({ $runs }) تحتاج LoRA إلى { $part } من ذروة ذاكرة { -full }
-       *[time] في هذه التجارب ({ $runs }) تتدرّب LoRA في { $part } من زمن { -full }
+        [accuracy] تبلغ LoRA دقة { -full } بنسبة { $loraShare } من المعلمات
+        [memory] تحتاج LoRA إلى { $part } من ذروة ذاكرة { -full }
+       *[time] تتدرّب LoRA في { $part } من زمن { -full }
     }
 }
 deck = { $compared ->
     [true] نسبة المعلمات { $share }؛ { COUNT($runs, -trials) } على Llama-3.2-3B، GSM8K
-   *[false] Llama-3.2-3B على MetaMathQA، والاختبار GSM8K؛ إعداد وبذرة لكل تجربة
+   *[false] { COUNT($runs, -trials) } على Llama-3.2-3B، والاختبار GSM8K؛ إعداد وبذرة لكل تجربة
 }
 axes =
-    .accuracy = **دقة الاختبار**، %
-    .memory = **ذروة الذاكرة**، غ.ب؛ الأقل أفضل
-    .time = **زمن التدريب**، ث، لوغاريتمي؛ الأقل أفضل
-trained = المعلمات المُدرَّبة (لوغاريتمي)
+    .accuracy = **دقة الاختبار** (%)
+    .memory = **ذروة الذاكرة** (غ.ب، الأقل أفضل)
+    .time = **زمن التدريب** (ث، لوغاريتمي، الأقل أفضل)
+by = حسب المعلمات المُدرَّبة (لوغاريتمي)
+axis-by = { $axis } { by }
 fewer = دون~{ $bound }
 named-value = { $name }: { $number }
 of-parameters = { $ratio } من المعلمات
 key =
-    LoRA مع خيارات PEFT
-    طريقة أخرى، أفضل تجاربها
+    LoRA وصيغها
+    أفضل طريقة أخرى
     تجربة أخرى
     { $count } دون { $bound }
-highlight = { $attempts }~×~{ $method }
 
 run = { $name }: عدد المعلمات المُدرَّبة { $trained }، دقة الاختبار { $accuracy }، ذروة الذاكرة { $memory }، زمن التدريب { $time }
 series = { $kind ->

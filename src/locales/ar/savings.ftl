@@ -25,21 +25,17 @@ none = لا توجد
 between = ،{" "}
 
 headline = { $outcome ->
-   *[saving] توفّر LoRA تحت الرتبة { $limit }
-    [even] الرتبة { $rank } تكلّف مثل { -full }
-    [loss] الرتبة { $rank } تكلّف أكثر من { -full }
-    [always] لا توفّر LoRA عند أي رتبة
+   *[saving] تدرّب LoRA معلمات أقل تحت الرتبة { $limit }
+    [even] تدرّب LoRA العدد نفسه من المعلمات عند الرتبة { $rank }
+    [loss] تدرّب LoRA معلمات أكثر عند الرتبة { $rank }
+    [always] لا تدرّب LoRA معلمات أقل عند أي رتبة
 }
-deck = الرتبة { $rank }: { COUNT($trainable, -parameters) } بدلًا من { $full } في مصفوفة { $d }~×~{ $k }
+deck = الرتبة { $rank } لمصفوفة { $d }~×~{ $k }: { COUNT($trainable, -parameters) } بدلًا من { $full }
 share-title = **المعلمات المُدرَّبة** كنسبة من { -full }؛ الرتب لوغاريتمية
 accuracy-title = **دقة GPT-3** بالمئة: لا تتغيّر بأكثر من { $points } نقطة من الرتبة { $firstRank } إلى { $lastRank }
 rank-name = الرتبة
 full-name = { -full }
 costs-more = { -costs-more }
-even-name = { $saves ->
-   *[true] التعادل
-    [false] { even }
-}
 rank-share = الرتبة { $rank }: { $share }
 weight-letters = { $weights ->
     [q] q
@@ -54,7 +50,7 @@ line = **{ $task }**، { $long ->
     [false] { weight-letters }
 }: { $low }–{ $high }
 conditions = { $measured ->
-   *[true] GPT-3 175B، { $side }~×~{ $side }: Hu وآخرون، arXiv 2106.09685، الجدول 6؛ لا قياس فوق الرتبة { $lastRank }.
+   *[true] Hu وآخرون، arXiv 2106.09685، الجدول 6، قياس حتى الرتبة { $lastRank }.
     [false] النسبة هي _r_(_d_~+~_k_)/_dk_: ضعف الرتبة ضعف النسبة.
 }
 

@@ -23,7 +23,7 @@ deck = { $outcome ->
     [behind] { $share } der Parameter zweier Matrizen der Größe { $side }~×~{ $side }; das Mittel liegt unter allen { $seeds } Läufen { -full(case: "genitive") }
 }
 accuracy-title = **Testgenauigkeit** in % nach Rang: je { $seeds } Läufe als Ringe und ihr Mittel
-trained-title = **Trainierte Parameter** in _B_ und _A_
+trained-title = **Trainierte Parameter**; LoRA: _B_ und _A_
 full-name = { -full }
 tick = { $full ->
    *[true] { full-tick }

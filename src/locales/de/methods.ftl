@@ -21,33 +21,33 @@ title = Feintuning von Llama-3.2-3B: trainierte Parameter und { measure } in { $
 headline = { $compared ->
     [true] { $vertical ->
         [accuracy] { $method } erreicht { $result }, LoRA { $loraResult }, { -full } { $fullResult }
-        [memory] { $method } braucht { $result } Speicher, LoRA { $loraResult }, { -full } { $fullResult }
-       *[time] { $method } trainiert in { $result }, LoRA in { $loraResult }, { -full } in { $fullResult }
+        [memory] { $method } braucht { $result }, LoRA { $loraResult }, { -full } { $fullResult }
+       *[time] { $method } braucht { $result }, LoRA { $loraResult }, { -full } { $fullResult }
     }
    *[false] { $vertical ->
-        [accuracy] In diesen { $runs } Läufen erreicht LoRA die Genauigkeit { -full(case: "genitive") } mit { $loraShare } der Parameter
-        [memory] In diesen { $runs } Läufen braucht LoRA { $part } der Speicherspitze { -full(case: "genitive") }
-       *[time] In diesen { $runs } Läufen trainiert LoRA in { $part } der Zeit { -full(case: "genitive") }
+        [accuracy] LoRA erreicht die Genauigkeit { -full(case: "genitive") } mit { $loraShare } der Parameter
+        [memory] LoRA braucht { $part } der Speicherspitze { -full(case: "genitive") }
+       *[time] LoRA trainiert in { $part } der Zeit { -full(case: "genitive") }
     }
 }
 deck = { $compared ->
     [true] { $share } der Parameter; { $runs } Läufe von Llama-3.2-3B, GSM8K
-   *[false] Llama-3.2-3B auf MetaMathQA, Test: GSM8K; je Lauf eine Einstellung, ein Startwert
+   *[false] { $runs } Läufe von Llama-3.2-3B, Test: GSM8K; je eine Einstellung, ein Startwert
 }
 axes =
-    .accuracy = **Testgenauigkeit**, %
-    .memory = **Speicherspitze**, GB; wenig ist gut
-    .time = **Trainingszeit**, s (log.); wenig ist gut
-trained = trainierte Parameter (log.)
+    .accuracy = **Testgenauigkeit** (%)
+    .memory = **Speicherspitze** (GB, wenig ist gut)
+    .time = **Trainingszeit** (s, log., wenig ist gut)
+by = nach trainierten Parametern (log.)
+axis-by = { $axis } { by }
 fewer = <~{ $bound }
 named-value = { $name }: { $number }
 of-parameters = { $ratio } Parametern
 key =
-    LoRA, Optionen von PEFT
-    bester Lauf je Methode
+    LoRA und Varianten
+    Bester je Methode
     anderer Lauf
     { $count } unter { $bound }
-highlight = { $attempts }~×~{ $method }
 
 run = { $name }: { $trained } trainierte Parameter, Testgenauigkeit { $accuracy }, Speicherspitze { $memory }, Trainingszeit { $time }
 series = { $kind ->

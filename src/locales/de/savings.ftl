@@ -25,21 +25,17 @@ none = keiner
 between = ;{" "}
 
 headline = { $outcome ->
-   *[saving] LoRA spart unterhalb von Rang { $limit }
-    [even] Rang { $rank } kostet so viel wie { -full }
-    [loss] Rang { $rank } kostet mehr als { -full }
-    [always] LoRA spart bei keinem Rang
+   *[saving] LoRA trainiert weniger Parameter unterhalb von Rang { $limit }
+    [even] LoRA trainiert genauso viele Parameter bei Rang { $rank }
+    [loss] LoRA trainiert mehr Parameter bei Rang { $rank }
+    [always] LoRA trainiert bei keinem Rang weniger Parameter
 }
-deck = Rang { $rank }: { $trainable } statt { $full } Parameter einer Matrix der Größe { $d }~×~{ $k }
-share-title = **Trainierte Parameter**, in % { -full(case: "genitive") }; Ränge logarithmisch
-accuracy-title = **Genauigkeit von GPT-3** in %: Rang { $firstRank } bis { $lastRank } ändert sie um höchstens { $points } Punkte
+deck = Rang { $rank }, { $d }~×~{ $k }-Matrix: { $trainable } statt { $full }~Parameter
+share-title = **Trainierte Parameter**, in % { -full(case: "genitive") }, nach Rang (log.)
+accuracy-title = **Genauigkeit von GPT-3**, %: Rang { $firstRank } bis { $lastRank } ändert höchstens { $points } Punkte
 rank-name = Rang
 full-name = { -full }
 costs-more = { -costs-more }
-even-name = { $saves ->
-   *[true] Gleichstand
-    [false] { even }
-}
 rank-share = Rang { $rank }: { $share }
 weight-letters = { $weights ->
     [q] q
@@ -54,7 +50,7 @@ line = **{ $task }**, { $long ->
     [false] { weight-letters }
 }: { $low }–{ $high }
 conditions = { $measured ->
-   *[true] GPT-3 175B, { $side }~×~{ $side }: Hu et al., arXiv 2106.09685, Tabelle 6; über Rang~{ $lastRank } nicht gemessen.
+   *[true] Hu et al., arXiv 2106.09685, Tabelle 6, gemessen bis Rang~{ $lastRank }.
     [false] Der Anteil ist _r_(_d_~+~_k_)/_dk_: doppelter Rang, doppelter Anteil.
 }
 

@@ -31,7 +31,7 @@ deck = { $outcome ->
     [behind] { $share } of the parameters of two { $side }~×~{ $side } matrices; its mean is below all { $seeds } runs of { -full }
 }
 accuracy-title = **Test accuracy**, % by rank: { $seeds } runs each, as rings, and their mean
-trained-title = **Parameters trained** in _B_ and _A_
+trained-title = **Parameters trained**; LoRA: _B_ and _A_
 full-name = { -full }
 tick = { $full ->
    *[true] { full-tick }

@@ -8,15 +8,15 @@ export interface Live {
   readonly millions: (a: { readonly tick: number }) => string;
   readonly billions: (a: { readonly tick: number }) => string;
   readonly title: (a: { readonly runs: number; readonly vertical: "accuracy" | "memory" | "time" }) => string;
-  readonly headline: (a: { readonly compared: boolean; readonly fullResult: string; readonly loraResult: string; readonly loraShare: string; readonly method: string; readonly part: string; readonly result: string; readonly runs: number; readonly vertical: "accuracy" | "memory" | "time" }) => string;
+  readonly headline: (a: { readonly compared: boolean; readonly fullResult: string; readonly loraResult: string; readonly loraShare: string; readonly method: string; readonly part: string; readonly result: string; readonly vertical: "accuracy" | "memory" | "time" }) => string;
   readonly deck: (a: { readonly compared: boolean; readonly runs: number; readonly share: string }) => string;
   readonly axes: { readonly accuracy: string; readonly memory: string; readonly time: string };
-  readonly trained: string;
+  readonly by: string;
+  readonly axisBy: (a: { readonly axis: string }) => string;
   readonly fewer: (a: { readonly bound: string }) => string;
   readonly namedValue: (a: { readonly name: string; readonly number: string }) => string;
   readonly ofParameters: (a: { readonly ratio: string }) => string;
   readonly key: (a: { readonly bound: string; readonly count: number }) => readonly [string, string, string, string];
-  readonly highlight: (a: { readonly attempts: number; readonly method: string }) => string;
   readonly run: (a: { readonly accuracy: string; readonly memory: string; readonly name: string; readonly time: string; readonly trained: string }) => string;
   readonly series: (a: { readonly count: number; readonly kind: "family" | "known" | "other" }) => string;
   readonly partComparison: (a: { readonly fullTrained: string; readonly ratio: string; readonly share: string; readonly trained: string }) => string;

@@ -2,7 +2,7 @@
 ### $compared: boolean
 ### $kind: family | known | other
 ### $runs, $attempts, $named, $others, $count, $rank, $tick, $first, $last: number
-### $method, $best, $name, $ratio, $trained, $fullTrained, $share, $loraShare, $part, $number, $result, $loraResult, $fullResult: text
+### $method, $best, $name, $ratio, $trained, $fullTrained, $share, $loraShare, $part, $number, $result, $loraResult, $fullResult, $axis: text
 ### $accuracy, $memory, $time, $ofAccuracy, $ofMemory, $ofTime: text
 
 lora = LoRA, rank { $rank }
@@ -30,36 +30,35 @@ title = Fine-tuning Llama-3.2-3B: parameters trained and { measure } in { $runs 
 headline = { $compared ->
     [true] { $vertical ->
         [accuracy] { $method } scores { $result }, LoRA { $loraResult }, { -full } { $fullResult }
-        [memory] { $method } needs { $result } of memory, LoRA { $loraResult }, { -full } { $fullResult }
-       *[time] { $method } trains in { $result }, LoRA in { $loraResult }, { -full } in { $fullResult }
+        [memory] { $method } needs { $result }, LoRA { $loraResult }, { -full } { $fullResult }
+       *[time] { $method } takes { $result }, LoRA { $loraResult }, { -full } { $fullResult }
     }
    *[false] { $vertical ->
-        [accuracy] In these { $runs } runs, LoRA reaches the accuracy of { -full } with { $loraShare } of the parameters
-        [memory] In these { $runs } runs, LoRA needs { $part } of the peak memory of { -full }
-       *[time] In these { $runs } runs, LoRA trains in { $part } of the time of { -full }
+        [accuracy] LoRA scores as high as { -full } with { $loraShare } of the parameters
+        [memory] LoRA needs { $part } of { -full }’s peak memory
+       *[time] LoRA takes { $part } of { -full }’s training time
     }
 }
 deck = { $compared ->
     [true] { $share } of the parameters; { $runs } runs of Llama-3.2-3B, GSM8K
-   *[false] Llama-3.2-3B on MetaMathQA, tested on GSM8K; a run is one setting, one seed
+   *[false] { $runs } runs of Llama-3.2-3B, tested on GSM8K; one setting, one seed each
 }
 axes =
-    .accuracy = **Test accuracy**, %
-    .memory = **Peak memory**, GB; less is better
-    .time = **Training time**, s (log); less is better
-trained = parameters trained (log)
+    .accuracy = **Test accuracy** (%)
+    .memory = **Peak memory** (GB, less is better)
+    .time = **Training time** (s, log, less is better)
+by = by parameters trained (log)
+axis-by = { $axis } { by }
 fewer = <~{ $bound }
 named-value = { $name }: { $number }
 of-parameters = { $ratio } of the parameters
 # The keys of the marks.
 # @lines
 key =
-    LoRA, with PEFT’s options
-    other method’s best run
+    LoRA and variants
+    other method’s best
     other run
     { $count } below { $bound }
-# The key of the rings around the runs of a highlighted method.
-highlight = { $attempts }~×~{ $method }
 
 ## The picture in words
 

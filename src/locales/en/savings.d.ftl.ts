@@ -19,11 +19,10 @@ export interface Live {
   readonly rankName: string;
   readonly fullName: string;
   readonly costsMore: string;
-  readonly evenName: (a: { readonly breakEven: string; readonly breaksEven: boolean; readonly saves: boolean }) => string;
   readonly rankShare: (a: { readonly rank: number; readonly share: string }) => string;
   readonly weightLetters: (a: { readonly weights: "q" | "qv" | "qkvo" }) => string;
   readonly line: (a: { readonly high: string; readonly long: boolean; readonly low: string; readonly task: string; readonly weights: "q" | "qv" | "qkvo" }) => string;
-  readonly conditions: (a: { readonly lastRank: string; readonly measured: boolean; readonly side: number }) => string;
+  readonly conditions: (a: { readonly lastRank: string; readonly measured: boolean }) => string;
   readonly at: (a: { readonly rank: number; readonly value: string }) => string;
   readonly partFull: (a: { readonly all: string; readonly full: number }) => string;
   readonly partLine: (a: { readonly values: string }) => string;

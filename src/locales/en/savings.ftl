@@ -1,8 +1,8 @@
 ### $shape, $targetShare, $bestRank, $breakEven, $limit, $option, $value, $values: text
 ### $firstRank, $lastRank, $task, $ranks, $low, $high, $all, $a, $b: text
-### $points, $side: number
+### $points: number
 ### $outcome: saving | even | loss | always
-### $breaksEven, $measured, $long, $saves: boolean
+### $breaksEven, $measured, $long: boolean
 ### $goal: saved | even | missed | loss
 ### $weights: q | qv | qkvo
 
@@ -34,21 +34,17 @@ between = ,{" "}
 ## The picture
 
 headline = { $outcome ->
-   *[saving] LoRA saves below rank { $limit }
-    [even] Rank { $rank } costs as much as { -full }
-    [loss] Rank { $rank } costs more than { -full }
-    [always] LoRA saves at no rank
+   *[saving] LoRA trains fewer parameters below rank { $limit }
+    [even] LoRA trains just as many parameters at rank { $rank }
+    [loss] LoRA trains more parameters at rank { $rank }
+    [always] LoRA trains fewer parameters at no rank
 }
-deck = Rank { $rank }: { $trainable } parameters instead of { $full } in a { $d }~×~{ $k } matrix
-share-title = **Parameters trained**, share of { -full }; logarithmic ranks
+deck = Rank { $rank } for a { $d }~×~{ $k }~matrix: { $trainable } parameters, not~{ $full }
+share-title = **Parameters trained**, share of { -full }, by rank (log)
 accuracy-title = **GPT-3’s accuracy**, %: ranks { $firstRank } to { $lastRank } differ by at most { $points } points
 rank-name = rank
 full-name = { -full }
 costs-more = { -costs-more }
-even-name = { $saves ->
-   *[true] break-even
-    [false] { even }
-}
 rank-share = rank { $rank }: { $share }
 weight-letters = { $weights ->
     [q] q
@@ -63,7 +59,7 @@ line = **{ $task }**, { $long ->
     [false] { weight-letters }
 }: { $low }–{ $high }
 conditions = { $measured ->
-   *[true] GPT-3 175B, { $side }~×~{ $side }: Hu et al., arXiv 2106.09685, table 6; not measured above rank~{ $lastRank }.
+   *[true] Hu et al., arXiv 2106.09685, table 6, measured up to rank~{ $lastRank }.
     [false] The share is _r_(_d_~+~_k_)/_dk_: twice the rank, twice the share.
 }
 

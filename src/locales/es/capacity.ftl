@@ -26,7 +26,7 @@ deck = { $outcome ->
     [behind] El { $share } de los parámetros de dos matrices de { $side }~×~{ $side }; su media está por debajo de las { $seeds } ejecuciones { -full(case: "genitive") }
 }
 accuracy-title = **Exactitud de prueba**, % según el rango: { $seeds } ejecuciones, como anillos, y su media
-trained-title = **Parámetros entrenados** en _B_ y _A_
+trained-title = **Parámetros entrenados**; LoRA: _B_ y _A_
 full-name = completo
 tick = { $full ->
    *[true] { full-tick }

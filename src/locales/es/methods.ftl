@@ -24,33 +24,33 @@ title = Ajuste fino de Llama-3.2-3B: parámetros entrenados y { measure } en { $
 headline = { $compared ->
     [true] { $vertical ->
         [accuracy] { $method } logra { $result }, LoRA { $loraResult } y el ajuste fino completo { $fullResult }
-        [memory] { $method } necesita { $result } de memoria, LoRA { $loraResult } y el ajuste fino completo { $fullResult }
-       *[time] { $method } se entrena en { $result }, LoRA en { $loraResult } y el ajuste fino completo en { $fullResult }
+        [memory] { $method } necesita { $result }, LoRA { $loraResult } y el ajuste fino completo { $fullResult }
+       *[time] { $method } tarda { $result }, LoRA { $loraResult } y el ajuste fino completo { $fullResult }
     }
    *[false] { $vertical ->
-        [accuracy] En estas { $runs } ejecuciones, LoRA alcanza la exactitud { -full(case: "genitive") } con el { $loraShare } de los parámetros
-        [memory] En estas { $runs } ejecuciones, LoRA necesita el { $part } de la memoria máxima { -full(case: "genitive") }
-       *[time] En estas { $runs } ejecuciones, LoRA se entrena en el { $part } del tiempo { -full(case: "genitive") }
+        [accuracy] LoRA alcanza la exactitud { -full(case: "genitive") } con el { $loraShare } de los parámetros
+        [memory] LoRA necesita el { $part } de la memoria máxima { -full(case: "genitive") }
+       *[time] LoRA se entrena en el { $part } del tiempo { -full(case: "genitive") }
     }
 }
 deck = { $compared ->
     [true] El { $share } de los parámetros; { $runs } ejecuciones de Llama-3.2-3B, GSM8K
-   *[false] Llama-3.2-3B con MetaMathQA y GSM8K; por ejecución, una configuración y una semilla
+   *[false] { $runs } ejecuciones de Llama-3.2-3B con GSM8K; una configuración y una semilla cada una
 }
 axes =
-    .accuracy = **Exactitud de prueba**, %
-    .memory = **Pico de memoria**, GB; menos es mejor
-    .time = **Tiempo**, s, logarítmico; menos es mejor
-trained = parámetros entrenados (log.)
+    .accuracy = **Exactitud de prueba** (%)
+    .memory = **Pico de memoria** (GB, menos es mejor)
+    .time = **Tiempo** (s, log., menos es mejor)
+by = según los parámetros entrenados (log.)
+axis-by = { $axis } { by }
 fewer = <~{ $bound }
 named-value = { $name }: { $number }
 of-parameters = { $ratio } parámetros
 key =
-    LoRA y opciones de PEFT
-    otro método, la mejor
+    LoRA y variantes
+    otro método: mejor
     otra ejecución
     { $count } bajo { $bound }
-highlight = { $attempts }~×~{ $method }
 
 run = { $name }: { $trained } parámetros entrenados, exactitud de prueba { $accuracy }, pico de memoria { $memory }, tiempo de entrenamiento { $time }
 series = { $kind ->

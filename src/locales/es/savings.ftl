@@ -25,21 +25,17 @@ none = ninguno
 between = ;{" "}
 
 headline = { $outcome ->
-   *[saving] LoRA ahorra por debajo del rango { $limit }
-    [even] El rango { $rank } cuesta lo mismo que el ajuste fino completo
-    [loss] El rango { $rank } cuesta más que el ajuste fino completo
-    [always] LoRA no ahorra con ningún rango
+   *[saving] LoRA entrena menos parámetros por debajo del rango { $limit }
+    [even] LoRA entrena igual de parámetros con rango { $rank }
+    [loss] LoRA entrena más parámetros con rango { $rank }
+    [always] LoRA no entrena menos parámetros con ningún rango
 }
-deck = Rango { $rank }: { $trainable } parámetros en lugar de { $full }, en una matriz de { $d }~×~{ $k }
-share-title = **Parámetros entrenados**, parte { -full(case: "genitive") }; rangos logarítmicos
-accuracy-title = **Exactitud de GPT-3**, %: varía como máximo { $points } puntos del rango { $firstRank } al { $lastRank }
+deck = Rango { $rank }, matriz de { $d }~×~{ $k }: { $trainable } parámetros, no~{ $full }
+share-title = **Parámetros entrenados**, parte { -full(case: "genitive") }, por rango (log.)
+accuracy-title = **Exactitud de GPT-3**, %: varía { $points } puntos como máximo del rango { $firstRank } al { $lastRank }
 rank-name = rango
 full-name = ajuste fino completo
 costs-more = { -costs-more }
-even-name = { $saves ->
-   *[true] equilibrio
-    [false] { even }
-}
 rank-share = rango { $rank }: { $share }
 weight-letters = { $weights ->
     [q] q
@@ -54,7 +50,7 @@ line = **{ $task }**, { $long ->
     [false] { weight-letters }
 }: { $low }–{ $high }
 conditions = { $measured ->
-   *[true] GPT-3 175B, { $side }~×~{ $side }: Hu et al., arXiv 2106.09685, tabla 6; sin medir por encima del rango~{ $lastRank }.
+   *[true] Hu et al., arXiv 2106.09685, tabla 6, medida hasta el rango~{ $lastRank }.
     [false] La parte es _r_(_d_~+~_k_)/_dk_: el doble de rango, el doble de parte.
 }
 

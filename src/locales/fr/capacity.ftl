@@ -26,7 +26,7 @@ deck = { $outcome ->
     [behind] { $share } des paramètres de deux matrices de { $side }~×~{ $side }~; sa moyenne est sous les { $seeds } essais { -full(case: "genitive") }
 }
 accuracy-title = **Exactitude de test**, en % selon le rang~: { $seeds } essais, en anneaux, et leur moyenne
-trained-title = **Paramètres entraînés** dans _B_ et _A_
+trained-title = **Paramètres entraînés**~; LoRA~: _B_ et _A_
 full-name = affinage complet
 tick = { $full ->
    *[true] { full-tick }

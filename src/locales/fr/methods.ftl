@@ -24,33 +24,33 @@ title = Affinage de Llama-3.2-3B~: paramètres entraînés et { measure } en { $
 headline = { $compared ->
     [true] { $vertical ->
         [accuracy] { $method } atteint { $result }, LoRA { $loraResult }, l’affinage complet { $fullResult }
-        [memory] { $method } demande { $result } de mémoire, LoRA { $loraResult }, l’affinage complet { $fullResult }
-       *[time] { $method } s’entraîne en { $result }, LoRA en { $loraResult }, l’affinage complet en { $fullResult }
+        [memory] { $method } demande { $result }, LoRA { $loraResult }, l’affinage complet { $fullResult }
+       *[time] { $method } prend { $result }, LoRA { $loraResult }, l’affinage complet { $fullResult }
     }
    *[false] { $vertical ->
-        [accuracy] Dans ces { $runs } essais, LoRA atteint l’exactitude { -full(case: "genitive") } avec { $loraShare } des paramètres
-        [memory] Dans ces { $runs } essais, LoRA demande { $part } du pic de mémoire { -full(case: "genitive") }
-       *[time] Dans ces { $runs } essais, LoRA s’entraîne en { $part } du temps { -full(case: "genitive") }
+        [accuracy] LoRA atteint l’exactitude { -full(case: "genitive") } avec { $loraShare } des paramètres
+        [memory] LoRA demande { $part } du pic de mémoire { -full(case: "genitive") }
+       *[time] LoRA s’entraîne en { $part } du temps { -full(case: "genitive") }
     }
 }
 deck = { $compared ->
     [true] { $share } des paramètres~; { $runs } essais de Llama-3.2-3B, GSM8K
-   *[false] Llama-3.2-3B sur MetaMathQA, test sur GSM8K~; un réglage, une graine par essai
+   *[false] { $runs } essais de Llama-3.2-3B, test sur GSM8K~; un réglage, une graine chacun
 }
 axes =
-    .accuracy = **Exactitude de test**, %
-    .memory = **Pic de mémoire**, Go, à~minimiser
-    .time = **Durée**, s, logarithmique, à~minimiser
-trained = paramètres entraînés (log)
+    .accuracy = **Exactitude de test** (%)
+    .memory = **Pic de mémoire** (Go, à minimiser)
+    .time = **Durée** (s, log, à minimiser)
+by = selon les paramètres entraînés (log)
+axis-by = { $axis } { by }
 fewer = <~{ $bound }
 named-value = { $name }~: { $number }
 of-parameters = { $ratio } paramètres
 key =
-    LoRA, options de PEFT
-    autre méthode, au mieux
+    LoRA et variantes
+    autre, au mieux
     autre essai
     { $count } sous { $bound }
-highlight = { $attempts }~×~{ $method }
 
 run = { $name }~: { $trained } paramètres entraînés, exactitude de test { $accuracy }, pic de mémoire { $memory }, durée d’entraînement { $time }
 series = { $kind ->

@@ -25,21 +25,17 @@ none = aucun
 between = ~;{" "}
 
 headline = { $outcome ->
-   *[saving] LoRA économise en dessous du rang { $limit }
-    [even] Le rang { $rank } coûte autant que l’affinage complet
-    [loss] Le rang { $rank } coûte plus que l’affinage complet
-    [always] LoRA n’économise à aucun rang
+   *[saving] LoRA entraîne moins de paramètres sous le rang { $limit }
+    [even] LoRA entraîne autant de paramètres au rang { $rank }
+    [loss] LoRA entraîne plus de paramètres au rang { $rank }
+    [always] LoRA n’entraîne moins de paramètres à aucun rang
 }
-deck = Rang { $rank }~: { $trainable } paramètres au lieu de { $full }, pour une matrice de { $d }~×~{ $k }
-share-title = **Paramètres entraînés**, part { -full(case: "genitive") }~; rangs logarithmiques
-accuracy-title = **Exactitude de GPT-3**, en %~: elle varie d’au plus { $points } points du rang { $firstRank } au rang { $lastRank }
+deck = Rang { $rank }, matrice de { $d }~×~{ $k }~: { $trainable } paramètres, non~{ $full }
+share-title = **Paramètres entraînés**, part { -full(case: "genitive") }, selon le rang (log)
+accuracy-title = **Exactitude de GPT-3**, %~: au plus { $points } points d’écart du rang { $firstRank } au { $lastRank }
 rank-name = rang
 full-name = affinage complet
 costs-more = { -costs-more }
-even-name = { $saves ->
-   *[true] équilibre
-    [false] { even }
-}
 rank-share = rang { $rank }~: { $share }
 weight-letters = { $weights ->
     [q] q
@@ -54,7 +50,7 @@ line = **{ $task }**, { $long ->
     [false] { weight-letters }
 }~: { $low }–{ $high }
 conditions = { $measured ->
-   *[true] GPT-3 175B, { $side }~×~{ $side }~: Hu et al., arXiv 2106.09685, tableau 6~; non mesuré au-delà du rang~{ $lastRank }.
+   *[true] Hu et al., arXiv 2106.09685, tableau 6, mesures jusqu’au rang~{ $lastRank }.
     [false] La part vaut _r_(_d_~+~_k_)/_dk_~: deux fois le rang, deux fois la part.
 }
 

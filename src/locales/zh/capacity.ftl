@@ -23,7 +23,7 @@ deck = { $outcome ->
     [behind] 两个 { $side }~×~{ $side } 矩阵参数的 { $share }；均值低于{ -full }的全部 { $seeds } 次运行
 }
 accuracy-title = 各个秩的**测试准确率**，%：各 { $seeds } 次运行（圆环）及其均值
-trained-title = _B_ 和 _A_ 中**训练的参数**
+trained-title = **训练的参数**；LoRA：_B_ 和 _A_
 full-name = { -full }
 tick = { $full ->
    *[true] { full-tick }

@@ -21,33 +21,33 @@ title = 微调 Llama-3.2-3B：{ $runs } 次运行的可训练参数与{ measure 
 headline = { $compared ->
     [true] { $vertical ->
         [accuracy] { $method } 的准确率为 { $result }，LoRA 为 { $loraResult }，{ -full }为 { $fullResult }
-        [memory] { $method } 需要 { $result } 显存，LoRA 需要 { $loraResult }，{ -full }需要 { $fullResult }
+        [memory] { $method } 需要 { $result }，LoRA 需要 { $loraResult }，{ -full }需要 { $fullResult }
        *[time] { $method } 训练用时 { $result }，LoRA { $loraResult }，{ -full } { $fullResult }
     }
    *[false] { $vertical ->
-        [accuracy] 在这 { $runs } 次运行中，LoRA 以 { $loraShare } 的参数达到{ -full }的准确率
-        [memory] 在这 { $runs } 次运行中，LoRA 的峰值显存为{ -full }的 { $part }
-       *[time] 在这 { $runs } 次运行中，LoRA 的训练时间为{ -full }的 { $part }
+        [accuracy] LoRA 以 { $loraShare } 的参数达到{ -full }的准确率
+        [memory] LoRA 的峰值显存为{ -full }的 { $part }
+       *[time] LoRA 的训练时间为{ -full }的 { $part }
     }
 }
 deck = { $compared ->
     [true] 训练 { $share } 的参数；Llama-3.2-3B 的 { $runs } 次运行，GSM8K
-   *[false] Llama-3.2-3B，在 MetaMathQA 上训练，在 GSM8K 上测试；每次运行为一种设置、一个随机种子
+   *[false] Llama-3.2-3B 的 { $runs } 次运行，在 GSM8K 上测试；每次一种设置、一个随机种子
 }
 axes =
-    .accuracy = **测试准确率**，%
-    .memory = **峰值显存**，GB；越低越好
-    .time = **训练时间**，s（对数）；越短越好
-trained = 可训练参数（对数）
+    .accuracy = **测试准确率**（%）
+    .memory = **峰值显存**（GB，越低越好）
+    .time = **训练时间**（s，对数，越短越好）
+by = 按可训练参数（对数）
+axis-by = { $axis }{ by }
 fewer = <~{ $bound }
 named-value = { $name }：{ $number }
 of-parameters = 参数的{ $ratio }
 key =
-    LoRA 及 PEFT 的选项
+    LoRA 及变体
     其他方法的最佳运行
     其他运行
     { $count } 次低于 { $bound }
-highlight = { $attempts }~×~{ $method }
 
 run = { $name }：可训练参数 { $trained }，测试准确率 { $accuracy }，峰值显存 { $memory }，训练时间 { $time }
 series = { $kind ->

@@ -25,21 +25,17 @@ none = 无
 between = ，
 
 headline = { $outcome ->
-   *[saving] 秩低于 { $limit } 时，LoRA 才有节省
-    [even] 秩~{ $rank } 的代价与{ -full }相同
-    [loss] 秩~{ $rank } 的代价高于{ -full }
-    [always] LoRA 在任何秩都没有节省
+   *[saving] 秩低于 { $limit } 时，LoRA 训练的参数更少
+    [even] 秩为 { $rank } 时，LoRA 训练的参数一样多
+    [loss] 秩为 { $rank } 时，LoRA 训练的参数更多
+    [always] LoRA 在任何秩训练的参数都不更少
 }
-deck = 秩~{ $rank }：{ $d }~×~{ $k } 矩阵训练 { $trainable } 个参数，而非 { $full } 个
+deck = 秩~{ $rank }，{ $d }~×~{ $k } 矩阵：训练 { $trainable } 个参数，而非 { $full } 个
 share-title = **训练的参数**，占{ -full }的比例；秩为对数刻度
 accuracy-title = **GPT-3 的准确率**，%：从秩~{ $firstRank } 到 { $lastRank }，相差至多 { $points } 个百分点
 rank-name = 秩
 full-name = { -full }
 costs-more = { -costs-more }
-even-name = { $saves ->
-   *[true] 临界
-    [false] { even }
-}
 rank-share = 秩~{ $rank }：{ $share }
 weight-letters = { $weights ->
     [q] q
@@ -54,7 +50,7 @@ line = **{ $task }**，{ $long ->
     [false] { weight-letters }
 }：{ $low }–{ $high }
 conditions = { $measured ->
-   *[true] GPT-3 175B，{ $side }~×~{ $side }：Hu 等，arXiv 2106.09685，表 6；秩~{ $lastRank } 以上未测量。
+   *[true] Hu 等，arXiv 2106.09685，表 6，测量至秩~{ $lastRank }。
     [false] 占比为 _r_(_d_~+~_k_)/_dk_：秩加倍，占比也加倍。
 }
 
