@@ -1,9 +1,10 @@
 /**
  * Writes files. Every command and host writes through `writeFiles`, which checks all files before it writes the first.
- * It never replaces an input, and replaces a file at a derived name only if the file has our mark.
+ * It never replaces an input or a write-protected file, and replaces a file at a derived name only if the file has our mark.
  */
 import { constants } from "node:fs";
 import {
+  access,
   copyFile,
   link,
   lstat,
@@ -127,10 +128,18 @@ async function check(file: OutputFile): Promise<Target> {
     const name = path.relative(".", input).replaceAll("\\", "/");
     throw new Error(`it is the input ${name}; choose another output`);
   }
+  if (existing) await assertWritable(real, existing.mode);
   const entry = await lstat(real).catch(ignoreMissing);
   const target = { ...file, real, isNew: !entry };
   if (entry) await assertReplaceable(target);
   return target;
+}
+
+/** Throws an error for a write-protected file, which its folder would let us replace, and for which root has permission. */
+async function assertWritable(file: string, mode: bigint): Promise<void> {
+  if ((mode & 0o222n) === 0n)
+    throw new Error("it is write-protected; allow writing, or choose another output");
+  await access(file, constants.W_OK);
 }
 
 /** Throws an error with the reason if the existing file must not be replaced. */

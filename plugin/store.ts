@@ -7,6 +7,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, utimesSync } from "node:fs";
 import { readFile, rm, stat, utimes } from "node:fs/promises";
 import path from "node:path";
+import { type Warn, warnOnConsole } from "./inline-markdown.js";
 import { writeFiles } from "./output.js";
 import { namesIn, removeLeftovers } from "./temporary-files.js";
 
@@ -27,10 +28,16 @@ function contentOf(key: string, entry: Buffer): Uint8Array | undefined {
   return hashEntry(key, content).equals(entry.subarray(0, DIGEST_BYTES)) ? content : undefined;
 }
 
+/** The folders whose warning has been printed. A build has several stores, and a server several builds. */
+const unusable = new Set<string>();
+
 export class Store {
   readonly #folder: string;
 
-  constructor(folder: string) {
+  constructor(
+    folder: string,
+    private readonly warn: Warn = warnOnConsole,
+  ) {
     this.#folder = folder;
   }
 
@@ -58,12 +65,17 @@ export class Store {
     }
   }
 
-  /** Stores the content. Ignores errors of writing. */
+  /** Stores the content. The first error of writing is a warning. */
   async keep(key: string, content: Uint8Array): Promise<void> {
     const entry = Buffer.concat([hashEntry(key, content), content]);
-    await writeFiles([{ path: this.#fileOf(key), content: entry }], this.#folder).catch(
-      () => undefined,
-    );
+    try {
+      await writeFiles([{ path: this.#fileOf(key), content: entry }], this.#folder);
+    } catch (error) {
+      const folder = path.resolve(this.#folder);
+      if (!unusable.has(folder))
+        this.warn(`the cache is not used, so the next run is as slow: ${(error as Error).message}`);
+      unusable.add(folder);
+    }
   }
 
   /** Removes old valid entries and the temporary files of killed builds. */

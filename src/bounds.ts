@@ -4,8 +4,13 @@ export const MEGABYTE = 2 ** 20;
 
 /** Text files, standard input, and a list's line until it ends, in bytes. */
 export const MAX_TEXT = 64 * MEGABYTE;
-/** The text that `check` reads, in characters: more than a long book, in 10 s and 700 MB. */
+/**
+ * The text that `check` reads, in characters, and the file that `expand` reads, in bytes: more than a long book, in 10 s
+ * and 700 MB.
+ */
 export const MAX_DOCUMENT = 8 * MEGABYTE;
+/** A book's mkdocs.yml, in bytes: more than 5,000 pages. YAML's anchors take quadratic time. */
+export const MAX_BOOK = MEGABYTE / 4;
 export const MAX_PICTURE = 64 * MEGABYTE;
 /** The largest common fonts, for Chinese, have 60 MB. */
 export const MAX_FONT = 256 * MEGABYTE;

@@ -248,7 +248,7 @@ export async function readIndex(folder: string): Promise<NumberIndex> {
   return form === INDEX_VERSION ? index : EMPTY_INDEX;
 }
 
-/** Stores the index if it has changed. Ignores errors of writing. */
+/** Stores the index if it has changed. */
 export async function writeIndex(folder: string, index: NumberIndex): Promise<void> {
   const text = JSON.stringify({ form: INDEX_VERSION, ...index });
   const previous = await readIndexText(folder);

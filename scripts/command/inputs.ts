@@ -21,9 +21,9 @@ export const cannotRead = (name: string, cause: unknown): WorkError =>
   new WorkError(`cannot read ${printable(name)}: ${describeFileError(cause)}`, { cause });
 
 /** Returns the text of a file. Throws WorkError. */
-export function readFile(file: string): string {
+export function readFile(file: string, maxBytes?: number): string {
   try {
-    return readText(file);
+    return readText(file, maxBytes);
   } catch (error) {
     throw cannotRead(file, error);
   }

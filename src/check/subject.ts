@@ -53,18 +53,39 @@ const END = new RegExp(`(?:[.!?]${SHORT}["”’)\\]]*|;)\\s+`, "g");
 /** Maximum length of a sentence in characters. Longer sentences are skipped, because they are not prose. */
 const MAX_LENGTH = 2000;
 
+/** Returns a function that calls another once, when its result is first needed. */
+function once<T>(find: () => T): () => T {
+  let found: T | undefined;
+  return () => {
+    found ??= find();
+    return found;
+  };
+}
+
+/** A sentence whose mentions are found when a claim needs them, because most sentences are far from any claim. */
+class LazySentence implements Sentence {
+  constructor(
+    readonly text: string,
+    readonly start: number,
+    private readonly find: () => Mentions,
+    readonly cue = text,
+    readonly complete = text,
+  ) {}
+
+  get mentions(): Mentions {
+    return this.find();
+  }
+}
+
 /** Returns the cells of a table row. All cells have the mentions of the complete row. */
 function splitCells({ text }: Passage): Sentence[] {
-  const mentions = mentionsIn(text);
+  const find = once(() => mentionsIn(text));
   const starts = [0, ...[...text.matchAll(/ \| /g)].map(({ index }) => index + 3)];
   const cells = starts.map((start, index) => text.slice(start, starts[index + 1]));
-  return cells.map((cell, index) => ({
-    text: cell,
-    start: starts[index]!,
-    mentions,
-    cue: index ? `${cells[0]} ${cell}` : cell,
-    complete: text,
-  }));
+  return cells.map((cell, index) => {
+    const cue = index ? `${cells[0]} ${cell}` : cell;
+    return new LazySentence(cell, starts[index]!, find, cue, text);
+  });
 }
 
 /** A semicolon within this many characters after an open parenthesis does not end the sentence. */
@@ -84,7 +105,11 @@ function splitSentences(passage: Passage): Sentence[] {
   return starts.map((start, index) => {
     const sentence = passage.text.slice(start, starts[index + 1]);
     const text = sentence.length > MAX_LENGTH ? "" : sentence;
-    return { text, start, mentions: mentionsIn(text), cue: text, complete: text };
+    return new LazySentence(
+      text,
+      start,
+      once(() => mentionsIn(text)),
+    );
   });
 }
 

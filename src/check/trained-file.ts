@@ -28,13 +28,16 @@ const CONTINUED = /^\W*(?:It|Its)\b/;
  * no model with a rank, whose adapter this may be. `previous`: the text of the previous sentence, if it is about the file.
  */
 export function isOfFile(
-  { text, cue, mentions }: Sentence,
+  sentence: Sentence,
   subject: () => Subject | undefined,
   previous: string | undefined,
 ): boolean {
+  const { text, cue } = sentence;
   const isContinued = previous !== undefined && (CONTINUED.test(text) || /;\s*$/.test(previous));
   if (isContinued || OUR.test(cue)) return true;
   if (!THE.test(cue) || OF_ANY_RANK.test(cue)) return false;
+  // Only these sentences need their mentions.
+  const { mentions } = sentence;
   if (mentions.shapes.length > 0 || mentions.models.length > 0) return false;
   const near = subject();
   const isExample = near && (near.shapes.length > 0 || near.ranks.length > 0);

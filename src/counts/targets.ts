@@ -88,17 +88,22 @@ export function resolveTargets(
       ...(fusedTargets?.names ?? []),
     ]),
   ];
+  const listNames = () => {
+    const all = names.length ? names : extras.map(({ path }) => path.split(".").at(-1)!);
+    if (all.length) return all.join(", ");
+    throw new LoraError(
+      "model",
+      "a model with known linear modules, which targets can name; beside a checkpoint, a config.json of a known type tells them",
+      model.id,
+    );
+  };
   // If PEFT converts targets to parameters, it ignores its defaults.
   const fallback = fusedTargets ? undefined : findDefaults(model, defaults);
   const requested = isAllLinear(targets)
     ? ALL_LINEAR
     : (targets ?? fallback ?? (isOptional ? [] : undefined));
   if (requested === undefined)
-    throw new LoraError(
-      "targets",
-      `set for ${model.type}, to some of ${names.join(", ")}`,
-      targets,
-    );
+    throw new LoraError("targets", `set for ${model.type}, to some of ${listNames()}`, targets);
   if (requested === ALL_LINEAR) {
     if (!model.other)
       throw new LoraError(
@@ -135,6 +140,6 @@ export function resolveTargets(
       !isHeadless(model) &&
       allParameters(model, NO_NUMBERS));
   if (missing.length && !mayIgnore())
-    throw new LoraError("targets", `modules of ${model.id}: ${names.join(", ")}`, missing[0]);
+    throw new LoraError("targets", `modules of ${model.id}: ${listNames()}`, missing[0]);
   return requested;
 }

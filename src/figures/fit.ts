@@ -59,6 +59,9 @@ export function balanceLines(fitted: FittedText, bold: boolean, measure: Measure
   return fitted;
 }
 
+/** The UTF-16 units that are read of a text. The narrowest letters fill any box with fewer. */
+const MAX_LENGTH = 5000;
+
 /** Fits text into at most `max` lines of a column. If words are left over, the last line ends in “…”. */
 export function fitLines(
   content: string,
@@ -71,6 +74,8 @@ export function fitLines(
   const measureWidth = (line: string) => measure(line, size, style.bold);
   // Copied text may have ligatures and invisible characters that fonts lack. Painters omit marks of direction.
   const clean = content
+    .slice(0, MAX_LENGTH)
+    .replace(/[\ud800-\udbff]$/, "")
     .normalize("NFC")
     .replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize("NFKC"))
     .replace(/(?![\u061c\u200e\u200f\u2066-\u2069])\p{Default_Ignorable_Code_Point}/gu, "")
@@ -80,8 +85,9 @@ export function fitLines(
   const text = words.map((word) => breakWord(word, column, measureWidth)).join("");
   const hasBrokenWord = text !== clean;
   const all = wrap(text, column, style, measure);
-  if (all.length <= max) return { text, lines: all, size, isComplete: true, hasBrokenWord };
-  const last = all[max - 1]!.split(BREAK);
+  if (all.length <= max && content.length <= MAX_LENGTH)
+    return { text, lines: all, size, isComplete: true, hasBrokenWord };
+  const last = (all[max - 1] ?? all.at(-1) ?? "").split(BREAK);
   while (last.length > 1 && measureWidth(`${last.join("")}…`) > column) last.pop();
   const lines = [...all.slice(0, max - 1), `${last.join("")}…`];
   return { text, lines, size, isComplete: false, hasBrokenWord };

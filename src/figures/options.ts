@@ -39,8 +39,9 @@ export const MODEL = model({
 });
 
 export const NAME = text({
-  pattern: /\S/,
-  allowed: "text in quotes that is not empty",
+  // No font has the other characters.
+  pattern: /^(?=.*\S)[^\p{Cc}\p{Zl}\p{Zp}]+$/u,
+  allowed: "text in quotes on one line, not empty and without tabs and control characters",
   default: "from the id, or _name_or_path in the configuration",
   about: "the model's name in the text of the figure or table",
 });

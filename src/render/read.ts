@@ -130,7 +130,8 @@ export async function readStream(chunks: AsyncIterable<Buffer>, maxBytes: number
  * Returns the text of a regular file in UTF-8, without a byte-order mark. Throws NotReadable or the system's
  * error.
  */
-export const readText = (file: string): string => decodeText(readRegularFile(file, MAX_TEXT));
+export const readText = (file: string, maxBytes = MAX_TEXT): string =>
+  decodeText(readRegularFile(file, maxBytes));
 
 /** The bytes at the start of some files in UTF-8. */
 export const BYTE_ORDER_MARK = Buffer.of(0xef, 0xbb, 0xbf);

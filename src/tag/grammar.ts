@@ -33,7 +33,11 @@ const EMPTY_LINE = /\n[ \t>]*\n/;
 /** Returns the tag that starts at this offset, if any. Returns only the first line of an unclosed tag. */
 export function tagAt(text: string, offset: number): string | undefined {
   if (!opensAt(text, offset)) return undefined;
-  const paragraph = text.slice(offset, offset + MAX_TAG_LENGTH).split(EMPTY_LINE, 1)[0]!;
+  const rest = text.slice(offset, offset + MAX_TAG_LENGTH);
+  const tag = closedTag(rest);
+  // A page may have thousands of tags in one paragraph, whose end is far.
+  if (tag !== undefined && !EMPTY_LINE.test(tag)) return tag;
+  const paragraph = rest.split(EMPTY_LINE, 1)[0]!;
   return closedTag(paragraph) ?? getFirstLine(paragraph);
 }
 

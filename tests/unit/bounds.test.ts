@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it, vi } from "vitest";
 import { readLocales } from "../../plugin/locales.js";
 import { parseLine, splitLines } from "../../scripts/command/batch/lines.js";
 import { readInput } from "../../scripts/command/inputs.js";
+import { readBook } from "../../scripts/command/microsim/book.js";
 import { readScaling } from "../../src/adapter/config.js";
 import { checkWork } from "../../src/adapter/limits.js";
 import { readMetadata } from "../../src/adapter/metadata.js";
@@ -152,10 +153,28 @@ const ids = models({ allowed: "models", about: "" });
 /** Every bound. SECURITY.md has the same table. */
 const BOUNDS: readonly Bound[] = [
   {
-    input: "A text file: Markdown, HTML, JSON or `mkdocs.yml`",
+    input: "A text file: Markdown, HTML or JSON",
     max: bounds.MAX_TEXT,
     unit: "MB",
     read: (size) => readFileOf(size, bounds.MAX_TEXT),
+  },
+  {
+    input: "A file that `expand` reads",
+    max: bounds.MAX_DOCUMENT,
+    unit: "MB",
+    read: async (size) => {
+      writeFileSync(at("large.md"), "x ".repeat(size / 2).padEnd(size));
+      const { code, error } = await run("expand", at("large.md"), "-o", at("expanded.md"));
+      if (code) throw new Error(error.trim());
+    },
+  },
+  {
+    input: "The bytes of a book's `mkdocs.yml`",
+    max: bounds.MAX_BOOK,
+    read: (size) => {
+      writeFileSync(at("mkdocs.yml"), `site_name: A\n#${word(size - 14)}`);
+      expect(readBook(at("docs/sims/a"))).toMatchObject({ name: "A", path: "/sims/a" });
+    },
   },
   { input: "Standard input of `check`", max: bounds.MAX_TEXT, unit: "MB", read: readStandardInput },
   {

@@ -206,6 +206,31 @@ describe("text in a column", () => {
   });
 });
 
+it("a page's texts of any length take the same work, and their start is drawn", () => {
+  const drawing = figures.decomposition.draw({ rank: 8, d: 4096, k: 4096 });
+  const unit = fc.oneof(
+    fc.string({ unit: "grapheme", minLength: 1, maxLength: 20 }),
+    fc.constantFrom("word ", "w", "\u0301", "\ud83d\ude00", "字", "كلمة "),
+  );
+  fc.assert(
+    fc.property(unit, fc.integer({ min: 20_000, max: 400_000 }), (unit, length) => {
+      const draw = (length: number) => {
+        let read = 0;
+        const count: typeof measure = (content, size) => {
+          read += content.length;
+          return size * 0.3 * content.length;
+        };
+        const long = unit.repeat(Math.ceil(length / unit.length));
+        const texts = { title: long, siteName: long, description: long };
+        const scenes = [undefined, drawing].map((item) => composePreview(item, texts, count));
+        return { read, texts: scenes.map((scene) => getTexts(scene).map(getContent)) };
+      };
+      expect(draw(length)).toEqual(draw(20_000));
+    }),
+    { numRuns: runs(20) },
+  );
+});
+
 it("a preview's logo keeps its shape, as large as its space allows, before the site's name", () => {
   const site = (logo: { readonly width: number; readonly height: number }, siteName = SITE) => {
     const texts = { title: "T", siteName, logo: { ...logo, href: "logo.png" } };

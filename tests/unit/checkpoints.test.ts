@@ -457,6 +457,36 @@ describe("the files of a checkpoint", () => {
 });
 
 describe("targets in a checkpoint of an unknown type", () => {
+  it("of which no module can be named are an error of the model, not an empty list", () => {
+    const name = fc.constantFrom("norm", "embed_tokens", "conv", "a.b.norm", "layers.0.ln");
+    const kinds = fc.dictionary(
+      name.map((path) => `${path}.weight`),
+      fc.constantFrom<readonly ["F32", ...number[]]>(["F32", 4], ["F32"], ["F32", 4, 4]),
+      { minKeys: 1 },
+    );
+    const targets = fc.constantFrom(undefined, ["k_proj"], ["other"], ["x", "q"]);
+    let [listed, none] = [0, 0];
+    fc.assert(
+      fc.property(kinds, fc.boolean(), targets, (others, hasLinear, targets) => {
+        const tensors = {
+          ...others,
+          ...(hasLinear && { "layers.0.self_attn.q_proj.weight": ["F32", 4, 8] }),
+        };
+        try {
+          countModel({ model: { tensors } as never, rank: 2, targets });
+        } catch (error) {
+          const { message } = error as Error;
+          expect(message).not.toMatch(/(?:some of|: ) *;/);
+          const isOfModel = /^model must be a model with known linear modules, /.test(message);
+          expect(isOfModel).toBe(!hasLinear);
+          if (isOfModel) none++;
+          else listed++;
+        }
+      }),
+    );
+    expect(Math.min(listed, none)).toBeGreaterThan(0);
+  });
+
   const dense = decoderTensors({ layers: 2, hidden: 16, inner: 24, keys: 8, vocabulary: 9 });
   const tensor = (name: string, ...shape: number[]): NamedTensor => ({
     name,

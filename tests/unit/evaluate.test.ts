@@ -1,5 +1,6 @@
 /** Tests the evaluation of tags: to a number, a figure, a table or a request to the site. */
 import { readFileSync } from "node:fs";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readScaling } from "../../src/adapter/config.js";
 import { type Adapter, readAdapter } from "../../src/adapter/reader.js";
@@ -18,6 +19,8 @@ import { tagOptions } from "../../src/tag/options.js";
 import { CHAPTER, MAX_NAMED, ReferenceErrors } from "../../src/tag/references.js";
 import { type Countable, SHOW, type Show } from "../../src/tag/show.js";
 import { toSafetensors, toSource, toTensors } from "../support/adapter-file.js";
+import { run } from "../support/command.js";
+import { runs } from "../support/draws.js";
 
 const rendered = (tag: string, host?: Host) => {
   const parsed = parseTag(`<% ${tag} %>`);
@@ -91,9 +94,31 @@ describe("a model's name", () => {
     },
   );
 
+  it("on several lines is the same error in every format", async () => {
+    const outputs = ["svg", "png", "pdf", "html", "md", "csv"];
+    const part = fc.constantFrom("a", " ", "é", "字", "*");
+    const wrong = fc.constantFrom("\n", "\r", "\t", "\u0001", "\u0085", "\u2028", "\u2029");
+    const name = fc.tuple(fc.string({ unit: part }), wrong, fc.string({ unit: part }));
+    await fc.assert(
+      fc.asyncProperty(name, fc.constantFrom(...outputs), async (parts, format) => {
+        const draw = (name: string) =>
+          run("8", "gpt2", "--name", name, "-o", "-", "--format", format);
+        const { code, out, error } = await draw(parts.join(""));
+        expect([code, out]).toEqual([2, ""]);
+        expect(error).toMatch(
+          /^lora-visualizer: name must be text in quotes on one line.+; got ".+"\n$/,
+        );
+      }),
+      { numRuns: runs(30) },
+    );
+    expect(await run("8", "gpt2", "--name", "a b", "-o", "-")).toMatchObject({ code: 0 });
+  });
+
   it("is not empty, and needs a single model", () => {
     const empty = () => getCaption({}, 'lora 2, model="config.json", name=" "');
-    expect(getMessage(empty)).toBe('name must be text in quotes that is not empty; got " "');
+    expect(getMessage(empty)).toBe(
+      'name must be text in quotes on one line, not empty and without tabs and control characters; got " "',
+    );
     const several = () => rendered('loraTable models=["gpt2"], name="A"');
     expect(getMessage(several)).toBe('name must be omitted unless model is set; got "A"');
   });

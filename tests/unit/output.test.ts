@@ -1,6 +1,7 @@
 /** Tests the planner that writes all files: which files it replaces, what it leaves after errors, and its reasons. */
 import { spawnSync } from "node:child_process";
 import {
+  chmodSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -177,6 +178,64 @@ describe("an output that cannot be written", () => {
       }
     } finally {
       spawnSync("umount", [disk]);
+    }
+  });
+});
+
+describe("a file without write permission", () => {
+  const commands: Readonly<Record<string, (folder: string) => readonly string[]>> = {
+    "out.svg": (folder) => ["8", "64", "64", "-o", `${folder}/out.svg`],
+    "out.png": (folder) => ["8", "64", "64", "-o", `${folder}/out.png`],
+    "out.md": (folder) => ["expand", `${folder}/in.md`, "-o", `${folder}/out.md`],
+    "out.css": (folder) => ["expand", `${folder}/in.md`, "--css", `${folder}/out.css`],
+    "out-1.svg": (folder) => [
+      ...["expand", `${folder}/in.md`, "-o", `${folder}/out.md`, "--images", "svg"],
+    ],
+    "b/out.svg": (folder) => ["batch", `${folder}/list.jsonl`, "-o", `${folder}/b`],
+    "index.md": (folder) => ["init", folder],
+  };
+  const create = async (name: string, mode: number) => {
+    const folder = temporary();
+    mkdirSync(path.join(folder, "b"));
+    if (name !== "index.md") {
+      writeFileSync(path.join(folder, "in.md"), "<% lora 4, 16, 16 %>\n");
+      writeFileSync(
+        path.join(folder, "list.jsonl"),
+        '{ "rank": 8, "d": 64, "k": 64, "output": "out.svg" }\n',
+      );
+    }
+    if (name === "out-1.svg") await run(...commands[name]!(folder));
+    else writeFileSync(path.join(folder, name), "mine");
+    chmodSync(path.join(folder, name), mode);
+    return folder;
+  };
+
+  it("is kept by every command, with one error that names the file", async () => {
+    const mode = fc.constantFrom(0o444, 0o555, 0o400, 0o440);
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...Object.keys(commands)), mode, async (name, mode) => {
+        const folder = await create(name, mode);
+        const before = snapshot(folder);
+        const { code, error } = await run(...commands[name]!(folder));
+        expect(code).toBe(1);
+        expect(error).toMatch(
+          name === "index.md"
+            ? /^lora-visualizer: \S+ exists and is not empty\n$/
+            : /^\S+ (?:cannot write|.*: cannot write) \S+: it is write-protected; allow writing, or choose another output\n/,
+        );
+        if (name !== "index.md") expect(error).toContain(name);
+        expect(snapshot(folder)).toEqual(before);
+      }),
+      { numRuns: runs(40) },
+    );
+  });
+
+  it("is replaced if it may be written", async () => {
+    for (const [name, toArguments] of Object.entries(commands)) {
+      if (name === "index.md") continue;
+      const folder = await create(name, 0o644);
+      expect(await run(...toArguments(folder)), name).toMatchObject({ code: 0 });
+      expect(readFileSync(path.join(folder, name), "utf8")).not.toBe("mine");
     }
   });
 });

@@ -18,9 +18,48 @@ import { MACHINE } from "../../plugin/temporary-files.js";
 import { runs } from "../support/draws.js";
 import { temporary } from "../support/temporary.js";
 
+/** Unusable folders outside temporary ones. A warning appears once in a process. */
+const seen = new Set<string>();
 const KEY = "ab".repeat(32);
 
 describe("the cache", () => {
+  it("that cannot be written is one warning for all entries and stores, and the work goes on", async () => {
+    const unusable = fc.constantFrom<(folder: string) => string>(
+      (folder) => path.join(folder, "file"),
+      (folder) => path.join(folder, "file", "below"),
+      (folder) => path.join(folder, "loop"),
+      () => "/proc/none/cache",
+    );
+    const keys = fc.uniqueArray(fc.constantFrom("a", "b", "c", "d"), { minLength: 1 });
+    await fc.assert(
+      fc.asyncProperty(unusable, keys, async (toPath, keys) => {
+        const folder = temporary();
+        writeFileSync(path.join(folder, "file"), "mine");
+        symlinkSync("loop", path.join(folder, "loop"));
+        const warnings: string[] = [];
+        const keepAll = async (place: string) => {
+          for (const key of keys) {
+            const store = new Store(place, (message) => warnings.push(message));
+            await store.keep(key, Buffer.from("x"));
+          }
+        };
+        await keepAll(path.join(folder, "usable"));
+        expect(warnings).toEqual([]);
+        const place = toPath(folder);
+        const isKnown = place.startsWith("/proc") && seen.has(place);
+        seen.add(place);
+        await keepAll(place);
+        expect(warnings).toHaveLength(isKnown ? 0 : 1);
+        for (const warning of warnings)
+          expect(warning).toMatch(
+            /^the cache is not used, so the next run is as slow: cannot write \S+: .+$/,
+          );
+        expect(readFileSync(path.join(folder, "file"), "utf8")).toBe("mine");
+      }),
+      { numRuns: runs(30) },
+    );
+  });
+
   it("returns stored entries, and nothing else", async () => {
     const store = new Store(temporary());
     expect(await store.read(KEY)).toBeUndefined();
@@ -87,7 +126,7 @@ describe("the cache", () => {
   it("works even if files cannot be written, read or listed", async () => {
     const file = path.join(temporary(), "file");
     writeFileSync(file, "");
-    const store = new Store(file);
+    const store = new Store(file, () => undefined);
     await expect(store.keep(KEY, Buffer.from("picture"))).resolves.toBeUndefined();
     await expect(store.read(KEY)).resolves.toBeUndefined();
     await expect(store.prune()).resolves.toBeUndefined();

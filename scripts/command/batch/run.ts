@@ -88,9 +88,13 @@ export async function runBatch({ list, folder, shard, cache }: Run): Promise<num
   const start = performance.now();
   const output = await Output.create(folder);
   if (cache !== undefined) await removeLeftovers(cache);
-  const store = cache === undefined ? undefined : new Store(cache);
   const renderer = new Renderer();
   const progress = new Progress(undefined, "figures");
+  const warn = (message: string) => {
+    progress.end();
+    process.stderr.write(`lora-visualizer: ${printable(message)}\n`);
+  };
+  const store = cache === undefined ? undefined : new Store(cache, warn);
   /** The line of each output, by a part of its hash, which takes less memory than the output. */
   const linesByHash = new Map<string, number>();
   const sum: Sum = { drawn: 0, reused: 0, failed: 0, bytes: 0 };

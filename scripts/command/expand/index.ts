@@ -2,7 +2,7 @@
 import path from "node:path";
 import { printable } from "../../../plugin/files.js";
 import type { OutputFile } from "../../../plugin/output.js";
-import { MAX_TEXT } from "../../../src/bounds.js";
+import { MAX_DOCUMENT } from "../../../src/bounds.js";
 import { stylesheet } from "../../../src/html/stylesheet.js";
 import { choice, type InputOf, text } from "../../../src/options.js";
 import { Renderer } from "../../../src/render/png.js";
@@ -55,7 +55,7 @@ function requireExtension(flag: string, file: string, extensions: readonly strin
 /** Returns the text of the file, and its byte-order mark if it has one. */
 function readSource(file: string): { mark: string; source: string } {
   try {
-    const bytes = readRegularFile(file, MAX_TEXT);
+    const bytes = readRegularFile(file, MAX_DOCUMENT);
     const hasMark = BYTE_ORDER_MARK.equals(bytes.subarray(0, BYTE_ORDER_MARK.length));
     return { mark: hasMark ? "\ufeff" : "", source: decodeText(bytes) };
   } catch (error) {

@@ -1,6 +1,7 @@
 /** Reads what a MicroSim's page needs from the book's `mkdocs.yml`, which Material for MkDocs and Zensical share. */
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { MAX_BOOK } from "../../../src/bounds.js";
 import { readYaml } from "../../../src/front-matter.js";
 import { readFile } from "../inputs.js";
 import type { Book } from "./microsim.js";
@@ -22,7 +23,7 @@ export function readBook(folder: string): Book {
   const name = path.basename(folder);
   if (root === undefined)
     return { path: `/sims/${name}`, url: undefined, name: undefined, author: undefined };
-  const { data } = readYaml(readFile(path.join(root, CONFIGURATION)));
+  const { data } = readYaml(readFile(path.join(root, CONFIGURATION), MAX_BOOK));
   const pages = path.join(root, toText(data.docs_dir) ?? "docs");
   const relative = path.relative(pages, path.resolve(folder)).replaceAll("\\", "/");
   return {
