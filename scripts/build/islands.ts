@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import type { BuildOptions, Plugin } from "rolldown";
+import { parseSync, Visitor } from "rolldown/utils";
 import { writeFiles } from "../../plugin/output.js";
 import type { Manifest } from "../../plugin/scripts.js";
 import { listLanguages, messages, SENTENCES } from "./messages-plugin.js";
@@ -83,6 +84,27 @@ function languageModule(tag: string, { locales }: Sources): string {
   const { units: __, bytes: ___, ...patterns } = numbers;
   return `export const language = ${JSON.stringify({ ...data, numbers: patterns })};`;
 }
+
+/** A plugin that leaves out the facts of parts, which only programs read. Pages show a part's words. */
+export const withoutFacts: Plugin = {
+  name: "without-facts",
+  transform: {
+    filter: { id: /[/\\]src[/\\]figures[/\\]\w+[/\\]logic\.ts$/ },
+    handler(code) {
+      const kept: string[] = [];
+      let end = 0;
+      new Visitor({
+        Property({ key, start, end: next }) {
+          if (key.type !== "Identifier" || key.name !== "facts") return;
+          // A spread of nothing takes the property's place, with its comma.
+          kept.push(code.slice(end, start), "...{}");
+          end = next;
+        },
+      }).visit(parseSync("logic.ts", code).program);
+      return kept.join("") + code.slice(end);
+    },
+  },
+};
 
 /** A plugin that provides the modules of figures and of their messages. */
 export const islandModules = (sources: Sources = SOURCES): Plugin => ({
@@ -175,7 +197,7 @@ export const islands = (dir: string, sources: Sources = SOURCES): BuildOptions =
   },
   ...FOR_BROWSERS,
   preserveEntrySignatures: "allow-extension",
-  plugins: [messages(), islandModules(sources), manifestPlugin(sources)],
+  plugins: [messages(), withoutFacts, islandModules(sources), manifestPlugin(sources)],
   output: {
     dir,
     format: "es",
