@@ -77,7 +77,7 @@ export function card(
             stroke: "grid",
             strokeWidth: 2,
           }),
-          ...shareArea(counts, xShare, base, side, OUTLINE),
+          ...shareArea(counts, xShare, base, side, { strokeWidth: OUTLINE }),
           label(xShare, base - side - ABOVE, live.fullName, muted),
           label(xShare, base + BELOW, live.loraName, { size: SIZE.text }),
         ]

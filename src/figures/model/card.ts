@@ -5,10 +5,9 @@ import type { FigureWords } from "../figure.js";
 import { fitLines } from "../fit.js";
 import { frozenBox, outline, PITCH } from "../shapes/boxes.js";
 import { label } from "../shapes/label.js";
-import { trainedBar } from "../shapes/share.js";
+import { shareArea, trainedBar } from "../shapes/share.js";
 import type { Live, Page } from "./logic.js";
 import { type Layers, toShare } from "./numbers.js";
-import { drawShare } from "./share.js";
 
 /** Side of the share's outline, its smallest block, px, and the largest ratio of a block as high as its outline. */
 const [SIDE, MIN_BLOCK, MAX_RATIO] = [176, 3, 3];
@@ -45,7 +44,7 @@ export function card(
           ...trainedBar(share, left, top, SIDE, SIDE),
           outline(left, bottom - side, side, side, "paper", 2.5),
         ]
-      : drawShare(share, times, left, bottom, side, true, 2.5)),
+      : shareArea(share, left, bottom, side, { times, strokeWidth: 2.5 })),
     label(left, bottom + BELOW, names[1]!, { size: SIZE.text }),
   ];
 }

@@ -4,11 +4,11 @@ import { type Composition, MAY_BREAK, part, type Scene } from "../../scene.js";
 import { cutName, LEADING, reserveMonospaced, wrapEvenly } from "../lines.js";
 import { Picture } from "../picture.js";
 import { label } from "../shapes/label.js";
+import { shareArea } from "../shapes/share.js";
 import { drawCard } from "./draw.js";
 import { computeLayout } from "./layout.js";
 import type { Live } from "./logic.js";
 import { countOthers, type Layers, toShare } from "./numbers.js";
-import { drawShare } from "./share.js";
 
 /** The share's outline: its largest side, and the largest width of a block that extends past it, px. */
 const SIDE = { wide: 96, narrow: 72 };
@@ -104,7 +104,7 @@ function drawHead(counts: Layers, others: readonly Layers[], picture: Picture, w
   nodes.push(
     part(words.parts.full(counts), [label(labelX, above, full, { ...style, anchor })]),
     part(words.parts.lora(counts), [
-      ...drawShare(toShare(counts), times, x, bottom, side, isWide),
+      ...shareArea(toShare(counts), x, bottom, side, { times, isRight: !isWide }),
       label(labelX, below, trained, { size: size.text, anchor }),
     ]),
   );

@@ -14,8 +14,6 @@ export interface Live {
   readonly labelW: (a: { readonly d: number; readonly inside: boolean; readonly k: number }) => readonly [string, string];
   readonly trainedA: string;
   readonly trainedB: string;
-  readonly labelA: (a: { readonly k: number; readonly rank: number }) => string;
-  readonly labelB: (a: { readonly d: number; readonly rank: number }) => string;
   readonly product: (a: { readonly rank: number }) => string;
   readonly productLine: (a: { readonly rank: number }) => string;
   readonly fullName: string;

@@ -39,8 +39,6 @@ label-w = { $inside ->
     { size }
 trained-a = _A_~**trained**
 trained-b = _B_~**trained**
-label-a = { trained-a }, { $rank }~×~{ $k }
-label-b = { trained-b }, { $d }~×~{ $rank }
 product = rank~≤~{ $rank }, never~stored
 product-line = _BA_:~{ product }
 full-name = { -full }
