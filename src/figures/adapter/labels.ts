@@ -6,7 +6,7 @@ import type { Bars } from "./rows.js";
 
 /** Left end of the bars, and the width of the labels left of them, px. In a narrow picture, labels are above. */
 export const LANES = {
-  wide: { left: 150, label: 118 },
+  wide: { left: 212, label: 180 },
   narrow: { left: 8, label: 288 },
 } as const;
 
