@@ -1,8 +1,9 @@
 /** The picture for social previews: the kinds with the largest updates, and the singular values of the largest. */
 import { type Measure, type Node, path, text } from "../../scene.js";
-import { type Room, SIZE } from "../card.js";
+import { isThumbnail, type Room, SIZE } from "../card.js";
 import type { FigureWords } from "../figure.js";
 import { fitLines } from "../fit.js";
+import { countModules } from "./labels.js";
 import type { Live, Page } from "./logic.js";
 import type { Numbers, Row } from "./numbers.js";
 import { computeBars, drawRow, drawSpectrum } from "./rows.js";
@@ -10,16 +11,19 @@ import { computeBars, drawRow, drawSpectrum } from "./rows.js";
 /** The most rows, the width of the singular values and their distance from the rows, and the width of the rows' labels, px. */
 const [MAX_ROWS, SPECTRUM, APART, LABELS] = [2, 330, 80, 226];
 /** Heights of a name and of the largest update, distance from its ground line to the directions, and between rows, px. */
-const [NAME, UP, DOWN, BETWEEN] = [34, 34, 44, 26];
+const [NAME, UP, DOWN, BETWEEN] = [44, 30, 44, 24];
 /** The largest distance of bars, px. */
 const MAX_PITCH = 130;
 
 export function card(
   counts: Numbers,
   { live }: FigureWords<Live, Page>,
-  { x, y, width, height }: Room,
+  available: Room,
   measure: Measure,
 ): Node[] {
+  const { x, y, width, height } = available;
+  // A thumbnail has room for the rows' names only.
+  const labels = isThumbnail(available) ? 0 : LABELS;
   const sorted = [...counts.rows].sort((a, b) => b.norms[1] - a.norms[1]);
   const rows = counts.rows.filter((row) => sorted.indexOf(row) < MAX_ROWS);
   const end = x + width;
@@ -29,7 +33,7 @@ export function card(
   const down = Math.min(100, pitch - BETWEEN - NAME - UP - DOWN);
   const bars = computeBars(
     counts.layers.length,
-    x + LABELS,
+    x + labels,
     x + rest,
     { up: UP, down },
     0.6,
@@ -40,28 +44,18 @@ export function card(
   const write = (at: number, top: number, [line = ""]: readonly string[], style = {}) =>
     text(at, Math.round(top), line, { size: SIZE.text, ...style });
   const muted = { fill: "muted" } as const;
-  const widest = measure(live.tick(counts.ranks[1]), SIZE.text, true) + 8;
   const toNodes = (row: Row, index: number) => {
     const ground = Math.round(y + index * pitch + NAME + UP);
     const baseline = ground + DOWN - 10;
     return [
-      write(x, ground - NAME - 4, fit(row.kind.name, rest, 1, true), { bold: true }),
-      write(x, ground - 2, fit(live.sizeName(counts), LABELS - 16, 1, false), muted),
-      write(x, baseline, fit(live.directionsName, LABELS - 16, 1, false), muted),
-      ...row.modules.flatMap((module, at) =>
-        module && bars.pitch >= widest
-          ? [
-              write(
-                bars.left + at * bars.pitch + bars.width / 2,
-                baseline,
-                [live.tick(module.directions)],
-                {
-                  ...{ bold: true, anchor: "middle" },
-                },
-              ),
-            ]
-          : [],
-      ),
+      write(x, ground - UP - 14, fit(row.kind.name, rest, 1, true), { bold: true }),
+      ...(labels
+        ? [
+            write(x, ground - 2, fit(live.sizeName(counts), LABELS - 16, 1, false), muted),
+            write(x, baseline, fit(live.directionsName, LABELS - 16, 1, false), muted),
+          ]
+        : []),
+      ...countModules(row, counts, bars, baseline, SIZE.text, live, measure),
       drawRow(row, counts, bars, ground, DOWN),
     ];
   };

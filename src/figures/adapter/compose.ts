@@ -2,7 +2,7 @@
 import { type Composition, type Node, part, type Scene, text } from "../../scene.js";
 import { LEADING, reserve, reserveMonospaced, wrap } from "../lines.js";
 import { Picture } from "../picture.js";
-import { breakText, drawLayers, LANES } from "./labels.js";
+import { breakText, countModules, drawLayers, hasNumbers, LANES } from "./labels.js";
 import type { Live } from "./logic.js";
 import type { Numbers, Row } from "./numbers.js";
 import { type Bars, centerBar, computeBars, drawRow, drawSpectrum, GAP } from "./rows.js";
@@ -52,8 +52,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
     up,
     down: Math.min(down, DIRECTION[composition] * counts.maxRank),
   });
-  const labelSize = picture.metrics.size.text;
-  const widest = reserve(words.tick(counts.ranks[1]), labelSize, true) + 4;
+  const { text: size } = picture.metrics.size;
   let isFirst = true;
   const add = (row: Row, rowBars: Bars) => {
     const isNamed = isFirst || rows.length <= NAMED_ROWS;
@@ -61,26 +60,11 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
     const y = Math.round(picture.bottom + labels.above);
     // In a narrow picture, the directions' label is above them, and above their numbers.
     const below = isWide ? 0 : Math.round(labels.below);
-    const isCounted = rowBars.pitch >= widest;
-    const gap = below + (isCounted ? BASELINE + GAP : GAP);
-    const numbers = isCounted
-      ? row.modules.flatMap((module, index) =>
-          module
-            ? [
-                text(
-                  rowBars.left + index * rowBars.pitch + rowBars.width / 2,
-                  y + below + BASELINE - 1,
-                  words.tick(module.directions),
-                  { size: labelSize, bold: true, anchor: "middle" },
-                ),
-              ]
-            : [],
-        )
-      : [];
+    const gap = below + GAP + (hasNumbers(counts, rowBars, size, words, reserve) ? BASELINE : 0);
     nodes.push(
       part(words.parts.row(counts, row), [
         ...labels.draw(y),
-        ...numbers,
+        ...countModules(row, counts, rowBars, y + below + BASELINE - 1, size, words),
         drawRow(row, counts, rowBars, y, gap),
       ]),
     );

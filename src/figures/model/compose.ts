@@ -96,8 +96,8 @@ function drawHead(counts: Layers, others: readonly Layers[], picture: Picture, w
     part(words.parts.lora(counts), [
       path(leader, { stroke: "muted" }),
       ...shareArea(toShare(counts), x, bottom, side, { times, isRight: !isRight }),
-      write(bottom, words.trainedArea(times), "ink"),
     ]),
+    write(bottom, words.trainedArea(times), "ink"),
   );
   picture.bottom = bottom + 10;
 }
