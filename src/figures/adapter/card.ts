@@ -17,7 +17,7 @@ const MAX_PITCH = 130;
 
 export function card(
   counts: Numbers,
-  { live }: FigureWords<Live, Page>,
+  { live, page }: FigureWords<Live, Page>,
   available: Room,
   measure: Measure,
 ): Node[] {
@@ -51,8 +51,8 @@ export function card(
       write(x, ground - UP - 14, fit(row.kind.name, rest, 1, true), { bold: true }),
       ...(labels
         ? [
-            write(x, ground - 2, fit(live.sizeName(counts), LABELS - 16, 1, false), muted),
-            write(x, baseline, fit(live.directionsName, LABELS - 16, 1, false), muted),
+            write(x, ground - 2, fit(page.sizeName(counts), LABELS - 16, 1, false), muted),
+            write(x, baseline, fit(page.directionsName, LABELS - 16, 1, false), muted),
           ]
         : []),
       ...countModules(row, counts, bars, baseline, SIZE.text, live, measure),
@@ -60,7 +60,7 @@ export function card(
     ];
   };
   const bottom = Math.round(y + height - 20);
-  const title = fit(live.examplePlace(counts), SPECTRUM, 1, true);
+  const title = fit(page.examplePlace(counts), SPECTRUM, 1, true);
   const held = fit(live.exampleHeld(counts), SPECTRUM, 2, false);
   const top = y + SIZE.text;
   return [

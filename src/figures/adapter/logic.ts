@@ -96,14 +96,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       withMeasures(counts).map((item) =>
         labels(item, { ...row, directions: longestOf(row.ranks) }, isNamed, longestSizes),
       ),
-    /** The names of what bars show, on a card. */
-    ...{
-      sizeName: (counts: Numbers) =>
-        m.sizeLabel({ symbol: symbol(counts), measure: counts.measure, powered: false, power: "" }),
-      directionsName: m.directionsLabel,
-    },
-    /** The module of the singular values, their heading, what they hold, and their name. */
-    examplePlace: (counts: Numbers) => m.place(exampleArgs(counts)),
+    /** The heading of the singular values, what they hold, and their name. */
     exampleTitle: (counts: Numbers) => m.exampleTitle(exampleArgs(counts)),
     exampleHeld: (counts: Numbers) => m.exampleHeld(exampleArgs(counts)),
     exampleValues: ({ example }: Numbers) => m.exampleValues({ count: example.sigmas.length }),
@@ -162,6 +155,11 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
 export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
   const { args, alt, cells } = words;
   return {
+    /** The names of what bars show on a card, and of the module of its singular values. */
+    sizeName: (counts: Numbers) =>
+      m.sizeLabel({ symbol: symbol(counts), measure: counts.measure, powered: false, power: "" }),
+    directionsName: m.directionsLabel,
+    examplePlace: (counts: Numbers) => m.place(placeArgs(counts.exampleModule)),
     lesson: m.lesson,
     summary: m.summary,
     listed: (counts: Numbers) => m.listed(args(counts)),

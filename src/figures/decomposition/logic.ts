@@ -50,9 +50,6 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     fullArea: m.fullArea,
     trainedArea: m.trainedArea,
     toScale: m.toScale,
-    /** Labels of the card. */
-    ...{ frozen: m.frozen, trainedA: m.trainedA, trainedB: m.trainedB },
-    ...{ fullName: m.fullName, loraName: m.loraName },
     /** What is drawn larger than to scale. */
     scale: (strips: number, d: number, k: number) => scaleNote(m, strips, d, k),
     /** The parts of the picture. */
@@ -124,6 +121,9 @@ export function page(
     };
   };
   return {
+    /** Labels of the card. */
+    ...{ frozen: m.frozen, trainedA: m.trainedA, trainedB: m.trainedB },
+    ...{ fullName: m.fullName, loraName: m.loraName },
     lesson: m.lesson,
     summary: m.summary,
     listed: (counts: Counts) => m.listed(counts),

@@ -16,9 +16,7 @@ export interface Live {
   readonly trainedB: string;
   readonly product: (a: { readonly rank: number }) => string;
   readonly productLine: (a: { readonly rank: number }) => string;
-  readonly fullName: string;
   readonly fullArea: string;
-  readonly loraName: string;
   readonly trainedArea: string;
   readonly toScale: string;
   readonly partSum: (a: { readonly d: number; readonly factor: string; readonly k: number; readonly scaled: boolean }) => string;
@@ -32,6 +30,8 @@ export interface Live {
 }
 
 export interface Page {
+  readonly fullName: string;
+  readonly loraName: string;
   readonly lesson: string;
   readonly summary: string;
   readonly listed: (a: { readonly d: number; readonly k: number; readonly rank: number }) => string;
