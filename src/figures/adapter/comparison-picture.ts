@@ -4,6 +4,7 @@ import {
   type Ink,
   type Measure,
   type Node,
+  type Path,
   part,
   path,
   type Scene,
@@ -17,10 +18,12 @@ import { type Cell, type ComparedKind, type Comparison, listCells } from "./comp
 import type { ComparisonWords } from "./comparison-logic.js";
 import { breakText, drawLayers, LANES } from "./labels.js";
 import type { Live } from "./logic.js";
-import { type Bars, centerBar, computeBars, drawBars, drawPale, GAP, scaled } from "./rows.js";
+import { type Bars, centerBar, computeBars, drawBars, GAP, scaled } from "./rows.js";
 
 /** The part of its pitch that a pair of bars fills, if there are gaps, and the largest pitch, px. */
 const [PART, MAX_PITCH, CARD_PITCH] = [0.8, 96, 150];
+/** Thickness of an update's outline, and the narrowest bar that has one, px. */
+const [OUTLINE, MIN_OUTLINED] = [1, 6];
 /** The most rows whose labels name their numbers. The first row always does. */
 const NAMED_ROWS = 3;
 
@@ -35,6 +38,20 @@ function drawRow(cells: readonly (Cell | null)[], highest: number, bars: Bars, y
     ...drawStrip(cells, ({ b }) => b, "b", bars, GAP),
     ...drawStrip(cells, ({ a }) => a, "a", bars, GAP + down + GAP),
   ]);
+}
+
+/** Returns pale bars with an outline or, if they are narrow, gray bars. Heights are positive, and grow upward from 0. */
+function drawPale(heights: readonly number[], width: number, pitch: number): Path[] {
+  const all = drawBars(
+    heights.map((height) => -height),
+    pitch,
+    [0, width],
+    0,
+    "frozen",
+  );
+  if (width < MIN_OUTLINED) return all;
+  const inner = heights.map((height) => -Math.max(0, height - 2 * OUTLINE));
+  return [...all, ...drawBars(inner, pitch, [OUTLINE, width - OUTLINE], -OUTLINE, "tint")];
 }
 
 /** Returns the sizes of both updates: bars side by side or, if these would be narrow, an area and a line. */

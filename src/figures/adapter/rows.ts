@@ -22,8 +22,8 @@ const MIN_DIRECTION = 2.5;
 const GAP_PART = 0.19;
 /** The part of a bar that the update's size fills, so that the directions are more salient, and the narrowest such bar, px. */
 const [SIZE_PART, MIN_THIN] = [0.3, 12];
-/** Thickness of an update's outline, the narrowest bar that has one, and the largest distance of bars, px. */
-const [OUTLINE, MIN_OUTLINED, MAX_PITCH] = [1, 6, 80];
+/** The largest distance of bars, px. */
+const MAX_PITCH = 80;
 /** Narrower bars have one ink instead of B's and A's halves. */
 const MIN_HALVES = 4;
 /** The maximum number of bars with gaps between them. More bars form an area. */
@@ -88,20 +88,6 @@ export function drawBars(
   }
   add(start, 0);
   return d ? [path(`M0 ${start}${d}`, { fill })] : [];
-}
-
-/** Returns pale bars with an outline or, if they are narrow, gray bars. Heights are positive, and grow upward from 0. */
-export function drawPale(heights: readonly number[], width: number, pitch: number): Path[] {
-  const all = drawBars(
-    heights.map((height) => -height),
-    pitch,
-    [0, width],
-    0,
-    "frozen",
-  );
-  if (width < MIN_OUTLINED) return all;
-  const inner = heights.map((height) => -Math.max(0, height - 2 * OUTLINE));
-  return [...all, ...drawBars(inner, pitch, [OUTLINE, width - OUTLINE], -OUTLINE, "tint")];
 }
 
 /** Returns bars in B's and A's inks, or in one ink if they are narrow. */
@@ -173,12 +159,10 @@ export function drawSpectrum(
 ): Node {
   const [first = 0] = sigmas;
   const { pitch, width } = computeBars(sigmas.length, 0, room, { up: 0, down: 0 }, 0.8);
-  const heights = sigmas.map((sigma) => (first ? height * (sigma / first) ** 2 : 0));
-  const held = heights.slice(0, directions).map((length) => -length);
-  const rest = heights.map((length, index) => (index < directions ? 0 : length));
+  const heights = sigmas.map((sigma) => (first ? -height * (sigma / first) ** 2 : 0));
   return scaled(x, bottom, [
-    ...drawHeld(held, width, 0, pitch),
-    ...drawPale(rest, width, pitch),
-    path(`M0 1h${pitch * sigmas.length}`, { stroke: "muted", strokeWidth: UNIT }),
+    ...drawBars(heights, pitch, [0, width], 0, "frozen"),
+    ...drawHeld(heights.slice(0, directions), width, 0, pitch),
+    path(`M0 1h${pitch * (sigmas.length - 1) + width}`, { stroke: "muted", strokeWidth: UNIT }),
   ]);
 }
