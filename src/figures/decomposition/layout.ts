@@ -31,7 +31,7 @@ const ROOM: Readonly<Record<Composition, Room>> = {
     ...{ pitch: 2.5, minStrip: 8, share: [152, 112] },
   },
   narrow: {
-    ...{ lead: 46, plus: [24, 64], gap: 4, side: 94, width: 94, height: 120 },
+    ...{ lead: 46, plus: [24, 64], gap: 4, side: 92, width: 92, height: 120 },
     ...{ pitch: 1.75, minStrip: 6, share: [82, 82] },
   },
 };
@@ -74,7 +74,7 @@ export function computeLayout(counts: Numbers, picture: Picture, words: Live) {
       number,
     ];
     // Matrices that are drawn longer than to scale have strips that are as much thicker.
-    const across = Math.max(scale, MIN_SIDE / Math.min(d, k));
+    const across = Math.min(toD, toK) / Math.min(d, k);
     const { at, max } = thicknessOf(
       largestRank,
       across,
