@@ -103,6 +103,11 @@ export function computeLayout(counts: Numbers, picture: Picture, words: Live) {
     scale *= 0.98;
     fitted = fit(scale);
   }
+  // Entries of small matrices are whole half pixels, so that edges of stripes are crisp.
+  if (scale > 2) {
+    scale = Math.floor(2 * scale) / 2;
+    fitted = fit(scale);
+  }
   const { toD, toK, at, isNamed, hasWords, cell, xW, xDelta, below, height } = fitted;
   const thick = at(rank);
   // A thin matrix of a narrow picture is in the middle of its room; that of a wide one is level with the share.
