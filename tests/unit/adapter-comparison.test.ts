@@ -8,6 +8,8 @@ import { type Adapter, readAdapter } from "../../src/adapter/reader.js";
 import { computeNorm } from "../../src/adapter/summary.js";
 import type { Tall } from "../../src/adapter/triangle.js";
 import { adapter as figure } from "../../src/figures/adapter/index.js";
+import { LANES } from "../../src/figures/adapter/labels.js";
+import { centerBar, computeBars } from "../../src/figures/adapter/rows.js";
 import {
   type Matrix,
   product,
@@ -17,6 +19,7 @@ import {
   transposed,
 } from "../../src/figures/matrix.js";
 import { listParts } from "../../src/figures/parts.js";
+import { METRICS } from "../../src/figures/picture.js";
 import { COMPOSITIONS, type Path } from "../../src/scene.js";
 import { type TestTensor, toSafetensors, toSource, toTensors } from "../support/adapter-file.js";
 import { type AdapterShape, createAdapter, createPair } from "../support/adapters.js";
@@ -307,16 +310,22 @@ describe("the figure of two adapters", () => {
         const scene = drawing.compose(composition);
         const rows = findNodes(scene, "group");
         expect(rows).toHaveLength(ordered.length);
+        const { width, margin } = METRICS[composition];
+        const { left } = LANES[composition];
+        const none = { up: 0, down: 0 };
+        const layered = computeBars(layers.length, left, width - margin, none, 0.8, 96);
+        const outside = centerBar(layered, left, width - margin);
         const bars = ordered.flatMap(({ modules }, index) => {
           const paths = (["frozen", "ink"] as const).map((ink) =>
             rows[index]!.children.find((node) => node.type === "path" && node.fill === ink),
           ) as [Path?, Path?];
           return modules.flatMap(({ layer, sizes }) => {
-            // Bars of layers are 10 units apart, and that of the second adapter is right of the first.
-            const start = layer === undefined ? 0 : 10 * layers.indexOf(layer);
-            return [1.25, 4.5].map((x, side) => ({
+            // The bar of the second adapter is right of the first.
+            const { pitch } = layer === undefined ? outside : layered;
+            const start = layer === undefined ? 0 : pitch * layers.indexOf(layer);
+            return [0.125, 0.45].map((share, side) => ({
               size: sizes[side]!,
-              height: getHeight(paths[side]?.d ?? "", start + x),
+              height: getHeight(paths[side]?.d ?? "", start + share * pitch),
             }));
           });
         });

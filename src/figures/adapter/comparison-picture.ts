@@ -4,6 +4,7 @@ import {
   type Ink,
   type Measure,
   type Node,
+  type Path,
   part,
   path,
   type Scene,
@@ -15,49 +16,56 @@ import { LEADING, reserveMonospaced, wrap } from "../lines.js";
 import { Picture } from "../picture.js";
 import { type Cell, type ComparedKind, type Comparison, listCells } from "./comparison.js";
 import type { ComparisonWords } from "./comparison-logic.js";
-import { breakText, drawLayers } from "./labels.js";
+import { breakText, drawLayers, LANES } from "./labels.js";
 import type { Live } from "./logic.js";
-import { type Bars, centerBar, computeBars, drawBars, drawPale, scaled } from "./rows.js";
+import { type Bars, centerBar, computeBars, drawBars, GAP, scaled } from "./rows.js";
 
 /** The part of its pitch that a pair of bars fills, if there are gaps, and the largest pitch, px. */
 const [PART, MAX_PITCH, CARD_PITCH] = [0.8, 96, 150];
-/** Left end of the bars, and the width of the labels left of them, px. In a narrow picture, labels are above. */
-const LANES = {
-  wide: { left: 212, label: 180 },
-  narrow: { left: 8, label: 288 },
-} as const;
-/** Distances between a row's parts, px. */
-const GAP = 4;
+/** Thickness of an update's outline, and the narrowest bar that has one, px. */
+const [OUTLINE, MIN_OUTLINED] = [1, 6];
 /** The most rows whose labels name their numbers. The first row always does. */
 const NAMED_ROWS = 3;
 
 /** Returns a row of bars and its two strips. `y` is the lower end of its bars. */
 function drawRow(cells: readonly (Cell | null)[], highest: number, bars: Bars, y: number): Node {
-  const { left, pitch, width, up, down } = bars;
-  const part = width / pitch;
+  const { left, up, down } = bars;
   const sizes = ([0, 1] as const).map((index) =>
     cells.map((cell) => (cell && highest ? (up * cell.sizes[index]) / highest : 0)),
   ) as [number[], number[]];
-  return scaled(left, y, pitch, [
-    ...drawSizes(sizes, part, pitch),
-    ...drawStrip(cells, ({ b }) => b, "b", part, GAP, down),
-    ...drawStrip(cells, ({ a }) => a, "a", part, GAP + down + GAP, down),
+  return scaled(left, y, [
+    ...drawSizes(sizes, bars),
+    ...drawStrip(cells, ({ b }) => b, "b", bars, GAP),
+    ...drawStrip(cells, ({ a }) => a, "a", bars, GAP + down + GAP),
   ]);
 }
 
+/** Returns pale bars with an outline or, if they are narrow, gray bars. Heights are positive, and grow upward from 0. */
+function drawPale(heights: readonly number[], width: number, pitch: number): Path[] {
+  const all = drawBars(
+    heights.map((height) => -height),
+    pitch,
+    [0, width],
+    0,
+    "frozen",
+  );
+  if (width < MIN_OUTLINED) return all;
+  const inner = heights.map((height) => -Math.max(0, height - 2 * OUTLINE));
+  return [...all, ...drawBars(inner, pitch, [OUTLINE, width - OUTLINE], -OUTLINE, "tint")];
+}
+
 /** Returns the sizes of both updates: bars side by side or, if these would be narrow, an area and a line. */
-function drawSizes(
-  [first, second]: readonly [number[], number[]],
-  part: number,
-  pitch: number,
-): Node[] {
+function drawSizes([first, second]: readonly [number[], number[]], { pitch, width }: Bars): Node[] {
   const down = second.map((height) => -height);
-  if (part < 1)
-    return [...drawPale(first, part / 2, pitch), ...drawBars(down, [part / 2, part], 0, "ink")];
-  const line = drawBars(down, [0, 1], 0, "ink").map((node) =>
+  if (width < pitch)
+    return [
+      ...drawPale(first, width / 2, pitch),
+      ...drawBars(down, pitch, [width / 2, width], 0, "ink"),
+    ];
+  const line = drawBars(down, pitch, [0, width], 0, "ink").map((node) =>
     path(node.d, { stroke: "ink", strokeWidth: 2 }),
   );
-  return [...drawPale(first, 1, 0), ...line];
+  return [...drawPale(first, width, pitch), ...line];
 }
 
 /** Returns the overlaps as a strip: down to its full height for the same span, with a line at the overlap of random spans. */
@@ -65,27 +73,26 @@ function drawStrip(
   cells: readonly (Cell | null)[],
   get: (cell: Cell) => Cell["b"],
   fill: Ink,
-  part: number,
+  { pitch, width, down: height }: Bars,
   y: number,
-  height: number,
 ): Node[] {
-  const full = cells.map((cell) => (cell ? height : 0));
   const overlaps = cells.map((cell) => (cell ? get(cell) : null));
   const randoms = [...new Set(overlaps.flatMap((item) => (item ? [item.random] : [])))];
+  const draw = (lengths: readonly number[], top: number, ink: Ink) =>
+    drawBars(lengths, pitch, [0, width], top, ink);
+  const full = cells.map((cell) => (cell ? height : 0));
   return [
     // Remains visible as a line below the next bars.
-    ...drawBars(full, [0, part], y + 1, "frozen"),
-    ...drawBars(full, [0, part], y, "tint"),
-    ...drawBars(
+    ...draw(full, y + 1, "frozen"),
+    ...draw(full, y, "tint"),
+    ...draw(
       overlaps.map((item) => (item ? height * item.mean : 0)),
-      [0, part],
       y,
       fill,
     ),
     ...randoms.flatMap((random) =>
-      drawBars(
+      draw(
         overlaps.map((item) => (item?.random === random ? 1 : 0)),
-        [0, part],
         y + Math.round(2 * (height - 1) * random) / 2,
         "ink",
       ),

@@ -1,25 +1,27 @@
 /** Composes the picture: a row of bars for each kind of module, and the singular values of the largest update. */
 import { type Composition, type Node, part, type Scene, text } from "../../scene.js";
-import { LEADING, reserveMonospaced, wrap } from "../lines.js";
+import { LEADING, reserve, reserveMonospaced, wrap } from "../lines.js";
 import { Picture } from "../picture.js";
-import { breakText, drawLayers, LANES } from "./labels.js";
+import { breakText, countModules, drawLayers, hasNumbers, LANES } from "./labels.js";
 import type { Live } from "./logic.js";
 import type { Numbers, Row } from "./numbers.js";
-import { type Bars, centerBar, computeBars, drawRow, drawSpectrum, rowDepth } from "./rows.js";
+import { type Bars, centerBar, computeBars, drawRow, drawSpectrum, GAP } from "./rows.js";
 
 /** Heights of the largest update and, at most, of the directions, and the distance between rows, px: for up to 3 rows, up to 8, and more. */
 const HEIGHTS = {
   wide: [
-    { up: 56, down: 64, apart: 26 },
-    { up: 34, down: 32, apart: 20 },
-    { up: 26, down: 20, apart: 16 },
+    { up: 34, down: 64, apart: 28 },
+    { up: 28, down: 32, apart: 22 },
+    { up: 24, down: 20, apart: 18 },
   ],
   narrow: [
-    { up: 44, down: 56, apart: 20 },
-    { up: 34, down: 32, apart: 14 },
-    { up: 26, down: 20, apart: 12 },
+    { up: 20, down: 56, apart: 12 },
+    { up: 20, down: 32, apart: 10 },
+    { up: 20, down: 20, apart: 8 },
   ],
 } as const;
+/** Distance from the ground line of updates to the baseline of directions' labels and numbers, px. */
+const BASELINE = 17;
 /** The largest height of one direction, px. */
 const DIRECTION = { wide: 8, narrow: 7 };
 /** The most rows whose labels name their numbers. The first row always does. */
@@ -27,7 +29,7 @@ const NAMED_ROWS = 3;
 /** Width of the singular values beside the rows, and their distance from these, px. */
 const BESIDE = { width: 174, apart: 36, height: 150 };
 /** Height of the singular values below the rows, px. */
-const BELOW = 64;
+const BELOW = 54;
 /** The most layers of rows with singular values beside them. */
 const MAX_BESIDE = 12;
 
@@ -39,7 +41,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   picture.claim(words.headline(counts), words.deck(counts), [
     [words.headline(longest), words.deck(longest)],
   ]);
-  picture.bottom += picture.pick(18, 12);
+  picture.bottom += picture.pick(18, 8);
   const top = picture.bottom;
   const isBeside = isWide && counts.layers.length <= MAX_BESIDE;
   const { left } = LANES[composition];
@@ -50,20 +52,23 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
     up,
     down: Math.min(down, DIRECTION[composition] * counts.maxRank),
   });
+  const { text: size } = picture.metrics.size;
   let isFirst = true;
   const add = (row: Row, rowBars: Bars) => {
     const isNamed = isFirst || rows.length <= NAMED_ROWS;
     const labels = labelRow(counts, row, isNamed, up, picture, words);
-    const y = Math.round(
-      picture.bottom + (isWide ? Math.max(up, labels.above) : labels.above + up),
-    );
+    const y = Math.round(picture.bottom + labels.above);
+    // In a narrow picture, the directions' label is above them, and above their numbers.
+    const below = isWide ? 0 : Math.round(labels.below);
+    const gap = below + GAP + (hasNumbers(counts, rowBars, size, words, reserve) ? BASELINE : 0);
     nodes.push(
       part(words.parts.row(counts, row), [
-        ...labels.draw(isWide ? y : Math.round(picture.bottom)),
-        drawRow(row, counts, rowBars, y),
+        ...labels.draw(y),
+        ...countModules(row, counts, rowBars, y + below + BASELINE - 1, size, words),
+        drawRow(row, counts, rowBars, y, gap),
       ]),
     );
-    picture.bottom = y + Math.max(rowDepth(bars), labels.below) + apart;
+    picture.bottom = y + Math.max(gap + rowBars.down + 1, labels.below) + apart;
     isFirst = false;
   };
   const outside = rows.filter(({ kind }) => kind.isOutside);
@@ -85,14 +90,10 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   return picture.finish(words.alt(counts));
 }
 
-/** The labels of a row: their height above its ground line or, in a narrow picture, above its bars, and below that line, px. */
-interface RowLabels {
-  readonly above: number;
-  readonly below: number;
-  draw(y: number): Node[];
-}
-
-/** Returns a row's name and ranges: left of the bars, or above them in a narrow picture. */
+/**
+ * Returns a row's name and ranges: left of what they state or, in a narrow picture, above it. `above` is the distance from
+ * the row's top to the ground line of its updates, and `below` the height of the directions' label, px.
+ */
 function labelRow(
   counts: Numbers,
   row: Row,
@@ -100,60 +101,42 @@ function labelRow(
   up: number,
   picture: Picture,
   words: Live,
-): RowLabels {
-  const { composition, isWide, left, right } = picture;
-  const { text: size, small } = picture.metrics.size;
+) {
+  const { composition, isWide, left } = picture;
+  const { text: size } = picture.metrics.size;
   const { label, left: lanes } = LANES[composition];
-  const bold = { size, bold: true };
-  const names = breakText(row.kind.name, label, bold);
   const leading = LEADING * size;
-  if (!isWide) {
-    const values = words.row(counts, row, isNamed);
-    const longest = words.longestRows(counts, row, isNamed);
-    const name = reserveMonospaced(row.kind.name, size, true) + 8;
-    const muted = { size: small, fill: "muted" } as const;
-    const isShort = longest.every((item) => name + reserveMonospaced(item, small) <= label);
-    const toLines = (content: string) => wrap(content, label, { size: small }, reserveMonospaced);
-    const lines = isShort ? [] : toLines(values);
-    const count = isShort ? 0 : Math.max(...longest.map((item) => toLines(item).length));
-    return {
-      above: (names.length + count) * leading + 6,
-      below: 0,
-      draw: (y) => [
-        ...names.map((name, at) => text(left, Math.round(y + (at + 1) * leading - 4), name, bold)),
-        ...(isShort
-          ? [text(right, Math.round(y + leading - 4), values, { ...muted, anchor: "end" })]
-          : []),
-        ...lines.map((line, at) =>
-          text(left, Math.round(y + (names.length + at + 1) * leading - 4), line, muted),
-        ),
-      ],
-    };
-  }
-  const x = lanes - 14;
-  const end = { size, fill: "muted", anchor: "end" } as const;
-  const toLines = (contents: readonly string[]) =>
-    contents.flatMap((line) => wrap(line, label, { size }, reserveMonospaced));
-  const [sizeLines, directionLines] = words.labels(counts, row, isNamed).map(toLines) as [
+  const names = breakText(row.kind.name, label, { size, bold: true });
+  const toLines = (content: string) => wrap(content, label, { size }, reserveMonospaced);
+  const [sizes, directions] = words.labels(counts, row, isNamed).map(toLines) as [
     string[],
     string[],
   ];
   const longest = words.longestLabels(counts, row, isNamed).map((all) => all.map(toLines));
-  const [maxAbove, maxBelow] = [0, 1].map((at) =>
+  const [sizeCount, directionCount] = [0, 1].map((at) =>
     Math.max(...longest.map((all) => all[at]!.length)),
-  );
-  const first = size + 4;
+  ) as [number, number];
+  const head = (names.length + sizeCount) * leading;
+  const [x, anchor] = isWide ? ([lanes - 14, "end"] as const) : ([left, "start"] as const);
+  const write = (lines: readonly string[], y: number) =>
+    lines.map((line, at) =>
+      text(x, Math.round(y + at * leading), line, { size, fill: "muted", anchor }),
+    );
   return {
-    above: first + (names.length - 1 + maxAbove!) * leading + 6,
-    below: (maxBelow! - 1) * leading + 20,
-    draw: (y) => {
-      const top = y - Math.max(up, first + (names.length - 1 + maxAbove!) * leading + 6) + first;
+    above: isWide ? Math.max(up, head + 4) : head + up + 4,
+    below: directionCount * leading,
+    draw(y: number): Node[] {
+      // The last line of the sizes is on the ground line or, in a narrow picture, above the bars.
+      const last = isWide ? y - 2 : y - up - 6;
+      const first = last - (sizes.length - 1) * leading;
       return [
-        ...names.map((name, at) => text(left, Math.round(top + at * leading), name, bold)),
-        ...sizeLines.map((line, at) =>
-          text(x, Math.round(top + (names.length + at) * leading), line, end),
+        ...names.map((line, at) =>
+          text(left, Math.round(first - (names.length - at) * leading), line, {
+            ...{ size, bold: true },
+          }),
         ),
-        ...directionLines.map((line, at) => text(x, Math.round(y + 18 + at * leading), line, end)),
+        ...write(sizes, first),
+        ...write(directions, y + BASELINE - 1),
       ];
     },
   };

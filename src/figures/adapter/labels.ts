@@ -1,12 +1,14 @@
 /** Writes the labels that both pictures of adapters have: names of modules, and numbers of layers. */
-import { type Node, type TextStyle, text } from "../../scene.js";
+import { type Measure, type Node, type TextStyle, text } from "../../scene.js";
 import { reserve, reserveMonospaced, wrap } from "../lines.js";
 import type { Picture } from "../picture.js";
+import type { Live } from "./logic.js";
+import type { Numbers, Row } from "./numbers.js";
 import type { Bars } from "./rows.js";
 
 /** Left end of the bars, and the width of the labels left of them, px. In a narrow picture, labels are above. */
 export const LANES = {
-  wide: { left: 150, label: 118 },
+  wide: { left: 212, label: 180 },
   narrow: { left: 8, label: 288 },
 } as const;
 
@@ -30,12 +32,44 @@ export const breakText = (
         ).map((part) => part.replaceAll(" ", "")),
   );
 
+/** Returns whether the numbers of directions fit above bars. */
+export const hasNumbers = (
+  { ranks }: Numbers,
+  { pitch }: Bars,
+  size: number,
+  { tick }: Pick<Live, "tick">,
+  measure: Measure,
+): boolean => measure(tick(ranks[1]), size, true) + 4 <= pitch;
+
+/** Returns the number of directions above each bar, if there is room. */
+export const countModules = (
+  { modules }: Row,
+  counts: Numbers,
+  bars: Bars,
+  y: number,
+  size: number,
+  words: Pick<Live, "tick">,
+  measure: Measure = reserve,
+): Node[] =>
+  hasNumbers(counts, bars, size, words, measure)
+    ? modules.flatMap((module, index) =>
+        module
+          ? text(
+              bars.left + index * bars.pitch + bars.width / 2,
+              y,
+              words.tick(module.directions),
+              { size, bold: true, anchor: "middle" },
+            )
+          : [],
+      )
+    : [];
+
 /** Returns the indices of layers below the last row, as many as fit. */
 export function drawLayers(
   picture: Picture,
   layers: readonly number[],
   bars: Bars,
-  words: { tick(layer: number): string; readonly layer: string },
+  words: Pick<Live, "tick" | "layer">,
 ): Node[] {
   const { metrics, isWide, left } = picture;
   const { text: size } = metrics.size;

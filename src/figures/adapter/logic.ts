@@ -70,36 +70,14 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     share: f.percentage(share),
   });
   const rowNorm = ({ largest }: Numbers, row: Row) => divided(row.norms, getExponent(largest.norm));
+  /** Returns a row's sizes and its directions, each with its name if `isNamed`. */
   const labels = (counts: Numbers, row: Row, isNamed: boolean, norm = rowNorm(counts, row)) => {
-    const directions = m.directions(directionArgs(row));
-    const { measure } = counts;
-    const named = {
-      symbol: symbol(counts),
-      measure,
-      ...powerArgs(getExponent(counts.largest.norm)),
-    };
-    return isNamed
-      ? [
-          [m.sizeLabel(named), norm],
-          [m.directionsLabel, directions],
-        ]
-      : [[norm], [directions]];
-  };
-  const rowText = (counts: Numbers, row: Row, isNamed: boolean, norm = rowNorm(counts, row)) =>
-    m.row({
-      ...directionArgs(row),
-      ...powerArgs(getExponent(counts.largest.norm)),
-      ...{ norm, named: isNamed, symbol: symbol(counts), measure: counts.measure },
-    });
-  /** Returns a text of a row with each measure and the longest numbers. */
-  const longestRow = <T>(
-    write: (counts: Numbers, row: Row, isNamed: boolean, norm: string) => T,
-    counts: Numbers,
-    row: Row,
-    isNamed: boolean,
-  ): T[] => {
-    const longest = { ...row, directions: longestOf(row.ranks) };
-    return withMeasures(counts).map((item) => write(item, longest, isNamed, longestSizes));
+    const values = [norm, m.directions(directionArgs(row))] as const;
+    if (!isNamed) return values;
+    const { measure, largest } = counts;
+    const size = { symbol: symbol(counts), measure, ...powerArgs(getExponent(largest.norm)) };
+    const names = [m.sizeLabel(size), m.directionsLabel];
+    return values.map((value, index) => `${names[index]} ${value}`) as [string, string];
   };
 
   return {
@@ -111,16 +89,14 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       exampleModule: { ...counts.exampleModule, directions: counts.exampleModule.rank },
     }),
     args,
-    /** The lines of a row's label: its sizes, and its directions. */
+    /** The labels of a row: its sizes, and its directions. */
     labels: (counts: Numbers, row: Row, isNamed: boolean) => labels(counts, row, isNamed),
+    /** Returns these labels with each measure and the longest numbers. */
     longestLabels: (counts: Numbers, row: Row, isNamed: boolean) =>
-      longestRow(labels, counts, row, isNamed),
-    /** The numbers of a row, in a narrow picture. */
-    row: (counts: Numbers, row: Row, isNamed: boolean) => rowText(counts, row, isNamed),
-    longestRows: (counts: Numbers, row: Row, isNamed: boolean) =>
-      longestRow(rowText, counts, row, isNamed),
-    /** The module of the singular values, their heading, what they hold, and their name. */
-    examplePlace: (counts: Numbers) => m.place(exampleArgs(counts)),
+      withMeasures(counts).map((item) =>
+        labels(item, { ...row, directions: longestOf(row.ranks) }, isNamed, longestSizes),
+      ),
+    /** The heading of the singular values, what they hold, and their name. */
     exampleTitle: (counts: Numbers) => m.exampleTitle(exampleArgs(counts)),
     exampleHeld: (counts: Numbers) => m.exampleHeld(exampleArgs(counts)),
     exampleValues: ({ example }: Numbers) => m.exampleValues({ count: example.sigmas.length }),
@@ -179,6 +155,11 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
 export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
   const { args, alt, cells } = words;
   return {
+    /** The names of what bars show on a card, and of the module of its singular values. */
+    sizeName: (counts: Numbers) =>
+      m.sizeLabel({ symbol: symbol(counts), measure: counts.measure, powered: false, power: "" }),
+    directionsName: m.directionsLabel,
+    examplePlace: (counts: Numbers) => m.place(placeArgs(counts.exampleModule)),
     lesson: m.lesson,
     summary: m.summary,
     listed: (counts: Numbers) => m.listed(args(counts)),

@@ -15,25 +15,28 @@ export interface Bars {
 
 /** The part of its pitch that a bar fills, if there are gaps. */
 const PART = 0.6;
-/** Distance between an update and its directions, px. */
-const GAP = 4;
+/** Distance between an update and its directions without numbers, px. */
+export const GAP = 4;
 /** The minimum height of a direction with gaps around it, px, and the part of it that a gap takes. */
 const MIN_DIRECTION = 2.5;
 const GAP_PART = 0.19;
-/** Thickness of an update's outline, the narrowest bar that has one, and the largest distance of bars, px. */
-const [OUTLINE, MIN_OUTLINED, MAX_PITCH] = [1, 6, 80];
+/** The part of a bar that the update's size fills, so that the directions are more salient, and the narrowest such bar, px. */
+const [SIZE_PART, MIN_THIN] = [0.3, 12];
+/** The largest distance of bars, px. */
+const MAX_PITCH = 80;
 /** Narrower bars have one ink instead of B's and A's halves. */
-const MIN_HALVES = 4.5;
+const MIN_HALVES = 4;
 /** The maximum number of bars with gaps between them. More bars form an area. */
 export const MAX_GAPS = 48;
-/**
- * Distance between two bars, and height of 1 px, in their group, which is scaled to the picture. Both pictures then contain
- * the same paths of short whole numbers, which compress to almost nothing.
- */
-const UNIT = { x: 10, y: 2 };
+/** Units of height per px, in groups that are scaled to the picture: heights are whole half pixels. */
+const UNIT = 2;
+
+/** Rounds a width so that its half is a whole number of pixels. */
+const toEven = (width: number) => Math.max(2, 2 * Math.round(width / 2));
 
 /**
  * Returns bars for this many layers between `left` and `right`. They fill `part` of their pitch or, if there are many, all of it.
+ * Edges are on whole pixels, or on half pixels if there are many, so that they are crisp.
  */
 export function computeBars(
   layers: number,
@@ -43,31 +46,36 @@ export function computeBars(
   part = PART,
   maxPitch = MAX_PITCH,
 ): Bars {
-  const filled = layers > MAX_GAPS ? 1 : part;
+  const room = right - left;
+  if (layers > MAX_GAPS) {
+    const pitch = Math.max(1, Math.floor((2 * room) / layers)) / 2;
+    return { left, pitch, width: pitch, ...heights };
+  }
   // The last bar ends at the right.
-  const pitch = Math.min(maxPitch, (right - left) / (Math.max(1, layers) - 1 + filled));
-  return { left, pitch, width: pitch * filled, ...heights };
+  const pitch = Math.floor(Math.min(maxPitch, room / (Math.max(1, layers) - 1 + part)));
+  return { left, pitch, width: Math.min(pitch, toEven(pitch * part)), ...heights };
 }
 
 /** Returns the bar of a module outside of layers: between `left` and `right`, so that it is not mistaken for the first layer's. */
 export function centerBar(bars: Bars, left: number, right: number): Bars {
-  const width = Math.max(bars.width, 12);
+  const width = toEven(Math.max(bars.width, 12));
   return { ...bars, left: Math.round((left + right - width) / 2), pitch: 2 * width, width };
 }
 
-/** Returns bars as one path. The lengths are in px, from `y` down. `from` and `to` are parts of a bar's pitch. */
+/** Returns bars as one path. The lengths are in px, from `y` down. `from` and `to` are px from a bar's left end. */
 export function drawBars(
   lengths: readonly number[],
+  pitch: number,
   [from, to]: readonly [number, number],
   y: number,
   fill: Ink,
 ): Path[] {
-  const width = UNIT.x * (to - from);
-  const start = UNIT.y * y;
+  const width = to - from;
+  const start = UNIT * y;
   // Many bars are drawn in whole px.
-  const step = lengths.length > MAX_GAPS ? UNIT.y : 1;
+  const step = lengths.length > MAX_GAPS ? UNIT : 1;
   let d = "";
-  let [top, run] = [start, UNIT.x * from];
+  let [top, run] = [start, from];
   /** Continues the outline at the height `next`. */
   const add = (next: number, length: number) => {
     if (next !== top) d += `${run ? `h${run}` : ""}V${next}`;
@@ -75,80 +83,70 @@ export function drawBars(
     top = next;
   };
   for (const length of lengths) {
-    add(start + step * Math.round((UNIT.y * length) / step), width);
-    if (width < UNIT.x) add(start, UNIT.x - width);
+    add(start + step * Math.round((UNIT * length) / step), width);
+    if (width < pitch) add(start, pitch - width);
   }
   add(start, 0);
   return d ? [path(`M0 ${start}${d}`, { fill })] : [];
 }
 
-/** Returns pale bars with an outline or, if they are narrow, gray bars. Heights are positive, and grow upward from 0. */
-export function drawPale(heights: readonly number[], part: number, pitch: number): Path[] {
-  const all = drawBars(
-    heights.map((height) => -height),
-    [0, part],
-    0,
-    "frozen",
-  );
-  if (part * pitch < MIN_OUTLINED) return all;
-  const inset = Math.round((1250 * OUTLINE) / pitch) / 1000;
-  const inner = heights.map((height) => -Math.max(0, height - 2 * OUTLINE));
-  return [...all, ...drawBars(inner, [inset, part - inset], -OUTLINE, "tint")];
-}
-
-/** Returns whether bars of this width, px, have halves in B's and A's inks. */
-export const hasHalves = (width: number) => width >= MIN_HALVES;
-
-/** Returns bars in B's and A's inks, or in one ink if they are narrow. `pitch` is in px. */
-function drawHeld(lengths: readonly number[], part: number, y: number, pitch: number): Node[] {
-  if (!hasHalves(part * pitch)) return drawBars(lengths, [0, part], y, "ink");
+/** Returns bars in B's and A's inks, or in one ink if they are narrow. */
+function drawHeld(lengths: readonly number[], width: number, y: number, pitch: number): Node[] {
+  if (width < MIN_HALVES) return drawBars(lengths, pitch, [0, width], y, "ink");
   return [
-    ...drawBars(lengths, [0, part / 2], y, "b"),
-    ...drawBars(lengths, [part / 2, part], y, "a"),
+    ...drawBars(lengths, pitch, [0, width / 2], y, "b"),
+    ...drawBars(lengths, pitch, [width / 2, width], y, "a"),
   ];
 }
 
 /** Returns bars in a group that is scaled to the picture. */
-export const scaled = (left: number, y: number, pitch: number, nodes: readonly Node[]) =>
-  group(left, y, nodes, [pitch / UNIT.x, 1 / UNIT.y]);
+export const scaled = (left: number, y: number, nodes: readonly Node[]) =>
+  group(left, y, nodes, [1, 1 / UNIT]);
 
-/** Returns a row of bars. `y` is the lower end of its updates. */
-export function drawRow({ kind, modules }: Row, counts: Numbers, bars: Bars, y: number): Node {
+/** Returns a row of bars. `y` is the lower end of its updates, and its directions are `gap` px below. */
+export function drawRow(
+  { kind, modules }: Row,
+  { largest, maxRank }: Numbers,
+  bars: Bars,
+  y: number,
+  gap: number,
+): Node {
   const { left, pitch, width } = bars;
-  const part = width / pitch;
   const getLengths = (get: (module: Module) => number) =>
     modules.map((module) => (module ? get(module) : 0));
-  const { norm: highest } = counts.largest;
-  const depth = (count: number) => (bars.down * count) / (kind.experts ?? 1) / counts.maxRank;
-  const updates = getLengths(({ norm }) => (highest ? (bars.up * norm) / highest : 0));
+  const depth = (count: number) => (bars.down * count) / (kind.experts ?? 1) / maxRank;
+  const updates = getLengths(({ norm }) => (largest.norm ? (-bars.up * norm) / largest.norm : 0));
   const ranks = getLengths(({ rank }) => depth(rank));
   // Few of many directions are half a pixel, so that they are visible.
   const held = getLengths(({ directions }) => Math.max(depth(directions), directions && 0.5));
-  return scaled(left, y, pitch, [
-    ...drawPale(updates, part, pitch),
+  const thin = width < MIN_THIN ? width : toEven(SIZE_PART * width);
+  const size = [(width - thin) / 2, (width + thin) / 2] as const;
+  return scaled(left, y, [
+    ...drawBars(updates, pitch, size, 0, "frozen"),
     // Remains visible as a line below the next bars.
-    ...drawBars(ranks, [0, part], GAP + 1, "frozen"),
-    ...drawBars(ranks, [0, part], GAP, "tint"),
-    ...drawHeld(held, part, GAP, pitch),
-    ...drawGaps(range(ranks), depth(1), modules.length, width),
+    ...drawBars(ranks, pitch, [0, width], gap + 1, "frozen"),
+    ...drawBars(ranks, pitch, [0, width], gap, "tint"),
+    ...drawHeld(held, width, gap, pitch),
+    ...drawGaps(range(ranks), depth(1), bars, modules.length, gap),
   ]);
 }
 
 /** Returns gaps between the directions of a row, so that they can be counted, if all modules have the same and they are high enough. */
-function drawGaps([min, max]: Range, height: number, count: number, width: number): Path[] {
-  if (min !== max || height < MIN_DIRECTION || !hasHalves(width)) return [];
-  const length = UNIT.x * count;
+function drawGaps(
+  [min, max]: Range,
+  height: number,
+  { pitch, width }: Bars,
+  count: number,
+  gap: number,
+): Path[] {
+  if (min !== max || height < MIN_DIRECTION || width < MIN_HALVES) return [];
   const d = Array.from({ length: Math.round(max / height) - 1 }, (_, index) => {
-    const y = Math.round(UNIT.y * (GAP + (index + 1) * height));
-    return `M0 ${y}h${length}`;
+    const y = Math.round(UNIT * (gap + (index + 1) * height));
+    return `M0 ${y}h${pitch * count}`;
   });
-  return d.length
-    ? [path(d.join(""), { stroke: "paper", strokeWidth: GAP_PART * height * UNIT.y })]
-    : [];
+  const strokeWidth = UNIT * Math.max(1, Math.round(GAP_PART * height));
+  return d.length ? [path(d.join(""), { stroke: "paper", strokeWidth })] : [];
 }
-
-/** Returns the lower end of a row's bars, below the lower end of its updates, px. */
-export const rowDepth = ({ down }: Bars) => GAP + down + 1;
 
 /** Returns a bar for the square of each singular value, of which the first `directions` are filled. */
 export function drawSpectrum(
@@ -160,14 +158,11 @@ export function drawSpectrum(
   height: number,
 ): Node {
   const [first = 0] = sigmas;
-  const pitch = Math.min(MAX_PITCH, room / sigmas.length);
-  const part = sigmas.length > MAX_GAPS ? 1 : 0.8;
-  const heights = sigmas.map((sigma) => (first ? height * (sigma / first) ** 2 : 0));
-  const held = heights.slice(0, directions).map((length) => -length);
-  const rest = heights.map((length, index) => (index < directions ? 0 : length));
-  return scaled(x, bottom, pitch, [
-    ...drawHeld(held, part, 0, pitch),
-    ...drawPale(rest, part, pitch),
-    path(`M0 1h${UNIT.x * sigmas.length}`, { stroke: "muted", strokeWidth: UNIT.y }),
+  const { pitch, width } = computeBars(sigmas.length, 0, room, { up: 0, down: 0 }, 0.8);
+  const heights = sigmas.map((sigma) => (first ? -height * (sigma / first) ** 2 : 0));
+  return scaled(x, bottom, [
+    ...drawBars(heights, pitch, [0, width], 0, "frozen"),
+    ...drawHeld(heights.slice(0, directions), width, 0, pitch),
+    path(`M0 1h${pitch * (sigmas.length - 1) + width}`, { stroke: "muted", strokeWidth: UNIT }),
   ]);
 }

@@ -19,7 +19,7 @@ const [SIDE, MIN_SIDE] = [228, 14];
 
 export function card(
   counts: Numbers,
-  { live }: FigureWords<Live, Page>,
+  { page }: FigureWords<Live, Page>,
   available: Room,
   measure: Measure,
 ): Node[] {
@@ -32,7 +32,7 @@ export function card(
   const hasShare = !isThumbnail(available);
   const room = width - (hasShare ? side * past + SEPARATE : 0) - LEAD - GAP;
   // The labels below W and B are side by side.
-  const labelWidth = measure(live.frozen, SIZE.text, true) + SIZE.text;
+  const labelWidth = measure(page.frozen, SIZE.text, true) + SIZE.text;
   const fit = (scale: number) => {
     const [toD, toK] = [Math.max(MIN_SIDE, d * scale), Math.max(MIN_SIDE, k * scale)];
     const { at } = thicknessOf(largestRank, scale, Math.min(toD, toK), 3.75, MIN_SIDE);
@@ -60,11 +60,11 @@ export function card(
     text(x + LEAD - 42, axis, "=", center),
     ...frozenBox(xW, top, toK, toD, PITCH.card),
     ...(isNamed ? letterOn(xW + toK / 2, base - toD / 2, "*W*", style) : []),
-    label(xW, base + BELOW, live.frozen, muted),
+    label(xW, base + BELOW, page.frozen, muted),
     text(xB - plus / 2, axis, "+", center),
     ...strip({ x: xB, y: top, thick, length: toD, count: rank, direction: "columns", fill: "b" }),
-    label(xB, base + BELOW, live.trainedB, { size: SIZE.text, fill: "b" }),
-    label(xDelta, top - GAP - thick - ABOVE, live.trainedA, { size: SIZE.text, fill: "a" }),
+    label(xB, base + BELOW, page.trainedB, { size: SIZE.text, fill: "b" }),
+    label(xDelta, top - GAP - thick - ABOVE, page.trainedA, { size: SIZE.text, fill: "a" }),
     ...strip({
       ...{ x: xDelta, y: top - GAP - thick, thick, length: toK, count: rank },
       ...{ direction: "rows", fill: "a" },
@@ -77,9 +77,9 @@ export function card(
             stroke: "grid",
             strokeWidth: 2,
           }),
-          ...shareArea(counts, xShare, base, side, OUTLINE),
-          label(xShare, base - side - ABOVE, live.fullName, muted),
-          label(xShare, base + BELOW, live.loraName, { size: SIZE.text }),
+          ...shareArea(counts, xShare, base, side, { strokeWidth: OUTLINE }),
+          label(xShare, base - side - ABOVE, page.fullName, muted),
+          label(xShare, base + BELOW, page.loraName, { size: SIZE.text }),
         ]
       : []),
   ];

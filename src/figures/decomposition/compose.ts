@@ -4,16 +4,16 @@ import { reserveMonospaced, wrap } from "../lines.js";
 import { Picture } from "../picture.js";
 import { frozenBox, letterOn, PITCH, productBox } from "../shapes/boxes.js";
 import { label, labels, reserveLabel } from "../shapes/label.js";
-import { blockOf, shareArea } from "../shapes/share.js";
+import { shareArea } from "../shapes/share.js";
 import { strip } from "../shapes/strip.js";
-import { computeLayout, type Layout } from "./layout.js";
+import { BELOW, computeLayout, type Layout } from "./layout.js";
 import type { Live } from "./logic.js";
 import { count, type Numbers } from "./numbers.js";
 
 /** The sliders' largest side, for whose numbers there must be room. */
 const LARGEST = 2 ** 14;
-/** Distance from a shape to the baselines of a label above and below it, px. */
-const [ABOVE, BELOW] = [8, 1.5];
+/** Distance from a shape to the baseline of a label above it, px. */
+const ABOVE = 8;
 
 /** Returns one composition: the claim, the equation as matrices to one scale, and the share that trains. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
@@ -24,17 +24,16 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   nodes.push(
     part(words.parts.sum(counts), drawSum(layout, picture, words)),
     part(words.parts.w(counts), drawFrozen(counts, layout, picture, words)),
-    text(layout.xPlus, toAxis(layout, picture), words.plus(counts), {
+    text(layout.xPlus, layout.axis, words.plus(counts), {
       size: (counts.scaling === 1 ? 1 : 0.8) * picture.metrics.size.letter,
       anchor: "middle",
       formula: true,
     }),
-    part(words.parts.b(counts), drawB(counts, layout)),
+    part(words.parts.b(counts), drawB(counts, layout, words)),
     part(words.parts.a(counts), drawA(counts, layout, words)),
-    part(words.parts.ba(counts), drawProduct(layout, picture)),
+    part(words.parts.ba(counts), drawProduct(counts.rank, layout, picture, words)),
   );
-  const lineCount = Math.max(2, layout.shift + layout.lineCount);
-  picture.bottom = layout.base + BELOW * layout.size + (lineCount - 1) * layout.leading;
+  picture.bottom = layout.bottom;
   drawShare(counts, layout, picture, words);
   const scaleAt = (rank: number) =>
     words.scale(layout.timesAt(rank), layout.times.d, layout.times.k);
@@ -57,73 +56,68 @@ function listOthers(counts: Numbers, words: Live) {
   ].map((item) => [words.headline(item), words.deck(item)] as const);
 }
 
-/** Returns the baseline of letters in the middle of the matrices. */
-const toAxis = ({ base, d }: Layout, { metrics }: Picture) =>
-  Math.round(base - d / 2 + 0.34 * metrics.size.letter);
-
-function drawSum(layout: Layout, picture: Picture, words: Live): Node[] {
+function drawSum({ axis, size, xEquals }: Layout, picture: Picture, words: Live): Node[] {
   const { left, metrics, isWide } = picture;
-  const { size } = layout;
-  const y = toAxis(layout, picture);
   const style = { size: metrics.size.letter, formula: true } as const;
   return [
-    text(left, y, "*W′*", style),
-    text(layout.xW - picture.pick(17, 10), y, "=", { ...style, anchor: "middle" }),
-    ...(isWide ? [label(left, y + 21, words.adapted, { size, fill: "muted" })] : []),
+    text(left, axis, "*W′*", style),
+    text(xEquals, axis, "=", { ...style, anchor: "middle" }),
+    ...(isWide ? [label(left, axis + 21, words.adapted, { size, fill: "muted" })] : []),
   ];
 }
 
 function drawFrozen(counts: Numbers, layout: Layout, picture: Picture, words: Live): Node[] {
-  const { xW, base, top, d, k, size, isInside } = layout;
+  const { xW, base, top, d, k, size, isNamed, yLabel } = layout;
   const { metrics, composition } = picture;
   return [
     ...frozenBox(xW, top, k, d, PITCH[composition]),
-    ...(isInside ? letterOn(xW + k / 2, base - d / 2, "*W*", { size: metrics.size.letter }) : []),
-    ...labels(xW, base + BELOW * size, words.labelW(counts, isInside), { size, fill: "muted" }),
+    ...(isNamed ? letterOn(xW + k / 2, base - d / 2, "*W*", { size: metrics.size.letter }) : []),
+    ...labels(xW, yLabel, words.labelW(counts, isNamed), { size, fill: "muted" }),
   ];
 }
 
-function drawB(counts: Numbers, layout: Layout): Node[] {
-  const { xB, top, d, thick, base, size, labelB, xLabelB, shift, leading } = layout;
-  const shape = { x: xB, y: top, thick, length: d, count: counts.rank } as const;
+function drawB(counts: Numbers, layout: Layout, words: Live): Node[] {
+  const { xB: x, top: y, d: length, thick, size, xLabelB, yLabelB } = layout;
   return [
-    ...strip({ ...shape, direction: "columns", fill: "b" }),
-    ...labels(xLabelB, base + BELOW * size + shift * leading, labelB, { size, fill: "b" }),
+    ...strip({ x, y, thick, length, count: counts.rank, direction: "columns", fill: "b" }),
+    ...labels(xLabelB, yLabelB, words.labelB(counts), { size, fill: "b" }),
   ];
 }
 
 function drawA(counts: Numbers, layout: Layout, words: Live): Node[] {
-  const { xDelta, yA, k, thick, size, end } = layout;
-  const content = words.labelA(counts);
-  const x = Math.min(xDelta, end - reserveLabel(content, size));
-  const shape = { x: xDelta, y: yA, thick, length: k, count: counts.rank } as const;
+  const { xDelta: x, yA: y, k: length, thick, size, xLabelA, yLabelA } = layout;
   return [
-    label(x, Math.round(yA - ABOVE), content, { size, fill: "a" }),
-    ...strip({ ...shape, direction: "rows", fill: "a" }),
+    ...labels(xLabelA, yLabelA, words.labelA(counts), { size, fill: "a" }),
+    ...strip({ x, y, thick, length, count: counts.rank, direction: "rows", fill: "a" }),
   ];
 }
 
 /** Draws BA with its words inside, or below B's label. */
-function drawProduct(layout: Layout, picture: Picture): Node[] {
-  const { xDelta, xLabelB, base, top, d, k, size, inside, leading, isInside, belowB } = layout;
-  const above = layout.shift + layout.labelB.length;
+function drawProduct(rank: number, layout: Layout, picture: Picture, words: Live): Node[] {
+  const { xDelta, base, top, d, k, size, leading, isNamed, hasWords, yLabelB, axis } = layout;
   const { letter } = picture.metrics.size;
   const middle = xDelta + k / 2;
-  const center = { anchor: "middle", size: letter, formula: true } as const;
-  const box = productBox(xDelta, top, k, d);
-  if (inside) {
-    const y = Math.round(base - d / 2 - (inside.length * leading) / 2 + 0.34 * letter);
-    const style = { size, fill: "muted", anchor: "middle" } as const;
-    return [
-      box,
-      text(middle, y, "*BA*", center),
-      ...labels(middle, Math.round(y + 0.1 * letter + leading), inside, style),
-    ];
-  }
+  const muted = { size, fill: "muted" } as const;
+  const lines = wrap(words.product(rank), k - 3, { size }, reserveLabel);
+  const y = hasWords
+    ? Math.round(base - d / 2 - (lines.length * leading) / 2 + 0.34 * letter)
+    : axis;
   return [
-    box,
-    ...(isInside ? [text(middle, toAxis(layout, picture), "*BA*", center)] : []),
-    ...labels(xLabelB, base + BELOW * size + above * leading, belowB, { size, fill: "muted" }),
+    productBox(xDelta, top, k, d),
+    ...(isNamed
+      ? [text(middle, y, "*BA*", { anchor: "middle", size: letter, formula: true })]
+      : []),
+    ...(hasWords
+      ? labels(middle, Math.round(y + 0.1 * letter + leading), lines, {
+          ...muted,
+          anchor: "middle",
+        })
+      : [
+          label(layout.endLine, yLabelB + 2 * leading, words.productLine(rank), {
+            ...muted,
+            anchor: "end",
+          }),
+        ]),
   ];
 }
 
@@ -132,44 +126,23 @@ function drawShare(counts: Numbers, layout: Layout, picture: Picture, words: Liv
   const { size, share, base, leading } = layout;
   const { side, x, width } = share;
   const { nodes, isWide, right } = picture;
-  const [full, trained] = [words.fullArea, words.trainedArea];
   const muted = { size, fill: "muted" } as const;
-  if (isWide) {
-    const lines = wrap(full, width + 12, { size }, reserveMonospaced);
-    const top = base - side - ABOVE - (lines.length - 1) * leading;
-    nodes.push(
-      path(`M${x - 28} ${base - 190}V${base}`, { stroke: "grid" }),
-      part(words.parts.full(counts), labels(x, Math.round(top), lines, muted)),
-      part(words.parts.lora(counts), [
-        ...shareArea(counts, x, base, side),
-        label(x, base + BELOW * size, trained, { size }),
-        label(x, base + BELOW * size + leading, words.toScale, muted),
-      ]),
-    );
-    return;
-  }
-  const bottom = Math.round(picture.bottom + 12 + side);
+  const bottom = isWide ? base : Math.round(picture.bottom + 14 + side);
   const beside = x + width + 12;
-  const y = bottom - 4;
-  const block = blockOf(counts, side);
+  const room = isWide ? width + 12 : right - beside;
+  const full = wrap(words.fullArea, room, { size }, reserveMonospaced);
+  // Above and below the outline or, in a narrow picture, at its right, beside the block.
+  const [labelX, above, below] = isWide
+    ? [x, bottom - side - ABOVE - (full.length - 1) * leading, bottom + BELOW * size]
+    : [beside, bottom - side + size, bottom - 4 - leading];
+  if (isWide) nodes.push(path(`M${x - 28} ${base - 190}V${base}`, { stroke: "grid" }));
+  else picture.bottom = bottom;
   nodes.push(
-    part(
-      words.parts.full(counts),
-      labels(beside, bottom - side + size, wrap(full, right - beside, { size }), muted),
-    ),
+    part(words.parts.full(counts), labels(labelX, Math.round(above), full, muted)),
     part(words.parts.lora(counts), [
-      ...shareArea(counts, x, bottom, side),
-      ...(block.width < width
-        ? [
-            path(`M${x + block.width + 3} ${y - 4}H${beside - 4}`, {
-              stroke: "muted",
-              strokeWidth: 0.75,
-            }),
-          ]
-        : []),
-      label(beside, y - leading, trained, { size }),
-      label(beside, y, words.toScale, muted),
+      ...shareArea(counts, x, bottom, side, { isRight: !isWide }),
+      label(labelX, below, words.trainedArea, { size }),
+      label(labelX, below + leading, words.toScale, muted),
     ]),
   );
-  picture.bottom = bottom;
 }

@@ -6,6 +6,7 @@ import type * as shared from "../../locales/en/shared.ftl";
 import type { Counts } from "../../lora.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { breakEven, once, scaleNote, shareArgs, verdictArgs } from "../logic.js";
+import { sizeText } from "../texts.js";
 import { goalOf } from "./exercise.js";
 import type { Input, Numbers } from "./numbers.js";
 import { matrixTable } from "./tables.js";
@@ -42,16 +43,13 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     plus: ({ scaling }: Counts) => (scaling === 1 ? "+" : "+ (*α*/*r*)"),
     /** The lines below W, with its letter if that is not inside. */
     labelW: (counts: Counts, inside: boolean) => m.labelW({ ...counts, inside }),
-    labelB: (counts: Counts) => m.labelB(counts),
-    labelA: (counts: Counts) => m.labelA(counts),
+    labelB: ({ d, rank }: Counts) => [m.trainedB, sizeText(f, d, rank)],
+    labelA: ({ rank, k }: Counts) => [m.trainedA, sizeText(f, rank, k)],
     product: (rank: number) => m.product({ rank }),
     productLine: (rank: number) => m.productLine({ rank }),
     fullArea: m.fullArea,
     trainedArea: m.trainedArea,
     toScale: m.toScale,
-    /** Labels of the card. */
-    ...{ frozen: m.frozen, trainedA: m.trainedA, trainedB: m.trainedB },
-    ...{ fullName: m.fullName, loraName: m.loraName },
     /** What is drawn larger than to scale. */
     scale: (strips: number, d: number, k: number) => scaleNote(m, strips, d, k),
     /** The parts of the picture. */
@@ -123,6 +121,9 @@ export function page(
     };
   };
   return {
+    /** Labels of the card. */
+    ...{ frozen: m.frozen, trainedA: m.trainedA, trainedB: m.trainedB },
+    ...{ fullName: m.fullName, loraName: m.loraName },
     lesson: m.lesson,
     summary: m.summary,
     listed: (counts: Counts) => m.listed(counts),

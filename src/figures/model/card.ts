@@ -5,13 +5,12 @@ import type { FigureWords } from "../figure.js";
 import { fitLines } from "../fit.js";
 import { frozenBox, outline, PITCH } from "../shapes/boxes.js";
 import { label } from "../shapes/label.js";
-import { trainedBar } from "../shapes/share.js";
+import { shareArea } from "../shapes/share.js";
 import type { Live, Page } from "./logic.js";
 import { type Layers, toShare } from "./numbers.js";
-import { drawShare } from "./share.js";
 
-/** Side of the share's outline, its smallest block, px, and the largest ratio of a block as high as its outline. */
-const [SIDE, MIN_BLOCK, MAX_RATIO] = [176, 3, 3];
+/** The largest side of the share's outline, its smallest block, and the largest width of a block that extends past it, px. */
+const [SIDE, MIN_BLOCK, MAX_WIDTH] = [176, 3, 300];
 /** Distances between the layer and the share, and from shapes to baselines above and below them, px. */
 const [APART, ABOVE, BELOW] = [56, 14, 40];
 /** Offset of layers behind the first, padding, gap beside a strip, its smallest thickness, and the smallest side of a module, px. */
@@ -26,26 +25,18 @@ export function card(
   const { x, y, width, height } = room;
   if (isThumbnail(room)) return drawLayer(counts, live, room, measure, false);
   const bottom = y + height - BELOW - 10;
-  const muted = { size: SIZE.text, fill: "muted" } as const;
   const ratio = Math.max(1, counts.trainable / counts.base);
-  const side = SIDE / ratio ** 0.5;
+  const side = Math.min(SIDE, MAX_WIDTH / ratio);
   const times = Math.max(1, (counts.base * (MIN_BLOCK / side) ** 2) / counts.trainable);
   const names = [live.fullArea, live.trainedArea(times)];
-  // A block that is much larger than the outline is a square, too.
-  const isLarge = ratio > MAX_RATIO;
-  const [blockWidth, top] = isLarge ? [SIDE, bottom - SIDE] : [side * ratio, bottom - side];
-  const shareWidth = Math.max(blockWidth, ...names.map((name) => measure(name, SIZE.text, true)));
+  const shareWidth = Math.max(side * ratio, ...names.map((name) => measure(name, SIZE.text, true)));
   const left = x + width - shareWidth;
-  const share = toShare(counts);
   return [
     ...drawLayer(counts, live, { x, y, width: width - shareWidth - APART, height }, measure, true),
-    label(left, top - ABOVE, names[0]!, muted),
-    ...(isLarge
-      ? [
-          ...trainedBar(share, left, top, SIDE, SIDE),
-          outline(left, bottom - side, side, side, "paper", 2.5),
-        ]
-      : drawShare(share, times, left, bottom, side, true, 2.5)),
+    label(left, bottom - side - ABOVE, names[0]!, { size: SIZE.text, fill: "muted" }),
+    // A line from the name to the block, which may be a speck.
+    path(`M${left + 8} ${bottom + 14}v-20`, { stroke: "muted", strokeWidth: 2 }),
+    ...shareArea(toShare(counts), left, bottom, side, { times, strokeWidth: 2.5 }),
     label(left, bottom + BELOW, names[1]!, { size: SIZE.text }),
   ];
 }
@@ -71,7 +62,18 @@ function drawLayer(
   const bold = { size: SIZE.text, bold: true } as const;
   const nameWidth = ({ name, isTarget }: (typeof modules)[number]) =>
     isTarget ? measure(name, SIZE.text, true) : 0;
-  const title = top + 48;
+  const isSingle = counts.input.parts.length === 1;
+  const titled = { part: part!, block: part!.blocks[0]!, isAll: isSingle };
+  const heading = mayHaveNames
+    ? fitLines(
+        isSingle ? live.onlyCard(titled, counts) : live.card(titled),
+        inner,
+        2,
+        { size: SIZE.text, bold: false },
+        measure,
+      ).lines
+    : [];
+  const title = top + 48 + Math.max(0, heading.length - 1) * 1.3 * SIZE.text;
   const ground = top + boxHeight - BELOW - 18;
   const largest = Math.max(...modules.map(({ d }) => d));
   const thickAt = (scale: number) => Math.max(STRIP, counts.rank * scale);
@@ -89,13 +91,6 @@ function drawLayer(
   const columns = columnsAt(scale, hasNames);
   const [thick, beside] = [thickAt(scale), besideAt(scale)];
   const stretch = (inner - needed(scale, hasNames)) / Math.max(1, modules.length - 1);
-  const [heading = ""] = fitLines(
-    live.card({ part: part!, block: part!.blocks[0]!, isAll: counts.input.parts.length === 1 }),
-    inner,
-    1,
-    { size: SIZE.text, bold: false },
-    measure,
-  ).lines;
   const nodes: Node[] = [];
   for (let index = sheets; index > 0; index--)
     nodes.push(
@@ -106,7 +101,9 @@ function drawLayer(
     );
   nodes.push(
     outline(x, top, outer, boxHeight, "frozen", 2.5),
-    text(x + PADDING, title, heading, { size: SIZE.text }),
+    ...heading.map((line, index) =>
+      text(x + PADDING, top + 48 + index * 1.3 * SIZE.text, line, { size: SIZE.text }),
+    ),
   );
   let left = x + PADDING + beside;
   let isFirst = true;

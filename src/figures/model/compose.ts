@@ -1,28 +1,28 @@
 /** Composes the picture of a model's modules, and of the share that trains. */
 import { isRightToLeft } from "../../direction.js";
-import { type Composition, MAY_BREAK, part, type Scene } from "../../scene.js";
-import { cutName, LEADING, reserveMonospaced, wrapEvenly } from "../lines.js";
+import { type Composition, type Ink, MAY_BREAK, part, path, type Scene } from "../../scene.js";
+import { cutName, LEADING, wrapEvenly } from "../lines.js";
 import { Picture } from "../picture.js";
 import { label } from "../shapes/label.js";
+import { shareArea } from "../shapes/share.js";
 import { drawCard } from "./draw.js";
 import { computeLayout } from "./layout.js";
 import type { Live } from "./logic.js";
 import { countOthers, type Layers, toShare } from "./numbers.js";
-import { drawShare } from "./share.js";
 
 /** The share's outline: its largest side, and the largest width of a block that extends past it, px. */
 const SIDE = { wide: 96, narrow: 72 };
-const MAX_WIDTH = { wide: 200, narrow: 130 };
+const MAX_WIDTH = { wide: 200, narrow: 110 };
 /** The smallest visible side of the block, px. */
 const MIN_BLOCK = 1.5;
-/** Distances from the share's outline to the baseline above it and to the claim, px. */
-const [ABOVE, BESIDE] = [8, 28];
+/** Distances from the share's outline to the claim and to its labels, and the end of the leader inside the outline, px. */
+const [BESIDE, APART, INSIDE] = [20, 14, 4];
 
 /** Returns one composition: the claim and the share that trains, and each kind of layer with its modules to one scale. */
 export function compose(counts: Layers, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
   const others = countOthers(counts);
-  const blockTimes = drawHead(counts, others, picture, words);
+  drawHead(counts, others, picture, words);
   const layout = computeLayout(counts, picture, words);
   const { cards, size, padding } = layout;
   // One layer has the sentence about all modules in its title; above several, it is a line of its own.
@@ -48,8 +48,7 @@ export function compose(counts: Layers, composition: Composition, words: Live): 
     picture.bottom += 14;
   }
   picture.bottom -= 14;
-  const scale = (item: Layers) =>
-    words.scale(item, { ...layout.times(item.rank), block: blockTimes(item) });
+  const scale = (item: Layers) => words.scale(item, layout.times(item.rank));
   picture.conditions(scale(counts), distinct(others.map((item) => [scale(item)])).flat());
   return picture.finish(words.alt(counts));
 }
@@ -60,28 +59,18 @@ function distinct<T extends readonly string[]>(items: readonly T[]): T[] {
   return [...widths.values()];
 }
 
-/**
- * Draws the claim, with the share beside it or, in a narrow picture, below it. Returns a function that computes how many
- * times too large the block of the trained share is.
- */
-function drawHead(counts: Layers, others: readonly Layers[], picture: Picture, words: Live) {
+/** Draws the claim, with the share beside it or, in a narrow picture, below it. */
+function drawHead(counts: Layers, others: readonly Layers[], picture: Picture, words: Live): void {
   const { isWide, left, right, nodes, metrics, composition } = picture;
-  const { size } = metrics;
-  const style = { size: size.text, fill: "muted" } as const;
+  const size = metrics.size.text;
   // The outline is smaller if a rank of the slider extends past it.
   const largest = Math.max(1, ...others.map((item) => item.trainable / item.base));
   const side = Math.min(SIDE[composition], MAX_WIDTH[composition] / largest);
-  const timesOf = ({ trainable, base }: Layers) =>
-    Math.max(1, (base * (MIN_BLOCK / side) ** 2) / trainable);
-  const times = timesOf(counts);
-  const [full, trained] = [words.fullArea, words.trainedArea(times)];
-  const labelWidth = Math.max(
-    ...[full, words.trainedArea(1)].map((line) => reserveMonospaced(line, size.text)),
-  );
+  const times = Math.max(1, (counts.base * (MIN_BLOCK / side) ** 2) / counts.trainable);
   const width = side * largest;
-  const room = isWide ? picture.room - Math.max(width, labelWidth) - BESIDE : picture.room;
+  const room = picture.room - (isWide ? width + BESIDE : 0);
   // A long name breaks where its parts join.
-  const model = cutName(counts.model, 0.8 * room, style).join(MAY_BREAK);
+  const model = cutName(counts.model, 0.8 * room, { size }).join(MAY_BREAK);
   const deck = (item: Layers) => words.deck({ ...item, model });
   picture.claim(
     words.headline(counts),
@@ -89,25 +78,26 @@ function drawHead(counts: Layers, others: readonly Layers[], picture: Picture, w
     distinct(others.map((item) => [words.headline(item), deck(item)] as const)),
     room,
   );
-  // Beside the claim, at the other margin.
-  const isRight = isWide && !isRightToLeft(full);
+  // A wide picture has the share at the margin where its language ends. Labels are below the claim.
+  const isRight = isWide && !isRightToLeft(words.fullArea);
   const x = isRight ? right - width : left;
-  const top = isWide ? 30 : Math.round(picture.bottom + 14);
-  const bottom = Math.round(top + side);
-  // Above and below the outline or, in a narrow picture, at its right.
-  const [labelX, anchor] = isWide
-    ? ([isRight ? right : left, isRight ? "end" : "start"] as const)
-    : ([x + width + 10, "start"] as const);
-  const [above, below] = isWide
-    ? [top - ABOVE, Math.round(bottom + 1.5 * size.text)]
-    : [top + size.text, bottom - 2];
-  nodes.push(
-    part(words.parts.full(counts), [label(labelX, above, full, { ...style, anchor })]),
-    part(words.parts.lora(counts), [
-      ...drawShare(toShare(counts), times, x, bottom, side, isWide),
-      label(labelX, below, trained, { size: size.text, anchor }),
-    ]),
+  const leading = LEADING * size;
+  const bottom = Math.round(
+    Math.max((isWide ? 16 : picture.bottom + 14) + side, picture.bottom + 8 + 2 * leading),
   );
-  picture.bottom = Math.max(picture.bottom, below) + 10;
-  return timesOf;
+  const toward = isRight ? -1 : 1;
+  const edge = isRight ? x : x + width;
+  const style = { size, anchor: isRight ? "end" : "start" } as const;
+  const write = (y: number, content: string, fill: Ink) =>
+    label(edge + toward * APART, Math.round(y), content, { ...style, fill });
+  const leader = `M${edge + toward * (APART - 4)} ${bottom - 4}h${-toward * (APART - 4 + INSIDE)}`;
+  nodes.push(
+    part(words.parts.full(counts), [write(bottom - 1.3 * leading, words.fullArea, "muted")]),
+    part(words.parts.lora(counts), [
+      path(leader, { stroke: "muted" }),
+      ...shareArea(toShare(counts), x, bottom, side, { times, isRight: !isRight }),
+    ]),
+    write(bottom, words.trainedArea(times), "ink"),
+  );
+  picture.bottom = bottom + 10;
 }

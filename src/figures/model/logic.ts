@@ -34,9 +34,8 @@ export interface Titled {
   readonly isAll: boolean;
 }
 
-/** How many times larger than to scale LoRA's block, strips and the thinnest side are. */
+/** How many times larger than to scale strips and the thinnest side are. */
 export interface Times {
-  readonly block: number;
   readonly strip: number;
   readonly side: number;
 }
@@ -94,14 +93,14 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     block,
     fullArea: m.fullArea,
     /** The name of the trained block, which is drawn `times` too large. */
-    trainedArea: (times: number) => m.trainedArea({ enlarged: times > 1.05 }),
+    trainedArea: (times: number) =>
+      m.trainedArea({ enlarged: times > 1.05, times: twoDigits(times) }),
     /** What is drawn larger than to scale, and what the count leaves out. */
-    scale(counts: WholeCount, { block, strip, side }: Times) {
+    scale(counts: WholeCount, { strip, side }: Times) {
       const note = countedNote(m, counts);
       const sentences = [
-        ...(block > 1.05 ? [m.largeBlock({ times: twoDigits(block) })] : []),
         ...(strip > 1.05 ? [m.thickStrips({ times: twoDigits(strip) })] : []),
-        ...(side > 1.05 ? [m.thinSide({ times: twoDigits(side) })] : []),
+        ...(side > 1.05 ? [m.thinModule({ times: twoDigits(side) })] : []),
       ];
       const all = sentences.length ? sentences : [m.allToScale];
       return closeUp([...all, ...(note ? [note] : [])].join(" "));

@@ -21,30 +21,35 @@ export function trainedBar(
   ];
 }
 
-/** Width and height of the block in an outline with this side, px. Past break-even it extends to the right. */
-export function blockOf({ trainable, full }: Share, side: number) {
-  const ratio = trainable / full;
-  return ratio > 1
-    ? { width: side * ratio, height: side }
-    : { width: side * Math.sqrt(ratio), height: side * Math.sqrt(ratio) };
+/** How an outline and its block are drawn. */
+interface AreaStyle {
+  /** How many times too large the block is. */
+  readonly times?: number;
+  /** Whether the block is in the lower right corner instead of the lower left one. */
+  readonly isRight?: boolean;
+  readonly strokeWidth?: number;
 }
 
 /**
- * Returns the outline and, from its lower left corner, B and A, whose area is exactly the share of the outline's.
- * Past break-even, the block covers the outline, which is drawn again inside the block.
+ * Returns the outline and, in a lower corner, B and A, whose area is `times` the share of the outline's. A small block
+ * stands apart from the outline, so that it is visible. Past break-even, the block covers the outline, which is drawn
+ * again inside the block.
  */
 export function shareArea(
   share: Share,
   x: number,
   bottom: number,
   side: number,
-  strokeWidth = 1.25,
+  { times = 1, isRight = false, strokeWidth = 1.25 }: AreaStyle = {},
 ): Node[] {
-  const { width, height } = blockOf(share, side);
+  const ratio = (times * share.trainable) / share.full;
+  const height = side * Math.min(1, Math.sqrt(ratio));
+  const width = ratio > 1 ? side * ratio : height;
+  const apart = width > side / 4 ? 0 : 2.4 * strokeWidth;
+  const left = isRight && ratio <= 1 ? x + side - apart - width : x + apart;
   const top = bottom - side;
-  const block = trainedBar(share, x, bottom - height, width, height);
-  if (share.trainable <= share.full)
-    return [outline(x, top, side, side, "ink", strokeWidth), ...block];
+  const block = trainedBar(share, left, bottom - apart - height, width, height);
+  if (ratio <= 1) return [outline(x, top, side, side, "ink", strokeWidth), ...block];
   const inner = Math.max(0, side - 2);
   return [...block, outline(x + 1, top + 1, inner, inner, "paper", strokeWidth, [5, 4])];
 }

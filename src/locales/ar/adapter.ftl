@@ -29,7 +29,7 @@ headline = { $zero ->
 deck = ما تركه التدريب في كل وحدة{ $hasExperts ->
    *[true] ، أو في خبراء الطبقة وعددهم { $experts }
     [false] {""}
-}، حيث Δ_W_~=~_s_·_BA_؛ { $scaling ->
+}، حيث Δ_W_~=~_s_·_BA_؛ النسب من~‖Δ_W_‖²؛ { $scaling ->
     [differs] تختلف _s_ بين الوحدات
     [assumed] _s_~=~{ REAL($factor) } افتراضًا
    *[known] _s_~=~{ REAL($factor) }
@@ -39,12 +39,8 @@ size-label = { $measure ->
     [entry] { $symbol }
 }{ in-units }
 directions-label = الاتجاهات
-row = { $named ->
-    [true] { size-label }~{ $norm }، { directions-label } { directions }
-   *[false] { $norm }، { directions }
-}
 example-held = { hold } من ‖Δ_W_‖²
-example-values = مربعات قيمها المفردة _σ_²، وعددها { $count }
+example-values = مربعات قيمها المفردة _σ_²، وعددها { $count }، ومجموعها ‖Δ_W_‖²
 part-row = { $kind }{ $layered ->
    *[true] ، الطبقات { $layers }
     [false] {""}

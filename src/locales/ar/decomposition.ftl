@@ -56,8 +56,6 @@ label-w =
     { size }
 trained-a = _A_~**مُدرَّبة**
 trained-b = _B_~**مُدرَّبة**
-label-a = { trained-a }، { $rank }~×~{ $k }
-label-b = { trained-b }، { $d }~×~{ $rank }
 product = الرتبة~≤~{ $rank }، لا~تُخزَّن
 product-line = _BA_:~{ product }
 full-name = { -full }

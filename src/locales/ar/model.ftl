@@ -33,7 +33,7 @@ deck = النموذج { $model }، _r_~=~{ $rank }{ $withAlpha ->
 }
 full-area = { -full }
 trained-area = { $enlarged ->
-    [true] **LoRA**
+    [true] **LoRA**، أكبر من~المقياس بعامل~{ $times }
    *[false] **LoRA**، بالمقياس
 }
 trained = تُدرَّب _B_ و_A_ بجانب { $targetList }، وكل ما عداهما مجمّد
@@ -78,10 +78,7 @@ block = { role }{ $named ->
     [false] ، في { $some } من { COUNT($layers, -layers) }
 }
 
-thick-strips = رُسمت _B_ و_A_ أسمك من~المقياس بعامل~{ $times }.
-large-block = رُسم مربع LoRA أكبر من~المقياس بعامل~{ $times }.
-thin-side = رُسم أرفع أضلاع الوحدات أسمك من~المقياس بعامل~{ $times }.
-all-to-scale = كل شيء مرسوم بالمقياس.
+thin-module = رُسم أرفع أضلاع الوحدات أسمك من~المقياس بعامل~{ $times }.
 
 part-full = { -full }: { COUNT($base, -parameters) }
 part-lora = بطريقة LoRA: { COUNT($trainable, -parameters) }، أي { $share }

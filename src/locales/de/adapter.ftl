@@ -34,7 +34,7 @@ headline = { $zero ->
 deck = Was das Training in jedem Modul{ $hasExperts ->
    *[true] {" "}oder in den { $experts } Experten einer Schicht
     [false] {""}
-} hinterlassen hat, Δ_W_~=~_s_·_BA_; { $scaling ->
+} hinterlassen hat, Δ_W_~=~_s_·_BA_; Anteile von~‖Δ_W_‖²; { $scaling ->
     [differs] _s_ ist je Modul verschieden
     [assumed] _s_~=~{ REAL($factor) } angenommen
    *[known] _s_~=~{ REAL($factor) }
@@ -44,14 +44,10 @@ size-label = { $measure ->
     [entry] { $symbol }
 }{ in-units }
 directions-label = Richtungen
-row = { $named ->
-    [true] { size-label }~{ $norm }, { directions-label } { directions }
-   *[false] { $norm }, { directions }
-}
 example-held = { hold } von ‖Δ_W_‖²
 example-values = { $count ->
     [one] sein quadrierter Singulärwert _σ_²
-   *[other] seine { $count } quadrierten Singulärwerte _σ_²
+   *[other] { $count } quadrierte Singulärwerte _σ_², Summe~‖Δ_W_‖²
 }
 part-row = { $kind }{ $layered ->
    *[true] , Schichten { $layers }

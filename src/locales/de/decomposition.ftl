@@ -35,8 +35,6 @@ label-w =
     { size }
 trained-a = _A_~**trainiert**
 trained-b = _B_~**trainiert**
-label-a = { trained-a }, { $rank }~×~{ $k }
-label-b = { trained-b }, { $d }~×~{ $rank }
 product = Rang~≤~{ $rank }, nie~gespeichert
 product-line = _BA_:~{ product }
 full-name = { -full }

@@ -19,7 +19,7 @@ deck = { $model }, _r_~=~{ $rank }{ $withAlpha ->
 }
 full-area = { -full }
 trained-area = { $enlarged ->
-    [true] **LoRA**
+    [true] **LoRA**, { $times }~×~zu~groß
    *[false] **LoRA**, maßstäblich
 }
 trained = _B_ und _A_ werden für { $targetList } trainiert; alles andere ist eingefroren
@@ -64,10 +64,7 @@ block = { role }{ $named ->
     [false] , in { $some } von { $layers } Schichten
 }
 
-thick-strips = _B_ und _A_ sind { $times }~×~so dick wie maßstäblich gezeichnet.
-large-block = Das Quadrat von LoRA ist { $times }~×~zu~groß.
-thin-side = Die dünnste Seite eines Moduls ist { $times }~×~so dick wie maßstäblich gezeichnet.
-all-to-scale = Alles ist maßstäblich gezeichnet.
+thin-module = Die dünnste Seite eines Moduls ist { $times }~×~so dick wie maßstäblich gezeichnet.
 
 part-full = { -full(case: "start") }: { $base } Parameter
 part-lora = LoRA: { $trainable } Parameter, { $share }

@@ -15,7 +15,6 @@ export interface Live {
   readonly deck: (a: { readonly experts: number; readonly factor: number; readonly hasExperts: boolean; readonly scaling: "differs" | "assumed" | "known"; readonly undrawn: "none" | "magnitudes" | "biases" | "both" }) => string;
   readonly sizeLabel: (a: { readonly measure: "update" | "entry"; readonly power: string; readonly powered: boolean; readonly symbol: string }) => string;
   readonly directionsLabel: string;
-  readonly row: (a: { readonly directions: string; readonly measure: "update" | "entry"; readonly named: boolean; readonly norm: string; readonly power: string; readonly powered: boolean; readonly ranks: string; readonly symbol: string }) => string;
   readonly exampleHeld: (a: { readonly directions: string; readonly largest: number; readonly ranks: string; readonly share: string }) => string;
   readonly exampleValues: (a: { readonly count: number }) => string;
   readonly partRow: (a: { readonly directions: string; readonly kind: string; readonly layered: boolean; readonly layers: string; readonly ranks: string; readonly sizes: string; readonly symbol: string }) => string;

@@ -44,7 +44,7 @@ headline = { $zero ->
 deck = What training left in each module{ $hasExperts ->
    *[true] , or in the { $experts } experts of a layer
     [false] {""}
-}, Δ_W_~=~_s_·_BA_; { $scaling ->
+}, Δ_W_~=~_s_·_BA_; shares of~‖Δ_W_‖²; { $scaling ->
     [differs] _s_ differs between modules
     [assumed] _s_~=~{ REAL($factor) } is assumed
    *[known] _s_~=~{ REAL($factor) }
@@ -55,14 +55,10 @@ size-label = { $measure ->
     [entry] { $symbol }
 }{ in-units }
 directions-label = directions
-row = { $named ->
-    [true] { size-label }~{ $norm }, { directions-label } { directions }
-   *[false] { $norm }, { directions }
-}
 example-held = { hold } of ‖Δ_W_‖²
 example-values = { $count ->
     [one] its squared singular value _σ_²
-   *[other] its { $count } squared singular values _σ_²
+   *[other] { $count } squared singular values _σ_², sum~‖Δ_W_‖²
 }
 part-row = { $kind }{ $layered ->
    *[true] , layers { $layers }

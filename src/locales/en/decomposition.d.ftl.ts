@@ -14,13 +14,9 @@ export interface Live {
   readonly labelW: (a: { readonly d: number; readonly inside: boolean; readonly k: number }) => readonly [string, string];
   readonly trainedA: string;
   readonly trainedB: string;
-  readonly labelA: (a: { readonly k: number; readonly rank: number }) => string;
-  readonly labelB: (a: { readonly d: number; readonly rank: number }) => string;
   readonly product: (a: { readonly rank: number }) => string;
   readonly productLine: (a: { readonly rank: number }) => string;
-  readonly fullName: string;
   readonly fullArea: string;
-  readonly loraName: string;
   readonly trainedArea: string;
   readonly toScale: string;
   readonly partSum: (a: { readonly d: number; readonly factor: string; readonly k: number; readonly scaled: boolean }) => string;
@@ -34,6 +30,8 @@ export interface Live {
 }
 
 export interface Page {
+  readonly fullName: string;
+  readonly loraName: string;
   readonly lesson: string;
   readonly summary: string;
   readonly listed: (a: { readonly d: number; readonly k: number; readonly rank: number }) => string;

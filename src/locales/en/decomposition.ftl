@@ -39,13 +39,9 @@ label-w = { $inside ->
     { size }
 trained-a = _A_~**trained**
 trained-b = _B_~**trained**
-label-a = { trained-a }, { $rank }~×~{ $k }
-label-b = { trained-b }, { $d }~×~{ $rank }
 product = rank~≤~{ $rank }, never~stored
 product-line = _BA_:~{ product }
-full-name = { -full }
 full-area = { -full },~_dk_
-lora-name = **LoRA**, to~scale
 trained-area = **LoRA**, _r_(_d_~+~_k_)
 to-scale = to scale
 
@@ -64,6 +60,8 @@ part-lora = LoRA, _r_(_d_~+~_k_): { $trainable } parameters, { $share }
 
 ## Page
 
+full-name = { -full }
+lora-name = **LoRA**, to~scale
 lesson = What one matrix costs
 summary = One weight matrix, its two low-rank factors, and what training them costs.
 listed = { title }, { size }

@@ -8,16 +8,13 @@ export interface Live {
   readonly headline: (a: { readonly base: number; readonly denominator: string; readonly rest: string; readonly rounded: boolean; readonly trainable: number; readonly verdict: "loss" | "even" | "share" | "ratio" }) => string;
   readonly deck: (a: { readonly alpha: number; readonly model: string; readonly outcome: "saving" | "even" | "loss"; readonly rank: number; readonly rest: string; readonly share: string; readonly withAlpha: boolean }) => string;
   readonly fullArea: string;
-  readonly trainedArea: (a: { readonly enlarged: boolean }) => string;
+  readonly trainedArea: (a: { readonly enlarged: boolean; readonly times: number }) => string;
   readonly trained: (a: { readonly targetList: string }) => string;
   readonly card: (a: { readonly layers: number; readonly of: "all" | "whole" | "vision" | "encoder" | "decoder"; readonly part: "whole" | "vision" | "encoder" | "decoder" | "none" }) => string;
   readonly onlyCard: (a: { readonly layers: number; readonly of: "all" | "whole" | "vision" | "encoder" | "decoder"; readonly part: "whole" | "vision" | "encoder" | "decoder" | "none"; readonly trained: string }) => string;
   readonly role: (a: { readonly role: "attention" | "cross" | "mlp" | "experts" | "shared" | "other" }) => string;
   readonly block: (a: { readonly copies: "router" | "experts" | "several" | "one"; readonly crossed: boolean; readonly each: number; readonly everywhere: boolean; readonly layers: number; readonly named: boolean; readonly parallel: boolean; readonly prefix: string; readonly role: "attention" | "cross" | "mlp" | "experts" | "shared" | "other"; readonly some: number }) => string;
-  readonly thickStrips: (a: { readonly times: number }) => string;
-  readonly largeBlock: (a: { readonly times: number }) => string;
-  readonly thinSide: (a: { readonly times: number }) => string;
-  readonly allToScale: string;
+  readonly thinModule: (a: { readonly times: number }) => string;
   readonly partFull: (a: { readonly base: number }) => string;
   readonly partLora: (a: { readonly share: string; readonly trainable: number }) => string;
   readonly partModule: (a: { readonly d: number; readonly each: number; readonly isTarget: boolean; readonly k: number; readonly layers: number; readonly name: string; readonly place: "each" | "several" | "once"; readonly rank: number; readonly size: string }) => string;

@@ -32,7 +32,7 @@ deck = { $model }, _r_~=~{ $rank }{ $withAlpha ->
 full-area = { -full }
 # The block of the trained share.
 trained-area = { $enlarged ->
-    [true] **LoRA**
+    [true] **LoRA**, { $times }~×~too~large
    *[false] **LoRA**, to~scale
 }
 trained = _B_ and _A_ train beside { $targetList }; all else frozen
@@ -81,10 +81,7 @@ block = { role }{ $named ->
 }
 
 # Below the picture.
-thick-strips = _B_ and _A_ are drawn { $times }~×~thicker than~to~scale.
-large-block = The square of LoRA is { $times }~×~too~large.
-thin-side = The thinnest side of a module is drawn { $times }~×~thicker than~to~scale.
-all-to-scale = Everything is drawn to scale.
+thin-module = The thinnest side of a module is drawn { $times }~×~thicker than~to~scale.
 
 ## The picture in words
 

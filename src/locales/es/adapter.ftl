@@ -34,7 +34,7 @@ headline = { $zero ->
 deck = Lo que el entrenamiento dejó en cada módulo{ $hasExperts ->
    *[true] , o en los { $experts } expertos de una capa
     [false] {""}
-}, Δ_W_~=~_s_·_BA_; { $scaling ->
+}, Δ_W_~=~_s_·_BA_; proporciones de~‖Δ_W_‖²; { $scaling ->
     [differs] _s_ varía entre módulos
     [assumed] _s_~=~{ REAL($factor) } (supuesto)
    *[known] _s_~=~{ REAL($factor) }
@@ -44,14 +44,10 @@ size-label = { $measure ->
     [entry] { $symbol }
 }{ in-units }
 directions-label = direcciones
-row = { $named ->
-    [true] { size-label }~{ $norm }, { directions-label } { directions }
-   *[false] { $norm }, { directions }
-}
 example-held = { hold } de ‖Δ_W_‖²
 example-values = { $count ->
     [one] su valor singular al cuadrado, _σ_²
-   *[other] sus { $count } valores singulares al cuadrado, _σ_²
+   *[other] { $count } valores singulares al cuadrado, _σ_²; suma~‖Δ_W_‖²
 }
 part-row = { $kind }{ $layered ->
    *[true] , capas { $layers }

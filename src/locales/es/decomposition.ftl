@@ -35,8 +35,6 @@ label-w =
     { size }
 trained-a = _A_~**entrenada**
 trained-b = _B_~**entrenada**
-label-a = { trained-a }, { $rank }~×~{ $k }
-label-b = { trained-b }, { $d }~×~{ $rank }
 product = rango~≤~{ $rank }, nunca~guardada
 product-line = _BA_:~{ product }
 full-name = { -full }

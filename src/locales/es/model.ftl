@@ -19,7 +19,7 @@ deck = { $model }, _r_~=~{ $rank }{ $withAlpha ->
 }
 full-area = ajuste fino completo
 trained-area = { $enlarged ->
-    [true] **LoRA**
+    [true] **LoRA**, { $times }~×~demasiado~grande
    *[false] **LoRA**, a~escala
 }
 trained = _B_ y _A_ se entrenan junto a { $targetList }; todo lo demás está congelado
@@ -64,10 +64,7 @@ block = { role }{ $named ->
     [false] , en { $some } de { $layers } capas
 }
 
-thick-strips = _B_ y _A_ se dibujan { $times }~×~más gruesas { -to-scale }.
-large-block = El cuadrado de LoRA es { $times }~×~demasiado~grande.
-thin-side = El lado más fino de un módulo se dibuja { $times }~×~más grueso { -to-scale }.
-all-to-scale = Todo está dibujado a escala.
+thin-module = El lado más fino de un módulo se dibuja { $times }~×~más grueso { -to-scale }.
 
 part-full = { -full }: { $base } parámetros
 part-lora = LoRA: { $trainable } parámetros, el { $share }

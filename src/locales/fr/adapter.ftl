@@ -34,7 +34,7 @@ headline = { $zero ->
 deck = Ce que l’entraînement a laissé dans chaque module{ $hasExperts ->
    *[true] , ou dans les { $experts } experts d’une couche
     [false] {""}
-}, Δ_W_~=~_s_·_BA_~; { $scaling ->
+}, Δ_W_~=~_s_·_BA_~; parts de~‖Δ_W_‖²~; { $scaling ->
     [differs] _s_ varie selon les modules
     [assumed] _s_~=~{ REAL($factor) } (supposé)
    *[known] _s_~=~{ REAL($factor) }
@@ -44,14 +44,10 @@ size-label = { $measure ->
     [entry] { $symbol }
 }{ in-units }
 directions-label = directions
-row = { $named ->
-    [true] { size-label }~{ $norm }, { directions-label } { directions }
-   *[false] { $norm }, { directions }
-}
 example-held = { hold } de ‖Δ_W_‖²
 example-values = { $count ->
     [one] sa valeur singulière au carré, _σ_²
-   *[other] ses { $count } valeurs singulières au carré, _σ_²
+   *[other] { $count } valeurs singulières au carré, _σ_²~; somme~‖Δ_W_‖²
 }
 part-row = { $kind }{ $layered ->
    *[true] , couches { $layers }

@@ -35,8 +35,6 @@ label-w =
     { size }
 trained-a = _A_~**entraînée**
 trained-b = _B_~**entraînée**
-label-a = { trained-a }, { $rank }~×~{ $k }
-label-b = { trained-b }, { $d }~×~{ $rank }
 product = rang~≤~{ $rank }, jamais~stockée
 product-line = _BA_~:~{ product }
 full-name = { -full }

@@ -19,7 +19,7 @@ deck = { $model }, _r_~=~{ $rank }{ $withAlpha ->
 }
 full-area = affinage complet
 trained-area = { $enlarged ->
-    [true] **LoRA**
+    [true] **LoRA**, { $times }~×~trop~grand
    *[false] **LoRA**, à~l’échelle
 }
 trained = _B_ et _A_ s’entraînent à côté de { $targetList }~; tout le reste est gelé
@@ -64,10 +64,7 @@ block = { role }{ $named ->
     [false] , dans { $some } couches sur { $layers }
 }
 
-thick-strips = _B_ et _A_ sont dessinées { $times }~×~plus épaisses { -to-scale }.
-large-block = Le carré de LoRA est { $times }~×~trop~grand.
-thin-side = Le côté le plus mince d’un module est dessiné { $times }~×~plus épais { -to-scale }.
-all-to-scale = Tout est dessiné à l’échelle.
+thin-module = Le côté le plus mince d’un module est dessiné { $times }~×~plus épais { -to-scale }.
 
 part-full = { -full }~: { $base } paramètres
 part-lora = LoRA~: { $trainable } paramètres, soit { $share }

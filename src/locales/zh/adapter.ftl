@@ -31,7 +31,7 @@ headline = { $zero ->
 deck = 训练在每个模块{ $hasExperts ->
    *[true] （或一层的 { $experts } 个专家）
     [false] {""}
-}中留下的更新，Δ_W_~=~_s_·_BA_；{ $scaling ->
+}中留下的更新，Δ_W_~=~_s_·_BA_；占比按~‖Δ_W_‖²~计；{ $scaling ->
     [differs] 各模块的 _s_ 不同
     [assumed] 假定 _s_~=~{ REAL($factor) }
    *[known] _s_~=~{ REAL($factor) }
@@ -41,12 +41,8 @@ size-label = { $measure ->
     [entry] { $symbol }
 }{ in-units }
 directions-label = 方向数
-row = { $named ->
-    [true] { size-label }~{ $norm }，{ directions-label } { directions }
-   *[false] { $norm }，{ directions }
-}
 example-held = { hold }（按 ‖Δ_W_‖² 计）
-example-values = 它的 { $count } 个奇异值的平方 _σ_²
+example-values = 它的 { $count } 个奇异值的平方 _σ_²，总和为 ‖Δ_W_‖²
 part-row = { $kind }{ $layered ->
    *[true] ，第 { $layers } 层
     [false] {""}

@@ -35,8 +35,6 @@ label-w =
     { size }
 trained-a = _A_~**可训练**
 trained-b = _B_~**可训练**
-label-a = { trained-a }，{ $rank }~×~{ $k }
-label-b = { trained-b }，{ $d }~×~{ $rank }
 product = 秩~≤~{ $rank }，无需存储
 product-line = _BA_：{ product }
 full-name = { -full }

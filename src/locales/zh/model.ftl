@@ -19,7 +19,7 @@ deck = { $model }，_r_~=~{ $rank }{ $withAlpha ->
 }
 full-area = { -full }
 trained-area = { $enlarged ->
-    [true] **LoRA**
+    [true] **LoRA**，画成实际的~{ $times }~倍
    *[false] **LoRA**，按比例
 }
 trained = _B_ 和 _A_ 在 { $targetList } 旁训练，其余全部冻结
@@ -64,10 +64,7 @@ block = { role }{ $named ->
     [false] ，{ $layers } 层中的 { $some } 层
 }
 
-thick-strips = _B_ 和 _A_ 的粗细画成实际比例的 { $times } 倍。
-large-block = LoRA 的方块画成实际比例的 { $times } 倍。
-thin-side = 模块最细的边画成实际比例的 { $times } 倍。
-all-to-scale = 全部按比例绘制。
+thin-module = 模块最细的边画成实际比例的 { $times } 倍。
 
 part-full = { -full }：{ $base } 个参数
 part-lora = LoRA：{ $trainable } 个参数，占 { $share }
