@@ -28,7 +28,7 @@ export function card(counts: Numbers, { live }: FigureWords<Live, Page>, room: R
   const plan: Plan = { ...PLAN, ...along, height };
   const layout = computeLayout(counts, plan, { ...room, y: top });
   const above = (side: number) => Math.round(layout.middle - side / 2 - ABOVE);
-  const [w] = live.w(counts, flow.isNamed(layout, SIZE.letter), true);
+  const [w] = live.w(counts, flow.isNamed(layout, SIZE.letter));
   const muted = { ...style, fill: "muted" } as const;
   const below = { a: layout.bottom.a + BELOW, b: layout.bottom.b + BELOW };
   return [
