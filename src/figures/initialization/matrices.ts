@@ -1,5 +1,5 @@
 /** Draws B, A and BA of a moment of training, in pictures and on cards. */
-import { type Ink, type Node, part, path, rect, text } from "../../scene.js";
+import { type Ink, type Node, part, path, text } from "../../scene.js";
 import type { Matrix } from "../matrix.js";
 import { outline, productBox } from "../shapes/boxes.js";
 import type { Live } from "./logic.js";
@@ -73,8 +73,8 @@ export function drawMoment(
 }
 
 /**
- * Draws entries as squares whose areas are their sizes: filled if positive, hollow if negative. Draws a zero matrix as
- * a single 0.
+ * Draws entries as squares whose areas are their sizes: filled if positive, hollow if negative. The smallest squares are
+ * large enough to show which. Draws a zero matrix as a single 0.
  */
 function drawEntries(
   matrix: Matrix,
@@ -93,22 +93,17 @@ function drawEntries(
     return [text(left + width / 2, Math.round(top + height / 2 + 0.34 * size), zero, style)];
   }
   const line = Math.max(1, Math.round(cell / 20));
+  const room = cell - 2 * moved - 1;
   const squares = matrix.flatMap((row, i) =>
     row.map((value, j) => {
       const share = Math.sqrt(Math.abs(value) / largest);
-      const side = Math.max(1, Math.round((cell - 2 * moved) * share));
-      const corner = (index: number) => (index + 0.5) * cell - side / 2;
+      const side = Math.max(value < 0 ? 4 * line : 2, Math.round(room * share));
+      const corner = (index: number) => Math.round((index + 0.5) * cell - side / 2);
       const inner = side - 2 * line;
       // The sides of a hole run the other way around.
-      const hole = value < 0 && inner > 0 ? `m${line} ${line}v${inner}h${inner}v${-inner}z` : "";
+      const hole = value < 0 ? `m${line} ${line}v${inner}h${inner}v${-inner}z` : "";
       return `M${left + corner(j)} ${top + corner(i)}h${side}v${side}h${-side}z${hole}`;
     }),
   );
   return [path(squares.join(""), { fill: ink })];
 }
-
-/** Draws a bar of the chosen start or, as a tint with an outline, of the start that it is compared with. */
-export const bar = (x: number, bottom: number, width: number, height: number, isOwn: boolean) => [
-  rect(x, bottom - height, width, height, { fill: isOwn ? "muted" : "tint" }),
-  ...(isOwn ? [] : [outline(x, bottom - height, width, height, "ink")]),
-];
