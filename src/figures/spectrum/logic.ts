@@ -35,17 +35,11 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   /** Returns the error of trained LoRA. */
   const fitted = ({ rank, spectra }: Numbers, decay: Decay) =>
     percent(spectra[decay].fits[rank - 1]!);
-  /** Returns the exact share of the squares that a rank drops where all singular values are equal. */
-  const droppedSquares = (rank: number) => {
-    const share = (100 * (SIDE - rank)) / SIDE;
-    return f.percentage(share, String(share).split(".")[1]?.length ?? 0);
-  };
   const args = once((counts: Numbers) => ({
     ...byDecay((decay) => lowest(counts, decay)),
     rank: counts.rank,
     side: SIDE,
     dropped: SIDE - counts.rank,
-    squares: droppedSquares(counts.rank),
     fastTrained: fitted(counts, "fast"),
     slowTrained: fitted(counts, "slow"),
     flatTrained: fitted(counts, "flat"),
@@ -58,7 +52,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     args,
     headline: (_: Numbers) => m.headline,
     deck: (counts: Numbers) => m.deck(args(counts)),
-    conditions: (counts: Numbers) => m.conditions(args(counts)),
+    conditions: m.conditions,
     title: (counts: Numbers) => m.title(args(counts)),
     alt: (counts: Numbers) => m.alt(args(counts)),
     caption: (counts: Numbers) => m.caption(args(counts)),
@@ -66,20 +60,15 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     decays: m.decays,
     falls: m.falls,
     law: (decay: Decay) => m.law(named(decay)),
-    boldName: (decay: Decay) => m.boldName(named(decay)),
     boldLaw: (decay: Decay) => m.boldLaw(named(decay)),
-    valuesHeading: m.valuesHeading,
-    kept: (counts: Numbers) => m.kept(counts),
-    dropped: (counts: Numbers) => m.dropped(args(counts)),
-    /** The labels of the upper grid line. */
+    kept: ({ rank }: Numbers, wide: boolean) => m.kept({ rank, side: SIDE, wide }),
+    /** The label of the upper grid line. */
     missed: m.missed({ all: f.percentage(100, 0) }),
-    all: f.percentage(100, 0),
     lowest,
+    min: (counts: Numbers, decay: Decay) => m.lowest({ lowest: lowest(counts, decay) }),
     lora: (counts: Numbers, decay: Decay) => m.lora({ trained: fitted(counts, decay) }),
-    /** What the rank misses, as a label of the card. */
-    misses: (counts: Numbers, decay: Decay) => m.misses({ lowest: lowest(counts, decay) }),
     /** The name of the line at the rank, and the ends of the axis. */
-    rank: ({ rank }: Numbers) => `*r*\u00a0=\u00a0${f.exact(rank)}`,
+    rank: ({ rank }: Numbers) => m.rank({ rank }),
     tick: f.exact,
     /** The parts of the picture. */
     parts: {
@@ -145,6 +134,8 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
         ]),
       };
     },
+    /** What the rank misses, as a label of the card. */
+    misses: (counts: Numbers, decay: Decay) => m.misses({ lowest: words.lowest(counts, decay) }),
     sheets: sheetsWords(f, m, words),
   } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
 }
@@ -160,6 +151,7 @@ function sheetsWords(f: Formats, m: messages.Live & messages.Page, { args, lowes
     sum: "*BA*",
     target: "*T*",
     missing: (counts: Numbers, decay: Decay) => m.misses({ lowest: lowest(counts, decay) }),
+    boldName: (decay: Decay) => m.boldName({ name: m.decays[decay] }),
     listed: title,
     caption: title,
     alt: (counts: Numbers) => m.sheetsAlt(args(counts)),
