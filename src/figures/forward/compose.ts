@@ -18,7 +18,6 @@ const PLANS: Readonly<Record<Composition, Plan>> = {
       minStrip: 8,
       min: 10,
       hatch: PITCH.wide,
-      outline: 1.25,
     },
     ...{ vector: 6, road: 3, bypass: 1, head: 7, circle: 11 },
     ...{ fork: 36, rise: 64, end: 56, lead: 60, gap: 96, below: 30 },
@@ -31,7 +30,6 @@ const PLANS: Readonly<Record<Composition, Plan>> = {
       minStrip: 6,
       min: 10,
       hatch: PITCH.narrow,
-      outline: 1.25,
     },
     ...{ vector: 5, road: 2.5, bypass: 1, head: 6, circle: 9 },
     ...{ fork: 14, rise: 22, end: 28, lead: 22, gap: 48, below: 26 },
@@ -56,7 +54,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const { merged } = counts;
   const top = Math.round(picture.bottom + 26 + leading);
   const plan = PLANS[composition];
-  const [labelX, labelH] = [words.x(counts, isWide), words.h(counts, isWide)];
+  const [labelX, labelH] = [words.vector("x", counts, isWide), words.vector("h", counts, isWide)];
   // W's label is between those of x and h or, if they are long, above them.
   const start = left + reserveLabel(labelX, size) + 8;
   const widthW = reserveAll(words.w(counts, false), size);
@@ -101,7 +99,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
 /** Returns the numbers at the ends of the slider, and before or after merging. */
 function listOthers({ d, k, rank, largestRank, alpha, hasAlpha, merged }: Numbers): Numbers[] {
   const at = (rank: number, merged: boolean) =>
-    count({ ...{ rank, d, k, merged, maxRank: largestRank }, ...(hasAlpha ? { alpha } : {}) });
+    count({ rank, d, k, merged, maxRank: largestRank, alpha: hasAlpha ? alpha : undefined });
   return [at(1, false), at(largestRank, false), at(rank, !merged)];
 }
 
@@ -117,8 +115,8 @@ function placeFactors(largest: Numbers, layout: Layout, picture: Picture, words:
   const { metrics, isWide, left, right } = picture;
   const size = metrics.size.text;
   const width = (contents: readonly string[]) => Math.ceil(reserveAll(contents, size));
-  const xB = Math.min(layout.xB, right - width(words.b(largest, isWide)));
-  const xA = Math.min(layout.xW, xB - 8 - width(words.a(largest, isWide)));
+  const xB = Math.min(layout.xB, right - width(words.factor("B", largest, isWide)));
+  const xA = Math.min(layout.xW, xB - 8 - width(words.factor("A", largest, isWide)));
   const a = Math.round(layout.bottom.a + BELOW * size);
   const b = Math.round(layout.bottom.b + BELOW * size);
   const isBeside = xA >= left;
@@ -137,13 +135,13 @@ function drawFactors(
 ): Node[] {
   const { metrics, isWide } = picture;
   const size = metrics.size.text;
-  const ax = words.ax(counts, isWide);
+  const ax = words.vector("ax", counts, isWide);
   // Ax's label is beside B, and may extend below W.
   const xAx = Math.min(layout.xAx, layout.xB - 6 - reserveAll([ax], size) / 2);
   return [
     part(words.parts.a(counts), [
       ...flow.drawA(layout, counts.rank),
-      ...labels(...at.a, words.a(counts, isWide), { size, fill: "a" }),
+      ...labels(...at.a, words.factor("A", counts, isWide), { size, fill: "a" }),
     ]),
     part(words.parts.ax(counts), [
       flow.drawAx(layout),
@@ -151,7 +149,7 @@ function drawFactors(
     ]),
     part(words.parts.b(counts), [
       ...flow.drawB(layout, counts.rank),
-      ...labels(...at.b, words.b(counts, isWide), { size, fill: "b" }),
+      ...labels(...at.b, words.factor("B", counts, isWide), { size, fill: "b" }),
     ]),
     part(words.parts.sum(counts), [
       flow.drawSum(layout),

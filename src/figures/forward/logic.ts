@@ -58,20 +58,14 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   });
   const headline = (counts: Numbers) => m.headline(args(counts));
   return {
-    title: (counts: Numbers) => m.title(counts),
-    args,
     headline,
     deck: (counts: Numbers) => m.deck(args(counts)),
     alt: (counts: Numbers) => m.alt(args(counts)),
     /** Labels of vectors and matrices, which are shorter in a narrow picture. */
-    x: (counts: Counts, wide: boolean) => m.x({ ...counts, wide }),
-    ax: (counts: Counts, wide: boolean) => m.ax({ ...counts, wide }),
-    h: (counts: Counts, wide: boolean) => m.h({ ...counts, wide }),
+    vector: (name: "x" | "ax" | "h", counts: Counts, wide: boolean) => m[name]({ ...counts, wide }),
     w: (counts: Numbers, inside: boolean) => m.labelW({ ...counts, inside }),
-    a: (counts: Counts, wide: boolean) => m.labelA({ ...counts, wide }),
-    b: (counts: Counts, wide: boolean) => m.labelB({ ...counts, wide }),
-    /** Labels of the card. */
-    ...{ frozen: m.frozen, trainedA: m.trainedA, trainedB: m.trainedB },
+    factor: (name: "A" | "B", counts: Counts, wide: boolean) =>
+      m[`label${name}`]({ ...counts, wide }),
     /** Where A and B are after merging. */
     gone: m.gone,
     /** What is drawn larger than to scale and, after merging, what can change h. */
@@ -139,6 +133,8 @@ export function page(_: Formats, m: shared.Live & messages.Live & messages.Page,
     listed: (counts: Numbers) => m.listed(counts),
     labels: m.labels,
     alt: words.alt,
+    /** Labels of the card. */
+    ...{ trainedA: m.trainedA, trainedB: m.trainedB },
     explanation: m.explanation,
     table: (counts: Numbers): Table => ({
       caption: m.tableCaption,

@@ -10,22 +10,20 @@ import type { Numbers, TrainingRun } from "./numbers.js";
 
 /** The lengths of a composition, px. */
 interface Plan extends Grid {
-  /** Height of the bar of the largest loss, and the smallest bar with a number inside. */
+  /** Height of the bar of the largest loss. */
   readonly bars: number;
-  readonly inside: number;
-  /** Distance from the reasons to the matrices, and from the letters to the losses' title. */
-  readonly above: number;
+  /** Distance from the letters to the losses' title. */
   readonly below: number;
 }
 
 export const PLANS: Readonly<Record<Composition, Plan>> = {
   wide: {
     ...{ cell: 27, gap: 5, frame: 1, moved: 3, letter: 22 },
-    ...{ bars: 84, inside: 20, above: 14, below: 34 },
+    ...{ bars: 84, below: 34 },
   },
   narrow: {
     ...{ cell: 17, gap: 3, frame: 1, moved: 2.5, letter: 20 },
-    ...{ bars: 64, inside: 18, above: 14, below: 30 },
+    ...{ bars: 64, below: 30 },
   },
 };
 
@@ -52,7 +50,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
     );
   const lineCount = Math.max(...counts.runs.flatMap(reasons).map(({ length }) => length));
   const head = Math.round(picture.bottom + picture.pick(30, 26));
-  const y = Math.round(head + lineCount * LEADING * size + plan.above);
+  const y = Math.round(head + lineCount * LEADING * size + 14);
   for (const [index, x] of columns.entries())
     nodes.push(
       part(words.parts.moment(counts.run, index), [
@@ -97,7 +95,7 @@ function drawLosses(counts: Numbers, columns: readonly number[], picture: Pictur
       const x = columns[index]! + (isOwn ? 0 : width + APART);
       const height = Math.max(1, Math.round((plan.bars * loss) / largestLoss));
       const top = bottom - height;
-      const isInside = height >= plan.inside;
+      const isInside = height >= 1.5 * size;
       return [
         rect(x, top, width, height, { fill: isOwn ? "muted" : "tint" }),
         ...(isOwn ? [] : [outline(x, top, width, height, "ink")]),

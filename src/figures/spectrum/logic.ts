@@ -53,7 +53,6 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     headline: (_: Numbers) => m.headline,
     deck: (counts: Numbers) => m.deck(args(counts)),
     conditions: m.conditions,
-    title: (counts: Numbers) => m.title(args(counts)),
     alt: (counts: Numbers) => m.alt(args(counts)),
     caption: (counts: Numbers) => m.caption(args(counts)),
     /** The name of a decay, and how its singular values fall. */
@@ -108,11 +107,11 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
 
 /** Returns the strings that only the page uses. */
 export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
-  const { title, alt, cells, law } = words;
+  const { args, alt, cells, law } = words;
   return {
     lesson: m.lesson,
     summary: m.summary,
-    listed: title,
+    listed: (counts: Numbers) => m.title(args(counts)),
     labels: m.labels,
     alt,
     explanation: m.explanation({
