@@ -18,10 +18,6 @@ export interface Grid {
   readonly letter: number;
 }
 
-/** The matrices of a moment, in reading order, with their names. */
-const MATRICES = { b: "B", a: "A", ba: "BA" } as const;
-type Key = keyof typeof MATRICES;
-
 /** Returns the width and the height of a moment without the letters below it. */
 export const sizeOf = ({ cell, gap }: Grid): number => (RANK + SIDE) * cell + gap;
 
@@ -35,39 +31,34 @@ export function drawMoment(
   words: Live,
 ): Node[] {
   const { cell, gap, frame, moved, letter } = grid;
-  const offset = RANK * cell + gap;
   const moment = run.moments[index]!;
   const before = run.moments[index - 1];
-  const style = { size: letter, formula: true } as const;
-  const center = { ...style, anchor: "middle" } as const;
-  const below = Math.round(y + sizeOf(grid) + 0.95 * letter);
-  const places: Record<Key, readonly [x: number, y: number]> = {
-    ...{ b: [x, y + offset], a: [x + offset, y], ba: [x + offset, y + offset] },
-  };
-  // The letter of A is in the empty corner above B, beside A.
-  const names: Record<Key, Node> = {
-    b: text(x + (RANK * cell) / 2, below, "*B*", center),
-    a: text(x + offset - 0.4 * letter, Math.round(y + cell * (RANK / 2) + 0.34 * letter), "*A*", {
-      ...style,
-      anchor: "end",
-    }),
-    ba: text(x + offset + (SIDE * cell) / 2, below, "*BA*", center),
-  };
-  return (Object.keys(MATRICES) as Key[]).map((key) => {
+  const [right, lower] = [x + RANK * cell + gap, y + RANK * cell + gap];
+  const places = [
+    ["b", x, lower],
+    ["a", right, y],
+    ["ba", right, lower],
+  ] as const;
+  return places.map(([key, left, top]) => {
     const matrix = moment[key];
-    const gradient = before && { b: before.gradientB, a: before.gradientA, ba: undefined }[key];
-    const hasMoved = gradient !== undefined && !isZero(gradient);
-    const [left, top] = places[key];
+    const isProduct = key === "ba";
+    const hasMoved = !isProduct && before !== undefined && `${before[key]}` !== `${matrix}`;
     const [width, height] = [matrix[0]!.length * cell, matrix.length * cell];
-    const ink: Ink = key === "ba" ? "delta" : key;
-    const box =
-      key === "ba"
+    const ink: Ink = isProduct ? "delta" : key;
+    const name = isProduct ? "BA" : key === "a" ? "A" : "B";
+    // The letter of A is in the empty corner above B, beside A.
+    const letterAt =
+      key === "a"
+        ? ([left - 0.4 * letter, top + height / 2 + 0.34 * letter, "end"] as const)
+        : ([left + width / 2, top + height + 0.95 * letter, "middle"] as const);
+    return part(words.parts.matrix(name, matrix, hasMoved), [
+      isProduct
         ? productBox(left, top, width, height, frame)
-        : outline(left, top, width, height, ink, hasMoved ? moved : frame);
-    return part(words.parts.matrix(MATRICES[key], matrix, hasMoved), [
-      box,
+        : outline(left, top, width, height, ink, hasMoved ? moved : frame),
       ...drawEntries(matrix, left, top, cell, moved, largest, ink, words.zero),
-      names[key],
+      text(letterAt[0], Math.round(letterAt[1]), `*${name}*`, {
+        ...{ size: letter, formula: true, anchor: letterAt[2] },
+      }),
     ]);
   });
 }

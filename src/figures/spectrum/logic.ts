@@ -29,22 +29,18 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   /** Returns an error in percent, with three significant digits or 0. */
   const percent = (error: number) =>
     f.percentage(error, error ? error.toPrecision(3).split(".")[1]?.length : 0);
-  /** Returns the lowest error of the rank with a decay. */
-  const lowest = ({ rank, spectra }: Numbers, decay: Decay) =>
-    percent(spectra[decay].min[rank - 1]!);
-  /** Returns the error of trained LoRA. */
-  const fitted = ({ rank, spectra }: Numbers, decay: Decay) =>
-    percent(spectra[decay].fits[rank - 1]!);
+  /** Returns the lowest error of the rank with a decay, or the error of trained LoRA. */
+  const errorAt = ({ rank, spectra }: Numbers, decay: Decay, of: "min" | "fits" = "min") =>
+    spectra[decay][of][rank - 1]!;
+  const lowest = (counts: Numbers, decay: Decay) => percent(errorAt(counts, decay));
+  const fitted = (counts: Numbers, decay: Decay) => percent(errorAt(counts, decay, "fits"));
   const args = once((counts: Numbers) => ({
     ...byDecay((decay) => lowest(counts, decay)),
     rank: counts.rank,
     side: SIDE,
-    dropped: SIDE - counts.rank,
     fastTrained: fitted(counts, "fast"),
     slowTrained: fitted(counts, "slow"),
     flatTrained: fitted(counts, "flat"),
-    // Whether the best matrix of the rank misses nothing.
-    complete: counts.rank === SIDE,
   }));
   const named = (decay: Decay) => ({ name: m.decays[decay], law: m.falls[decay] });
 
@@ -78,7 +74,8 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       values: (counts: Numbers, decay: Decay) => {
         const { values } = counts.spectra[decay];
         const texts = values.map((value) => f.real(Number(value.toPrecision(3))));
-        const words = m.partValues({ ...args(counts), values: f.list(texts) });
+        const dropped = SIDE - counts.rank;
+        const words = m.partValues({ rank: counts.rank, dropped, values: f.list(texts) });
         const facts = { values, kept: counts.rank };
         return { name: "singular values", role: "series", words, facts } as const;
       },
@@ -90,12 +87,12 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       best: (counts: Numbers, decay: Decay) => ({
         ...({ name: "best", role: "value" } as const),
         words: m.partBest({ rank: counts.rank, lowest: lowest(counts, decay) }),
-        facts: { rank: counts.rank, percent: counts.spectra[decay].min[counts.rank - 1]! },
+        facts: { rank: counts.rank, percent: errorAt(counts, decay) },
       }),
       lora: (counts: Numbers, decay: Decay) => ({
         ...({ name: "LoRA", role: "value" } as const),
         words: m.partLora({ rank: counts.rank, trained: fitted(counts, decay) }),
-        facts: { rank: counts.rank, percent: counts.spectra[decay].fits[counts.rank - 1]! },
+        facts: { rank: counts.rank, percent: errorAt(counts, decay, "fits") },
       }),
     },
     /** The last two columns of the table. */
@@ -143,7 +140,9 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
 function sheetsWords(f: Formats, m: messages.Live & messages.Page, { args, lowest }: Live) {
   const title = (counts: Numbers) => m.sheetsTitle(args(counts));
   return {
-    headline: (counts: Numbers) => m.sheetsHeadline(args(counts)),
+    headline: (counts: Numbers) =>
+      // Whether the best matrix of the rank misses nothing.
+      m.sheetsHeadline({ ...args(counts), complete: counts.rank === SIDE }),
     deck: m.sheetsDeck,
     conditions: m.sheetsConditions,
     sheet: (index: number) => m.sheet({ index }),
