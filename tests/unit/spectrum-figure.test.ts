@@ -358,7 +358,7 @@ it("the figure says which norm is missed, and that it is the root of the dropped
     for (const scene of Object.values(getPictures(figure.draw({ rank })))) {
       const text = getSceneText(scene).replaceAll(/\s+/g, " ");
       expect(text).toContain(
-        "‖T − BA‖ / ‖T‖ (Frobenius norm): the root of the dropped share of squares",
+        "‖T − BA‖ / ‖T‖ (Frobenius norm), the root of the dropped share of squares",
       );
       // Without decay, all squares are equal.
       const root = count({ rank, fits: ERRORS[0]! }).spectra.flat.min[rank - 1]!;

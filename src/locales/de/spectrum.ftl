@@ -21,8 +21,8 @@ alt = Was Rang { $rank } von einer Änderung ({ size }) bestenfalls verfehlt, un
 spoken = Rang { $rank } verfehlt bestenfalls { $fast } bei schnellem, { $slow } bei langsamem Abfall und { $flat } ohne Abfall
 
 headline = Ein niedriger Rang reicht bei schnell fallenden Singulärwerten, nicht bei gleichen
-deck = Verfehlt von einer { size }-Änderung~_T_ bei Rang~{ $rank }: das Minimum, und LoRA nach dem Training
-conditions = Verfehlt ist ‖_T_~−~_BA_‖~/~‖_T_‖ (Frobeniusnorm): die Wurzel des verworfenen Anteils der Quadrate.
+deck = Was Rang~{ $rank } von _T_ ({ size }) verfehlt: das Minimum, und LoRA
+conditions = Verfehlt: ‖_T_~−~_BA_‖~/~‖_T_‖ (Frobeniusnorm), die Wurzel des verworfenen Anteils der Quadrate
 kept = { $wide ->
    *[true] _BA_~behält { $rank }~von~{ $side } Werten
     [false] hält { $rank }~von~{ $side }

@@ -28,8 +28,8 @@ spoken = rank { $rank } misses at best { $fast } with fast, { $slow } with slow 
 ## The picture
 
 headline = A low rank is enough if singular values fall fast, not if they are flat
-deck = Missed of a { size } update~_T_ at rank~{ $rank }: the minimum, and LoRA after training
-conditions = Missed is ‖_T_~−~_BA_‖~/~‖_T_‖ (Frobenius norm): the root of the dropped share of squares.
+deck = What rank~{ $rank } misses of a { size } update~_T_: the minimum, and LoRA
+conditions = Missed: ‖_T_~−~_BA_‖~/~‖_T_‖ (Frobenius norm), the root of the dropped share of squares
 kept = { $wide ->
    *[true] _BA_~keeps { $rank }~of~{ $side } values
     [false] keeps { $rank }~of~{ $side }

@@ -20,8 +20,8 @@ alt = Lo que el rango { $rank } pierde de una actualización de { size } en el m
 spoken = en el mejor caso, el rango~{ $rank } pierde { $fast } con caída rápida, { $slow } con caída lenta y { $flat } sin caída
 
 headline = Un rango bajo basta si los valores singulares caen rápido, no si son iguales
-deck = Lo que se pierde de _T_ ({ size }) con rango~{ $rank }: el mínimo, y LoRA tras entrenar
-conditions = Se pierde ‖_T_~−~_BA_‖~/~‖_T_‖ (norma de Frobenius): la raíz de la parte descartada de los cuadrados.
+deck = Lo que el rango~{ $rank } pierde de _T_ ({ size }): el mínimo, y LoRA
+conditions = Perdido: ‖_T_~−~_BA_‖~/~‖_T_‖ (norma de Frobenius), raíz de la parte descartada de los cuadrados
 kept = { $wide ->
    *[true] _BA_~guarda { $rank }~de~{ $side } valores
     [false] guarda { $rank }~de~{ $side }

@@ -20,8 +20,8 @@ alt = Ce que le rang { $rank } perd d’une mise à jour de { size } au mieux, p
 spoken = au mieux, le rang~{ $rank } perd { $fast } en décroissance rapide, { $slow } en décroissance lente et { $flat } sans décroissance
 
 headline = Un rang faible suffit si les valeurs singulières décroissent vite, pas si elles sont égales
-deck = Ce qui se perd de _T_ ({ size }) au rang~{ $rank }~: le minimum, et LoRA entraîné
-conditions = La perte est ‖_T_~−~_BA_‖~/~‖_T_‖ (norme de Frobenius)~: la racine de la part écartée des carrés.
+deck = Ce que le rang~{ $rank } perd de _T_ ({ size })~: le minimum, et LoRA
+conditions = Perdu~: ‖_T_~−~_BA_‖~/~‖_T_‖ (norme de Frobenius), racine de la part écartée des carrés
 kept = { $wide ->
    *[true] _BA_~garde { $rank }~valeurs sur~{ $side }
     [false] garde { $rank }~sur~{ $side }

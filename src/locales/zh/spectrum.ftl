@@ -15,7 +15,7 @@ alt = 秩~{ $rank } 对 { size } 的更新的最小相对误差，以及训练�
 spoken = 秩~{ $rank } 的最小误差：快速衰减 { $fast }，缓慢衰减 { $slow }，不衰减 { $flat }
 
 headline = 奇异值快速衰减时，低秩就够了；不衰减时则不够
-deck = 秩~{ $rank } 与更新~_T_（{ size }）的误差：最小值，以及训练后的 LoRA
+deck = 秩~{ $rank } 与更新~_T_（{ size }）的误差：最小值和 LoRA
 conditions = 误差是 ‖_T_~−~_BA_‖~/~‖_T_‖（Frobenius 范数）：舍弃的平方和比例的平方根。
 kept = { $wide ->
    *[true] _BA_ 保留 { $side } 个值中的 { $rank } 个
