@@ -54,7 +54,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const { merged } = counts;
   const top = Math.round(picture.bottom + 26 + leading);
   const plan = PLANS[composition];
-  const [labelX, labelH] = [words.vector("x", counts, isWide), words.vector("h", counts, isWide)];
+  const [labelX, labelH] = [words.x(counts, isWide), words.h(counts, isWide)];
   // W's label is between those of x and h or, if they are long, above them.
   const start = left + reserveLabel(labelX, size) + 8;
   const widthW = reserveAll(words.w(counts, false), size);
@@ -115,8 +115,8 @@ function placeFactors(largest: Numbers, layout: Layout, picture: Picture, words:
   const { metrics, isWide, left, right } = picture;
   const size = metrics.size.text;
   const width = (contents: readonly string[]) => Math.ceil(reserveAll(contents, size));
-  const xB = Math.min(layout.xB, right - width(words.factor("B", largest, isWide)));
-  const xA = Math.min(layout.xW, xB - 8 - width(words.factor("A", largest, isWide)));
+  const xB = Math.min(layout.xB, right - width(words.b(largest, isWide)));
+  const xA = Math.min(layout.xW, xB - 8 - width(words.a(largest, isWide)));
   const a = Math.round(layout.bottom.a + BELOW * size);
   const b = Math.round(layout.bottom.b + BELOW * size);
   const isBeside = xA >= left;
@@ -135,13 +135,13 @@ function drawFactors(
 ): Node[] {
   const { metrics, isWide } = picture;
   const size = metrics.size.text;
-  const ax = words.vector("ax", counts, isWide);
+  const ax = words.ax(counts, isWide);
   // Ax's label is beside B, and may extend below W.
   const xAx = Math.min(layout.xAx, layout.xB - 6 - reserveAll([ax], size) / 2);
   return [
     part(words.parts.a(counts), [
       ...flow.drawA(layout, counts.rank),
-      ...labels(...at.a, words.factor("A", counts, isWide), { size, fill: "a" }),
+      ...labels(...at.a, words.a(counts, isWide), { size, fill: "a" }),
     ]),
     part(words.parts.ax(counts), [
       flow.drawAx(layout),
@@ -149,7 +149,7 @@ function drawFactors(
     ]),
     part(words.parts.b(counts), [
       ...flow.drawB(layout, counts.rank),
-      ...labels(...at.b, words.factor("B", counts, isWide), { size, fill: "b" }),
+      ...labels(...at.b, words.b(counts, isWide), { size, fill: "b" }),
     ]),
     part(words.parts.sum(counts), [
       flow.drawSum(layout),

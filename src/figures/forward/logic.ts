@@ -62,10 +62,12 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     deck: (counts: Numbers) => m.deck(args(counts)),
     alt: (counts: Numbers) => m.alt(args(counts)),
     /** Labels of vectors and matrices, which are shorter in a narrow picture. */
-    vector: (name: "x" | "ax" | "h", counts: Counts, wide: boolean) => m[name]({ ...counts, wide }),
+    x: (counts: Counts, wide: boolean) => m.x({ ...counts, wide }),
+    ax: (counts: Counts, wide: boolean) => m.ax({ ...counts, wide }),
+    h: (counts: Counts, wide: boolean) => m.h({ ...counts, wide }),
     w: (counts: Numbers, inside: boolean) => m.labelW({ ...counts, inside }),
-    factor: (name: "A" | "B", counts: Counts, wide: boolean) =>
-      m[`label${name}`]({ ...counts, wide }),
+    a: (counts: Counts, wide: boolean) => m.labelA({ ...counts, wide }),
+    b: (counts: Counts, wide: boolean) => m.labelB({ ...counts, wide }),
     /** Where A and B are after merging. */
     gone: m.gone,
     /** What is drawn larger than to scale and, after merging, what can change h. */
