@@ -4,7 +4,7 @@ import { Picture } from "../picture.js";
 import type { Area } from "../shapes/plot.js";
 import type { Live } from "./logic.js";
 import type { Numbers } from "./numbers.js";
-import { drawErrors, drawRanks, drawValues } from "./plots.js";
+import { drawErrors, drawRanks, drawValues, nameTop } from "./plots.js";
 import { DECAYS, SIDE } from "./setting.js";
 
 /** Columns of the wide picture: width, distance, and positions below the deck, px. */
@@ -46,6 +46,7 @@ function drawColumns(counts: Numbers, picture: Picture, words: Live): Node[] {
         drawValues(counts, decay, upper, Math.round(upper.bottom + 18), picture, words),
         ...drawErrors(counts, decay, lower, picture, words),
       ]),
+      nameTop(lower, picture, words),
       ...drawRanks(counts, lower, size.text, words),
     ];
   });
@@ -73,6 +74,7 @@ function drawRows(counts: Numbers, picture: Picture, words: Live): Node[] {
         drawValues(counts, decay, values, top - 7, picture, words),
         ...drawErrors(counts, decay, errors, picture, words),
       ]),
+      nameTop(errors, picture, words),
     );
     if (index === DECAYS.length - 1) {
       rows.push(...drawRanks(counts, errors, size.text, words));

@@ -69,6 +69,10 @@ export const drawValues = (
 const labelStyle = ({ metrics: { size }, isWide }: Picture) =>
   ({ size: isWide ? size.text : size.small, fill: "muted" }) as const;
 
+/** Returns the name of the upper end of the axis of errors. */
+export const nameTop = ({ right, top }: Area, picture: Picture, words: Live): Node =>
+  text(right, top - 7, words.missed, { ...labelStyle(picture), anchor: "end" });
+
 /** Returns the lowest error at each rank as a curve, and LoRA's error as a mark on a bar of what is missed. */
 export function drawErrors(
   counts: Numbers,
@@ -91,7 +95,6 @@ export function drawErrors(
     path(`M${left} ${top}H${right}M${left} ${toY(50)}H${right}`, { stroke: "grid" }),
     path(`M${x} ${top}V${bottom}`, CUT),
     axis(area),
-    text(right, top - 7, words.missed, { ...labelStyle(picture), anchor: "end" }),
     // Leads to the labels right of a narrow plot.
     ...(picture.isWide ? [] : [path(`M${x} ${y}H${right + 6}`, CUT)]),
     part(words.parts.lowest(counts, decay), [
