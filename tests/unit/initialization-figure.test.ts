@@ -157,9 +157,9 @@ it("the figure shows every entry as a square of its size and sign, and a zero ma
       for (const name of ["b", "a", "ba"] as const) {
         const entries = moments.map((moment) => moment[name]).filter((item) => !isZero(item));
         const expected = entries.flat(2).map((value) => {
-          const side = (cell - 2 * moved) * Math.sqrt(Math.abs(value) / largest);
-          // A square of at most 2 px has no hole.
-          return (side < 2.5 ? 1 : Math.sign(value)) * Math.max(side, 1);
+          const side = (cell - 2 * moved - 1) * Math.sqrt(Math.abs(value) / largest);
+          // Every negative entry has a hole of at least 2 px.
+          return Math.sign(value) * Math.max(side, value < 0 ? 4 : 2);
         });
         const sides = getSides(scene, name === "ba" ? "delta" : name).toSorted((i, j) => i - j);
         expect(sides.length).toBe(expected.length);
@@ -271,10 +271,10 @@ it("the claim credits both factors of a start", () => {
     figure.draw({ start }).headline.replaceAll("*", "").replaceAll("\u00a0", " "),
   );
   expect(claims).toEqual([
-    "B = 0 and A random: LoRA starts at the pretrained model and learns",
-    "A = 0 and B random: LoRA starts at the pretrained model and learns",
-    "B = 0 and A = 0: nothing has a gradient, so LoRA never learns",
-    "B and A random: LoRA does not start at the pretrained model",
+    "B = 0 and A random: nothing changes, then LoRA learns",
+    "A = 0 and B random: nothing changes, then LoRA learns",
+    "B = 0 and A = 0: no gradient, so LoRA never learns",
+    "B and A random: the model changes before it learns",
   ]);
 });
 

@@ -10,7 +10,7 @@ import type { Live, Page } from "./logic.js";
 import type { Numbers } from "./numbers.js";
 
 const PLAN = {
-  ...{ side: 216, pitch: 2.8, minStrip: 12, min: 16, hatch: PITCH.card, outline: 2.5 },
+  ...{ side: 216, pitch: 2.8, minStrip: 12, min: 16, hatch: PITCH.card },
   ...{ vector: 10, road: 5, bypass: 2, head: 14, circle: 18 },
   below: 34,
 } as const;
@@ -19,7 +19,7 @@ const ALONG = { fork: 58, rise: 150, end: 100, lead: 100, gap: 160 } as const;
 /** Distance from a shape to the baselines of labels above and below it, px. */
 const [ABOVE, BELOW] = [14, 40];
 
-export function card(counts: Numbers, { live }: FigureWords<Live, Page>, room: Room): Node[] {
+export function card(counts: Numbers, { live, page }: FigureWords<Live, Page>, room: Room): Node[] {
   const { merged } = counts;
   const style = { size: SIZE.text } as const;
   const top = room.y + SIZE.text + ABOVE;
@@ -28,7 +28,7 @@ export function card(counts: Numbers, { live }: FigureWords<Live, Page>, room: R
   const plan: Plan = { ...PLAN, ...along, height };
   const layout = computeLayout(counts, plan, { ...room, y: top });
   const above = (side: number) => Math.round(layout.middle - side / 2 - ABOVE);
-  const [w] = live.w(counts, flow.isNamed(layout, SIZE.letter), true);
+  const [w] = live.w(counts, flow.isNamed(layout, SIZE.letter));
   const muted = { ...style, fill: "muted" } as const;
   const below = { a: layout.bottom.a + BELOW, b: layout.bottom.b + BELOW };
   return [
@@ -42,10 +42,10 @@ export function card(counts: Numbers, { live }: FigureWords<Live, Page>, room: R
       ? [label(layout.xW, below.a, live.gone, { ...muted, inks: flow.MERGED_INKS })]
       : [
           ...flow.drawA(layout, counts.rank),
-          label(layout.xW, below.a, live.trainedA, { ...style, fill: "a" }),
+          label(layout.xW, below.a, page.trainedA, { ...style, fill: "a" }),
           flow.drawAx(layout),
           ...flow.drawB(layout, counts.rank),
-          label(layout.xB, below.b, live.trainedB, { ...style, fill: "b" }),
+          label(layout.xB, below.b, page.trainedB, { ...style, fill: "b" }),
           flow.drawSum(layout),
           ...(counts.scaling === 1 ? [] : flow.drawScaling(layout, SIZE.text)),
         ]),

@@ -14,11 +14,10 @@ const PLANS: Readonly<Record<Composition, Plan>> = {
     ...{
       side: 130,
       height: 240,
-      pitch: 1.75,
+      pitch: 2,
       minStrip: 8,
       min: 10,
       hatch: PITCH.wide,
-      outline: 1.25,
     },
     ...{ vector: 6, road: 3, bypass: 1, head: 7, circle: 11 },
     ...{ fork: 36, rise: 64, end: 56, lead: 60, gap: 96, below: 30 },
@@ -31,7 +30,6 @@ const PLANS: Readonly<Record<Composition, Plan>> = {
       minStrip: 6,
       min: 10,
       hatch: PITCH.narrow,
-      outline: 1.25,
     },
     ...{ vector: 5, road: 2.5, bypass: 1, head: 6, circle: 9 },
     ...{ fork: 14, rise: 22, end: 28, lead: 22, gap: 48, below: 26 },
@@ -59,15 +57,18 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const [labelX, labelH] = [words.x(counts, isWide), words.h(counts, isWide)];
   // W's label is between those of x and h or, if they are long, above them.
   const start = left + reserveLabel(labelX, size) + 8;
-  const widthW = reserveAll(words.w(counts, false, isWide), size);
+  const widthW = reserveAll(words.w(counts, false), size);
   const end = right - reserveLabel(labelH, size) - 8 - widthW;
   const raised = start > end ? leading : 0;
   const box = { x: left, y: top + raised + ABOVE, width: room };
   const layout = computeLayout(counts, plan, box);
-  const labelW = words.w(counts, flow.isNamed(layout, metrics.size.letter), isWide);
+  const labelW = words.w(counts, flow.isNamed(layout, metrics.size.letter));
   const above = (y: number) => Math.round(y - ABOVE);
-  const topW = layout.middle - layout.d / 2 - raised - leading;
-  const xLabel = raised ? layout.xW : Math.min(Math.max(layout.xW, start), end);
+  const topW =
+    layout.middle - (raised ? Math.max(layout.d, layout.k) : layout.d) / 2 - raised - leading;
+  const xLabel = raised
+    ? Math.min(layout.xW, right - widthW)
+    : Math.min(Math.max(layout.xW, start), end);
   const at = placeFactors(others[1]!, layout, picture, words);
   nodes.push(
     ...flow.drawBypass(layout, merged),
@@ -89,19 +90,16 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
     ]),
   );
   picture.bottom = at.b[1] + leading;
-  const scale = ({ strip, d, k }: Layout["times"], { merged }: Numbers) =>
-    words.conditions(merged, isWide, strip, d, k);
-  picture.conditions(
-    scale(layout.times, counts),
-    others.map((item) => scale(computeLayout(item, plan, box).times, item)),
-  );
+  const conditions = (item: Numbers) =>
+    words.conditions(item, computeLayout(item, plan, box).times);
+  picture.conditions(conditions(counts), others.map(conditions));
   return picture.finish(words.alt(counts));
 }
 
 /** Returns the numbers at the ends of the slider, and before or after merging. */
 function listOthers({ d, k, rank, largestRank, alpha, hasAlpha, merged }: Numbers): Numbers[] {
   const at = (rank: number, merged: boolean) =>
-    count({ ...{ rank, d, k, merged, maxRank: largestRank }, ...(hasAlpha ? { alpha } : {}) });
+    count({ rank, d, k, merged, maxRank: largestRank, alpha: hasAlpha ? alpha : undefined });
   return [at(1, false), at(largestRank, false), at(rank, !merged)];
 }
 

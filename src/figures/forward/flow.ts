@@ -41,7 +41,7 @@ export function drawW(layout: Layout, merged: boolean, letter: number): Node[] {
   const { xW, middle, d, k, plan } = layout;
   const y = middle - d / 2;
   const box = merged
-    ? [rect(xW, y, k, d, { fill: "tint" }), outline(xW, y, k, d, "frozen", plan.outline)]
+    ? [rect(xW, y, k, d, { fill: "tint" }), outline(xW, y, k, d, "frozen", 1.25 * plan.bypass)]
     : frozenBox(xW, y, k, d, plan.hatch);
   if (!isNamed(layout, letter)) return box;
   return [...box, ...letterOn(xW + k / 2, middle, merged ? "*W′*" : "*W*", { size: letter })];

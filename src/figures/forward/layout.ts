@@ -13,9 +13,8 @@ export interface Plan {
   readonly minStrip: number;
   /** The shortest side of a matrix. */
   readonly min: number;
-  /** Distance between lines of the frozen matrix, and the thickness of its outline. */
+  /** Distance between lines of the frozen matrix. */
   readonly hatch: number;
-  readonly outline: number;
   /** Thickness of vectors, and of the lines of both paths. */
   readonly vector: number;
   readonly road: number;

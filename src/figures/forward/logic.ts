@@ -8,6 +8,7 @@ import { closeUp } from "../../scene.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { labeledRows } from "../labeled-rows.js";
 import { once, scaleNote } from "../logic.js";
+import type { Layout } from "./layout.js";
 import type { Input, Numbers } from "./numbers.js";
 
 export type Live = ReturnType<typeof live>;
@@ -57,8 +58,6 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   });
   const headline = (counts: Numbers) => m.headline(args(counts));
   return {
-    title: (counts: Numbers) => m.title(counts),
-    args,
     headline,
     deck: (counts: Numbers) => m.deck(args(counts)),
     alt: (counts: Numbers) => m.alt(args(counts)),
@@ -66,24 +65,14 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     x: (counts: Counts, wide: boolean) => m.x({ ...counts, wide }),
     ax: (counts: Counts, wide: boolean) => m.ax({ ...counts, wide }),
     h: (counts: Counts, wide: boolean) => m.h({ ...counts, wide }),
-    w: (counts: Numbers, inside: boolean, wide: boolean) => m.labelW({ ...counts, inside, wide }),
+    w: (counts: Numbers, inside: boolean) => m.labelW({ ...counts, inside }),
     a: (counts: Counts, wide: boolean) => m.labelA({ ...counts, wide }),
     b: (counts: Counts, wide: boolean) => m.labelB({ ...counts, wide }),
-    /** Labels of the card. */
-    ...{ frozen: m.frozen, trainedA: m.trainedA, trainedB: m.trainedB },
     /** Where A and B are after merging. */
     gone: m.gone,
-    /** The unit of the labels of a narrow picture, and what is drawn larger than to scale. */
-    conditions(merged: boolean, isWide: boolean, strips: number, d: number, k: number): string {
-      const unit = merged ? m.unitMerged : m.unit;
-      return closeUp(
-        [
-          ...(merged ? [m.rounding] : []),
-          ...(isWide ? [] : [unit]),
-          scaleNote(m, merged ? 1 : strips, d, k),
-        ].join(" "),
-      );
-    },
+    /** What is drawn larger than to scale and, after merging, what can change h. */
+    conditions: ({ merged }: Numbers, { strip, d, k }: Layout["times"]): string =>
+      merged ? closeUp(`${m.rounding} ${scaleNote(m, 1, d, k)}`) : scaleNote(m, strip, d, k),
     /** The parts of the picture. */
     parts: {
       x: (counts: Numbers) => ({
@@ -146,6 +135,8 @@ export function page(_: Formats, m: shared.Live & messages.Live & messages.Page,
     listed: (counts: Numbers) => m.listed(counts),
     labels: m.labels,
     alt: words.alt,
+    /** Labels of the card. */
+    ...{ trainedA: m.trainedA, trainedB: m.trainedB },
     explanation: m.explanation,
     table: (counts: Numbers): Table => ({
       caption: m.tableCaption,

@@ -1,35 +1,34 @@
 /** Composes the picture of the first steps of training from a start, and of their losses. */
-import { type Composition, type Node, part, path, type Scene, text } from "../../scene.js";
+import { type Composition, type Node, part, path, rect, type Scene, text } from "../../scene.js";
 import { LEADING, lines, reserveMonospaced, wrap } from "../lines.js";
 import { Picture } from "../picture.js";
 import { arrow } from "../shapes/arrow.js";
+import { outline } from "../shapes/boxes.js";
 import type { Live } from "./logic.js";
-import { bar, drawMoment, type Grid, sizeOf } from "./matrices.js";
+import { drawMoment, type Grid, sizeOf } from "./matrices.js";
 import type { Numbers, TrainingRun } from "./numbers.js";
 
 /** The lengths of a composition, px. */
 interface Plan extends Grid {
-  /** Height of the bar of the largest loss, and the smallest bar with a number inside. */
+  /** Height of the bar of the largest loss. */
   readonly bars: number;
-  readonly inside: number;
-  /** Distance from the reasons to the matrices, and from the letters to the losses' title. */
-  readonly above: number;
+  /** Distance from the letters to the losses' title. */
   readonly below: number;
 }
 
 export const PLANS: Readonly<Record<Composition, Plan>> = {
   wide: {
-    ...{ cell: 27, gap: 5, frame: 1.25, moved: 2.5, letter: 22 },
-    ...{ bars: 84, inside: 20, above: 14, below: 34 },
+    ...{ cell: 27, gap: 5, frame: 1, moved: 3, letter: 22 },
+    ...{ bars: 84, below: 34 },
   },
   narrow: {
-    ...{ cell: 15.5, gap: 3, frame: 1.25, moved: 2.5, letter: 20 },
-    ...{ bars: 64, inside: 18, above: 14, below: 30 },
+    ...{ cell: 17, gap: 3, frame: 1, moved: 2.5, letter: 20 },
+    ...{ bars: 64, below: 30 },
   },
 };
 
-/** The width of a bar of the chosen start relative to a moment, and the gap to the other bar, px. */
-const [OWN, APART] = [0.62, 4];
+/** The gap between the bars of both starts, px. */
+const APART = 4;
 
 /** Returns one composition: three moments from one start, and below them the losses of this start and of another. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
@@ -51,7 +50,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
     );
   const lineCount = Math.max(...counts.runs.flatMap(reasons).map(({ length }) => length));
   const head = Math.round(picture.bottom + picture.pick(30, 26));
-  const y = Math.round(head + lineCount * LEADING * size + plan.above);
+  const y = Math.round(head + lineCount * LEADING * size + 14);
   for (const [index, x] of columns.entries())
     nodes.push(
       part(words.parts.moment(counts.run, index), [
@@ -80,51 +79,40 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   return picture.finish(words.alt(counts));
 }
 
-const lossesOf = ({ moments }: TrainingRun) => moments.map(({ loss }) => loss);
-
 /** Draws the losses of this start as bars below its moments and, beside them, those of another start as outlines. */
 function drawLosses(counts: Numbers, columns: readonly number[], picture: Picture, words: Live) {
   const { run, other } = counts;
-  const largestLoss = Math.max(...[run, other].flatMap(lossesOf));
-  const { nodes, isWide, left, right } = picture;
+  const { nodes, left, right } = picture;
   const plan = PLANS[picture.composition];
-  const size = picture.metrics.size.text;
-  const style = { size, fill: "muted" } as const;
-  nodes.push(text(left, picture.bottom, words.losses, { size, bold: true }));
-  const compared = words.compared(other);
-  const beside = columns[1]!;
-  if (isWide) nodes.push(text(beside, picture.bottom, compared, style));
+  const { text: size } = picture.metrics.size;
+  const largestLoss = Math.max(
+    ...[run, other].flatMap((item) => item.moments.map(({ loss }) => loss)),
+  );
   const bottom = picture.bottom + 10 + plan.bars;
-  const width = sizeOf(plan);
-  const ownWidth = Math.round(OWN * width);
-  const series = (item: TrainingRun, isOwn: boolean): Node[] =>
-    lossesOf(item).flatMap((loss, index) => {
-      const x = columns[index]! + (isOwn ? 0 : ownWidth + APART);
-      const across = isOwn ? ownWidth : width - ownWidth - APART;
+  const width = (sizeOf(plan) - APART) / 2;
+  const series = ({ moments }: TrainingRun, isOwn: boolean): Node[] =>
+    moments.flatMap(({ loss }, index) => {
+      const x = columns[index]! + (isOwn ? 0 : width + APART);
       const height = Math.max(1, Math.round((plan.bars * loss) / largestLoss));
-      const box = bar(x, bottom, across, height, isOwn);
-      if (!isOwn && !isWide) return box;
-      const isInside = height >= plan.inside;
-      const y = Math.round(bottom - height + (isInside ? 1.15 * size : -5));
-      const fill = isOwn ? (isInside ? "paper" : "ink") : "muted";
-      const number = words.entry(loss);
-      const center = { size, fill, anchor: "middle", bold: isOwn } as const;
-      return [...box, text(x + across / 2, y, number, center)];
+      const top = bottom - height;
+      const isInside = height >= 1.5 * size;
+      return [
+        rect(x, top, width, height, { fill: isOwn ? "muted" : "tint" }),
+        ...(isOwn ? [] : [outline(x, top, width, height, "ink")]),
+        text(x + width / 2, Math.round(top + (isInside ? 1.15 * size : -5)), words.entry(loss), {
+          ...{ size, anchor: "middle", bold: isOwn },
+          fill: isOwn && isInside ? "paper" : "ink",
+        }),
+      ];
     });
   nodes.push(
+    text(left, picture.bottom, words.losses, { size, bold: true }),
     part(words.parts.losses(run), series(run, true)),
-    part({ ...words.parts.losses(other), role: "comparison" }, series(other, false)),
+    part({ ...words.parts.losses(other), role: "comparison" }, [
+      text(right, picture.bottom, words.compared(other), { size, anchor: "end" }),
+      ...series(other, false),
+    ]),
     path(`M${left} ${bottom}H${right}`, { stroke: "muted" }),
   );
   picture.bottom = bottom;
-  if (isWide) return;
-  picture.bottom += 2;
-  const end = Math.max(
-    ...counts.runs.map(
-      (item) => wrap(words.compared(item), picture.room, { size }, reserveMonospaced).length,
-    ),
-  );
-  const foot = picture.bottom + end * LEADING * size;
-  picture.write(compared);
-  picture.bottom = foot;
 }

@@ -45,7 +45,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   const reasonArgs = ({ moments }: TrainingRun, index: number, wide: boolean) =>
     ({ change: changeAt(moments, index), wide }) as const;
   return {
-    title: (counts: Numbers) => m.title(args(counts)),
+    args,
     startArgs,
     entry,
     headline,
@@ -104,7 +104,7 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
   return {
     lesson: m.lesson,
     summary: m.summary,
-    listed: words.title,
+    listed: (counts: Numbers) => m.title(words.args(counts)),
     labels: m.labels,
     values: {
       start: {

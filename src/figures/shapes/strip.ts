@@ -4,10 +4,10 @@ import { type Ink, type Node, path, rect } from "../../scene.js";
 /** The direction of the stripes: columns from left to right, or rows from top to bottom. */
 type Direction = "columns" | "rows";
 
-/** The largest gap between stripes, px, and relative to their distance. */
-const GAP = { px: 1.2, share: 0.34 };
-/** The smallest distance of stripes that are visible, px. */
-const VISIBLE = 1.4;
+/** The largest gap between stripes, px, and relative to their distance. Gaps are half pixels, so that they are crisp. */
+const GAP = { px: 1, share: 0.2 };
+/** The smallest distance of stripes with gaps between them, px. Gaps of thinner stripes would only look pale. */
+const VISIBLE = 2.4;
 
 /** A strip of `count` stripes that are together `thick` px wide and `length` px long. */
 export interface Strip {
@@ -20,16 +20,13 @@ export interface Strip {
   readonly fill: Ink;
 }
 
-/** Returns whether a strip's stripes are wide enough to be seen. */
-export const hasVisibleStripes = ({ thick, count }: Pick<Strip, "thick" | "count">): boolean =>
-  count > 1 && thick / count >= VISIBLE;
-
 /** Returns a strip, with paper between stripes that are wide enough to be seen. */
 export function strip(shape: Strip): Node[] {
   const { x, y, thick, length, count, direction, fill } = shape;
   const isColumns = direction === "columns";
   const pitch = thick / count;
-  const gap = hasVisibleStripes(shape) ? Math.min(GAP.px, GAP.share * pitch) : 0;
+  const gap =
+    count > 1 && pitch >= VISIBLE ? Math.min(GAP.px, Math.round(2 * GAP.share * pitch) / 2) : 0;
   const across = thick - gap;
   const box = isColumns
     ? rect(x, y, across, length, { fill })

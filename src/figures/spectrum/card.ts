@@ -19,7 +19,7 @@ type Words = FigureWords<Live, Page>;
 /** Returns the columns: a decay's name, a drawing, and what is missed. */
 function drawColumns(
   counts: Numbers,
-  { live }: Words,
+  { live, page }: Words,
   { x, y, width, height }: Room,
   draw: (decay: Decay, area: Area) => readonly Node[],
 ): Node[] {
@@ -31,7 +31,7 @@ function drawColumns(
     return [
       text(left, y + SIZE.text, live.decays[decay], { size: SIZE.text, fill: "muted" }),
       ...draw(decay, area),
-      text(left, y + height - 10, live.misses(counts, decay), { size: SIZE.text }),
+      text(left, y + height - 10, page.misses(counts, decay), { size: SIZE.text }),
     ];
   });
 }

@@ -7,16 +7,13 @@ import type { Numbers } from "./numbers.js";
 import { drawErrors, drawRanks, drawValues, nameTop } from "./plots.js";
 import { DECAYS, SIDE } from "./setting.js";
 
-/** A rank with the longest numbers in the line of conditions: 18.75 % and 43.3 %. */
-const LONGEST = 13;
-
 /** Columns of the wide picture: width, distance, and positions below the deck, px. */
 const WIDE = {
   ...{ width: 208, pitch: 236, name: 30, law: 48 },
-  ...{ values: { top: 60, height: 84 }, errors: { top: 194, height: 112 } },
+  ...{ values: { top: 60, height: 84 }, errors: { top: 200, height: 112 } },
 } as const;
 /** Rows of the narrow picture: width of a plot, distance of plots, height, and gaps above and below plots, px. */
-const NARROW = { width: 96, pitch: 110, height: 60, above: 22, below: 8 } as const;
+const NARROW = { width: 92, pitch: 104, height: 60, above: 22, below: 8 } as const;
 
 /** Returns one composition: for each decay, the singular values above or left of what each rank misses. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
@@ -25,7 +22,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const claimOf = (rank: number) => [words.headline(counts), words.deck(at(rank))] as const;
   picture.claim(...claimOf(counts.rank), [claimOf(SIDE)]);
   picture.nodes.push(...(picture.isWide ? drawColumns : drawRows)(counts, picture, words));
-  picture.conditions(words.conditions(counts), [words.conditions(at(LONGEST))]);
+  picture.conditions(words.conditions);
   return picture.finish(words.alt(counts));
 }
 
@@ -46,11 +43,10 @@ function drawColumns(counts: Numbers, picture: Picture, words: Live): Node[] {
       part(words.parts.decay(decay), [
         text(left, start + WIDE.name, words.decays[decay], { size: size.text, bold: true }),
         text(left, start + WIDE.law, words.falls[decay], muted),
-        drawValues(counts, decay, upper, picture, words, !index),
+        drawValues(counts, decay, upper, Math.round(upper.bottom + 18), picture, words),
         ...drawErrors(counts, decay, lower, picture, words),
-        ...(index ? [] : [text(left, Math.round(upper.bottom + 18), words.valuesHeading, muted)]),
       ]),
-      nameTop(lower, picture, index ? words.all : words.missed),
+      nameTop(lower, picture, words),
       ...drawRanks(counts, lower, size.text, words),
     ];
   });
@@ -75,13 +71,10 @@ function drawRows(counts: Numbers, picture: Picture, words: Live): Node[] {
     rows.push(
       part(words.parts.decay(decay), [
         ...name,
-        drawValues(counts, decay, values, picture, words, !index),
+        drawValues(counts, decay, values, top - 7, picture, words),
         ...drawErrors(counts, decay, errors, picture, words),
-        ...(index
-          ? []
-          : [text(left, top - 7, words.valuesHeading, { size: size.small, fill: "muted" })]),
       ]),
-      nameTop(errors, picture, index ? words.all : words.missed),
+      nameTop(errors, picture, words),
     );
     if (index === DECAYS.length - 1) {
       rows.push(...drawRanks(counts, errors, size.text, words));

@@ -29,28 +29,18 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   /** Returns an error in percent, with three significant digits or 0. */
   const percent = (error: number) =>
     f.percentage(error, error ? error.toPrecision(3).split(".")[1]?.length : 0);
-  /** Returns the lowest error of the rank with a decay. */
-  const lowest = ({ rank, spectra }: Numbers, decay: Decay) =>
-    percent(spectra[decay].min[rank - 1]!);
-  /** Returns the error of trained LoRA. */
-  const fitted = ({ rank, spectra }: Numbers, decay: Decay) =>
-    percent(spectra[decay].fits[rank - 1]!);
-  /** Returns the exact share of the squares that a rank drops where all singular values are equal. */
-  const droppedSquares = (rank: number) => {
-    const share = (100 * (SIDE - rank)) / SIDE;
-    return f.percentage(share, String(share).split(".")[1]?.length ?? 0);
-  };
+  /** Returns the lowest error of the rank with a decay, or the error of trained LoRA. */
+  const errorAt = ({ rank, spectra }: Numbers, decay: Decay, of: "min" | "fits" = "min") =>
+    spectra[decay][of][rank - 1]!;
+  const lowest = (counts: Numbers, decay: Decay) => percent(errorAt(counts, decay));
+  const fitted = (counts: Numbers, decay: Decay) => percent(errorAt(counts, decay, "fits"));
   const args = once((counts: Numbers) => ({
     ...byDecay((decay) => lowest(counts, decay)),
     rank: counts.rank,
     side: SIDE,
-    dropped: SIDE - counts.rank,
-    squares: droppedSquares(counts.rank),
     fastTrained: fitted(counts, "fast"),
     slowTrained: fitted(counts, "slow"),
     flatTrained: fitted(counts, "flat"),
-    // Whether the best matrix of the rank misses nothing.
-    complete: counts.rank === SIDE,
   }));
   const named = (decay: Decay) => ({ name: m.decays[decay], law: m.falls[decay] });
 
@@ -58,28 +48,22 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     args,
     headline: (_: Numbers) => m.headline,
     deck: (counts: Numbers) => m.deck(args(counts)),
-    conditions: (counts: Numbers) => m.conditions(args(counts)),
-    title: (counts: Numbers) => m.title(args(counts)),
+    conditions: m.conditions,
     alt: (counts: Numbers) => m.alt(args(counts)),
     caption: (counts: Numbers) => m.caption(args(counts)),
     /** The name of a decay, and how its singular values fall. */
     decays: m.decays,
     falls: m.falls,
     law: (decay: Decay) => m.law(named(decay)),
-    boldName: (decay: Decay) => m.boldName(named(decay)),
     boldLaw: (decay: Decay) => m.boldLaw(named(decay)),
-    valuesHeading: m.valuesHeading,
-    kept: (counts: Numbers) => m.kept(counts),
-    dropped: (counts: Numbers) => m.dropped(args(counts)),
-    /** The labels of the upper grid line. */
+    kept: ({ rank }: Numbers, wide: boolean) => m.kept({ rank, side: SIDE, wide }),
+    /** The label of the upper grid line. */
     missed: m.missed({ all: f.percentage(100, 0) }),
-    all: f.percentage(100, 0),
     lowest,
+    min: (counts: Numbers, decay: Decay) => m.lowest({ lowest: lowest(counts, decay) }),
     lora: (counts: Numbers, decay: Decay) => m.lora({ trained: fitted(counts, decay) }),
-    /** What the rank misses, as a label of the card. */
-    misses: (counts: Numbers, decay: Decay) => m.misses({ lowest: lowest(counts, decay) }),
     /** The name of the line at the rank, and the ends of the axis. */
-    rank: ({ rank }: Numbers) => `*r*\u00a0=\u00a0${f.exact(rank)}`,
+    rank: ({ rank }: Numbers) => m.rank({ rank }),
     tick: f.exact,
     /** The parts of the picture. */
     parts: {
@@ -90,7 +74,8 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       values: (counts: Numbers, decay: Decay) => {
         const { values } = counts.spectra[decay];
         const texts = values.map((value) => f.real(Number(value.toPrecision(3))));
-        const words = m.partValues({ ...args(counts), values: f.list(texts) });
+        const dropped = SIDE - counts.rank;
+        const words = m.partValues({ rank: counts.rank, dropped, values: f.list(texts) });
         const facts = { values, kept: counts.rank };
         return { name: "singular values", role: "series", words, facts } as const;
       },
@@ -102,12 +87,12 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       best: (counts: Numbers, decay: Decay) => ({
         ...({ name: "best", role: "value" } as const),
         words: m.partBest({ rank: counts.rank, lowest: lowest(counts, decay) }),
-        facts: { rank: counts.rank, percent: counts.spectra[decay].min[counts.rank - 1]! },
+        facts: { rank: counts.rank, percent: errorAt(counts, decay) },
       }),
       lora: (counts: Numbers, decay: Decay) => ({
         ...({ name: "LoRA", role: "value" } as const),
         words: m.partLora({ rank: counts.rank, trained: fitted(counts, decay) }),
-        facts: { rank: counts.rank, percent: counts.spectra[decay].fits[counts.rank - 1]! },
+        facts: { rank: counts.rank, percent: errorAt(counts, decay, "fits") },
       }),
     },
     /** The last two columns of the table. */
@@ -119,11 +104,11 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
 
 /** Returns the strings that only the page uses. */
 export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
-  const { title, alt, cells, law } = words;
+  const { args, alt, cells, law } = words;
   return {
     lesson: m.lesson,
     summary: m.summary,
-    listed: title,
+    listed: (counts: Numbers) => m.title(args(counts)),
     labels: m.labels,
     alt,
     explanation: m.explanation({
@@ -145,6 +130,8 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
         ]),
       };
     },
+    /** What the rank misses, as a label of the card. */
+    misses: (counts: Numbers, decay: Decay) => m.misses({ lowest: words.lowest(counts, decay) }),
     sheets: sheetsWords(f, m, words),
   } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
 }
@@ -153,13 +140,16 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
 function sheetsWords(f: Formats, m: messages.Live & messages.Page, { args, lowest }: Live) {
   const title = (counts: Numbers) => m.sheetsTitle(args(counts));
   return {
-    headline: (counts: Numbers) => m.sheetsHeadline(args(counts)),
+    headline: (counts: Numbers) =>
+      // Whether the best matrix of the rank misses nothing.
+      m.sheetsHeadline({ ...args(counts), complete: counts.rank === SIDE }),
     deck: m.sheetsDeck,
     conditions: m.sheetsConditions,
     sheet: (index: number) => m.sheet({ index }),
     sum: "*BA*",
     target: "*T*",
     missing: (counts: Numbers, decay: Decay) => m.misses({ lowest: lowest(counts, decay) }),
+    boldName: (decay: Decay) => m.boldName({ name: m.decays[decay] }),
     listed: title,
     caption: title,
     alt: (counts: Numbers) => m.sheetsAlt(args(counts)),

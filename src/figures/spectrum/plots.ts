@@ -13,8 +13,6 @@ import { type Decay, SIDE } from "./setting.js";
 const BAR = { share: 0.8, gap: 0.8 };
 /** Distance from a mark to the labels beside it and above it, and from a curve to labels, px. */
 const APART = { beside: 12, above: 16, curve: 8 };
-/** The highest rank at which the line of the first plot does not meet what is kept and dropped. */
-const FREE = 6;
 /** The highest ranks with labels right of the mark, where a curve is convex or not. */
 const RIGHT = { convex: 9, concave: 7 };
 /** The largest rank below which a label fits below a curve that is not convex. */
@@ -23,16 +21,10 @@ const CONCAVE_END = 12.6;
 const CUT = { stroke: "muted", dash: [3, 3] } as const;
 
 /**
- * Returns singular values as bars, and a line from `above` where the rank cuts them. Kept values have the inks of both
+ * Returns singular values as bars, and a line where the rank cuts them. Kept values have the inks of both
  * factors, dropped values are empty.
  */
-export function bars(
-  values: readonly number[],
-  rank: number,
-  area: Area,
-  strokeWidth = 1,
-  above = area.top,
-): Node[] {
+export function bars(values: readonly number[], rank: number, area: Area, strokeWidth = 1): Node[] {
   const { left, right, top, bottom } = area;
   const pitch = (right - left) / SIDE;
   const side = BAR.share * pitch;
@@ -55,42 +47,31 @@ export function bars(
     path(join(kept, 0), { fill: "b" }),
     path(join(kept, 1), { fill: "a" }),
     path(`M${left} ${bottom}H${right}`, { stroke: "muted", strokeWidth }),
-    path(`M${cut} ${above}V${bottom}`, { ...CUT, strokeWidth }),
+    path(`M${cut} ${top}V${bottom}`, { ...CUT, strokeWidth }),
   ];
 }
 
-/** Returns the singular values with, in the first plot, what is kept and dropped. */
-export function drawValues(
+/** Returns the singular values and, on the baseline `y`, how many of them are kept. */
+export const drawValues = (
   counts: Numbers,
   decay: Decay,
   area: Area,
+  y: number,
   picture: Picture,
   words: Live,
-  isFirst: boolean,
-): Node {
-  const { text: wide, small } = picture.metrics.size;
-  const size = picture.pick(wide, small);
-  const { right, top } = area;
-  const { rank, spectra } = counts;
-  const style = { size, anchor: "end" } as const;
-  const [first, second] = [top + size, Math.round(top + size + LEADING * size)];
-  const labels = [
-    text(right, first, words.kept(counts), style),
-    text(right, second, words.dropped(counts), { ...style, fill: "muted" }),
-  ];
-  return part(words.parts.values(counts, decay), [
-    ...bars(spectra[decay].values, rank, area, 1, isFirst && rank > FREE ? second + 6 : top),
-    ...(isFirst ? labels : []),
+): Node =>
+  part(words.parts.values(counts, decay), [
+    ...bars(counts.spectra[decay].values, counts.rank, area),
+    text(area.left, y, words.kept(counts, picture.isWide), labelStyle(picture)),
   ]);
-}
+
+/** Returns the style of the labels of plots. */
+const labelStyle = ({ metrics: { size }, isWide }: Picture) =>
+  ({ size: isWide ? size.text : size.small, fill: "muted" }) as const;
 
 /** Returns the name of the upper end of the axis of errors. */
-export const nameTop = ({ right, top }: Area, picture: Picture, name: string): Node => {
-  const { text: wide, small } = picture.metrics.size;
-  return text(right, top - 7, name, {
-    ...{ size: picture.pick(wide, small), fill: "muted", anchor: "end" },
-  });
-};
+export const nameTop = ({ right, top }: Area, picture: Picture, words: Live): Node =>
+  text(right, top - 7, words.missed, { ...labelStyle(picture), anchor: "end" });
 
 /** Returns the lowest error at each rank as a curve, and LoRA's error as a mark on a bar of what is missed. */
 export function drawErrors(
@@ -106,19 +87,19 @@ export function drawErrors(
   const toX = linear(0, SIDE, left, right);
   const toY = linear(0, 100, bottom, top);
   const [x, y] = [toX(rank), toY(spectra[decay].fits[rank - 1]!)];
-  const [lowest, lora] = [words.lowest(counts, decay), words.lora(counts, decay)];
-  const width = Math.max(reserve(lowest, size.text, true), reserve(lora, size.text));
-  const place = placeLabel(spectra[decay], rank, area, width, picture);
+  const [lowest, lora] = [words.min(counts, decay), words.lora(counts, decay)];
+  const width = Math.max(reserve(lowest, size.text), reserve(lora, size.text));
+  const place = placeLabel(spectra[decay], rank, area, y, width, picture);
   const style = { size: size.text, anchor: place.anchor, halo: true } as const;
   return [
     path(`M${left} ${top}H${right}M${left} ${toY(50)}H${right}`, { stroke: "grid" }),
     path(`M${x} ${top}V${bottom}`, CUT),
     axis(area),
+    // Leads to the labels right of a narrow plot.
+    ...(picture.isWide ? [] : [path(`M${x} ${y}H${right + 6}`, CUT)]),
     part(words.parts.lowest(counts, decay), [
       curve([100, ...spectra[decay].min].map((error, index) => [toX(index), toY(error)])),
-      part(words.parts.best(counts, decay), [
-        text(place.x, place.y, lowest, { ...style, bold: true }),
-      ]),
+      part(words.parts.best(counts, decay), [text(place.x, place.y, lowest, style)]),
     ]),
     part(words.parts.lora(counts, decay), [
       path(`M${x} ${bottom}V${y}`, { stroke: "muted", strokeWidth: picture.pick(5, 4) }),
@@ -136,13 +117,17 @@ function placeLabel(
   { min, fits }: Spectrum,
   rank: number,
   { left, right, top, bottom }: Area,
+  mark: number,
   width: number,
   picture: Picture,
 ) {
   const { text: size } = picture.metrics.size;
   const floor = bottom - APART.curve;
   const toBaselines = (last: number) => Math.round(last - LEADING * size);
-  if (!picture.isWide) return { x: picture.right, y: toBaselines(floor), anchor: "end" } as const;
+  if (!picture.isWide) {
+    const y = Math.min(Math.round(mark + 0.35 * size), toBaselines(floor));
+    return { x: picture.right, y, anchor: "end" } as const;
+  }
   const pitch = (right - left) / SIDE;
   const x = left + rank * pitch;
   const isConvex = min[SIDE / 2 - 1]! < 50;

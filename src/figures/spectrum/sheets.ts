@@ -59,7 +59,7 @@ export function composeSheets(
     const before = picture.nodes.length;
     picture.row(
       Math.round(picture.bottom + 26),
-      picture.pick(live.boldLaw, live.boldName)(decay),
+      picture.pick(live.boldLaw, words.boldName)(decay),
       words.missing(counts, decay),
     );
     const row = drawRow(counts, decay, picture, words);

@@ -67,10 +67,7 @@ label-w =
    *[true] **مدموجة**
     [false] { frozen }
     }
-    { $wide ->
-   *[true] { COUNT($full, -operations) }
-    [false] { $full }
-    }
+    { COUNT($full, -operations) }
 label-a =
     { trained-a }
     { $wide ->
@@ -85,8 +82,6 @@ label-b =
     }
 gone = _A_ و_B_ الآن في _W′_
 
-unit-merged = العدد عند _W′_: عمليات ضرب وجمع.
-unit = الأعداد عند _W_ و_A_ و_B_: عمليات ضرب وجمع.
 rounding = لا يغيّر _h_ إلا التقريب.
 
 part-x = رمز واحد _x_: { COUNT($k, -numbers) }

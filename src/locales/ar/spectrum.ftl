@@ -15,7 +15,6 @@ falls =
     .slow = القيمة رقم _i_ هي { 1 }/_i_
     .flat = كلها متساوية
 law = { $name }: { $law }
-bold-name = **{ $name }**
 bold-law = **{ $name }:** { $law }
 size = { $side }~×~{ $side }
 title = LoRA برتبة { $rank } من { $side } وثلاثة أنماط من التناقص
@@ -24,13 +23,15 @@ alt = أقل ما يفوت الرتبة { $rank } من تحديث حجمه { siz
 spoken = أقل ما يفوت الرتبة { $rank }: { $fast } مع تناقص سريع، و{ $slow } مع تناقص بطيء، و{ $flat } بلا تناقص
 
 headline = تكفي رتبة منخفضة إذا تناقصت القيم المفردة بسرعة، لا إذا تساوت
-deck = ما يفوت الرتبة { $rank } من~_T_ ({ size }): أدنى ممكن (**عريض**)، ثم LoRA المُدرَّبة
-conditions = الفائت هو ‖_T_~−~_BA_‖~/~‖_T_‖ بمعيار Frobenius: فبلا تناقص تحذف الرتبة { $rank } نسبة { $squares } من المربعات، وجذرها { $flat }.
-values-heading = القيم المفردة
-kept = تحفظ~_BA_ { $rank }
-dropped = وتحذف { $dropped }
+deck = ما يفوت الرتبة { $rank } من _T_ ({ size }): الحد الأدنى، وLoRA
+conditions = الفائت هو ‖_T_~−~_BA_‖~/~‖_T_‖ (معيار Frobenius): جذر الحصة المحذوفة من المربعات.
+kept = { $wide ->
+   *[true] تحفظ~_BA_ { $rank } من { $side } قيمة
+    [false] تحفظ { $rank } من { $side }
+}
+rank = الرتبة _r_~=~{ $rank }
 missed = يفوت { $all }
-misses = يفوت **{ $lowest }**
+lowest = أدنى **{ $lowest }**
 lora = LoRA~{ $trained }
 
 part-values = قيم _T_ المفردة، وتحفظ _BA_ منها { $rank } وتحذف { $dropped }: { $values }
@@ -60,6 +61,8 @@ table-head =
     أدنى خطأ ممكن
     خطأ LoRA
 
+misses = يفوت **{ $lowest }**
+bold-name = **{ $name }**
 sheets-title = المصفوفة BA مجموع صفائح عددها { $rank } من الرتبة { 1 }
 sheets-alt = أفضل BA من الرتبة { $rank } مجموع صفائح عددها { $rank }: كل صفيحة عمود من B مضروب في صف من A. ويفوتها من الهدف { $fast } حين تتناقص قيمه المفردة بسرعة، و{ $slow } حين تتناقص ببطء، و{ $flat } حين تتساوى.
 sheets-headline = { $complete ->

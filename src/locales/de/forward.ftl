@@ -58,10 +58,7 @@ label-w =
    *[true] **verschmolzen**
     [false] { frozen }
     }
-    { $wide ->
-   *[true] { COUNT($full, -operations) }
-    [false] { $full }
-    }
+    { COUNT($full, -operations) }
 label-a =
     { trained-a }
     { $wide ->
@@ -76,8 +73,6 @@ label-b =
     }
 gone = _A_ und _B_: jetzt in _W′_
 
-unit-merged = Zahl an _W′_: MAC-Operationen.
-unit = Zahlen an _W_, _A_ und _B_: MAC-Operationen.
 rounding = Nur Rundung kann _h_ ändern.
 
 part-x = _x_, ein Token: { COUNT($k, -numbers) }

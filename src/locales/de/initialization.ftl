@@ -6,12 +6,12 @@ start = { $start ->
 }
 title = Die ersten Schritte von LoRA mit { start }
 headline = { $start ->
-    [b-zero] _B_~=~0 und _A_ zufällig: LoRA startet beim vortrainierten Modell und lernt
-    [a-zero] _A_~=~0 und _B_ zufällig: LoRA startet beim vortrainierten Modell und lernt
-    [both-zero] _B_~=~0 und _A_~=~0: nichts hat einen Gradienten, LoRA lernt nie
-   *[both-random] _B_ und _A_ zufällig: LoRA startet nicht beim vortrainierten Modell
+    [b-zero] _B_~=~0 und _A_ zufällig: nichts ändert sich, dann lernt LoRA
+    [a-zero] _A_~=~0 und _B_ zufällig: nichts ändert sich, dann lernt LoRA
+    [both-zero] _B_~=~0 und _A_~=~0: kein Gradient, LoRA lernt nie
+   *[both-random] _B_ und _A_ zufällig: das Modell ändert sich, bevor es lernt
 }
-deck = _W′_~=~_W_~+~_BA_; _W_~eingefroren, { $size }~×~{ $size }; _r_~=~{ $rank }. Größeres Quadrat: größerer Eintrag; hohl:~negativ
+deck = _W_~+~_BA_, { $size }~×~{ $size }, _r_~=~{ $rank }. Quadrat: Größe eines Eintrags; hohl:~negativ
 begin = Anfang
 step = Schritt { $step }
 reason = { $change ->
@@ -42,8 +42,8 @@ reason = { $change ->
 }
 losses = Verlust
 compared = { $never ->
-   *[true] Umrandet: _B_~=~0 und _A_~=~0, lernt nie
-    [false] Umrandet: _B_~=~0 und _A_ zufällig
+   *[true] beide~0: lernt nie
+    [false] _B_~=~0: lernt
 }
 state = { $zero ->
    *[true] 0

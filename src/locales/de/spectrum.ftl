@@ -13,7 +13,6 @@ falls =
     .slow = der _i_-te ist 1/_i_
     .flat = alle gleich
 law = { $name }: { $law }
-bold-name = **{ $name }**
 bold-law = **{ $name }:** { $law }
 size = { $side }~×~{ $side }
 title = LoRA mit Rang { $rank } von { $side } bei dreierlei Abfall
@@ -22,13 +21,15 @@ alt = Was Rang { $rank } von einer Änderung ({ size }) bestenfalls verfehlt, un
 spoken = Rang { $rank } verfehlt bestenfalls { $fast } bei schnellem, { $slow } bei langsamem Abfall und { $flat } ohne Abfall
 
 headline = Ein niedriger Rang reicht bei schnell fallenden Singulärwerten, nicht bei gleichen
-deck = Was Rang~{ $rank } von der Änderung~_T_ ({ size }) verfehlt: bestenfalls (**fett**), und LoRA
-conditions = Verfehlt ist ‖_T_~−~_BA_‖~/~‖_T_‖ in der Frobeniusnorm: Ohne Abfall verwirft Rang~{ $rank } { $squares } der Quadrate, deren Wurzel { $flat } ist.
-values-heading = Singulärwerte
-kept = _BA_~behält~{ $rank }
-dropped = verwirft { $dropped }
+deck = Was Rang~{ $rank } von _T_ ({ size }) verfehlt: das Minimum, und LoRA
+conditions = Verfehlt: ‖_T_~−~_BA_‖~/~‖_T_‖ (Frobeniusnorm), die Wurzel des verworfenen Anteils der Quadrate
+kept = { $wide ->
+   *[true] _BA_~behält { $rank }~von~{ $side } Werten
+    [false] hält { $rank }~von~{ $side }
+}
+rank = Rang _r_~=~{ $rank }
 missed = { $all } verfehlt
-misses = verfehlt **{ $lowest }**
+lowest = min. **{ $lowest }**
 lora = LoRA~{ $trained }
 
 part-values = Singulärwerte von _T_, von denen _BA_ { $rank } behält und { $dropped } verwirft: { $values }
@@ -59,6 +60,8 @@ table-head =
     Kleinstmöglicher Fehler
     Fehler von LoRA
 
+misses = verfehlt **{ $lowest }**
+bold-name = **{ $name }**
 sheets-title = BA als Summe von { COUNT($rank, -sheets) } vom Rang 1
 sheets-alt = Das beste BA vom Rang { $rank } als Summe von { COUNT($rank, -sheets) }, je einer Spalte von B mal einer Zeile von A. Es verfehlt { $fast } eines Ziels mit schnell fallenden Singulärwerten, { $slow } bei langsam fallenden und { $flat } bei gleichen.
 sheets-headline = Die Summe von { COUNT($rank, -sheets) } { $complete ->

@@ -11,12 +11,10 @@ export interface Live {
   readonly frozen: string;
   readonly trainedA: string;
   readonly trainedB: string;
-  readonly labelW: (a: { readonly full: number; readonly inside: boolean; readonly merged: boolean; readonly wide: boolean }) => readonly [string, string];
+  readonly labelW: (a: { readonly full: number; readonly inside: boolean; readonly merged: boolean }) => readonly [string, string];
   readonly labelA: (a: { readonly a: number; readonly wide: boolean }) => readonly [string, string];
   readonly labelB: (a: { readonly b: number; readonly wide: boolean }) => readonly [string, string];
   readonly gone: string;
-  readonly unitMerged: string;
-  readonly unit: string;
   readonly rounding: string;
   readonly partX: (a: { readonly k: number }) => string;
   readonly partW: (a: { readonly d: number; readonly factor: string; readonly full: number; readonly k: number; readonly merged: boolean }) => string;

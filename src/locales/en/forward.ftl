@@ -50,7 +50,7 @@ ax = _Ax_: { $wide ->
    *[true] { COUNT($rank, -numbers) }
     [false] { $rank }
 }
-# Labels of matrices: with "multiply-adds" in a wide picture. If W is small, its letter is in its label.
+# Labels of matrices: A and B with "multiply-adds" in a wide picture. If W is small, its letter is in its label.
 frozen = **frozen**
 trained-a = _A_ **trained**
 trained-b = _B_ **trained**
@@ -66,10 +66,7 @@ label-w =
    *[true] **merged**
     [false] { frozen }
     }
-    { $wide ->
-   *[true] { COUNT($full, -operations) }
-    [false] { $full }
-    }
+    { COUNT($full, -operations) }
 # @lines
 label-a =
     { trained-a }
@@ -87,8 +84,6 @@ label-b =
 gone = _A_ and _B_: now in _W′_
 
 # Below the picture.
-unit-merged = Number at _W′_: multiply-adds.
-unit = Numbers at _W_, _A_ and _B_: multiply-adds.
 rounding = Only rounding can change _h_.
 
 ## The picture in words

@@ -13,12 +13,12 @@ start = { $start ->
 }
 title = LoRA’s first steps, { start }
 headline = { $start ->
-    [b-zero] _B_~=~0 and _A_ random: LoRA starts at the pretrained model and learns
-    [a-zero] _A_~=~0 and _B_ random: LoRA starts at the pretrained model and learns
-    [both-zero] _B_~=~0 and _A_~=~0: nothing has a gradient, so LoRA never learns
-   *[both-random] _B_ and _A_ random: LoRA does not start at the pretrained model
+    [b-zero] _B_~=~0 and _A_ random: nothing changes, then LoRA learns
+    [a-zero] _A_~=~0 and _B_ random: nothing changes, then LoRA learns
+    [both-zero] _B_~=~0 and _A_~=~0: no gradient, so LoRA never learns
+   *[both-random] _B_ and _A_ random: the model changes before it learns
 }
-deck = _W′_~=~_W_~+~_BA_; _W_~frozen, { $size }~×~{ $size }; _r_~=~{ $rank }. Larger square: larger entry; hollow:~negative
+deck = _W_~+~_BA_, { $size }~×~{ $size }, _r_~=~{ $rank }. Square: size of an entry; hollow:~negative
 begin = Start
 step = Step { $step }
 # Above the matrices of a step: what it did. Short in a narrow picture.
@@ -46,10 +46,10 @@ reason = { $change ->
    *[both] both move
 }
 losses = Loss
-# Beside the heading of the losses: what the outlined bars are.
+# Above the outlined bars: the initialization with these losses.
 compared = { $never ->
-   *[true] Outlined: _B_~=~0 and _A_~=~0, which never learns
-    [false] Outlined: _B_~=~0 and _A_~random
+   *[true] both~0: never learns
+    [false] _B_~=~0: learns
 }
 state = { $zero ->
    *[true] 0

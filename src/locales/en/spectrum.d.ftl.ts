@@ -4,7 +4,6 @@ export interface Live {
   readonly decays: { readonly fast: string; readonly slow: string; readonly flat: string };
   readonly falls: { readonly fast: string; readonly slow: string; readonly flat: string };
   readonly law: (a: { readonly law: string; readonly name: string }) => string;
-  readonly boldName: (a: { readonly name: string }) => string;
   readonly boldLaw: (a: { readonly law: string; readonly name: string }) => string;
   readonly size: (a: { readonly side: number }) => string;
   readonly title: (a: { readonly rank: number; readonly side: number }) => string;
@@ -13,12 +12,11 @@ export interface Live {
   readonly spoken: (a: { readonly fast: string; readonly flat: string; readonly rank: number; readonly slow: string }) => string;
   readonly headline: string;
   readonly deck: (a: { readonly rank: number; readonly side: number }) => string;
-  readonly conditions: (a: { readonly flat: string; readonly rank: number; readonly squares: string }) => string;
-  readonly valuesHeading: string;
-  readonly kept: (a: { readonly rank: number }) => string;
-  readonly dropped: (a: { readonly dropped: number }) => string;
+  readonly conditions: string;
+  readonly kept: (a: { readonly rank: number; readonly side: number; readonly wide: boolean }) => string;
+  readonly rank: (a: { readonly rank: number }) => string;
   readonly missed: (a: { readonly all: string }) => string;
-  readonly misses: (a: { readonly lowest: string }) => string;
+  readonly lowest: (a: { readonly lowest: string }) => string;
   readonly lora: (a: { readonly trained: string }) => string;
   readonly partValues: (a: { readonly dropped: number; readonly rank: number; readonly values: string }) => string;
   readonly partLowest: (a: { readonly side: number; readonly values: string }) => string;
@@ -33,6 +31,8 @@ export interface Page {
   readonly explanation: (a: { readonly inputs: number; readonly momentum: number; readonly rate: number; readonly spread: number; readonly steps: number }) => string;
   readonly tableCaption: string;
   readonly tableHead: (a: { readonly share: string }) => readonly [string, string, string, string];
+  readonly misses: (a: { readonly lowest: string }) => string;
+  readonly boldName: (a: { readonly name: string }) => string;
   readonly sheetsTitle: (a: { readonly rank: number }) => string;
   readonly sheetsAlt: (a: { readonly fast: string; readonly flat: string; readonly rank: number; readonly slow: string }) => string;
   readonly sheetsHeadline: (a: { readonly complete: boolean; readonly fast: string; readonly flat: string; readonly rank: number; readonly side: number }) => string;

@@ -1,7 +1,7 @@
 ### $rank, $side, $dropped, $index, $inputs, $steps, $spread, $rate, $momentum: number
 ### $fast, $slow, $flat, $fastTrained, $slowTrained, $flatTrained: text
-### $lowest, $trained, $squares, $all, $name, $law, $values, $value, $share: text
-### $complete: boolean
+### $lowest, $trained, $all, $name, $law, $values, $value, $share: text
+### $complete, $wide: boolean
 
 -sheets = { $count ->
     [one] { $count } sheet
@@ -18,7 +18,6 @@ falls =
     .slow = the _i_-th is 1/_i_
     .flat = all equal
 law = { $name }: { $law }
-bold-name = **{ $name }**
 bold-law = **{ $name }:** { $law }
 size = { $side }~×~{ $side }
 title = LoRA at rank { $rank } of { $side } and three decays
@@ -29,13 +28,15 @@ spoken = rank { $rank } misses at best { $fast } with fast, { $slow } with slow 
 ## The picture
 
 headline = A low rank is enough if singular values fall fast, not if they are flat
-deck = What rank~{ $rank } misses of a { size } update~_T_: at best (**bold**), and trained LoRA
-conditions = Missed is ‖_T_~−~_BA_‖~/~‖_T_‖, the Frobenius norm: without decay, rank~{ $rank } drops { $squares } of the squares, whose root is { $flat }.
-values-heading = singular values
-kept = _BA_~keeps~{ $rank }
-dropped = drops { $dropped }
+deck = What rank~{ $rank } misses of a { size } update~_T_: the minimum, and LoRA
+conditions = Missed: ‖_T_~−~_BA_‖~/~‖_T_‖ (Frobenius norm), the root of the dropped share of squares
+kept = { $wide ->
+   *[true] _BA_~keeps { $rank }~of~{ $side } values
+    [false] keeps { $rank }~of~{ $side }
+}
+rank = rank _r_~=~{ $rank }
 missed = { $all } missed
-misses = misses **{ $lowest }**
+lowest = min. **{ $lowest }**
 lora = LoRA~{ $trained }
 
 ## The picture in words
@@ -72,6 +73,8 @@ table-head =
 
 ## The view of sheets
 
+misses = misses **{ $lowest }**
+bold-name = **{ $name }**
 sheets-title = BA as a sum of { COUNT($rank, -sheets) } of rank 1
 sheets-alt = The best BA of rank { $rank } as a sum of { COUNT($rank, -sheets) }, each a column of B times a row of A. It misses { $fast } of a target whose singular values fall fast, { $slow } if they fall slowly, and { $flat } if they are flat.
 sheets-headline = { $complete ->

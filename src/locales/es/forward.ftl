@@ -58,10 +58,7 @@ label-w =
    *[true] **fusionada**
     [false] { frozen }
     }
-    { $wide ->
-   *[true] { COUNT($full, -operations) }
-    [false] { $full }
-    }
+    { COUNT($full, -operations) }
 label-a =
     { trained-a }
     { $wide ->
@@ -76,8 +73,6 @@ label-b =
     }
 gone = _A_ y _B_: ahora en _W′_
 
-unit-merged = Número en _W′_: multiplicaciones-sumas.
-unit = Números en _W_, _A_ y _B_: multiplicaciones-sumas.
 rounding = Solo el redondeo puede cambiar _h_.
 
 part-x = _x_, un token: { COUNT($k, -numbers) }

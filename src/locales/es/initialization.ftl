@@ -6,12 +6,12 @@ start = { $start ->
 }
 title = Primeros pasos de LoRA, { start }
 headline = { $start ->
-    [b-zero] _B_~=~0 y _A_ aleatoria: LoRA parte del modelo preentrenado y aprende
-    [a-zero] _A_~=~0 y _B_ aleatoria: LoRA parte del modelo preentrenado y aprende
-    [both-zero] _B_~=~0 y _A_~=~0: nada tiene gradiente, LoRA nunca aprende
-   *[both-random] _B_ y _A_ aleatorias: LoRA no parte del modelo preentrenado
+    [b-zero] _B_~=~0 y _A_ aleatoria: nada cambia, y luego LoRA aprende
+    [a-zero] _A_~=~0 y _B_ aleatoria: nada cambia, y luego LoRA aprende
+    [both-zero] _B_~=~0 y _A_~=~0: sin gradiente, LoRA nunca aprende
+   *[both-random] _B_ y _A_ aleatorias: el modelo cambia antes de aprender
 }
-deck = _W′_~=~_W_~+~_BA_; _W_~congelada, { $size }~×~{ $size }; _r_~=~{ $rank }. Cuadrado mayor: elemento mayor; hueco:~negativo
+deck = _W_~+~_BA_, { $size }~×~{ $size }, _r_~=~{ $rank }. Cuadrado: tamaño de un elemento; hueco:~negativo
 begin = Inicio
 step = Paso { $step }
 reason = { $change ->
@@ -42,8 +42,8 @@ reason = { $change ->
 }
 losses = Pérdida
 compared = { $never ->
-   *[true] Con contorno: _B_~=~0 y _A_~=~0, nunca aprende
-    [false] Con contorno: _B_~=~0 y _A_ aleatoria
+   *[true] ambas~0: nunca aprende
+    [false] _B_~=~0: aprende
 }
 state = { $zero ->
    *[true] 0

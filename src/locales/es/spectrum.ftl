@@ -12,7 +12,6 @@ falls =
     .slow = el _i_-ésimo es 1/_i_
     .flat = todos iguales
 law = { $name }: { $law }
-bold-name = **{ $name }**
 bold-law = **{ $name }:** { $law }
 size = { $side }~×~{ $side }
 title = LoRA de rango~{ $rank }, de { $side }, con tres caídas
@@ -21,13 +20,15 @@ alt = Lo que el rango { $rank } pierde de una actualización de { size } en el m
 spoken = en el mejor caso, el rango~{ $rank } pierde { $fast } con caída rápida, { $slow } con caída lenta y { $flat } sin caída
 
 headline = Un rango bajo basta si los valores singulares caen rápido, no si son iguales
-deck = Lo que el rango~{ $rank } pierde de _T_ ({ size }): en el mejor caso (**negrita**), y LoRA
-conditions = Se pierde ‖_T_~−~_BA_‖~/~‖_T_‖, en norma de Frobenius: sin caída, el rango~{ $rank } descarta el { $squares } de los cuadrados, cuya raíz es { $flat }.
-values-heading = valores singulares
-kept = _BA_~guarda~{ $rank }
-dropped = quedan { $dropped }
+deck = Lo que el rango~{ $rank } pierde de _T_ ({ size }): el mínimo, y LoRA
+conditions = Perdido: ‖_T_~−~_BA_‖~/~‖_T_‖ (norma de Frobenius), raíz de la parte descartada de los cuadrados
+kept = { $wide ->
+   *[true] _BA_~guarda { $rank }~de~{ $side } valores
+    [false] guarda { $rank }~de~{ $side }
+}
+rank = rango _r_~=~{ $rank }
 missed = { $all } perdido
-misses = pierde **{ $lowest }**
+lowest = mín. **{ $lowest }**
 lora = LoRA~{ $trained }
 
 part-values = Valores singulares de _T_, de los que _BA_ guarda { $rank } y quedan { $dropped }: { $values }
@@ -58,6 +59,8 @@ table-head =
     Error mínimo posible
     Error de LoRA
 
+misses = pierde **{ $lowest }**
+bold-name = **{ $name }**
 sheets-title = BA como suma de { COUNT($rank, -sheets) } de rango 1
 sheets-alt = La mejor BA de rango { $rank } como suma de { COUNT($rank, -sheets) }: cada una es una columna de B por una fila de A. Pierde { $fast } de un objetivo si los valores singulares caen rápido, { $slow } si caen despacio y { $flat } si son iguales.
 sheets-headline = La suma de { COUNT($rank, -sheets) } { $complete ->

@@ -58,10 +58,7 @@ label-w =
    *[true] **fusionnée**
     [false] { frozen }
     }
-    { $wide ->
-   *[true] { COUNT($full, -operations) }
-    [false] { $full }
-    }
+    { COUNT($full, -operations) }
 label-a =
     { trained-a }
     { $wide ->
@@ -76,8 +73,6 @@ label-b =
     }
 gone = _A_ et _B_~: désormais dans _W′_
 
-unit-merged = Nombre près de _W′_~: multiplications-additions.
-unit = Nombres près de _W_, _A_ et _B_~: multiplications-additions.
 rounding = Seul l’arrondi peut changer _h_.
 
 part-x = _x_, un jeton~: { COUNT($k, -numbers) }

@@ -6,12 +6,12 @@ start = { $start ->
 }
 title = Premières étapes de LoRA, { start }
 headline = { $start ->
-    [b-zero] _B_~=~0 et _A_ aléatoire~: LoRA part du modèle préentraîné et apprend
-    [a-zero] _A_~=~0 et _B_ aléatoire~: LoRA part du modèle préentraîné et apprend
-    [both-zero] _B_~=~0 et _A_~=~0~: rien n’a de gradient, LoRA n’apprend jamais
-   *[both-random] _B_ et _A_ aléatoires~: LoRA ne part pas du modèle préentraîné
+    [b-zero] _B_~=~0 et _A_ aléatoire~: rien ne change, puis LoRA apprend
+    [a-zero] _A_~=~0 et _B_ aléatoire~: rien ne change, puis LoRA apprend
+    [both-zero] _B_~=~0 et _A_~=~0~: aucun gradient, LoRA n’apprend jamais
+   *[both-random] _B_ et _A_ aléatoires~: le modèle change avant d’apprendre
 }
-deck = _W′_~=~_W_~+~_BA_~; _W_~gelée, { $size }~×~{ $size }~; _r_~=~{ $rank }. Carré plus grand~: coefficient plus grand~; creux~: négatif
+deck = _W_~+~_BA_, { $size }~×~{ $size }, _r_~=~{ $rank }. Carré~: taille d’un coefficient~; creux~: négatif
 begin = Départ
 step = Étape { $step }
 reason = { $change ->
@@ -42,8 +42,8 @@ reason = { $change ->
 }
 losses = Perte
 compared = { $never ->
-   *[true] Contour~: _B_~=~0 et _A_~=~0, n’apprend jamais
-    [false] Contour~: _B_~=~0 et _A_ aléatoire
+   *[true] les deux~0~: n’apprend jamais
+    [false] _B_~=~0~: apprend
 }
 state = { $zero ->
    *[true] 0

@@ -12,7 +12,6 @@ falls =
     .slow = _i_-ième~= 1/_i_
     .flat = toutes égales
 law = { $name }~: { $law }
-bold-name = **{ $name }**
 bold-law = **{ $name }~:** { $law }
 size = { $side }~×~{ $side }
 title = LoRA de rang~{ $rank } sur { $side }, trois décroissances
@@ -21,13 +20,15 @@ alt = Ce que le rang { $rank } perd d’une mise à jour de { size } au mieux, p
 spoken = au mieux, le rang~{ $rank } perd { $fast } en décroissance rapide, { $slow } en décroissance lente et { $flat } sans décroissance
 
 headline = Un rang faible suffit si les valeurs singulières décroissent vite, pas si elles sont égales
-deck = Ce que le rang~{ $rank } perd de _T_ ({ size })~: au mieux (**gras**), et LoRA entraîné
-conditions = La perte est ‖_T_~−~_BA_‖~/~‖_T_‖, en norme de Frobenius~: sans décroissance, le rang~{ $rank } écarte { $squares } des carrés, dont la racine est { $flat }.
-values-heading = valeurs singulières
-kept = _BA_~garde~{ $rank }
-dropped = écarte { $dropped }
+deck = Ce que le rang~{ $rank } perd de _T_ ({ size })~: le minimum, et LoRA
+conditions = Perdu~: ‖_T_~−~_BA_‖~/~‖_T_‖ (norme de Frobenius), racine de la part écartée des carrés
+kept = { $wide ->
+   *[true] _BA_~garde { $rank }~valeurs sur~{ $side }
+    [false] garde { $rank }~sur~{ $side }
+}
+rank = rang _r_~=~{ $rank }
 missed = { $all } perdu
-misses = perd **{ $lowest }**
+lowest = min. **{ $lowest }**
 lora = LoRA~{ $trained }
 
 part-values = Valeurs singulières de _T_, dont _BA_ garde { $rank } et écarte { $dropped }~: { $values }
@@ -59,6 +60,8 @@ table-head =
     Erreur minimale possible
     Erreur de LoRA
 
+misses = perd **{ $lowest }**
+bold-name = **{ $name }**
 sheets-title = BA comme somme de { COUNT($rank, -sheets) } de rang 1
 sheets-alt = La meilleure BA de rang { $rank } comme somme de { COUNT($rank, -sheets) }~: chacune est une colonne de B fois une ligne de A. Elle perd { $fast } d’une cible si les valeurs singulières décroissent vite, { $slow } si c’est lentement, { $flat } si elles sont égales.
 sheets-headline = La somme de { COUNT($rank, -sheets) } { $complete ->

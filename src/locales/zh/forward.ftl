@@ -47,10 +47,7 @@ label-w =
    *[true] **已合并**
     [false] { frozen }
     }
-    { $wide ->
-   *[true] { $full } 次乘加
-    [false] { $full }
-    }
+    { $full } 次乘加
 label-a =
     { trained-a }
     { $wide ->
@@ -65,8 +62,6 @@ label-b =
     }
 gone = _A_ 和 _B_ 已在 _W′_ 中
 
-unit-merged = _W′_ 处的数为乘加次数。
-unit = _W_、_A_、_B_ 处的数为乘加次数。
 rounding = 只有舍入误差会改变 _h_。
 
 part-x = _x_，一个词元：{ COUNT($k, -numbers) }

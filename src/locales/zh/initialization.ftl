@@ -6,12 +6,12 @@ start = { $start ->
 }
 title = LoRA 的最初几步，{ start }
 headline = { $start ->
-    [b-zero] _B_~=~0、_A_ 随机：LoRA 从预训练模型开始，并能学习
-    [a-zero] _A_~=~0、_B_ 随机：LoRA 从预训练模型开始，并能学习
-    [both-zero] _B_~=~0、_A_~=~0：两者都没有梯度，LoRA 无法学习
-   *[both-random] _B_ 和 _A_ 都随机：LoRA 不从预训练模型开始
+    [b-zero] _B_~=~0、_A_ 随机：起初模型不变，随后 LoRA 学习
+    [a-zero] _A_~=~0、_B_ 随机：起初模型不变，随后 LoRA 学习
+    [both-zero] _B_~=~0、_A_~=~0：没有梯度，LoRA 无法学习
+   *[both-random] _B_ 和 _A_ 都随机：学习之前模型就已改变
 }
-deck = _W′_~=~_W_~+~_BA_；_W_ 冻结，{ $size }~×~{ $size }；_r_~=~{ $rank }。方块越大，元素越大；空心为负
+deck = _W_~+~_BA_，{ $size }~×~{ $size }，_r_~=~{ $rank }。方块：元素大小；空心：负值
 begin = 开始
 step = 第 { $step } 步
 reason = { $change ->
@@ -42,8 +42,8 @@ reason = { $change ->
 }
 losses = 损失
 compared = { $never ->
-   *[true] 空框：_B_~=~0、_A_~=~0，无法学习
-    [false] 空框：_B_~=~0、_A_ 随机
+   *[true] 都为~0：无法学习
+    [false] _B_~=~0：能学习
 }
 state = { $zero ->
    *[true] 0

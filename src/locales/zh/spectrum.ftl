@@ -7,7 +7,6 @@ falls =
     .slow = 第 _i_ 个是 1/_i_
     .flat = 全部相等
 law = { $name }：{ $law }
-bold-name = **{ $name }**
 bold-law = **{ $name }：**{ $law }
 size = { $side }~×~{ $side }
 title = 秩~{ $rank }（满秩 { $side }）的 LoRA，三种衰减
@@ -16,13 +15,15 @@ alt = 秩~{ $rank } 对 { size } 的更新的最小相对误差，以及训练�
 spoken = 秩~{ $rank } 的最小误差：快速衰减 { $fast }，缓慢衰减 { $slow }，不衰减 { $flat }
 
 headline = 奇异值快速衰减时，低秩就够了；不衰减时则不够
-deck = 秩~{ $rank } 与更新~_T_（{ size }）的误差：可能的最小值（**粗体**）和训练后的 LoRA
-conditions = 误差是 ‖_T_~−~_BA_‖~/~‖_T_‖（Frobenius 范数）：不衰减时，秩~{ $rank } 舍弃平方和的 { $squares }，其平方根是 { $flat }。
-values-heading = 奇异值
-kept = _BA_ 保留 { $rank } 个
-dropped = 舍弃 { $dropped } 个
+deck = 秩~{ $rank } 与更新~_T_（{ size }）的误差：最小值和 LoRA
+conditions = 误差是 ‖_T_~−~_BA_‖~/~‖_T_‖（Frobenius 范数）：舍弃的平方和比例的平方根。
+kept = { $wide ->
+   *[true] _BA_ 保留 { $side } 个值中的 { $rank } 个
+    [false] 保留 { $rank } / { $side }
+}
+rank = 秩 _r_~=~{ $rank }
 missed = 误差 { $all }
-misses = 误差 **{ $lowest }**
+lowest = 最小 **{ $lowest }**
 lora = LoRA~{ $trained }
 
 part-values = _T_ 的奇异值，_BA_ 保留 { $rank } 个、舍弃 { $dropped } 个：{ $values }
@@ -52,6 +53,8 @@ table-head =
     可能的最小误差
     LoRA 的误差
 
+misses = 误差 **{ $lowest }**
+bold-name = **{ $name }**
 sheets-title = BA 是 { $rank } 个秩 1 分量之和
 sheets-alt = 秩~{ $rank } 的最佳 BA 是 { $rank } 个分量之和，每个分量是 B 的一列乘以 A 的一行。与目标的误差：奇异值快速衰减时为 { $fast }，缓慢衰减时为 { $slow }，不衰减时为 { $flat }。
 sheets-headline = { $rank } 个分量之和{ $complete ->
