@@ -85,20 +85,31 @@ function languageModule(tag: string, { locales }: Sources): string {
   return `export const language = ${JSON.stringify({ ...data, numbers: patterns })};`;
 }
 
-/** A plugin that leaves out the facts of parts, which only programs read. Pages show a part's words. */
-export const withoutFacts: Plugin = {
-  name: "without-facts",
+/** What pages do not need of a part: they show its words, and only programs read the rest. */
+const FOR_PROGRAMS = ["name", "role", "facts"];
+
+/** A plugin that leaves out what only programs read of parts. */
+export const onlyWords: Plugin = {
+  name: "only-words",
   transform: {
     filter: { id: /[/\\]src[/\\]figures[/\\]\w+[/\\]logic\.ts$/ },
     handler(code) {
       const kept: string[] = [];
       let end = 0;
       new Visitor({
-        Property({ key, start, end: next }) {
-          if (key.type !== "Identifier" || key.name !== "facts") return;
-          // A spread of nothing takes the property's place, with its comma.
-          kept.push(code.slice(end, start), "...{}");
-          end = next;
+        ObjectExpression({ properties }) {
+          const named = properties.flatMap((property) =>
+            property.type === "Property" && property.key.type === "Identifier"
+              ? [{ ...property, name: property.key.name }]
+              : [],
+          );
+          if (!named.some(({ name }) => name === "words")) return;
+          for (const { name, start, end: next } of named) {
+            if (!FOR_PROGRAMS.includes(name)) continue;
+            // A spread of nothing takes the property's place before its comma.
+            kept.push(code.slice(end, start), "...{}");
+            end = next;
+          }
         },
       }).visit(parseSync("logic.ts", code).program);
       return kept.join("") + code.slice(end);
@@ -197,7 +208,7 @@ export const islands = (dir: string, sources: Sources = SOURCES): BuildOptions =
   },
   ...FOR_BROWSERS,
   preserveEntrySignatures: "allow-extension",
-  plugins: [messages(), withoutFacts, islandModules(sources), manifestPlugin(sources)],
+  plugins: [messages(), onlyWords, islandModules(sources), manifestPlugin(sources)],
   output: {
     dir,
     format: "es",

@@ -1,7 +1,7 @@
 /** Builds the scripts of MicroSims: each contains one figure, in English, and all code that the figure needs. */
 import path from "node:path";
 import type { BuildOptions, Plugin } from "rolldown";
-import { FIGURES, FOR_BROWSERS, islandModules, MINIFY, withoutFacts } from "./islands.js";
+import { FIGURES, FOR_BROWSERS, islandModules, MINIFY, onlyWords } from "./islands.js";
 import { messages } from "./messages-plugin.js";
 
 const DEFINITION = path.resolve("plugin/island/standalone.ts");
@@ -27,7 +27,7 @@ export const standaloneIslands = (dir: string): BuildOptions[] =>
   FIGURES.map((name) => ({
     input: { [name]: `${STANDALONE}${name}` },
     ...FOR_BROWSERS,
-    plugins: [messages(), withoutFacts, islandModules(), standaloneModules],
+    plugins: [messages(), onlyWords, islandModules(), standaloneModules],
     output: {
       dir,
       format: "iife",

@@ -136,7 +136,7 @@ it("texts of the author have the page's language, and generated texts the figure
 it("a figure says its language where the page's is unknown, unless it is English", () => {
   const values = { rank: 8, d: 64, k: 64 };
   const words = getWords(figures.decomposition, locales.de);
-  const german = figures.decomposition.draw(values, { words });
+  const german = figures.decomposition.draw(values, { words: words as never });
   const english = figures.decomposition.draw(values);
   const languages = (html: string) => [...html.matchAll(/ lang="([^"]*)"/g)].map(([, tag]) => tag);
   expect(languages(toHtml(german, { id: "one" }))).toEqual(["de"]);
