@@ -55,10 +55,10 @@ const MAX_LENGTH = 2000;
 
 /** Returns a function that calls another once, when its result is first needed. */
 function once<T>(find: () => T): () => T {
-  let found: T | undefined;
+  let result: T | undefined;
   return () => {
-    found ??= find();
-    return found;
+    result ??= find();
+    return result;
   };
 }
 
