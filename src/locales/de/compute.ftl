@@ -9,7 +9,7 @@ headline = { $claim ->
     [even] LoRA braucht so viel Rechenaufwand wie { -full }
    *[more] LoRA braucht mehr Rechenaufwand als { -full }
 }
-deck = MAC-Operationen je Token von { $model }; Rang { $rank } für { $targetList }: { $share } { -full(case: "genitive") }.
+deck = MAC-Operationen je Token von { $model }; Rang~{ $rank } für { $targetList }: { $share } { -full(case: "genitive") }.
 names =
     .forward = Vorwärtsdurchlauf
     .input-gradient = Gradient der Eingaben

@@ -91,7 +91,7 @@ caption = { $merged ->
 }
 none = keine
 in-w = in W′
-spoken = Rang { $rank }: { $claim }
+spoken = Rang { $rank }. { $claim }
 
 lesson = Wie ein Token durch W, A und B läuft
 summary = Die zwei Wege eines Tokens: durch W sowie durch A und B.

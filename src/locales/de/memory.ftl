@@ -37,7 +37,7 @@ deck = { $complete ->
         [false] {""}
     }
     [false] Gewichte, Gradienten und Optimiererzustand von { $model }
-}, Rang { $rank } für { $targetList }. { $less ->
+}, Rang~{ $rank } für { $targetList }. { $less ->
    *[both] Ein Teil der Ersparnis liegt an der Präzision.
     [qlora] Nur die Basis von QLoRA hat weniger Bits.
     [none] Eingefrorene Gewichte haben weniger Bits.

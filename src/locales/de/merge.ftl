@@ -16,7 +16,7 @@ task = { $task ->
 row-separator = ;{" "}
 entry-separator = ,~
 title = Der Adapter für { task }, getrennt von W und mit W verschmolzen
-alt = Wx + { $scaling }BAx und W′x ergeben mit dem Adapter für { task } beide ({ $output }). Gespeichert für { COUNT($tasks, -tasks) }: verschmolzene Kopien mit { $copies } Byte, ein W mit Adaptern mit { $adapters }.
+alt = Wx + { $scaling }BAx und W′x ergeben mit dem Adapter für { task } beide ({ $output }). Gespeichert für { COUNT($tasks, -tasks) }: verschmolzene Kopien { $copies } Byte, ein W mit Adaptern { $adapters } Byte.
 caption = Der Adapter für { task }, verschmolzen und getrennt, und die Gewichte für { COUNT($tasks, -tasks) }
 spoken-tasks = { COUNT($tasks, -tasks) }: { kept }
 spoken-task = { task }, h~=~{ $output }
@@ -64,7 +64,7 @@ lesson = Wie Adapter verschmolzen und gespeichert werden
 summary = Ein durchgerechnetes Beispiel in ganzen Zahlen: ein Adapter getrennt, verschmolzen und gespeichert.
 labels =
     .task = Aufgabe
-    .tasks = Zahl der Aufgaben
+    .tasks = Anzahl der Aufgaben
 explanation =
     _W′_~=~_W_~+~(_α_/_r_)_BA_ hat die Größe von _W_, deshalb verursacht ein verschmolzener Adapter bei der Inferenz
     weder mehr Rechenaufwand noch mehr Latenz (LoRA-Artikel, arXiv 2106.09685, Abschnitt 4.1). Um die Aufgabe zu wechseln,
@@ -94,10 +94,10 @@ rounding-headline = Beim Verschmelzen in bf16 gehen kleine Änderungen verloren:
 rounding-deck = _W′_ = _W_ + _BA_, auf bf16 gerundet; bei { rounding-rank }, wenn _BA_ { $ratio }-mal so groß ist wie _W_
 rounding-keys =
     geändert
-    verloren: unverändert
+    verloren: gleich geblieben
 rounding-ratio = _BA_/_W_: { $ratio }
 rounding-results =
-    { $share } verloren
+    { $share } gleich
     Fehler { $error }
 rounding-part = _BA_ ist { $ratio }-mal so groß wie _W_: { $share } der Gewichte bleiben gleich, Fehler der Änderung { $error }
 rounding-title = Die Gewichte, die sich ändern, wenn BA in bf16 addiert wird

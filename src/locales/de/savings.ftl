@@ -32,7 +32,7 @@ headline = { $outcome ->
 }
 deck = Rang { $rank } für eine ({ $d }~×~{ $k })-Matrix: { $trainable } statt { $full }~Parameter
 share-title = **Trainierte Parameter**, in % { -full(case: "genitive") }, nach Rang (log.)
-accuracy-title = **Genauigkeit von GPT-3**, %: Ränge { $firstRank } bis { $lastRank } weichen höchstens { $points } Punkte ab
+accuracy-title = **Genauigkeit von GPT-3**, %: Rang { $firstRank } bis { $lastRank } mit höchstens { $points } Punkten Unterschied
 rank-name = Rang
 full-name = { -full }
 costs-more = { -costs-more }

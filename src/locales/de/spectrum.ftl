@@ -21,7 +21,7 @@ alt = Der Fehler bei Rang { $rank } für eine Änderung der Größe { size }, kl
 spoken = Rang { $rank }: kleinstmöglicher Fehler { $fast } bei schnellem, { $slow } bei langsamem Abfall und { $flat } ohne Abfall
 
 headline = Ein niedriger Rang reicht bei schnell fallenden Singulärwerten, nicht bei gleichen
-deck = Fehler bei Rang~{ $rank } für eine Änderung _T_ ({ size }): das Minimum und LoRA
+deck = Fehler bei Rang~{ $rank } für eine Änderung _T_ ({ size }): kleinstmöglich und mit LoRA
 conditions = Fehler: ‖_T_~−~_BA_‖~/~‖_T_‖ (Frobeniusnorm), Wurzel des verworfenen Anteils der Quadrate
 kept = { $wide ->
    *[true] _BA_~behält { $rank }~von~{ $side } Werten
@@ -42,8 +42,8 @@ summary = Warum ein niedriger Rang reichen kann und wann nicht: Singulärwerte, 
 labels =
     .rank = Rang _r_
 explanation =
-    Ein Schüler, _W_~+~_BA_, lernt die Änderung _T_ eines Lehrers, _W_~+~_T_. Fehler sind ‖_T_~−~_BA_‖ als Anteil von
-    ‖_T_‖. Das beste _BA_ behält die _r_ größten Singulärwerte von _T_; sein ‖_T_~−~_BA_‖ ist die Wurzel aus der Summe
+    Ein Schüler, _W_~+~_BA_, lernt die Änderung _T_ eines Lehrers, _W_~+~_T_. Der Fehler ist
+    ‖_T_~−~_BA_‖/‖_T_‖. Das beste _BA_ behält die _r_ größten Singulärwerte von _T_; sein ‖_T_~−~_BA_‖ ist die Wurzel aus der Summe
     der Quadrate der verworfenen, und kein anderes _BA_ mit Rang _r_ hat ein kleineres (Eckart und Young). LoRA
     minimiert den halben Mittelwert von ‖(_T_~−~_BA_)_x_‖² über { $inputs } zufällige Eingaben _x_ (Mittelwert 0,
     Standardabweichung 1). _T_ hat zufällige Singulärvektoren. _B_ startet bei 0 und _A_ zufällig (Mittelwert 0,

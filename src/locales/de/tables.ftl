@@ -143,5 +143,5 @@ trade-offs =
     .hra = Spiegelt die Eingaben r-mal: orthogonal, mit höchstens der halben Größe von LoRA.
     .psoft = Dreht nur die r stärksten Richtungen des Gewichts: r(r + 3) / 2 Zahlen je Modul.
     .osf = Trainiert alles außer den stärksten Richtungen des Gewichts, gegen das Vergessen.
-    .adaption-prompt = Fügt der Attention oberer Schichten Prompts hinzu, über ein Gate, das bei null startet.
+    .adaption-prompt = Fügt der Attention oberer Schichten Prompts hinzu, über einen Gating-Faktor, der bei null startet.
     .trainable-tokens = Trainiert einzelne Zeilen der Embeddings, etwa für neue Token, und sonst nichts.
