@@ -51,9 +51,9 @@ key =
 
 run = { $name }: { $trained } trainierte Parameter, Testgenauigkeit { $accuracy }, Speicherspitze { $memory }, Trainingszeit { $time }
 series = { $kind ->
-    [family] LoRA mit anderen Rängen oder mit Optionen von PEFT, { $count } Läufe
-    [known] Andere bekannte Methoden, von jeder der genaueste Lauf, { $count } Läufe
-   *[other] Andere Läufe, { $count }
+    [family] LoRA mit anderen Rängen oder mit Optionen von PEFT ({ $count } Läufe)
+    [known] Andere bekannte Methoden, von jeder der genaueste Lauf ({ $count } Läufe)
+   *[other] Andere Läufe ({ $count })
 }
 part-comparison = LoRA mit Rang 64 trainiert { $trained } Parameter, { $share } der { $fullTrained } { -full(case: "genitive") }: { $ratio }
 
@@ -105,7 +105,7 @@ settings =
     .groups = Gruppen zu { $first }
     .blocks = Blöcke der Größe { $first }
     .factor = Faktor { $first }
-    .sparse = dünn besetzt { REAL($first) }
+    .sparse = dünn besetzt: { REAL($first) }
     .learning-rate = Lernrate { REAL($first) }
     .v-biases = Bias-Terme von v
     .all-norms = alle Norm-Schichten

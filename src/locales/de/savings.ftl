@@ -30,9 +30,9 @@ headline = { $outcome ->
     [loss] Bei Rang~{ $rank } trainiert LoRA mehr Parameter
     [always] LoRA trainiert bei keinem Rang weniger Parameter
 }
-deck = Rang { $rank } für eine ({ $d }~×~{ $k })-Matrix: { $trainable } statt { $full }~Parameter
+deck = Rang { $rank }, Matrix { $d }~×~{ $k }: { $trainable } statt { $full }~Parameter
 share-title = **Trainierte Parameter**, in % { -full(case: "genitive") }, nach Rang (log.)
-accuracy-title = **Genauigkeit von GPT-3**, %: Rang { $firstRank } bis { $lastRank } mit höchstens { $points } Punkten Unterschied
+accuracy-title = **Genauigkeit von GPT-3**, %: Rang { $firstRank } bis~{ $lastRank }, Abstand höchstens { $points } Punkte
 rank-name = Rang
 full-name = { -full }
 costs-more = { -costs-more }
