@@ -44,7 +44,7 @@ size-label = { $measure ->
     [entry] { $symbol }
 }{ in-units }
 directions-label = direcciones
-example-held = { hold } de ‖Δ_W_‖²
+example-held = { hold } de~‖Δ_W_‖²
 example-values = { $count ->
     [one] su valor singular al cuadrado, _σ_²
    *[other] { $count } valores singulares al cuadrado, _σ_²; su~suma es~‖Δ_W_‖²

@@ -1,5 +1,5 @@
 title = Exactitud de prueba de una red pequeña según el rango de LoRA
-full-tick = completo
+full-tick = total
 name = { $full ->
    *[true] Completo
     [false] Rango { $rank }

@@ -25,7 +25,7 @@ reason = { $change ->
     }
     [none] { $wide ->
        *[true] nada cambia: ambos gradientes son~0
-        [false] ninguna cambia
+        [false] ninguna
     }
     [b] { $wide ->
        *[true] solo cambia _B_: su gradiente contiene~_A_
@@ -37,7 +37,7 @@ reason = { $change ->
     }
    *[both] { $wide ->
        *[true] cambian ambas
-        [false] cambian ambas
+        [false] ambas
     }
 }
 losses = Pérdida

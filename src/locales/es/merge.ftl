@@ -31,7 +31,7 @@ merged = **Fusionado:** un camino
 frozen = **congelada**
 swapped = cambia con la tarea
 same = misma salida
-changed = cambiado en { $scaling }_BA_
+changed = cambio: { $scaling }_BA_
 kept = { $outcome ->
     [loss] Por separado: más bytes que { COUNT($tasks, -copies) }
     [even] Por separado: tantos bytes como { COUNT($tasks, -copies) }
@@ -100,7 +100,7 @@ rounding-keys =
     perdido: sin cambio
 rounding-ratio = _BA_/_W_: { $ratio }
 rounding-results =
-    pierde el { $share }
+    pierde { $share }
     error { $error }
 rounding-part = Tamaño de _BA_, { $ratio } veces el de _W_: el { $share } de los pesos no cambia; error de la actualización: { $error }
 rounding-title = Los pesos que cambian al sumar BA en bf16

@@ -31,7 +31,7 @@ headline = { $outcome ->
     [always] LoRA no entrena menos parámetros con ningún rango
 }
 deck = Rango { $rank } en una matriz de { $d }~×~{ $k }: { $trainable } parámetros, no~{ $full }
-share-title = **Parámetros entrenados**, parte { -full(case: "genitive") }, según el rango (log.)
+share-title = **Parámetros entrenados**, parte { -full(case: "genitive") }, por rango (log.)
 accuracy-title = **Exactitud de GPT-3**, %: varía { $points } puntos como máximo del rango { $firstRank } al { $lastRank }
 rank-name = rango
 full-name = ajuste fino completo
