@@ -2,7 +2,7 @@ units =
     GB
     MB
     kB
-overhead = de { $low } a { $high }~GB
+overhead = { $low }–{ $high }~GB
 title = Memoria para entrenar { $model } con LoRA de rango~{ $rank }
 tokens = { $batch }~×~{ $sequence }~tokens
 mode = { $mode ->
@@ -38,7 +38,7 @@ deck = { $complete ->
     }
     [false] Pesos, gradientes y estado del optimizador de { $model }
 }, rango~{ $rank } en { $targetList }. { $less ->
-   *[both] Parte del ahorro se debe a la precisión.
+   *[both] Parte del ahorro es de precisión.
     [qlora] Solo la base de QLoRA tiene menos bits.
     [none] Los pesos congelados tienen menos bits.
 }
@@ -71,7 +71,7 @@ magnification = Ampliado { REAL($magnification) }~veces.{ $thin ->
     [false] {""}
 }
 setting = { $precision ->
-   *[mixed] Precisión mixta (lo entrenado, en 32~bits)
+   *[mixed] Precisión mixta (lo entrenado, 32~bits)
     [bf16] bf16
     [fp32] fp32
 }, { $optimizer ->
@@ -79,11 +79,11 @@ setting = { $precision ->
     [adamw-8bit] AdamW de 8~bits
    *[sgd] SGD
 }.
-freed = El ajuste fino completo libera las activaciones antes del pico.
+freed = Completo: libera las activaciones antes del pico.
 lower-bound = QLoRA: al menos { $lowest }.
-allocator = CUDA y su asignador: { overhead } más.
+allocator = CUDA y asignador: { overhead } más.
 not-counted = No se cuentan las activaciones, CUDA ni su asignador.
-ticks = Marcas: { $items }, medidos.
+ticks = Marcas: { $items } medidos.
 no-ticks = Medido solo con { tokens }.
 part-mode = { mode }, { bits }: { $item }
 part-trained = _B_ y _A_, entrenadas, con su estado de entrenamiento: { $item }
@@ -94,8 +94,8 @@ phases =
     .backward = propagación hacia atrás
     .step = paso del optimizador
 excluded = { $complete ->
-   *[true] CUDA, asignador: { overhead }
-    [false] activaciones, CUDA, asignador
+   *[true] CUDA y asignador: { overhead }
+    [false] activaciones, CUDA y asignador
 }
 none = ninguno
 unknown = desconocido

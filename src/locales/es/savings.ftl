@@ -51,7 +51,7 @@ line = **{ $task }**, { $long ->
 }: { $low }–{ $high }
 conditions = { $measured ->
    *[true] Hu et al., arXiv 2106.09685, tabla 6, medida hasta el rango~{ $lastRank }.
-    [false] La parte es _r_(_d_~+~_k_)/_dk_: si el rango se duplica, también la parte.
+    [false] La parte es _r_(_d_~+~_k_)/_dk_: si se duplica el rango, también la parte.
 }
 
 at = { $value } con rango { $rank }
@@ -71,7 +71,7 @@ labels =
     .k = Columnas _k_
     .target = Ahorro deseado
 explanation =
-    La parte entrenada es _r_(_d_~+~_k_)/_dk_: si el rango se duplica, también la parte. LoRA ahorra mientras _r_ sea
+    La parte entrenada es _r_(_d_~+~_k_)/_dk_: si se duplica el rango, también la parte. LoRA ahorra mientras _r_ sea
     menor que _dk_/(_d_~+~_k_). El mayor rango que ahorra una parte _s_ es (1~−~_s_)_dk_/(_d_~+~_k_), redondeado hacia
     abajo. Mediciones: exactitud de validación de GPT-3 175B, artículo de LoRA (arXiv 2106.09685), tabla 6, en los
     pesos de consulta (q), valor (v), clave (k) y salida (o), matrices de { 12288 }~×~{ 12288 }; la semilla cambia
