@@ -11,7 +11,7 @@ headline = { $claim ->
 }
 deck = Multiplicaciones-sumas por token de { $model }; rango~{ $rank } en { $targetList }: el { $share } { -full(case: "genitive") }.
 names =
-    .forward = propagación hacia~delante
+    .forward = propagación hacia delante
     .input-gradient = gradiente de las entradas
     .gradient = gradiente de los pesos
 full = { -full(case: "start") }
