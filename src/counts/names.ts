@@ -142,6 +142,9 @@ export function getSelfAndAncestors(name: string): string[] {
   return [...chain, name];
 }
 
+/** Returns the names of the modules that contain a module or parameter, outermost first. */
+export const getAncestors = (name: string) => getSelfAndAncestors(name).slice(0, -1);
+
 /** Returns the name of the module that contains a module or parameter, or "". */
 export const getParent = (name: string) => name.replace(/\.?[^.]+$/, "");
 

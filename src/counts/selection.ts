@@ -5,8 +5,8 @@ import { endsIn, isLinear, type LinearModule, type Model } from "./model.js";
 import {
   type DistinctNumbers,
   fillFirstName,
+  getAncestors,
   getFirstName,
-  getSelfAndAncestors,
   isInside,
   listNames,
   listParameters,
@@ -115,9 +115,6 @@ export function createSelector(
       !saved.some((part) => isInside(name, part)),
   };
 }
-
-/** Returns the names of the modules that contain a module or a parameter. */
-const getAncestors = (name: string) => getSelfAndAncestors(name).slice(0, -1);
 
 const getFirstNames = (all: readonly Named[] = []) => all.map(fillFirstName);
 

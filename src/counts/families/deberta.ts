@@ -10,7 +10,7 @@ import {
   type Row,
   stack,
 } from "./family.js";
-import { countLabels, encoderHead, languageHead, linear } from "./head.js";
+import { bertLanguageHead, countLabels, encoderHead, linear } from "./head.js";
 
 /** Returns the projections of relative positions, or none if they share keys and queries. */
 function positionRows(config: Config, hidden: number): Row[] {
@@ -38,15 +38,7 @@ const convolution = (kernel: number, hidden: number) => [
 
 /** Returns the head of a language model. In the original code (not `legacy`), it has no decoder of its own. */
 function debertaHead(config: Config, embeddingWidth: number, hidden: number): Head {
-  if (config.flag("legacy")) {
-    const prefix = "cls.predictions";
-    return languageHead(config, [embeddingWidth, hidden], {
-      dense: `${prefix}.transform.dense`,
-      norm: group("embedding-LayerNorm", `${prefix}.transform.LayerNorm`, [embeddingWidth]),
-      decoder: `${prefix}.decoder`,
-      bias: `${prefix}.bias`,
-    });
-  }
+  if (config.flag("legacy")) return bertLanguageHead(config, [embeddingWidth, hidden]);
   const prefix = "lm_predictions.lm_head";
   return {
     // PEFT mistakes the dense layer for the output embeddings, which it does not adapt.

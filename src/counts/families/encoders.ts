@@ -11,7 +11,7 @@ import {
   type Row,
   stack,
 } from "./family.js";
-import { countLabels, encoderHead, languageHead, linear } from "./head.js";
+import { bertLanguageHead, countLabels, encoderHead, languageHead, linear } from "./head.js";
 import { patchCount, patchShape } from "./vision.js";
 
 /** Returns the embeddings of tokens and positions, and the norm after them. */
@@ -59,13 +59,7 @@ export const bert: Family = (config) => {
   const hidden = config.number("hidden_size");
   const modules = pooler("bert", hidden);
   const other = [linear("classifier", countLabels(config), hidden)];
-  const prefix = "cls.predictions";
-  const language = languageHead(config, [hidden, hidden], {
-    dense: `${prefix}.transform.dense`,
-    norm: group("embedding-LayerNorm", `${prefix}.transform.LayerNorm`, [hidden]),
-    decoder: `${prefix}.decoder`,
-    bias: `${prefix}.bias`,
-  });
+  const language = bertLanguageHead(config, [hidden, hidden]);
   const head = encoderHead(config, { language, bare: modules, modules, other });
   return bertLike(config, "bert", head);
 };

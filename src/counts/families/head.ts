@@ -119,3 +119,14 @@ export function languageHead(
     tied: isTied ? [decoder] : [],
   };
 }
+
+/** BERT's head of a language model. */
+export function bertLanguageHead(config: Config, sizes: readonly [number, number]): Head {
+  const prefix = "cls.predictions";
+  return languageHead(config, sizes, {
+    dense: `${prefix}.transform.dense`,
+    norm: group("embedding-LayerNorm", `${prefix}.transform.LayerNorm`, [sizes[0]]),
+    decoder: `${prefix}.decoder`,
+    bias: `${prefix}.bias`,
+  });
+}

@@ -10,10 +10,8 @@ import type { Tensor } from "../tensors.js";
 /** The arguments whose defaults depend on the method. */
 export interface MethodArguments
   extends Narrowing,
-    Pick<AdapterInput, "targets" | "modulesToSave" | "loraBias"> {
-  readonly feedforward?: Settings["feedforward"];
-  readonly blockSize?: Settings["blockSize"];
-  readonly blockCount?: Settings["blockCount"];
+    Pick<AdapterInput, "targets" | "modulesToSave" | "loraBias">,
+    Pick<Settings, "feedforward" | "blockSize" | "blockCount"> {
   readonly dtype?: "float32" | "bfloat16" | "float16" | undefined;
   readonly baseDtype?: "float32" | "bfloat16" | "float16" | undefined;
 }
