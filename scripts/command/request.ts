@@ -1,13 +1,8 @@
 /** Reads the values of a file to draw: its format, its figure and its options. */
 import path from "node:path";
-import { assertInProject, readJson, readProjectJson } from "../../plugin/files.js";
+import { assertInProject } from "../../plugin/files.js";
 import type { Store } from "../../plugin/store.js";
-import {
-  readAdapterFile,
-  readCheckpointFiles,
-  readProjectAdapter,
-  readProjectCheckpoint,
-} from "../../plugin/weights.js";
+import { createFileReaders } from "../../plugin/weights.js";
 import type { Adapter } from "../../src/adapter/index.js";
 import { FILE, listUpdates } from "../../src/adapter/index.js";
 import { LoraError } from "../../src/errors.js";
@@ -42,7 +37,6 @@ import { loadFor, UsageError, WorkError } from "./output.js";
 
 const THEMES = { light, dark };
 
-/** The option for the kind of figure. */
 export const figureFlag = choice(
   allFigures.map(({ name }) => name),
   { default: "the first figure that accepts the given options", about: "the kind of figure" },
@@ -57,7 +51,6 @@ export const formatFlag = choice(Object.keys(formats), {
 export const omitForPages = (options: Options): Options =>
   Object.fromEntries(Object.entries(options).filter(([, { isForPages }]) => !isForPages));
 
-/** The options of all figures and tables. */
 export const figureOptions = omitForPages(
   Object.assign({}, ...allFigures.map(({ options }) => options), tableOptions),
 );
@@ -92,7 +85,6 @@ export function formatOf(file: string): Format {
 export interface Prepared {
   /** Returns the key of the content in a cache; undefined if drawing takes less time than reading a cache. */
   key(): Promise<string | undefined>;
-  /** Returns the content. */
   draw(): Promise<Uint8Array | string>;
 }
 
@@ -157,16 +149,12 @@ function createLookup(
   addAdapter: (adapter: Adapter) => void,
   { cache, isConfined }: Pick<Context, "cache" | "isConfined">,
 ): Lookup {
+  const readers = createFileReaders("", isConfined ? assertInProject : path.resolve, { cache });
   const lookUp = lookUpIn({
     data: {},
-    readJson: (file, check) =>
-      isConfined ? readProjectJson("", file, check) : readJson(path.resolve(file), check),
-    readCheckpoint: (name) =>
-      isConfined ? readProjectCheckpoint("", name) : readCheckpointFiles(name),
-    readAdapter(file, check) {
-      const adapter = isConfined
-        ? readProjectAdapter("", file, cache, check)
-        : readAdapterFile(path.resolve(file), cache, check);
+    ...readers,
+    readAdapter(...args) {
+      const adapter = readers.readAdapter(...args);
       addAdapter(adapter);
       return adapter;
     },
