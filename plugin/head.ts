@@ -24,7 +24,6 @@ export const LOCALES_FOLDER = {
   read: (value: unknown) => (isFolder(value) ? value : undefined),
 };
 
-/** The options of `toAssets`. */
 export const assetsOptions = {
   base: text({
     pattern: /^\S*\/$/,

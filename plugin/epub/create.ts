@@ -206,7 +206,6 @@ function getPage(page: string, { pages }: EpubSite): string {
   return html;
 }
 
-/** Returns the ids of the figures in a page. */
 const figureIds = (page: Parent): string[] =>
   [...elementsIn(page)].flatMap((element) =>
     element.tagName === "figure" ? (getAttribute(element, "id") ?? []) : [],

@@ -22,10 +22,8 @@ const nodesIn = (value: unknown): readonly Node[] =>
 
 const children = (node: Node): readonly Node[] => Object.values(node).flatMap(nodesIn);
 
-/** Returns the node and all nodes in it. */
 const descendants = (node: Node): readonly Node[] => [node, ...children(node).flatMap(descendants)];
 
-/** Returns the outermost properties in a type. */
 const propertiesIn = (node: Node): readonly Node[] =>
   node.type === "TSPropertySignature" ? [node] : children(node).flatMap(propertiesIn);
 

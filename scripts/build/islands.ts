@@ -52,7 +52,6 @@ const LANGUAGE = "lora:language/";
 const figureScript = (figure: string) => `figure-${figure}`;
 const wordsScript = (figure: string, tag: string) => `words-${tag}-${figure}`;
 
-/** Returns the languages that have messages of a figure. */
 const languagesOf = (figure: string, { locales }: Sources) =>
   ["en", ...listLanguages(locales)].filter((tag) =>
     existsSync(path.join(locales, tag, `${figure}.ftl`)),

@@ -69,7 +69,6 @@ export const toFlag = (name: string) =>
 
 const isSwitch = ({ type }: Option) => type === "boolean";
 
-/** Returns all options of a command. */
 export const listFlags = ({ groups, topicOptions }: Command): Readonly<Record<string, Flag>> =>
   Object.assign({}, ...Object.values(groups), topicOptions);
 
@@ -174,7 +173,6 @@ function toFlagRow([name, flag]: readonly [string, Flag]): string {
   return toRow(term, about + range + (showsDefault ? ` (default: ${isOn ? "on" : fallback})` : ""));
 }
 
-/** Returns the usage and the examples of a command. */
 export function toUsage({ synopses, examples }: Usage): string {
   const calls = synopses.map((synopsis) => `lora-visualizer ${synopsis}`.trim());
   const shown = Object.entries(examples).map(
@@ -183,7 +181,6 @@ export function toUsage({ synopses, examples }: Usage): string {
   return `Usage: ${calls.join("\n       ")}\n\nExamples:\n${shown.join("\n")}`;
 }
 
-/** Returns the help text. */
 export function toHelp(usage: Usage): string {
   const lists = Object.entries(usage.lists?.() ?? {}).map(
     ([heading, rows]) =>

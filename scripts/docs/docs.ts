@@ -40,7 +40,6 @@ const SETTING_NAMES = Object.keys(SETTINGS);
 const row = (...cells: readonly string[]) =>
   `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 
-/** Returns a Markdown table. */
 const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
   [head, head.map(() => "---"), ...rows].map((cells) => row(...cells)).join("\n");
 

@@ -26,7 +26,6 @@ import {
 
 /** The content of a shapes.json: what the headers of a checkpoint's files state, and its config.json. */
 export interface CheckpointShapes {
-  /** The name of the checkpoint. */
   readonly checkpoint?: string;
   /** The content of its config.json, if it has one. */
   readonly config?: object;

@@ -24,7 +24,6 @@ export function nf4Bytes(weights: number, isDouble = true): number {
   return Number((BigInt(weights) * bits + unit - 1n) / unit);
 }
 
-/** Returns the number of weights in all instances of a module. */
 export const countWeights = (module: LinearModule) => instances(module) * module.d * module.k;
 
 /** Returns the bytes of an adapter in fp32, without the header of its file. */

@@ -437,7 +437,6 @@ export class Step extends Operations {
       }
       // The last layer of each kind is simulated, so that no skipped layers remain.
     };
-    /** Runs the layers of a range. */
     const pass = (from: number, to: number): void => {
       if (to - from === 1) {
         runLayer(from);

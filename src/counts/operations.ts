@@ -22,14 +22,12 @@ export class Operations extends Tape {
   /** Copies of fp32 weights that autocast keeps until the forward pass ends. */
   private readonly copies = new Map<Parameter, Tensor>();
 
-  /** Allocates the gradients of the inputs that need one. */
   private allocateGradients(inputs: readonly Tensor[]) {
     return inputs.map((input) =>
       needsGradient(input) ? this.allocate(input.numel, input.width) : undefined,
     );
   }
 
-  /** Returns a weight as an operand. */
   weight(parameter: Parameter): Tensor {
     return { numel: parameter.numel, width: parameter.width, source: parameter };
   }

@@ -22,7 +22,6 @@ const METADATA = '"__metadata__":{"format":"pt"}';
 const countBytes = ({ dtype, shape }: Stored) =>
   shape.reduce((product, side) => product * side, BYTES[dtype]);
 
-/** Returns the total number of digits of all numbers in the set. */
 function countSetDigits(set: NumberSet): number {
   const size = countNumbers(set);
   let digits = size;
@@ -92,7 +91,6 @@ interface Branch {
   readonly index: number;
   /** The digits read so far of the number at `index`. */
   readonly digits: string;
-  /** The number of tensors. */
   readonly count: number;
 }
 

@@ -216,7 +216,6 @@ export function adapt(
 const isSame = (a: Adaptation, b: Adaptation) =>
   a.rank === b.rank && a.scaling === b.scaling && a.isParameter === b.isParameter;
 
-/** Returns the module with only these experts in each layer. */
 function restrictExperts(
   module: LinearModule & { readonly place: string },
   within: NumberSet,

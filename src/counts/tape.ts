@@ -68,7 +68,6 @@ export interface Stored {
 
 const isNode = (source: Node | Parameter): source is Node => "backward" in source;
 
-/** Returns whether the tensor needs a gradient. */
 export const needsGradient = ({ source }: Tensor) =>
   source !== undefined && (isNode(source) || source.isTrained);
 

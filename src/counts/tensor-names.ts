@@ -18,7 +18,6 @@ export type Tensors = Readonly<Record<string, readonly [dtype: string, ...shape:
 const NUMBERS = /(?<=^|\.)(?:0|[1-9]\d{0,8})(?=\.|$)/g;
 const RANGES = /\{(\d{1,9}(?:-\d{1,9})?(?:,\d{1,9}(?:-\d{1,9})?)*)\}/;
 
-/** Returns the name with "#" in place of its numbers. */
 export const toPattern = (name: string) => name.replace(NUMBERS, "#");
 
 /** Returns sorted numbers as ranges: "0-3,7". */

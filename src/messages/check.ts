@@ -3,7 +3,6 @@ import {
   type BaseNode,
   FluentSerializer,
   FunctionReference,
-  Identifier,
   MessageReference,
   NumberLiteral,
   type Pattern,
@@ -26,7 +25,7 @@ import {
   toName,
 } from "./catalog.js";
 import { lineCounts } from "./declare.js";
-import { FUNCTIONS, getPluralRule } from "./emit.js";
+import { FUNCTIONS, getPluralRule, keyOf } from "./emit.js";
 import { needsOf, walk } from "./needs.js";
 
 const serializer = new FluentSerializer();
@@ -432,10 +431,7 @@ export class Checker {
 
   /** Checks the length of lines, digits that an argument has, and sentences that are still English. */
   #checkText(message: Message, english: Message): void {
-    const patterns = [
-      ...(message.node.value ? [message.node.value] : []),
-      ...message.node.attributes.map(({ value }) => value),
-    ];
+    const patterns = patternsOf(message);
     const { max } = english;
     if (max)
       for (const line of patterns.flatMap((pattern) => linesOf(pattern, message.tag)))
@@ -453,12 +449,7 @@ export class Checker {
     )
       this.#add(message, `is still English: ${text}`);
     const digits = (items: readonly Pattern[]) => plainText(items).match(/\d{2,}/g) ?? [];
-    const inEnglish = new Set(
-      digits([
-        ...(english.node.value ? [english.node.value] : []),
-        ...english.node.attributes.map(({ value }) => value),
-      ]),
-    );
+    const inEnglish = new Set(digits(patternsOf(english)));
     for (const number of digits(patterns))
       if (!inEnglish.has(number) && /\{ ?\$/.test(text))
         this.#add(
@@ -468,8 +459,8 @@ export class Checker {
   }
 }
 
-const keyOf = ({ key }: SelectExpression["variants"][number]): string =>
-  key instanceof Identifier ? key.name : key.value;
+const patternsOf = ({ node: { value, attributes } }: Message): Pattern[] =>
+  [value, ...attributes.map((attribute) => attribute.value)].filter((pattern) => pattern !== null);
 
 /** Returns whether a term writes its number, which only COUNT passes. */
 function writesCount(term: Message): boolean {

@@ -87,7 +87,6 @@ export class PdfContext implements Context2D<string> {
     this.#stroke();
   }
 
-  /** Draws a PNG file. */
   drawImage(png: unknown, x: number, y: number, width: number, height: number): void {
     this.#document.image(png, x, y, { width, height });
   }

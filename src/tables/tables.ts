@@ -125,7 +125,6 @@ export function tableFrom(
   return caption === undefined ? table : { ...table, caption };
 }
 
-/** Returns the table with this caption. */
 export const withCaption = (table: Table, richCaption: RichText): Table => ({
   ...table,
   caption: richCaption.text,
@@ -160,11 +159,9 @@ const pickAdapter = ({ targets, experts, ...input }: TableInput) => {
   return { targets, experts, excludeModules, layersToTransform, layersPattern };
 };
 
-/** Returns the size of the adapter's file. */
 const getFileSize = ({ model, rank }: ModelCount, input: TableInput) =>
   findFileBytes(model, { method: "lora", ...pickAdapter(input), rank });
 
-/** Returns the cells of a model's counts. */
 function modelCells(
   counts: ModelCount,
   { count, share, saving }: TableWords,

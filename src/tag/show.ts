@@ -17,7 +17,6 @@ type Formats = Pick<
 const formatCount = (count: number, { isRounded, about, exact }: Formats) =>
   (isRounded ? about : exact)(count);
 
-/** The numbers by name. */
 const numbers = {
   trainable: (counts: Countable, f: Formats) => formatCount(counts.trainable, f),
   full: (counts: Countable, f: Formats) => formatCount(counts.full, f),

@@ -48,7 +48,6 @@ export type Shortcode = Parsed<readonly unknown[]>;
 
 /** The data in which words and file names in arguments are looked up. */
 export interface Source {
-  /** The page data. */
   readonly data: object;
   /**
    * Returns the content of a JSON file, by its path relative to the page. Throws TagError. `check` throws

@@ -79,7 +79,6 @@ export interface Run {
   readonly list: string;
   readonly folder: string;
   readonly shard: Shard;
-  /** The folder of the cache. */
   readonly cache: string | undefined;
 }
 

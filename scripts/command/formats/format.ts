@@ -31,7 +31,6 @@ export interface Request {
   comparison(): Promise<Table>;
 }
 
-/** Flags of all formats that are pictures. */
 export const pictureFlags = {
   narrow: boolean({ default: "false", about: "use the composition for narrow columns" }),
   preview: boolean({ default: "false", about: "draw the social preview, 1200 × 630 pixels" }),

@@ -68,7 +68,6 @@ const listItems = (items: readonly Item[], indent = "    "): string =>
     )
     .join("");
 
-/** Returns the page. */
 export function toIndexPage(microsim: Microsim): string {
   const { name, title, figure, drawing, lesson, command, book } = microsim;
   const { overview, items } = describePicture(drawing);

@@ -131,7 +131,6 @@ export class Config {
     return this.#path + name;
   }
 
-  /** Returns the error of a value that is not allowed. */
   wrong(name: string, allowed: string, value: unknown): LoraError {
     return new LoraError(`${this.#path}${name} of the config`, allowed, value);
   }
@@ -235,7 +234,6 @@ export class Config {
     return typeof first === "string" ? first : "";
   }
 
-  /** Returns an error about `architectures`. */
   wrongArchitecture(allowed: string): LoraError {
     return new LoraError("architectures of the config", allowed, this.architecture());
   }
@@ -248,7 +246,6 @@ export type Shapes = Pick<
   readonly other: readonly ParameterGroup[];
 };
 
-/** Returns the shapes that a configuration describes. */
 export type Family = (config: Config) => Shapes;
 
 /** A linear module that each layer has. */
@@ -351,7 +348,6 @@ export function oneStack(model: OneStack): Shapes {
   };
 }
 
-/** Returns the shapes with renamed parameters. */
 export function renamed(shapes: Shapes, to: (name: string) => string): Shapes {
   return {
     ...shapes,
@@ -371,7 +367,6 @@ export function renamed(shapes: Shapes, to: (name: string) => string): Shapes {
   };
 }
 
-/** Returns the shapes without full names. */
 export const withoutNames = (shapes: Shapes): Shapes => ({
   ...shapes,
   modules: shapes.modules.map(({ place: _, ...module }) => module),

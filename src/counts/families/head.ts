@@ -63,7 +63,6 @@ export function decoderHead(
 }
 
 interface EncoderHead {
-  /** The head of a language model. */
   readonly language: Head;
   /** Modules that only the bare model has, such as its pooler. */
   readonly bare?: readonly LinearModule[];

@@ -11,7 +11,6 @@ export interface Tower {
   readonly other: readonly ParameterGroup[];
 }
 
-/** Returns the number of patches in an image. */
 export const patchCount = (config: Config): number =>
   Math.floor(config.number("image_size") / config.number("patch_size")) ** 2;
 
@@ -28,7 +27,6 @@ const readSizes = (config: Config) =>
     config.number("intermediate_size"),
   ] as const;
 
-/** Returns the modules of a layer. */
 const towerLayer = (hidden: number, inner: number): Row[] =>
   plainLayer(hidden, inner, [
     "self_attn.q_proj",

@@ -19,7 +19,6 @@ export interface Simulation {
   countTokens?(model: Model): number;
 }
 
-/** Returns the modules of a layer. */
 export const inLayer = <M extends LinearModule>(modules: readonly M[], index: number): M[] =>
   modules.filter(({ numbers, layers }) => (numbers ? has(numbers, index) : index < layers));
 
