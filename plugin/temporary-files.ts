@@ -23,7 +23,6 @@ function pidNamespace(): string {
 const TEMPORARY = /^\.lora-(\d+)-([0-9a-f]{8})-[0-9a-f]{8}\.tmp$/;
 export const isTemporary = (name: string) => TEMPORARY.test(name);
 
-/** The temporary files of this process. */
 const writing = new Set<string>();
 /** Temporary files of at least this age are leftovers, because writing a file takes less time. In ms. */
 const HOUR = 60 * 60 * 1000;

@@ -150,7 +150,6 @@ export type NumberFormats = ReturnType<typeof numberFormats>;
 /** The formats of numbers in sentences. */
 export type TextFormats = NumberFormats & ReturnType<typeof abbreviations>;
 
-/** Returns the functions that write and abbreviate numbers in these patterns. */
 export const textFormats = (patterns: NumberPatterns): TextFormats => ({
   ...numberFormats(patterns),
   ...abbreviations(patterns),

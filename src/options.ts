@@ -121,7 +121,6 @@ export function number<const S extends Range>(description: S): S & Option<number
   return { ...description, type: "number", allowed: allowed ?? range, isWhole, read };
 }
 
-/** A list of whole numbers. */
 export function numbers<const S extends Description & { allowed: string }>(
   description: S,
 ): S & Option<readonly number[]> {

@@ -9,7 +9,6 @@ export interface Range {
   readonly end: number;
 }
 
-/** A text that replaces a range. */
 export interface Edit extends Range {
   readonly text: string;
 }

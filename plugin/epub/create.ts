@@ -211,7 +211,6 @@ const figureIds = (page: Parent): string[] =>
     element.tagName === "figure" ? (getAttribute(element, "id") ?? []) : [],
   );
 
-/** Returns the URL of the page's preview on the site. */
 function findPreview(page: Parent, root: string): string | undefined {
   const meta = find(page, (element) => getAttribute(element, "property") === "og:image");
   const url = meta && getAttribute(meta, "content");

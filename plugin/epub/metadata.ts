@@ -170,7 +170,6 @@ function describeAccess(book: Book): string[] {
   ].map(([property, value]) => `<meta property="schema:${property}">${escapeText(value!)}</meta>`);
 }
 
-/** Returns the package document. */
 export function toPackage(book: Book): string {
   const { options, lang, direction, identifier, documents, images, cover } = book;
   const { title, author, date } = options;

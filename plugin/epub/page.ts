@@ -21,7 +21,6 @@ import {
 import { keepAllowed } from "./allowed.js";
 import { isNarrowNote, type Pngs, toStatic, usePngs } from "./pictures.js";
 
-/** A heading in the table of contents. */
 export interface Heading {
   readonly id: string;
   readonly level: number;

@@ -32,7 +32,6 @@ interface TextType extends Node {
   readonly literal: { readonly value: string };
 }
 
-/** Returns the type of a property if it is a text. */
 function findText(properties: readonly Node[], name: string): TextType | undefined {
   const property = properties.find(({ key }) => (key as { name?: string }).name === name);
   const [type] = nodesIn((property?.typeAnnotation as Node | undefined)?.typeAnnotation);
@@ -116,7 +115,6 @@ export const messageTypes: Plugin = {
     id.endsWith(".ftl.d.ts") ? readFile(id.replace(/\.ftl\.d\.ts$/, ".d.ftl.ts"), "utf8") : null,
 };
 
-/** A plugin that completes the declarations of each chunk. */
 export const completeDeclarations: Plugin = {
   name: "lora:complete-declarations",
   generateBundle(_, bundle) {

@@ -12,7 +12,6 @@ import { listLanguages, messages, SENTENCES } from "./messages-plugin.js";
 
 /** What scripts are built from. */
 interface Sources {
-  /** The folder of each figure, by the figure's name. */
   readonly figures: Readonly<Record<string, string>>;
   /** The folder with a folder of Fluent files for each language. */
   readonly locales: string;
@@ -57,7 +56,6 @@ const languagesOf = (figure: string, { locales }: Sources) =>
     existsSync(path.join(locales, tag, `${figure}.ftl`)),
   );
 
-/** Returns the source of the module with the interactive part of a figure. */
 function figureModule(folder: string): string {
   const from = (file: string) => `from ${JSON.stringify(path.join(folder, file))};`;
   return `export { clip, compose, count } ${from("interactive.ts")} export { live } ${from("logic.ts")}`;
@@ -83,7 +81,6 @@ function languageModule(tag: string, { locales }: Sources): string {
   return `export const language = ${JSON.stringify({ ...data, numbers: patterns })};`;
 }
 
-/** A plugin that provides the modules of figures and of their messages. */
 export const islandModules = (sources: Sources = SOURCES): Plugin => ({
   name: "island-modules",
   resolveId: (id) => ([FIGURE, WORDS, LANGUAGE].some((start) => id.startsWith(start)) ? id : null),

@@ -11,7 +11,6 @@ import {
 import { didYouMean } from "../../src/suggestions.js";
 import { UsageError } from "./output.js";
 
-/** An option of the command line. */
 export interface Flag extends Option {
   /** The letter of its short form. */
   readonly short?: string;

@@ -12,7 +12,6 @@ export const STANDARD_INPUT = "-";
 /** Matches names of files that contain weights. All formats but safetensors are rejected with a fix. */
 const ADAPTER = /\.(?:safetensors|bin|pt|pth|ckpt|gguf)$/i;
 
-/** Returns whether an argument names a file with weights. */
 export const isAdapterFile = (argument: string): boolean => ADAPTER.test(argument);
 
 export const cannotRead = (name: string, cause: unknown): WorkError =>

@@ -47,7 +47,6 @@ export const formatFlag = choice(Object.keys(formats), {
   about: "the format of standard output",
 });
 
-/** Returns the options without those that affect only pages. */
 export const omitForPages = (options: Options): Options =>
   Object.fromEntries(Object.entries(options).filter(([, { isForPages }]) => !isForPages));
 
@@ -194,7 +193,6 @@ const listAssumptions = (adapters: readonly Adapter[]): string[] => [
     : []),
 ];
 
-/** Returns the request that formats receive. */
 function createRequest(
   { values, positionals }: CommandLine,
   flags: Flags,

@@ -31,7 +31,6 @@ export const shapes: Command = {
   },
 };
 
-/** Returns JSON with one line for each tensor. */
 const toJson = ({ tensors, ...rest }: CheckpointShapes): string => {
   const lines = Object.entries(tensors).map(
     ([name, value]) => `    ${JSON.stringify(name)}: ${JSON.stringify(value)}`,

@@ -36,7 +36,6 @@ const THUMBNAILS = "site/figures";
 
 const SETTING_NAMES = Object.keys(SETTINGS);
 
-/** Returns a row of a Markdown table. */
 const row = (...cells: readonly string[]) =>
   `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 

@@ -197,7 +197,6 @@ const COPIES = new RegExp(
   "i",
 );
 
-/** Returns the number of equal adapters that the text states. */
 export const copiesIn = (text: string) => parseSmall(COPIES.exec(text)?.[1] ?? "");
 
 const repeatAdapter = (adapter: Candidate, copies: number): Candidate => ({

@@ -3,7 +3,6 @@ import { withoutShapes } from "./mentions.js";
 import { findNumbers, type Quantity } from "./numbers.js";
 import type { Sentence } from "./subject.js";
 
-/** A statement with a number. */
 export interface Claim extends Omit<Quantity, "isLarge"> {
   readonly kind: "count" | "share" | "ratio" | "size" | "breakEven" | "limit" | "goal";
   /** The unit of a size in bytes; two for "KB", which means 1,000 or 1,024 bytes. */

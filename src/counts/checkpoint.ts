@@ -121,7 +121,6 @@ function toParameters(item: Group): ParameterGroup {
   return { name: module, kind, numel: weights + biases, biases };
 }
 
-/** Returns the model that the tensors of a checkpoint describe. */
 function modelOfTensors(tensors: readonly NamedTensor[], id: string, type: string): Model {
   const groups = groupTensors(tensors);
   const doubts = findDoubts(groups);

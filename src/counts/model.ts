@@ -53,7 +53,6 @@ export interface Doubts {
   readonly names: readonly string[];
 }
 
-/** The shapes of a model. */
 export interface Model {
   /** The id on Hugging Face. */
   readonly id: string;

@@ -34,7 +34,6 @@ export interface Tensor {
 /** Returns the gradients of a node's inputs, in their order. */
 type Backward = (gradient: Tensor) => readonly (Tensor | undefined)[];
 
-/** An operation in the graph. */
 interface Node {
   readonly inputs: readonly Tensor[];
   saved: Tensor[];

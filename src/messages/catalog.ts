@@ -79,7 +79,6 @@ function findDeepLine(text: string): number {
   return 0;
 }
 
-/** Returns the name of a message in code. */
 export const toName = (id: string): string =>
   id.replace(/^-/, "").replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 

@@ -477,7 +477,6 @@ function writesCount(term: Message): boolean {
   return isWritten;
 }
 
-/** Returns the names of a term's forms. */
 function formsOf(term: Message): readonly string[] {
   const forms: string[] = [];
   walk(term.node, (node) => {

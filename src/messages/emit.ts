@@ -136,7 +136,6 @@ export class Emitter {
     return wrap(code);
   }
 
-  /** Returns the expression of an array of lines. */
   #lines(pattern: Pattern, message: Message, part: Part): string {
     const select = onlySelect(pattern);
     if (select)

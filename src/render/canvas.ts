@@ -29,7 +29,6 @@ export interface Context2D<Path> {
   measureText(text: string): { readonly width: number };
 }
 
-/** A part of a run in one direction. */
 export interface Piece {
   readonly run: Run;
   /** The text in reading order, without marks of direction. */

@@ -35,7 +35,6 @@ interface Row {
   readonly cells: readonly Cell[];
 }
 
-/** A page of a table. */
 export interface Sheet {
   readonly width: number;
   readonly height: number;

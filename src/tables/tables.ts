@@ -150,7 +150,6 @@ const formatModules = ({ targets, modules }: ModelCount, words: TableWords) =>
     modules.every((module) => module.rank > 0 || !isLinear(module)) ? undefined : targets,
   );
 
-/** The options of a table that narrow targets. */
 const NARROWED = Object.keys(NARROWING) as (keyof typeof NARROWING)[];
 
 /** Returns the given options that select the adapted modules. */

@@ -4,7 +4,6 @@ import type { Counts } from "../lora.js";
 import * as english from "../number-format.js";
 import { choice, readOption } from "../options.js";
 
-/** The counts of a matrix or a model. */
 export type Countable = Pick<Counts, "trainable" | "full" | "scaling"> &
   Partial<Pick<Counts, "d" | "k"> & { readonly all: number | undefined; fileBytes(): number }>;
 

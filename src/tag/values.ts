@@ -76,7 +76,6 @@ export function toValues({ positional, named }: Arguments, options: Options): Ma
   return new Map([...values, ...named]);
 }
 
-/** The names of options in PEFT. */
 export const PEFT_NAMES: ReadonlyMap<string, string> = new Map([
   ["r", "rank"],
   ["lora_alpha", "alpha"],

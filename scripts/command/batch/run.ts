@@ -35,7 +35,6 @@ const memberNotation: Notation = {
   output: (file) => `"output": "${file}"`,
 };
 
-/** A figure of a list. */
 interface Item {
   readonly output: string;
   readonly values: Values;

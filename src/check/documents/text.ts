@@ -27,7 +27,6 @@ export const toText = (text: string): Text => ({
   offsets: Array.from({ length: text.length }, (_, index) => index),
 });
 
-/** Returns a text that the source does not contain. */
 export const withoutOffsets = (text: string): Text => ({
   text,
   offsets: Array(text.length).fill(undefined),
@@ -45,7 +44,6 @@ export const slice = ({ text, offsets }: Text, start: number, end?: number): Tex
 
 const FENCE = "~".repeat(20);
 
-/** Returns the text as a block of code in Markdown. */
 export const asCode = (text: Text): Text =>
   joinTexts([withoutOffsets(`\n\n${FENCE}\n`), text, withoutOffsets(`\n${FENCE}\n\n`)]);
 

@@ -8,7 +8,6 @@ import type { LinearModule, Model, StoredWeight } from "../model.js";
 
 export type Values = Readonly<Record<string, unknown>>;
 
-/** Returns whether two values are equal as JSON. */
 const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /**
@@ -329,7 +328,6 @@ interface OneStack extends Pick<Model, "layers" | "kvWidth" | "isParallel"> {
   readonly head: Head;
 }
 
-/** Returns the shapes of a model with one stack of layers: an encoder, or a decoder. */
 export function oneStack(model: OneStack): Shapes {
   const { layers, hidden, kvWidth, isParallel, layer, rows = [], head } = model;
   return {

@@ -1,12 +1,10 @@
 /** Simulates the training step of a vision transformer that classifies images. */
 import type { ModelCount } from "../count.js";
-import { Config } from "../families/family.js";
 import { patchCount } from "../families/vision.js";
-import { getShapeKeys } from "../keys.js";
 import type { Model } from "../model.js";
 import { activationNames, type Module, Step, type StepInput } from "../modules.js";
 import type { Tensor } from "../tape.js";
-import { hasOnly, inLayer, type Simulation, toLayerKinds } from "./simulation.js";
+import { hasOnly, inLayer, readConfig, type Simulation, toLayerKinds } from "./simulation.js";
 
 const LAYER = [
   "attention.q_proj",
@@ -18,11 +16,10 @@ const LAYER = [
 ];
 const CLASSIFIER = "classifier";
 
-const toConfig = ({ config, type }: Model) => new Config(config!, getShapeKeys(type));
 const getActivation = ({ config }: Model) => String(config?.hidden_act ?? "gelu");
 
 function forward({ model, modules }: ModelCount, input: StepInput) {
-  const config = toConfig(model);
+  const config = readConfig(model);
   const { batch, precision } = input;
   const step = new Step(input);
   const { tokens, width } = step;
@@ -107,5 +104,5 @@ export const vit: Simulation = {
     model.modules.some(({ path }) => path === CLASSIFIER) &&
     activationNames.includes(getActivation(model)),
   forward,
-  countTokens: (model) => patchCount(toConfig(model)) + 1,
+  countTokens: (model) => patchCount(readConfig(model)) + 1,
 };
