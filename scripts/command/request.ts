@@ -178,20 +178,18 @@ export async function readMarkdown(
   return renderMarkdown(text, (message) => warn(`${option}: ${message}`));
 }
 
-/** Returns messages about assumed factors, and ignored magnitudes and biases. */
-const listAssumptions = (adapters: readonly Adapter[]): string[] => [
-  ...(adapters.some(({ isScaleAssumed }) => isScaleAssumed)
-    ? ["α/r is assumed to be 1, because there is no adapter_config.json beside the adapter"]
-    : []),
-  ...(adapters.some(({ hasMagnitudes }) => hasMagnitudes)
-    ? [
-        "DoRA's magnitudes are ignored, so the numbers are those of s·BA, not of DoRA's complete change",
-      ]
-    : []),
-  ...(adapters.some(({ hasBiases }) => hasBiases)
-    ? ["the biases of lora_B are ignored, so the numbers are those of s·BA alone"]
-    : []),
-];
+/** What is assumed or ignored for adapters with these properties. */
+const ASSUMPTIONS = [
+  [
+    "isScaleAssumed",
+    "α/r is assumed to be 1, because there is no adapter_config.json beside the adapter",
+  ],
+  [
+    "hasMagnitudes",
+    "DoRA's magnitudes are ignored, so the numbers are those of s·BA, not of DoRA's complete change",
+  ],
+  ["hasBiases", "the biases of lora_B are ignored, so the numbers are those of s·BA alone"],
+] as const;
 
 function createRequest(
   { values, positionals }: CommandLine,
@@ -203,7 +201,8 @@ function createRequest(
   const adapters: Adapter[] = [];
   const lookUp = createLookup((adapter) => adapters.push(adapter), context);
   const reportAssumptions = () => {
-    for (const message of listAssumptions(adapters)) warn(message);
+    for (const [property, message] of ASSUMPTIONS)
+      if (adapters.some((adapter) => adapter[property])) warn(message);
   };
   const nameValues = (options: Options) => {
     const named = Object.entries(values).filter(([name]) => Object.hasOwn(options, name));

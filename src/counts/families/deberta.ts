@@ -1,6 +1,6 @@
 /** DeBERTa v2 and v3: encoders whose relative positions may have their own projections. */
 import { group, parameter } from "../groups.js";
-import { assertHeads } from "./decoder.js";
+import { assertHeads, readDimensions } from "./decoder.js";
 import {
   type Config,
   type Family,
@@ -51,9 +51,7 @@ function debertaHead(config: Config, embeddingWidth: number, hidden: number): He
 }
 
 export const debertaV2: Family = (config) => {
-  const layers = config.number("num_hidden_layers");
-  const hidden = config.number("hidden_size");
-  const inner = config.number("intermediate_size");
+  const [layers, hidden, inner] = readDimensions(config);
   assertHeads(config, "num_attention_heads", hidden);
   const embeddingWidth = config.number("embedding_size", hidden);
   const positions = config.number("max_position_embeddings");

@@ -20,6 +20,10 @@ export interface Sizes {
   readonly kvWidth: number;
 }
 
+/** Reads the number of layers, the hidden size, and the size of the feed-forward blocks. */
+export const readDimensions = (config: Config, inner = "intermediate_size") =>
+  [config.number("num_hidden_layers"), config.number("hidden_size"), config.number(inner)] as const;
+
 /** Throws LoraError if heads do not divide the width. */
 export function checkHeads(name: string, heads: number, width: number): void {
   if (width % heads !== 0)

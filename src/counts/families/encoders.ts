@@ -1,7 +1,7 @@
 /** Encoders with one stack of layers: BERT, RoBERTa, DistilBERT, ModernBERT and ViT. */
 import { group, type ParameterGroup, parameter } from "../groups.js";
 import { range } from "../number-set.js";
-import { assertHeads, checkUnusedHeadDim, LAYER } from "./decoder.js";
+import { assertHeads, checkUnusedHeadDim, LAYER, readDimensions } from "./decoder.js";
 import {
   type Config,
   type Family,
@@ -118,9 +118,7 @@ export const distilbert: Family = (config) => {
 
 /** ModernBERT: fused and gated matrices, norms that usually have no biases, and no norm before the first layer. */
 export const modernbert: Family = (config) => {
-  const layers = config.number("num_hidden_layers");
-  const hidden = config.number("hidden_size");
-  const inner = config.number("intermediate_size");
+  const [layers, hidden, inner] = readDimensions(config);
   assertHeads(config, "num_attention_heads", hidden);
   checkUnusedHeadDim(config);
   const hasBias = config.flag("attention_bias");

@@ -1,7 +1,14 @@
 /** Decoders like GPT, with LayerNorm and a plain feed-forward block. Queries, keys and values are usually fused. */
 import { LoraError } from "../../errors.js";
 import { group } from "../groups.js";
-import { assertHeads, checkHeads, checkRotation, decoder, NORMS } from "./decoder.js";
+import {
+  assertHeads,
+  checkHeads,
+  checkRotation,
+  decoder,
+  NORMS,
+  readDimensions,
+} from "./decoder.js";
 import { type Config, type Family, oneStack, plainLayer, type Row, stack } from "./family.js";
 import { decoderHead } from "./head.js";
 
@@ -180,9 +187,7 @@ const OPT = "model.decoder";
 
 /** OPT: the embedding may be narrower than the layers. */
 export const opt: Family = (config) => {
-  const layers = config.number("num_hidden_layers");
-  const hidden = config.number("hidden_size");
-  const inner = config.number("ffn_dim");
+  const [layers, hidden, inner] = readDimensions(config, "ffn_dim");
   assertHeads(config, "num_attention_heads", hidden);
   const embeddingWidth = config.number("word_embed_proj_dim", hidden);
   const vocabulary = config.number("vocab_size");
