@@ -26,9 +26,9 @@ for (const file of git("ls-tree", "-r", "--name-only", commit).split("\n")) {
   if (!/^(?:src|plugin|scripts|tests)\/.*\.ts$/.test(file) || /\.d(?:\.\w+)?\.ts$/.test(file))
     continue;
   const tokens = countTokens(git("show", `${commit}:${file}`));
-  const [top, room] = file.split(path.posix.sep);
-  add(top === "tests" ? "tests" : "src, plugin and scripts", tokens);
-  add(`  ${top}/${room}`, tokens);
+  const folders = path.posix.dirname(file).split("/");
+  add(folders[0] === "tests" ? "all of tests" : "all of src, plugin and scripts", tokens);
+  add(folders.slice(0, 2).join("/"), tokens);
 }
 for (const [room, tokens] of [...counts].sort(([, a], [, b]) => b - a))
   console.log(`${tokens.toLocaleString("en").padStart(9)}  ${room}`);
