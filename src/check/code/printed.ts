@@ -173,10 +173,10 @@ export function checkPrinted(code: string): Placed[] {
       const place = (mistake: Mistake | undefined, claim: string, start: number): Placed[] =>
         mistake ? [{ ...mistake, claim, offset: index + start }] : [];
       const wrongCount = checkCount(code, calls, index, trainable, total);
-      const found = place(wrongCount, trained, text.indexOf(trained));
-      if (!share || !total || !trainable) return found;
+      const countMistakes = place(wrongCount, trained, text.indexOf(trained));
+      if (!share || !total || !trainable) return countMistakes;
       const wrongShare = checkShare(share, trainable, total);
-      return [...found, ...place(wrongShare, share, text.lastIndexOf(share))];
+      return [...countMistakes, ...place(wrongShare, share, text.lastIndexOf(share))];
     },
   );
 }
