@@ -82,7 +82,6 @@ export function realNumber(argument: string, value: unknown, min: number, max: n
   throw new LoraError(argument, `a number from ${exact(min)} to ${exact(max)}`, value);
 }
 
-/** Returns the first line of an error's message. */
 export const firstLine = (cause: unknown) =>
   String((cause as Error)?.message ?? cause).split("\n", 1)[0]!;
 

@@ -61,7 +61,6 @@ export function escapeMarkdown(text: string): string {
     .replace(MARKUP_OF_SOME, (char) => `&#${char.charCodeAt(0)};`);
 }
 
-/** Throws TypeError if the value is not a string. */
 export function assertText(value: string): void {
   if (typeof value !== "string") throw new TypeError("text in markup must be a string");
 }

@@ -60,7 +60,6 @@ function localizer({ decimal, group, minGrouped, digits }: NumberPatterns) {
   };
 }
 
-/** Returns the functions that write numbers in these patterns. */
 export function numberFormats(patterns: NumberPatterns) {
   const { minus, percent } = patterns;
   const localize = localizer(patterns);
@@ -89,7 +88,6 @@ export function numberFormats(patterns: NumberPatterns) {
     quotient: (numerator: number, denominator: number) =>
       localize(trimmed(numerator, denominator, countDecimals(numerator, denominator))),
 
-    /** Returns the quotient with one decimal. */
     oneDecimal: (numerator: number, denominator: number) =>
       localize(fixed(numerator, denominator, 1)),
 
@@ -152,7 +150,6 @@ export type NumberFormats = ReturnType<typeof numberFormats>;
 /** The formats of numbers in sentences. */
 export type TextFormats = NumberFormats & ReturnType<typeof abbreviations>;
 
-/** Returns the functions that write and abbreviate numbers in these patterns. */
 export const textFormats = (patterns: NumberPatterns): TextFormats => ({
   ...numberFormats(patterns),
   ...abbreviations(patterns),
@@ -202,7 +199,6 @@ export const quotient = /* @__PURE__ */ checkCounts(english.quotient);
 export const oneDecimal = /* @__PURE__ */ checkCounts(english.oneDecimal);
 export const atMostOneDecimal = /* @__PURE__ */ checkCounts(english.atMostOneDecimal);
 export const real = /* @__PURE__ */ checkNumber(english.real);
-export const signed = /* @__PURE__ */ checkNumber(english.signed);
 
 /** Returns the number of decimals that round numerator · factor / denominator to three significant digits. */
 function countDecimals(numerator: number, denominator: number, factor = 1): number {

@@ -117,6 +117,5 @@ const SMALL_WORDS = new Map([
 ]);
 /** Pattern for a small number, in digits or as a word. */
 export const SMALL = `\\d{1,3}(?:,\\d{3})?|${TEENS.join("|")}|(?:${TENS.join("|")})(?:-(?:${UNITS.join("|")}))?|${UNITS.join("|")}`;
-/** Parses a `SMALL`. */
 export const parseSmall = (text: string): number | undefined =>
   Number(text.replace(",", "")) || SMALL_WORDS.get(text.toLowerCase());

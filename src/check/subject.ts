@@ -113,7 +113,6 @@ function splitSentences(passage: Passage): Sentence[] {
   });
 }
 
-/** Returns the passages of a document with their sentences and headings. */
 export function withSentences(passages: readonly Passage[]): Section[] {
   const open: Section[] = [];
   return passages.map((passage) => {

@@ -40,7 +40,6 @@ class StringSink implements Sink {
     this.#isTagOpen = false;
   }
 
-  /** Writes an element with text. */
   writeElement(name: string, content: string): void {
     this.open(name);
     this.text(content);

@@ -218,7 +218,6 @@ function unquote(quoted: string): string {
 /** The digits of a number before a thousands separator, such as "4,". */
 const GROUPS = /(?<![\d.])[1-9]\d{0,2},(?:\d{3},){0,2}$/;
 
-/** Returns the number that ends at `end` of the source. */
 function toNumber(text: string, source: string, end: number): number {
   // "4.000" can mean 4000.
   if (/^-?(0|[1-9]\d*)(\.(?!000$)\d+)?(e[+-]?\d+)?$/.test(text)) return Number(text);

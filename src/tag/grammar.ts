@@ -5,7 +5,6 @@
 import { MAX_TAG_LENGTH } from "../bounds.js";
 import { closestMatch, didYouMean } from "../suggestions.js";
 
-/** The names of tags. */
 export const NAMES = [
   "lora",
   "loraTable",

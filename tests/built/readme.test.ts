@@ -5,15 +5,10 @@ import path from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { models } from "../../src/counts/lookup.js";
-import {
-  bestConstant,
-  FITTED,
-  medianError,
-  reservedPeak,
-  unfittedRuns,
-} from "../../src/counts/published.js";
+import { FITTED, reservedPeak, unfittedRuns } from "../../src/counts/published.js";
 import { percent } from "../../src/number-format.js";
 import { light } from "../../src/theme.js";
+import { bestConstant, medianError } from "../support/benchmark.js";
 import { build } from "../support/eleventy.js";
 
 const README = "README.md";

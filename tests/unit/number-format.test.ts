@@ -5,13 +5,14 @@ import {
   about,
   aboutBytes,
   atMostOneDecimal,
+  ENGLISH,
   exact,
   fixed,
+  numberFormats,
   oneDecimal,
   percent,
   quotient,
   real,
-  signed,
 } from "../../src/number-format.js";
 import { shape } from "../support/cases.js";
 import { runs } from "../support/draws.js";
@@ -108,6 +109,7 @@ it("quotient, oneDecimal and real round instead of truncating", () => {
 
 it("signed distinguishes an exact zero from a rounded zero", () => {
   const values = [0, -0, 0.004, -0.004, -0.525, 1.5, -1234.5];
+  const { signed } = numberFormats(ENGLISH);
   const texts = values.map((value) => signed(value, 2));
   expect(texts).toEqual(["0", "0", "0.00", "0.00", "−0.53", "1.50", "−1,234.50"]);
 });

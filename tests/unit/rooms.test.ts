@@ -19,6 +19,7 @@ const LAYERS: Readonly<Record<string, string>> = {
   "number-format": "",
   "language-format": "number-format",
   "document-languages": "",
+  "group-by": "",
   lines: "",
   saving: "",
   sentences: "",
@@ -31,8 +32,8 @@ const LAYERS: Readonly<Record<string, string>> = {
   package: "",
   theme: "scene",
   messages: "bounds direction suggestions",
-  counts: "bounds errors number-format lora options suggestions",
-  adapter: "bounds errors number-format lora counts options",
+  counts: "bounds errors group-by number-format lora options suggestions",
+  adapter: "bounds errors group-by number-format lora counts options",
   figures:
     "bounds adapter direction errors number-format language-format lora counts options saving scene sentences",
   locales: "direction figures language-format counts tables sentences",
