@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { DIRECTION_CONTROLS, isolateText, markText, markWords, RTL } from "../../src/direction.js";
 import type { Figure } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
-import { nameInSentence, reserve } from "../../src/figures/lines.js";
+import { nameInSentence, reserve, reserveMonospaced } from "../../src/figures/lines.js";
 import { METRICS } from "../../src/figures/picture.js";
 import { toHtml } from "../../src/html/figure.js";
 import { getWords, locales } from "../../src/locales/index.js";
@@ -176,6 +176,15 @@ describe("lines", () => {
         for (const line of lines.slice(1)) expect(line).not.toMatch(/^[，。；：、）》”]/);
       }),
     );
+  });
+
+  it("reserve no room for marks of direction", () => {
+    fc.assert(
+      fc.property(arabicLabel, (label) => {
+        expect(reserveMonospaced(label, 10)).toBeCloseTo(reserveMonospaced(plain(label), 10));
+      }),
+    );
+    expect(reserveMonospaced("12", 10)).toBeGreaterThan(reserveMonospaced("1", 10));
   });
 
   it("of right-to-left text have its direction, and never break a formula", () => {

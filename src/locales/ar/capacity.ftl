@@ -27,7 +27,7 @@ alt = { title }. { spoken }. { -full } بخط متقطع: { $fullMean }. وفي 
 spoken = { name }: المتوسط { $mean }، { COUNT($trainable, -parameters) }، أي { $share } من الكامل
 
 headline = في شبكة صغيرة، { $outcome ->
-   *[equal] تضاهي الرتبة { $rank } { -full }
+   *[equal] تضاهي الرتبة~{ $rank } { -full }
     [behind] الرتبة { $rank } أدنى من { -full } بمقدار { COUNT($gap, -points) }
     [full] { -full } لا يتفوّق على الرتبة { $enough }
 }

@@ -78,7 +78,7 @@ magnification = مكبَّرة { REAL($magnification) }~مرة.{ $thin ->
     [false] {""}
 }
 setting = { $precision ->
-   *[mixed] دقة مختلطة (المُدرَّب: { 32 } بت)
+   *[mixed] دقة مختلطة (المُدرَّب:~{ 32 }~بت)
     [bf16] bf16
     [fp32] fp32
 }، { $optimizer ->
