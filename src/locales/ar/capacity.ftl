@@ -43,7 +43,7 @@ tick = { $full ->
    *[true] { full-tick }
     [false] رتبة { $rank }
 }
-conditions = صور أرقام خُلطت بكسلاتها، { $tested } صورة للاختبار؛ وقد تحتاج مهام أخرى إلى رتبة أعلى.
+conditions = صور أرقام خُلطت بكسلاتها، { $tested } منها للاختبار؛ وقد تحتاج مهام أخرى إلى رتبة أعلى.
 
 part-runs = { name }: { $runs }؛ المتوسط { $mean }
 part-parameters = { name }: { COUNT($trainable, -parameters) }

@@ -86,7 +86,7 @@ setting = { $precision ->
     [adamw-8bit] AdamW بدقة { 8 } بت
    *[sgd] SGD
 }.
-freed = في الضبط الكامل تُحرَّر التنشيطات قبل الذروة.
+freed = تُحرَّر تنشيطات الضبط الكامل قبل الذروة.
 lower-bound = QLoRA: { $lowest } على الأقل.
 allocator = CUDA والمخصِّص: { overhead } إضافية.
 not-counted = لا تُحسب التنشيطات ولا CUDA ولا مخصِّص ذاكرته.

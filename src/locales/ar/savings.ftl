@@ -31,7 +31,7 @@ headline = { $outcome ->
     [always] لا تدرّب LoRA معلمات أقل عند أي رتبة
 }
 deck = الرتبة { $rank } لمصفوفة { $d }~×~{ $k }: { COUNT($trainable, -parameters) } بدلًا من { $full }
-share-title = **المعلمات المُدرَّبة** نسبةً إلى { -full }، حسب الرتبة (لوغاريتمي)
+share-title = **المعلمات المُدرَّبة** نسبةً إلى الضبط الكامل، حسب الرتبة (لوغاريتمي)
 accuracy-title = **دقة GPT-3** بالمئة: لا يزيد الفرق بين الرتب من { $firstRank } إلى { $lastRank } على { $points } نقطة
 rank-name = الرتبة
 full-name = { -full }
