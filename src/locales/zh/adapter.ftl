@@ -4,7 +4,7 @@ place = { $layered ->
     [false] { $kind }
 }
 in-units = { $powered ->
-   *[true] （单位 { $power }）
+   *[true] ，以 { $power } 计
     [false] {""}
 }
 directions = { $directions }/{ $ranks }

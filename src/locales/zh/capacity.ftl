@@ -22,7 +22,7 @@ deck = { $outcome ->
    *[equal] 训练两个 { $side }~×~{ $side } 矩阵中 { $share } 的参数；均值落在{ -full } { $seeds } 次运行的范围内
     [behind] 训练两个 { $side }~×~{ $side } 矩阵中 { $share } 的参数；均值低于{ -full }的全部 { $seeds } 次运行
 }
-accuracy-title = 各个秩的**测试准确率**（%）：{ $seeds } 次运行（圆环）及均值
+accuracy-title = 各秩的**测试准确率**，%：{ $seeds } 次运行（圆环）及均值
 trained-title = **训练的参数量**；LoRA：_B_ 和 _A_
 full-name = { -full }
 tick = { $full ->

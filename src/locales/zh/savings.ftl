@@ -31,7 +31,7 @@ headline = { $outcome ->
     [always] 无论秩是多少，LoRA 训练的参数都不会更少
 }
 deck = 秩~{ $rank } 用于 { $d }~×~{ $k } 的矩阵：训练 { $trainable } 个参数，而非 { $full } 个
-share-title = **训练的参数量**，占{ -full }的比例；秩为对数刻度
+share-title = **训练的参数**，占{ -full }的比例；秩为对数刻度
 accuracy-title = **GPT-3 的准确率**（%）：秩~{ $firstRank } 到 { $lastRank } 相差至多 { $points } 个百分点
 rank-name = 秩
 full-name = { -full }
