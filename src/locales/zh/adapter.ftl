@@ -4,7 +4,7 @@ place = { $layered ->
     [false] { $kind }
 }
 in-units = { $powered ->
-   *[true] ，以 { $power } 计
+   *[true] ，以~{ $power }~计
     [false] {""}
 }
 directions = { $directions }/{ $ranks }

@@ -18,7 +18,7 @@ headline = LoRA 训练 { $trainable } 个参数，而非 { $full } 个：{ $verd
    *[ratio] { one-in }
 }
 deck = { $outcome ->
-    [loss] 为{ -full }的 { $share }；临界秩为~{ $breakEven }
+    [loss] 为{ -full }的 { $share }；临界秩：{ $breakEven }
     [even] 训练 { $share } 的参数，没有节省
    *[saving] 训练 { $share } 的参数，节省 { $rest }
 }{ $withAlpha ->

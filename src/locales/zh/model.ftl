@@ -22,7 +22,7 @@ trained-area = { $enlarged ->
     [true] **LoRA**，放大 { $times } 倍
    *[false] **LoRA**，按比例
 }
-trained = 在~{ $targetList }~旁训练 _B_ 和 _A_，其余全部冻结
+trained = { $targetList }：训练旁路 _B_ 和 _A_，其余全部冻结
 card = { $part ->
     [vision] **视觉**：{ $layers } 层之一
     [encoder] **编码器**：{ $layers } 层之一

@@ -7,7 +7,7 @@ reached = { $goal ->
    *[loss] 任何秩的代价都更高
 }
 even = { $breaksEven ->
-   *[true] 临界秩为 { $breakEven }
+   *[true] 临界秩：{ $breakEven }
     [false] 没有临界秩
 }
 alt = { title }。{ trains }；{ reached }；{ even }。{ $measured ->
