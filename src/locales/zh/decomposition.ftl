@@ -8,7 +8,7 @@ caption = 秩~{ $rank } 的 LoRA 用于 { $d }~×~{ $k } 的矩阵
 spoken = { $option ->
     [rank] 秩
    *[other] { $option }
-}~{ $value }：训练 { $trainable } 个参数，占 { $share }
+}~{ $value }，训练 { $trainable } 个参数，占 { $share }
 lowered = 已降低以适应 d 和 k：{ spoken }
 
 headline = LoRA 训练 { $trainable } 个参数，而非 { $full } 个：{ $verdict ->

@@ -1,7 +1,7 @@
 title = { $model } 上秩~{ $rank } 的 LoRA
 alt = { title }：在 { $targetList } 旁训练 B 和 A，其余全部冻结。训练 { $trainable } 个参数，占 { $base } 个的 { $share }{ outcome }。
 caption = 秩~{ $rank } 的 LoRA 用于 { $model } 的 { $targetList }
-spoken = 秩~{ $rank }：训练 { $trainable } 个参数，占 { $share }
+spoken = 秩~{ $rank }，训练 { $trainable } 个参数，占 { $share }
 
 headline = LoRA 训练 { $trainable } 个参数，而非 { $base } 个：{ $verdict ->
     [loss] 代价更高

@@ -18,7 +18,7 @@ caption = 秩~{ $rank } 的 LoRA 用于 { $shape } 的矩阵
 spoken = { $option ->
     [rank] 秩
    *[other] { $option }
-}~{ $value }：训练 { parameters }，占 { $share }
+}~{ $value }，训练 { parameters }，占 { $share }
 lowered = 已降低以适应 d 和 k：{ spoken }
 parameters = { $trainable } 个参数
 none = 无
