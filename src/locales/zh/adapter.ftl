@@ -18,7 +18,7 @@ sentences = { $zero ->
     [true] { nothing }。
    *[false] { example-title }。{ held }。
 }
-not-shown = 未显示：多大的秩也能达到同样效果{ $undrawn ->
+not-shown = 未显示：多大的秩能达到同样效果{ $undrawn ->
     [magnitudes] ；{ -magnitudes }
     [biases] ；{ -biases }
     [both] ；{ -magnitudes }和 { -biases }
@@ -67,7 +67,7 @@ measures =
 explanation =
     一个模块的更新为 Δ_W_~=~_s_·_BA_，其中 _s_~=~_α_/_r_，rsLoRA 为 _α_/√_r_。它的大小 ‖Δ_W_‖ 是奇异值平方和的平方根，
     奇异值由 _B_ 和 _A_ 算出。矩阵越大，范数越大；按每个元素计时，范数除以 √(_dk_)。
-    方向数的算法与 PEFT 转换为 LoRA 时相同：奇异值的平方和至少达到所选比例时，所需的最少个数。
+    方向数的算法与 PEFT 转换为 LoRA 时相同：奇异值的平方和至少达到所选比例所需的最少个数。
     少数方向可能占了更新的大部分，但平方和的比例并非准确率：以那么大的秩训练，结果可能不同。
 table-head =
     模块

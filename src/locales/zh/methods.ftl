@@ -82,11 +82,11 @@ explanation =
     PEFT 作者的实测（github.com/huggingface/peft，method_comparison/MetaMathQA，提交 5d602fd）：
     bfloat16 的 Llama-3.2-3B，在 MetaMathQA 上训练 5,000 步，每步 4 个样本，
     在 GSM8K 上测试，使用一块 L40S。图中标出约十二种知名方法；有多次运行的，标出最准确的一次。
-    AdaLoRA、LoHa 和 VeRA 由 LoRA 发展而来，PEFT 把它们算作单独的方法。
+    AdaLoRA、LoHa 和 VeRA 由 LoRA 发展而来，但 PEFT 把它们算作单独的方法。
     每次运行是一种设置和一个随机种子：结果不好只能说明该设置，不能说明该方法。秩为 64 时，rsLoRA 与 LoRA 的缩放也不同，
     分别为 8 和 2。峰值显存是预留的显存；1~GB 为 10⁹ 字节。
-    在少于 { millions } 个参数的 { $runs } 次运行中，参数量与准确率的等级相关系数为 { $ofAccuracy }，与显存为 { $ofMemory }，
-    与时间为 { $ofTime }。
+    在少于 { millions } 个参数的 { $runs } 次运行中，参数量的等级相关系数：
+    与准确率为 { $ofAccuracy }，与显存为 { $ofMemory }，与时间为 { $ofTime }。
 table-caption = 图中标出名称的 { $named } 次运行，其后是其余 { $others } 次（打印时省略）
 table-head =
     方法
