@@ -11,14 +11,14 @@ mode = { $mode ->
    *[qlora] QLoRA
 }
 lora-cost = { $loraBytes }{ $loraLess ->
-   *[true] （为全参数的 { $loraShare }）
+   *[true] （为{ -full }的 { $loraShare }）
     [false] {""}
 }
 alt = { title }，{ $complete ->
        *[true] { tokens }，含激活值
         [false] 不含激活值
     }：{ -full } { $fullBytes }；LoRA { lora-cost }；QLoRA { $qloraBytes }{ $qloraLess ->
-       *[true] （为全参数的 { $qloraShare }）
+       *[true] （为{ -full }的 { $qloraShare }）
         [false] {""}
     }。B、A 及其训练状态：{ $trainedBytes }。
 caption = { title }
