@@ -25,7 +25,7 @@ deck = { $outcome ->
    *[equal] { $share } des paramètres de deux matrices de { $side }~×~{ $side }~; sa moyenne est dans l’intervalle des { $seeds } essais { -full(case: "genitive") }
     [behind] { $share } des paramètres de deux matrices de { $side }~×~{ $side }~; sa moyenne est inférieure aux { $seeds } essais { -full(case: "genitive") }
 }
-accuracy-title = **Exactitude de test**, en % selon le rang~: { $seeds } essais chacun (anneaux) et leur moyenne
+accuracy-title = **Exactitude de test**, en % selon le rang~: { $seeds } essais (anneaux) et leur moyenne
 trained-title = **Paramètres entraînés**~; LoRA~: _B_ et _A_
 full-name = affinage complet
 tick = { $full ->

@@ -29,8 +29,8 @@ adapted = adaptée
 frozen = **gelée**
 label-w =
     { $inside ->
-       *[true] { frozen }, _d_~×~_k_~:
-        [false] _W_~{ frozen }, _d_~×~_k_~:
+       *[true] { frozen }, _d_~×~_k_
+        [false] _W_~{ frozen }, _d_~×~_k_
     }
     { size }
 trained-a = _A_~**entraînée**

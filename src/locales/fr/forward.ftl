@@ -55,18 +55,18 @@ label-w =
         [false] _W_{" "}
     }
     }{ $merged ->
-   *[true] **fusionnée**~:
-    [false] { frozen }~:
+   *[true] **fusionnée**
+    [false] { frozen }
     }
     { COUNT($full, -operations) }
 label-a =
-    { trained-a }~:
+    { trained-a }
     { $wide ->
    *[true] { COUNT($a, -operations) }
     [false] { $a }
     }
 label-b =
-    { trained-b }~:
+    { trained-b }
     { $wide ->
    *[true] { COUNT($b, -operations) }
     [false] { $b }

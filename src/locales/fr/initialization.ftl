@@ -25,7 +25,7 @@ reason = { $change ->
     }
     [none] { $wide ->
        *[true] rien ne bouge~: les deux gradients valent~0
-        [false] rien
+        [false] aucune
     }
     [b] { $wide ->
        *[true] seule _B_ bouge~: son gradient contient~_A_

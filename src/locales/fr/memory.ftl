@@ -27,8 +27,8 @@ spoken = rang~{ $rank }, { tokens }, LoRA { $loraBytes }
 headline = { $outcome ->
     [loss] { -costs-more }~: { $loraShare } de la mémoire, et QLoRA { $qloraShare }
    *[other] { $complete ->
-       *[true] LoRA demande { $loraShare } de la mémoire, QLoRA { $qloraShare }
-        [false] Sans activations, LoRA demande { $loraShare } de la mémoire, QLoRA { $qloraShare }
+       *[true] LoRA demande { $loraShare } de la mémoire, QLoRA~{ $qloraShare }
+        [false] Sans activations, LoRA demande { $loraShare } de la mémoire, QLoRA~{ $qloraShare }
     }
 }
 deck = { $complete ->
@@ -61,17 +61,17 @@ names =
     .optimizer = optimiseur
     .activation = activations
     .temporary = temporaire
-item = { $name }~: { $amount }
+item = { $name } { $amount }
 magnified = { $both ->
    *[true] **{ $trainedBytes }** à entraîner dans~les~deux~cas
     [false] **{ $trainedBytes }** à entraîner avec~QLoRA
 }
 magnification = Agrandi { REAL($magnification) }~fois.{ $thin ->
-   *[true] {" "}Dans~les~barres, { REAL($times) }~fois plus~large { -to-scale }.
+   *[true] {" "}Dans~les~barres, { REAL($times) }~fois trop~large.
     [false] {""}
 }
 setting = { $precision ->
-   *[mixed] Précision mixte (partie entraînée en 32~bits)
+   *[mixed] Précision mixte (entraîné~: 32~bits)
     [bf16] bf16
     [fp32] fp32
 }, { $optimizer ->
@@ -79,9 +79,9 @@ setting = { $precision ->
     [adamw-8bit] AdamW 8~bits
    *[sgd] SGD
 }.
-freed = Affinage complet~: activations libérées avant le pic.
+freed = Complet~: activations libérées avant le pic.
 lower-bound = QLoRA~: au moins { $lowest }.
-allocator = CUDA et son allocateur~: { overhead } de plus.
+allocator = CUDA et allocateur~: { overhead } de plus.
 not-counted = Sans compter les activations, CUDA et son allocateur.
 ticks = Traits~: valeurs mesurées, { $items }.
 no-ticks = Mesures seulement pour { tokens }.

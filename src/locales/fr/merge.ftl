@@ -38,7 +38,10 @@ kept = { $outcome ->
    *[saving] Stockage séparé~: { $share } des octets de { COUNT($tasks, -copies) }
 }
 shape = Octets d’une _W_ de { $size } en bf16 et d’adaptateurs de rang~{ $rank } en fp32
-merged-copies = { COUNT($tasks, -copies) } _W′_
+merged-copies = { $tasks ->
+    [one] { $tasks } copie _W′_
+   *[other] { $tasks } copies _W′_
+}
 one-w = { $tasks ->
     [one] Une _W_ et { $tasks } adaptateur _BA_
    *[other] Une _W_ et { $tasks } adaptateurs _BA_

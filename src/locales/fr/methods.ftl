@@ -38,7 +38,7 @@ headline = { $compared ->
 }
 deck = { $compared ->
     [true] { $share } des paramètres~; { $runs } essais de Llama-3.2-3B, GSM8K
-   *[false] { $runs } essais de Llama-3.2-3B, test sur GSM8K~; un réglage et une graine par essai
+   *[false] { $runs } essais de Llama-3.2-3B, test sur GSM8K~; un réglage, une graine par essai
 }
 axes =
     .accuracy = **Exactitude de test** (%)

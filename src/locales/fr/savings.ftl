@@ -25,9 +25,9 @@ none = aucun
 between = ~;{" "}
 
 headline = { $outcome ->
-   *[saving] En dessous du rang { $limit }, LoRA entraîne moins de paramètres
-    [even] Au rang { $rank }, LoRA entraîne autant de paramètres
-    [loss] Au rang { $rank }, LoRA entraîne plus de paramètres
+   *[saving] En dessous du rang~{ $limit }, LoRA entraîne moins de paramètres
+    [even] Au rang~{ $rank }, LoRA entraîne autant de paramètres
+    [loss] Au rang~{ $rank }, LoRA entraîne plus de paramètres
     [always] À aucun rang, LoRA n’entraîne moins de paramètres
 }
 deck = Rang { $rank }, matrice de { $d }~×~{ $k }~: { $trainable } paramètres au lieu de~{ $full }

@@ -8,8 +8,8 @@ decays =
     .slow = Décroissance lente
     .flat = Sans décroissance
 falls =
-    .fast = moitié de la précédente
-    .slow = la _i_-ième vaut~1/_i_
+    .fast = par moitiés
+    .slow = _i_-ième~= 1/_i_
     .flat = toutes égales
 law = { $name }~: { $law }
 bold-law = **{ $name }~:** { $law }
