@@ -91,7 +91,7 @@ caption = { $merged ->
 }
 none = néant
 in-w = dans W′
-spoken = rang~{ $rank }~: { $claim }
+spoken = Rang~{ $rank }. { $claim }
 
 lesson = Comment un jeton traverse W, A et B
 summary = Les deux chemins d’un jeton~: par W, et par A et B.

@@ -51,7 +51,7 @@ state = { $zero ->
 }
 separator = ~;{" "}
 
-part-moment = { $name }~: { reason }
+part-moment = { $name }, { reason }
 part-matrix = { $name }, { $rows }~×~{ $columns }{ $moved ->
     [true] , modifiée
    *[false] {""}

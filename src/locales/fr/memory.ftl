@@ -32,13 +32,13 @@ headline = { $outcome ->
     }
 }
 deck = { $complete ->
-   *[true] Pic d’une étape d’entraînement~: { $model }, { tokens }{ $checkpointing ->
+   *[true] Pic d’une étape~: { $model }, { tokens }{ $checkpointing ->
        *[true] {" "}avec recalcul
         [false] {""}
     }
     [false] Poids, gradients et état de l’optimiseur de { $model }
 }, rang~{ $rank } sur { $targetList }. { $less ->
-   *[both] Une partie du gain vient de la précision.
+   *[both] Une part du gain vient de la précision.
     [qlora] Seule la base de QLoRA a moins de bits.
     [none] Les poids gelés ont moins de bits.
 }

@@ -21,7 +21,7 @@ entry-separator = ,~
 title = L’adaptateur pour { task }, séparé de W et fusionné dans W
 alt = Wx + { $scaling }BAx et W′x valent tous deux ({ $output }) avec l’adaptateur pour { task }. Stockage pour { COUNT($tasks, -tasks) }~: { $copies } octets en copies fusionnées, { $adapters } avec une W et des adaptateurs.
 caption = L’adaptateur pour { task }, fusionné et séparé, et les poids de { COUNT($tasks, -tasks) }
-spoken-tasks = { COUNT($tasks, -tasks) }~: { kept }
+spoken-tasks = { COUNT($tasks, -tasks) }. { kept }
 spoken-task = { task }, h~=~{ $output }
 
 headline = Fusionné dans _W_, l’adaptateur donne la même sortie sans second chemin
@@ -92,7 +92,7 @@ table-quantities =
     Part des copies fusionnées
 rounding-rank = rang { $rank }
 rounding-name = Rang { $rank }
-rounding-limits = Les tailles sont des moyennes quadratiques~; l’erreur est relative à _BA_. bf16 a { $bits } bits significatifs~: une mise à jour inférieure à 1/{ $lost } de son poids est perdue~; au-dessus de 1/{ $kept }, elle ne l’est pas.
+rounding-limits = Les tailles sont des moyennes quadratiques~; l’erreur est relative à _BA_. bf16 a { $bits } bits significatifs~: une mise à jour inférieure à 1/{ $lost } du poids est perdue~; au-dessus de 1/{ $kept }, elle ne l’est pas.
 rounding-headline = Fusionnées en bf16, les petites mises à jour se perdent~: { $share } des poids ne changent pas
 rounding-deck = _W′_ = _W_ + _BA_, arrondie en bf16~; au { rounding-rank }, si la taille de _BA_ vaut { $ratio }~fois celle de _W_
 rounding-keys =

@@ -23,7 +23,10 @@ headline = Un rang faible suffit si les valeurs singulières décroissent vite, 
 deck = Ce que le rang~{ $rank } perd d’une mise à jour~_T_ de { size }~: le minimum, et LoRA
 conditions = Perte~: ‖_T_~−~_BA_‖~/~‖_T_‖ (norme de Frobenius), racine de la part des carrés écartés
 kept = { $wide ->
-   *[true] _BA_~garde { $rank }~valeurs sur~{ $side }
+   *[true] _BA_~garde { $rank }~{ $rank ->
+        [one] valeur
+       *[other] valeurs
+    } sur~{ $side }
     [false] garde { $rank }~sur~{ $side }
 }
 rank = rang _r_~=~{ $rank }
