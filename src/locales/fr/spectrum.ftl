@@ -69,10 +69,10 @@ sheets-title = BA, somme de { COUNT($rank, -sheets) } de rang 1
 sheets-alt = La meilleure BA de rang { $rank }, somme de { COUNT($rank, -sheets) }~: chacune est le produit d’une colonne de B par une ligne de A. Cette BA perd { $fast } d’une cible dont les valeurs singulières décroissent vite, { $slow } si elles décroissent lentement, { $flat } si elles sont égales.
 sheets-headline = Avec { COUNT($rank, -sheets) }, { $complete ->
     [true] on obtient toute mise à jour de { size }
-   *[false] on perd { $fast } si les valeurs singulières décroissent vite, { $flat } si elles sont égales
+   *[false] on perd { $fast } en décroissance rapide, { $flat } sans décroissance
 }
 sheets-deck = Une feuille est le produit d’une colonne de _B_ par une ligne de _A_~; perte~: ‖_T_~−~_BA_‖~/~‖_T_‖
-sheets-conditions = Aire d’un carré~: taille d’un coefficient (une échelle par rangée). Pâle et mince~: négatif.
+sheets-conditions = Aire~: taille d’un coefficient (une échelle par rangée). Pâle et mince~: négatif.
 sheet = feuille { $index }
 part-sheet = Feuille { $index }, produit d’une colonne de _B_ par une ligne de _A_~: valeur singulière { $value }
 part-sum = _BA_, la somme de { COUNT($rank, -sheets) }~: perte de { $lowest } de _T_
