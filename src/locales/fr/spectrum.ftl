@@ -20,7 +20,7 @@ alt = Ce que le rang { $rank } perd au mieux d’une mise à jour de { size }, e
 spoken = au mieux, le rang~{ $rank } perd { $fast } en décroissance rapide, { $slow } en décroissance lente et { $flat } sans décroissance
 
 headline = Un rang faible suffit si les valeurs singulières décroissent vite, pas si elles sont égales
-deck = Ce que le rang~{ $rank } perd d’une mise à jour~_T_ de { size }~: le minimum, et LoRA
+deck = Ce que le rang~{ $rank } perd d’une mise à jour~_T_ de { size }~: au mieux, et avec LoRA
 conditions = Perte~: ‖_T_~−~_BA_‖~/~‖_T_‖ (norme de Frobenius), racine de la part des carrés écartés
 kept = { $wide ->
    *[true] _BA_~garde { $rank }~{ $rank ->
