@@ -490,33 +490,12 @@ describe("wrong values and misspelled names of options are rejected", () => {
       );
   });
 
-  it("showNumber rejects them", () => {
-    expect(() => core.showNumber(matrix, "trainable", "abuot" as "about")).toThrow(
-      /^style must be .*did you mean about\?/,
-    );
-  });
-
   it("this test detects a function that ignores them", () => {
     expect(findAccepted(() => 1, {})).toHaveLength(NEVER.length + 3);
     const asText = ({ model, rank }: { model: string; rank: number }) =>
       core.countModel({ model, rank: Number(rank) });
     expect(findAccepted(asText, { model: id, rank: 8 })).not.toEqual([]);
   });
-});
-
-it("numeric text is read as its value", () => {
-  const step = { checkpointing: true, isFull: false, batch: 4 };
-  const fromText = { checkpointing: "true", isFull: "false", batch: "4" } as unknown as typeof step;
-  expect(core.trainingMemory(counted, fromText)).toEqual(core.trainingMemory(counted, step));
-  expect(core.trainingMemory(counted, fromText)).not.toEqual(core.trainingMemory(counted));
-});
-
-it("exact and real write a finite number", () => {
-  expect([core.exact(12_345), core.real(12_345), core.real(0.25)]).toEqual([
-    "12,345",
-    "12,345",
-    "0.25",
-  ]);
 });
 
 it("toHtml states the reason of a fault only for a drawing with all its members", () => {

@@ -143,13 +143,4 @@ describe("lists and plurals", () => {
     ]);
     expect(plural(2, { one: "plik", other: "pliku" })).toBe("pliku");
   });
-
-  it("use commas and “and” in English, from left to right", () => {
-    expect(createFormats(english).list(["a", "b", "c"])).toBe("a, b and c");
-    expect(english).toMatchObject({ tag: "en", direction: "ltr" });
-  });
-
-  it("know their language", () => {
-    expect(createFormats(german).language).toBe(german);
-  });
 });

@@ -144,14 +144,11 @@ it("fixed rounds half up beyond the integers that a double holds exactly", () =>
         [1, 2, 12],
         [max, 2, 1],
         [max, max, 12],
+        // An intermediate sum is inexact in a double.
+        [(3 * (2 ** 51 + 1) - 1) / 2, 2 ** 51 + 1, 0],
       ],
     },
   );
-});
-
-it("fixed rounds down just below a half, even if an intermediate sum is inexact in a double", () => {
-  const denominator = 2 ** 51 + 1;
-  expect(fixed((3 * denominator - 1) / 2, denominator, 0)).toBe("1");
 });
 
 it("percent drops trailing zeros only of exact shares, even for large numbers", () => {
@@ -179,14 +176,4 @@ describe("an invalid number", () => {
     for (const write of [percent, quotient, oneDecimal])
       expect(() => write(1, denominator)).toThrow(new TypeError(counts));
   });
-});
-
-it("about and quotient reject a value that is not a count", () => {
-  for (const value of [-1, 1.5, Number.NaN]) {
-    expect(() => about(value)).toThrow(TypeError);
-    expect(() => aboutBytes(value)).toThrow(TypeError);
-    expect(() => atMostOneDecimal(2 * value, value)).toThrow(TypeError);
-  }
-  expect(() => atMostOneDecimal(-4, 2)).toThrow(TypeError);
-  expect(aboutBytes(5e12)).toBe("5.00\u00a0TB");
 });

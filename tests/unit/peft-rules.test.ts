@@ -1,10 +1,8 @@
 /** Tests rules of PEFT and of configurations that no published count covers. */
 import { describe, expect, it } from "vitest";
-import { shapesOfConfig } from "../../src/counts/config.js";
-import { listStoredTensors } from "../../src/counts/method-tensors.js";
 import { listNumbers } from "../../src/counts/number-set.js";
 import type { TokenIndices } from "../../src/counts/tokens.js";
-import { adapterFileBytes, countMethod, countModel, tableOf } from "../../src/index.js";
+import { countMethod, countModel, tableOf } from "../../src/index.js";
 
 const tiny = {
   hidden_size: 64,
@@ -14,33 +12,8 @@ const tiny = {
   vocab_size: 100,
 };
 const llama = { ...tiny, model_type: "llama" };
-const kRows = (config: object) =>
-  countModel({ model: config, rank: 1, targets: ["k_proj"] }).modules.find(
-    ({ name }) => name === "k_proj",
-  )!.d;
 
 describe("a configuration", () => {
-  it("uses its class's default for a missing num_key_value_heads, and the query heads for null", () => {
-    expect(kRows({ ...tiny, model_type: "mistral" })).toBe(8 * 2);
-    expect(kRows({ ...llama, num_key_value_heads: null })).toBe(64);
-    expect(kRows(llama)).toBe(64);
-  });
-
-  it("has biases only if its family reads attention_bias", () => {
-    const base = (model_type: string) =>
-      countModel({
-        model: { ...tiny, model_type, attention_bias: true, num_key_value_heads: 32 },
-        rank: 1,
-      }).base!;
-    expect(base("llama") - base("mistral")).toBe(2 * 4 * 64);
-  });
-
-  it("counts an untied head separately, even for GPT-2 and OPT", () => {
-    const gpt2 = { model_type: "gpt2", n_layer: 1, n_embd: 8, n_head: 2, vocab_size: 10 };
-    const base = (config: object) => countModel({ model: config, rank: 1 }).base!;
-    expect(base({ ...gpt2, tie_word_embeddings: false }) - base(gpt2)).toBe(80);
-  });
-
   it.each([
     [{ ...llama, num_key_value_heads: 3 }, /num_key_value_heads .* divisor of 32; got 3/],
     [{ ...llama, num_attention_heads: 5 }, /num_attention_heads .* divisor of 64; got 5/],
@@ -67,10 +40,6 @@ describe("a ViT", () => {
   const base = (...architectures: string[]) =>
     countModel({ model: { ...vit, architectures }, rank: 1, targets: ["q_proj"] }).base!;
 
-  it("has a pooler only if its configuration names the class of the base model", () => {
-    expect(base("ViTModel") - base()).toBe(64 * 64 + 64);
-  });
-
   it("is rejected if its class has other parameters", () => {
     expect(() => base("ViTForMaskedImageModeling")).toThrow(
       /^architectures of the config must be the class of a base model or of a …ForImageClassification; got "ViTForMaskedImageModeling"$/,
@@ -79,42 +48,6 @@ describe("a ViT", () => {
 });
 
 describe("PEFT's arguments", () => {
-  const model = "Llama-3.1-8B";
-  it("rank_pattern matches the ends of paths, and a pattern without a match has no effect", () => {
-    const count = (rankPattern: Record<string, number>) =>
-      countModel({ model, rank: 8, targets: ["q_proj", "v_proj"], rankPattern }).trainable;
-    expect(count({ ".*q_proj": 16 })).toBe(32 * (16 * 8192 + 8 * 5120));
-    expect(count({ zzz: 16 })).toBe(count({}));
-    expect(() => count({ q_proj: 0 })).toThrow(/rankPattern\.q_proj/);
-  });
-
-  it("modules_to_save accepts PEFT's names, including the name of a tied head, and null for no modules", () => {
-    const extra = (id: string, modulesToSave: readonly string[]) =>
-      countModel({ model: id, rank: 8, modulesToSave }).trainable -
-      countModel({ model: id, rank: 8 }).trainable;
-    expect(extra("Qwen2.5-0.5B", ["embed_tokens", "lm_head"])).toBe(2 * 136134656);
-    // As in PEFT, a name matches all modules that end in it: two norms in each of 32 layers, and
-    // the last norm.
-    expect(extra(model, ["norm"])).toBe(65 * 4096);
-    expect(extra(model, ["model.norm"])).toBe(4096);
-    const none = countModel({
-      model,
-      rank: 8,
-      modulesToSave: null as never,
-      rankPattern: null as never,
-    });
-    expect(none.trainable).toBe(countModel({ model, rank: 8 }).trainable);
-  });
-
-  it("all-linear includes OPT's projections in and out", () => {
-    const { trainable } = countModel({
-      model: "facebook/opt-350m",
-      rank: 8,
-      targets: "all-linear",
-    });
-    expect(trainable).toBe(3_563_520);
-  });
-
   it("a type without known defaults requires targets", () => {
     expect(() => countModel({ model: "microsoft/phi-2", rank: 8 })).toThrow(
       "targets must be set for phi-msft, to some of Wqkv, out_proj, fc1, fc2; it is missing",
@@ -131,11 +64,6 @@ it("a table rejects options that contradict each other or have no effect", () =>
 });
 
 describe("modules_to_save", () => {
-  const distilbert = {
-    ...{ model_type: "distilbert", n_layers: 2, dim: 64, hidden_dim: 128, n_heads: 4 },
-    ...{ vocab_size: 100, architectures: ["DistilBertForSequenceClassification"] },
-  };
-
   it("rejects a list of modules, even if options distinguish all its modules", () => {
     const countFor = (options: object) =>
       countModel({
@@ -161,14 +89,6 @@ describe("modules_to_save", () => {
       /targets must be modules that are not trained/,
     );
   });
-
-  it("freezes the original biases of copied modules if bias is all", () => {
-    const countFor = (bias: "none" | "all") =>
-      countModel({ model: distilbert, rank: 1, targets: ["q_lin"], bias }).trainable;
-    // The classifier and the layer before it are copied, with their biases.
-    const layers = 2 * (4 * 64 + 128 + 64 + 2 * 64);
-    expect(countFor("all") - countFor("none")).toBe(layers + 64);
-  });
 });
 
 describe("targets", () => {
@@ -178,19 +98,6 @@ describe("targets", () => {
       ({ name, numbers, rank, instances }) =>
         rank ? [`${name} ${numbers ? listNumbers(numbers) : "all"} ${instances}`] : [],
     );
-
-  it("are complete names, or a regular expression for them", () => {
-    expect(ranks({ targets: ["model.layers.1.self_attn.q_proj", "k_proj"] })).toEqual([
-      "q_proj 1 1",
-      "k_proj all 2",
-    ]);
-    expect(ranks({ targets: ".*layers\\.[0]\\..*(q|k)_proj" })).toEqual([
-      "q_proj 0 1",
-      "k_proj 0 1",
-    ]);
-    // PEFT matches complete names, not parts of them.
-    expect(() => ranks({ targets: "(q|k)_proj" })).toThrow(/targets must be/);
-  });
 
   it("exclude modules of excludeModules and of other layers, unless the targets are complete names", () => {
     const targets = ["q_proj", "v_proj"];
@@ -270,14 +177,6 @@ describe("targets", () => {
     });
     expect(modules.flatMap(({ rank }) => (rank ? [rank] : []))).toEqual([1, 2, 3]);
   });
-
-  it("have the names of their modules in a file", () => {
-    const bytes = (targets: readonly string[] | string) =>
-      adapterFileBytes({ model: llama, method: "lora", rank: 2, targets });
-    const complete = [0, 1].map((layer) => `model.layers.${layer}.mlp.up_proj`);
-    expect(bytes(complete)).toBe(bytes(["up_proj"]));
-    expect(bytes(".*\\.up_proj")).toBe(bytes(["up_proj"]));
-  });
 });
 
 describe("options that need complete names", () => {
@@ -294,94 +193,6 @@ describe("options that need complete names", () => {
   });
 });
 
-describe("tied weights", () => {
-  const tied = { ...llama, tie_word_embeddings: true };
-  const query = 2 * 2 * (64 + 64);
-  const embedding = 100 * 64;
-  const adapter = 2 * (100 + 64);
-  const count = (model: object, options: object, ensureWeightTying: boolean) =>
-    countModel({ model, rank: 2, ensureWeightTying, ...options }).trainable;
-
-  // PEFT 0.21.2 trains these numbers of parameters, without and with ensure_weight_tying.
-  it.each([
-    [{ targets: "lm_head" }, adapter, 2 * adapter],
-    [{ targets: ".*q_proj|lm_head" }, query + adapter, query + 2 * adapter],
-    [
-      { targets: ["q_proj"], modulesToSave: ["embed_tokens"] },
-      query + embedding,
-      query + embedding,
-    ],
-    [{ targets: ["q_proj"], modulesToSave: ["lm_head"] }, query + embedding, query + embedding],
-    [
-      { targets: ["q_proj"], modulesToSave: ["embed_tokens", "lm_head"] },
-      query + 2 * embedding,
-      query + embedding,
-    ],
-  ])("stay tied with ensureWeightTying: %j", (options, separate, together) => {
-    expect(count(tied, options, false)).toBe(separate);
-    expect(count(tied, options, true)).toBe(together);
-  });
-
-  const sides = { hidden_size: 32, num_attention_heads: 4 };
-  const llama4 = {
-    model_type: "llama4",
-    text_config: {
-      ...{ ...sides, model_type: "llama4_text", num_hidden_layers: 2, num_key_value_heads: 2 },
-      ...{ intermediate_size: 16, intermediate_size_mlp: 48, interleave_moe_layer_step: 2 },
-      ...{ head_dim: 8, num_local_experts: 2, vocab_size: 100, tie_word_embeddings: true },
-    },
-    vision_config: {
-      ...{ ...sides, intermediate_size: 128, num_hidden_layers: 1, image_size: 28, patch_size: 14 },
-      ...{ vision_output_dim: 32, projector_input_dim: 32, projector_output_dim: 32 },
-    },
-  };
-
-  // The numbers of PEFT 0.21.2 on this configuration.
-  it.each([
-    [{ targets: ["q_proj"], modulesToSave: ["embed_tokens"] }, 3584],
-    [{ targets: ["q_proj"], modulesToSave: ["embed_tokens", "lm_head"] }, 6784],
-    [{ targets: ["q_proj", "embed_tokens"] }, 648],
-    [{ targets: ["q_proj", "lm_head"] }, 648],
-  ])(
-    "of Llama 4 are not known to PEFT, which ignores ensureWeightTying: %j",
-    (options, trained) => {
-      expect(count(llama4, options, false)).toBe(trained);
-      expect(count(llama4, options, true)).toBe(trained);
-    },
-  );
-});
-
-it("a weight that targetParameters names has PEFT's A and B: its rows are outputs", () => {
-  const gpt2 = { model_type: "gpt2", n_layer: 1, n_embd: 8, n_head: 2, vocab_size: 10 };
-  const sides = (parameter: string) => {
-    const { a, b } = countModel({
-      model: gpt2,
-      rank: 2,
-      targets: [],
-      targetParameters: [parameter],
-    });
-    return { a, b };
-  };
-  // GPT-2's Conv1D modules store their weights transposed: d_in × d_out.
-  expect(sides("attn.c_attn.weight")).toEqual({ a: 2 * 24, b: 2 * 8 });
-  expect(sides("mlp.c_fc.weight")).toEqual({ a: 2 * 32, b: 2 * 8 });
-  expect(sides("transformer.wte.weight")).toEqual({ a: 2 * 8, b: 2 * 10 });
-});
-
-it("a copy of a router has a buffer in DeepSeek V3, and none in DeepSeek V2", () => {
-  const sizes = { hidden_size: 32, intermediate_size: 48, num_hidden_layers: 2, vocab_size: 50 };
-  const mixture = { n_routed_experts: 4, first_k_dense_replace: 1, moe_intermediate_size: 16 };
-  const names = (model_type: string) =>
-    listStoredTensors(
-      shapesOfConfig({ ...sizes, ...mixture, model_type, num_attention_heads: 4 }),
-      {
-        ...{ method: "lora", rank: 1, targets: ["o_proj"], modulesToSave: ["mlp.gate"] },
-      },
-    ).flatMap(({ name }) => (name.includes(".gate.") ? [name.replace(/^.*\.gate\./, "")] : []));
-  expect(names("deepseek_v2")).toEqual(["weight"]);
-  expect(names("deepseek_v3")).toEqual(["weight", "e_score_correction_bias"]);
-});
-
 describe("trained tokens", () => {
   const tied = { ...llama, tie_word_embeddings: true };
   const count = (
@@ -391,18 +202,6 @@ describe("trained tokens", () => {
   ) =>
     countModel({ model, rank: 1, targets: ["q_proj"], trainableTokenIndices, ensureWeightTying })
       .trainable;
-  const query = 2 * 2 * 64;
-
-  it("are rows of the input embeddings and of each other named module", () => {
-    expect(count([1, 2])).toBe(query + 2 * 64);
-    expect(count({ "layers.1.mlp.up_proj": [1, 2, 3] })).toBe(query + 3 * 64);
-  });
-
-  it("are shared by tied modules with equal lists, and separate for different lists", () => {
-    expect(count({ embed_tokens: [1, 2], lm_head: [1, 2] })).toBe(count([1, 2]));
-    expect(count({ embed_tokens: [1, 2], lm_head: [2, 3] })).toBe(query + 4 * 64);
-    expect(count({ embed_tokens: [1, 2], lm_head: [2, 3] }, true, llama)).toBe(query + 4 * 64);
-  });
 
   it("are rejected for unknown modules, and for different lists that must be equal", () => {
     expect(() => count({ embeddings: [1] })).toThrow(
@@ -419,22 +218,7 @@ describe("trained tokens", () => {
 });
 
 describe("embeddings and heads", () => {
-  const tied = { ...llama, tie_word_embeddings: true };
-  const trained = (targets: readonly string[], extra: object = {}) =>
-    countModel({ model: tied, rank: 2, targets, ...extra }).trainable;
   const each = 2 * (100 + 64);
-
-  it("are adapted if targets name them, tied or not, but not by all-linear", () => {
-    const query = trained(["q_proj"]);
-    expect(trained(["q_proj", "embed_tokens"])).toBe(query + each);
-    expect(trained(["q_proj", "embed_tokens", "lm_head"])).toBe(query + 2 * each);
-    expect(
-      countModel({ model: tied, rank: 2, targets: "(?:model.embed_tokens|lm_head)" }).trainable,
-    ).toBe(2 * each);
-    expect(trained(["embed_tokens"], { dora: true })).toBe(each + 64);
-    const all = countModel({ model: llama, rank: 2, targets: "all-linear" }).modules;
-    expect(all.map(({ name }) => name)).not.toContain("lm_head");
-  });
 
   it("are rejected by methods that adapt only linear modules, except for heads", () => {
     const countFor = (method: string, targets: readonly string[]) =>
@@ -443,24 +227,5 @@ describe("embeddings and heads", () => {
       /targets must be linear modules for LoHa/,
     );
     expect(countFor("loha", ["lm_head"])).toBe(2 * each);
-  });
-
-  it("are stored with their base weights if the list of targets has their plain names", () => {
-    const bytes = (...targets: string[]) =>
-      adapterFileBytes({ model: llama, method: "lora", rank: 2, targets });
-    const weight = 2 * 100 * 64;
-    const tuned = (model: object, ...targets: string[]) =>
-      adapterFileBytes({ model, method: "ln-tuning", targets });
-    for (const name of ["embed_tokens", "lm_head"]) {
-      const headers = tuned(llama, "norm", name) - tuned(llama, "norm") - 2 * weight;
-      expect(headers, name).toBeGreaterThan(0);
-      expect(headers, name).toBeLessThan(400);
-    }
-    // A ViT has no such embeddings.
-    const vit = { ...tiny, model_type: "vit" };
-    expect(tuned(vit, "layernorm", "embed_tokens")).toBe(tuned(vit, "layernorm"));
-    const [plain, complete] = [bytes("embed_tokens"), bytes("model.embed_tokens")];
-    expect(plain - complete).toBeGreaterThan(weight);
-    expect(plain - complete).toBeLessThan(weight + 200);
   });
 });
