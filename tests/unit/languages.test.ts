@@ -103,7 +103,7 @@ const EXTRA: Readonly<Record<string, readonly Values[]>> = {
 
 /** Returns the examples of a figure and a few random values. */
 function getCases(figure: Figure): readonly Values[] {
-  const drawn = fc.sample(arbitraryValues(figure), runs(3));
+  const drawn = fc.sample(arbitraryValues(figure), runs(1));
   const stepped = figure.options.steps ? fc.sample(anySteps(figure), runs(1)) : [];
   return [...figure.examples, ...(EXTRA[figure.name] ?? []), ...drawn, ...stepped];
 }
