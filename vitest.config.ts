@@ -8,7 +8,6 @@ const alone = ["tests/browser/start.test.ts"];
 export default defineConfig({
   plugins: [messages()],
   test: {
-    reporters: ["default", "./tests/support/count-reporter.ts"],
     // A picture without a golden fails the test. `npm run accept` writes goldens.
     update: "none",
     setupFiles: ["tests/support/draws.ts"],

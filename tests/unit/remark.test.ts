@@ -499,7 +499,8 @@ describe("Markdown without tags", () => {
 
   it("the check finds a plugin that changes HTML and automatic links", () => {
     const isUnchangedBy = createCheck(broken);
-    expect(examples.filter((text) => !isUnchangedBy(text)).length).toBeGreaterThan(40);
+    const withMarks = examples.filter((text) => text.includes("<")).slice(0, 60);
+    expect(withMarks.filter((text) => !isUnchangedBy(text)).length).toBeGreaterThan(10);
   });
 
   describe("in documents of packages", () => {

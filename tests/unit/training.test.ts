@@ -122,7 +122,7 @@ describe("the memory of any model", () => {
       expect(Math.min(storedBytes, ...parts)).toBeGreaterThanOrEqual(0);
     };
     fc.assert(fc.property(fc.constantFrom(...shapes), trainings, fc.boolean(), property), {
-      numRuns: runs(150),
+      numRuns: runs(60),
     });
   });
 
@@ -253,7 +253,7 @@ describe("a model whose layers differ", () => {
       fc.property(mixtures, inputs, (config, input) => {
         expect(getPeak(config, input)).toBe(getPeak(config, input, simulateAll));
       }),
-      { numRuns: runs(100) },
+      { numRuns: runs(50) },
     );
   });
 
