@@ -161,13 +161,6 @@ describe("a page with a mixture", () => {
       expect(figure.includes("gate_up_proj")).toBe(experts === "");
     },
   );
-
-  it("states that 4-bit weights exclude fused experts, and counts them so", () => {
-    const fused = shown(", figure=memory");
-    const separate = shown(", figure=memory, experts=separate");
-    expect(fused).toContain("mostly 32-bit base");
-    expect(separate).not.toContain("mostly 32-bit");
-  });
 });
 
 describe("a classifier", () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { listNumbers } from "../../src/counts/number-set.js";
 import type { TokenIndices } from "../../src/counts/tokens.js";
-import { countMethod, countModel, tableOf } from "../../src/index.js";
+import { countMethod, countModel } from "../../src/index.js";
 
 const tiny = {
   hidden_size: 64,
@@ -53,14 +53,6 @@ describe("PEFT's arguments", () => {
       "targets must be set for phi-msft, to some of Wqkv, out_proj, fc1, fc2; it is missing",
     );
   });
-});
-
-it("a table rejects options that contradict each other or have no effect", () => {
-  expect(() => tableOf({ ranks: [1], d: 4, k: 4, model: "gpt2" })).toThrow(/d must be omitted/);
-  expect(() => tableOf({ ranks: [1], d: 4, k: 4, targets: ["q"] })).toThrow(
-    /targets must be omitted/,
-  );
-  expect(() => tableOf({ ranks: [1], d: 4, k: 4, rank: 2 })).toThrow(/rank must be omitted/);
 });
 
 describe("modules_to_save", () => {
