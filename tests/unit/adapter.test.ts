@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { readScaling } from "../../src/adapter/config.js";
 import { findPlace } from "../../src/adapter/modules.js";
 import { readAdapter } from "../../src/adapter/reader.js";
-import { computeNorm } from "../../src/adapter/summary.js";
+import { computeNorm, countDirections } from "../../src/adapter/summary.js";
 import { listUpdates } from "../../src/adapter/table.js";
 import { LoraError } from "../../src/errors.js";
 import { product, random, seeded, sumOfSquares } from "../../src/figures/matrix.js";
@@ -126,6 +126,13 @@ describe("singular values", () => {
 });
 
 describe("numbers of an update", () => {
+  it("count directions as PEFT does: the first with at least the share of the squares", () => {
+    const shares = [0.89, 0.91];
+    expect(shares.map((share) => countDirections([3, 1], share))).toEqual([1, 2]);
+    expect(countDirections([1, 1, 1, 1], 0.5)).toBe(2);
+    expect(countDirections([0, 0], 0.9)).toBe(0);
+  });
+
   it("have shares that add up to 1, and list the layer", () => {
     const { head, rows: table } = listUpdates(
       read([

@@ -144,11 +144,14 @@ it("fixed rounds half up beyond the integers that a double holds exactly", () =>
         [1, 2, 12],
         [max, 2, 1],
         [max, max, 12],
-        // An intermediate sum is inexact in a double.
-        [(3 * (2 ** 51 + 1) - 1) / 2, 2 ** 51 + 1, 0],
       ],
     },
   );
+});
+
+it("fixed rounds down just below a half, even if an intermediate sum is inexact in a double", () => {
+  const denominator = 2 ** 51 + 1;
+  expect(fixed((3 * denominator - 1) / 2, denominator, 0)).toBe("1");
 });
 
 it("percent drops trailing zeros only of exact shares, even for large numbers", () => {
