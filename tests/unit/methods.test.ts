@@ -189,6 +189,21 @@ describe("the options of methods", () => {
 });
 
 describe("PEFT's rules", () => {
+  it.each([
+    // Falcon and T5 have no num_key_value_heads, the only key that PEFT reads.
+    ["tiiuae/falcon-40b", 19_660_800],
+    ["tiiuae/falcon-7b", 5_816_320],
+    ["google-t5/t5-large", 983_040],
+  ])("count a prefix of 20 tokens for %s as %d", (id, trainable) => {
+    expect(countFor("prefix", id)).toBe(trainable);
+  });
+
+  it("a prefix of T5 has the encoder's depth and the model's width", () => {
+    const config = { model_type: "t5", num_layers: 12, num_decoder_layers: 4, d_model: 1472 };
+    const byT5 = { ...config, d_ff: 3584, num_heads: 6, vocab_size: 384 };
+    expect(countMethod({ method: "prefix", model: byT5 })).toBe(706_560);
+  });
+
   it("a classifier gets one prompt, even in T5", () => {
     const t5 = {
       model_type: "t5",

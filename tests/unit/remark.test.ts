@@ -499,8 +499,7 @@ describe("Markdown without tags", () => {
 
   it("the check finds a plugin that changes HTML and automatic links", () => {
     const isUnchangedBy = createCheck(broken);
-    const withMarks = examples.filter((text) => text.includes("<")).slice(0, 60);
-    expect(withMarks.filter((text) => !isUnchangedBy(text)).length).toBeGreaterThan(10);
+    expect(examples.slice(-60).filter((text) => !isUnchangedBy(text)).length).toBeGreaterThan(20);
   });
 
   describe("in documents of packages", () => {
