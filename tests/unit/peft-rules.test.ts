@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { listNumbers } from "../../src/counts/number-set.js";
 import type { TokenIndices } from "../../src/counts/tokens.js";
-import { countMethod, countModel } from "../../src/index.js";
+import { adapterFileBytes, countMethod, countModel } from "../../src/index.js";
 
 const tiny = {
   hidden_size: 64,
@@ -219,5 +219,17 @@ describe("embeddings and heads", () => {
       /targets must be linear modules for LoHa/,
     );
     expect(countFor("loha", ["lm_head"])).toBe(2 * each);
+  });
+
+  it("are stored with their base weights by LayerNorm tuning, if the model has them", () => {
+    const tuned = (model: object, ...targets: string[]) =>
+      adapterFileBytes({ model, method: "ln-tuning", targets });
+    for (const name of ["embed_tokens", "lm_head"]) {
+      const headers = tuned(llama, "norm", name) - tuned(llama, "norm") - 2 * 2 * 100 * 64;
+      expect(headers, name).toBeGreaterThan(0);
+      expect(headers, name).toBeLessThan(400);
+    }
+    const vit = { ...tiny, model_type: "vit" };
+    expect(tuned(vit, "layernorm", "embed_tokens")).toBe(tuned(vit, "layernorm"));
   });
 });
