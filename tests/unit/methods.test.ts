@@ -152,6 +152,16 @@ it.each([
   expect(() => countFor(method, model, options)).toThrow(message);
 });
 
+it("FourierFT adapts the Conv1D layers of GPT-2, and C3A one layer with another block size", () => {
+  expect(countFor("fourierft", "gpt2", { targets: ["c_attn"], frequencies: 10 })).toBe(12 * 10);
+  const [targets, side] = [["q_proj"], 4096];
+  const count = (blockSizePattern: Record<string, number>) =>
+    countFor("c3a", llama, { targets, blockSizePattern });
+  expect(count({ "layers.3.self_attn.q_proj": 64 }) - count({})).toBe(
+    side ** 2 / 64 - side ** 2 / 256,
+  );
+});
+
 it("FourierFT can train as many coefficients as a module has weights", () => {
   expect(countFor("fourierft", smallLlama(2), { targets: ["q_proj"], frequencies: 2 ** 12 })).toBe(
     2 * 2 ** 12,
@@ -202,6 +212,16 @@ describe("PEFT's rules", () => {
     const config = { model_type: "t5", num_layers: 12, num_decoder_layers: 4, d_model: 1472 };
     const byT5 = { ...config, d_ff: 3584, num_heads: 6, vocab_size: 384 };
     expect(countMethod({ method: "prefix", model: byT5 })).toBe(706_560);
+  });
+
+  it("LayerNorm tuning copies the modules that are targets, except those that are trained in full", () => {
+    const tuned = (targets: readonly string[], modulesToSave: readonly string[] = []) =>
+      countFor("ln-tuning", "facebook/opt-125m", { targets, modulesToSave });
+    // 12 layers, and the last norm, which ends in the same name.
+    expect(tuned(["final_layer_norm"])).toBe(13 * 2 * 768);
+    expect(tuned(["decoder.final_layer_norm"])).toBe(2 * 768);
+    expect(tuned(["self_attn_layer_norm", "fc1"], ["fc1"])).toBe(12 * (2 * 768 + 3072 * 769));
+    expect(() => tuned(["fc1"], ["fc1"])).toThrow(/targets must be modules of/);
   });
 
   it("a classifier gets one prompt, even in T5", () => {

@@ -14,6 +14,12 @@ const tiny = {
 const llama = { ...tiny, model_type: "llama" };
 
 describe("a configuration", () => {
+  it("counts an untied head separately, even for GPT-2 and OPT", () => {
+    const gpt2 = { model_type: "gpt2", n_layer: 1, n_embd: 8, n_head: 2, vocab_size: 10 };
+    const base = (config: object) => countModel({ model: config, rank: 1 }).base!;
+    expect(base({ ...gpt2, tie_word_embeddings: false }) - base(gpt2)).toBe(80);
+  });
+
   it.each([
     [{ ...llama, num_key_value_heads: 3 }, /num_key_value_heads .* divisor of 32; got 3/],
     [{ ...llama, num_attention_heads: 5 }, /num_attention_heads .* divisor of 64; got 5/],
@@ -40,6 +46,10 @@ describe("a ViT", () => {
   const base = (...architectures: string[]) =>
     countModel({ model: { ...vit, architectures }, rank: 1, targets: ["q_proj"] }).base!;
 
+  it("has a pooler only if its configuration names the class of the base model", () => {
+    expect(base("ViTModel") - base()).toBe(64 * 64 + 64);
+  });
+
   it("is rejected if its class has other parameters", () => {
     expect(() => base("ViTForMaskedImageModeling")).toThrow(
       /^architectures of the config must be the class of a base model or of a …ForImageClassification; got "ViTForMaskedImageModeling"$/,
@@ -48,6 +58,34 @@ describe("a ViT", () => {
 });
 
 describe("PEFT's arguments", () => {
+  const model = "Llama-3.1-8B";
+  it("modules_to_save accepts PEFT's names, including the name of a tied head, and null for no modules", () => {
+    const extra = (id: string, modulesToSave: readonly string[]) =>
+      countModel({ model: id, rank: 8, modulesToSave }).trainable -
+      countModel({ model: id, rank: 8 }).trainable;
+    expect(extra("Qwen2.5-0.5B", ["embed_tokens", "lm_head"])).toBe(2 * 136134656);
+    // As in PEFT, a name matches all modules that end in it: two norms in each of 32 layers, and
+    // the last norm.
+    expect(extra(model, ["norm"])).toBe(65 * 4096);
+    expect(extra(model, ["model.norm"])).toBe(4096);
+    const none = countModel({
+      model,
+      rank: 8,
+      modulesToSave: null as never,
+      rankPattern: null as never,
+    });
+    expect(none.trainable).toBe(countModel({ model, rank: 8 }).trainable);
+  });
+
+  it("all-linear includes OPT's projections in and out", () => {
+    const { trainable } = countModel({
+      model: "facebook/opt-350m",
+      rank: 8,
+      targets: "all-linear",
+    });
+    expect(trainable).toBe(3_563_520);
+  });
+
   it("a type without known defaults requires targets", () => {
     expect(() => countModel({ model: "microsoft/phi-2", rank: 8 })).toThrow(
       "targets must be set for phi-msft, to some of Wqkv, out_proj, fc1, fc2; it is missing",
@@ -56,6 +94,19 @@ describe("PEFT's arguments", () => {
 });
 
 describe("modules_to_save", () => {
+  const distilbert = {
+    ...{ model_type: "distilbert", n_layers: 2, dim: 64, hidden_dim: 128, n_heads: 4 },
+    ...{ vocab_size: 100, architectures: ["DistilBertForSequenceClassification"] },
+  };
+
+  it("freezes the original biases of copied modules if bias is all", () => {
+    const countFor = (bias: "none" | "all") =>
+      countModel({ model: distilbert, rank: 1, targets: ["q_lin"], bias }).trainable;
+    // The classifier and the layer before it are copied, with their biases.
+    const layers = 2 * (4 * 64 + 128 + 64 + 2 * 64);
+    expect(countFor("all") - countFor("none")).toBe(layers + 64);
+  });
+
   it("rejects a list of modules, even if options distinguish all its modules", () => {
     const countFor = (options: object) =>
       countModel({
@@ -169,6 +220,14 @@ describe("targets", () => {
     });
     expect(modules.flatMap(({ rank }) => (rank ? [rank] : []))).toEqual([1, 2, 3]);
   });
+
+  it("have the names of their modules in a file", () => {
+    const bytes = (targets: readonly string[] | string) =>
+      adapterFileBytes({ model: llama, method: "lora", rank: 2, targets });
+    const complete = [0, 1].map((layer) => `model.layers.${layer}.mlp.up_proj`);
+    expect(bytes(complete)).toBe(bytes(["up_proj"]));
+    expect(bytes(".*\\.up_proj")).toBe(bytes(["up_proj"]));
+  });
 });
 
 describe("options that need complete names", () => {
@@ -185,6 +244,55 @@ describe("options that need complete names", () => {
   });
 });
 
+describe("tied weights", () => {
+  const count = (model: object, options: object, ensureWeightTying: boolean) =>
+    countModel({ model, rank: 2, ensureWeightTying, ...options }).trainable;
+  const sides = { hidden_size: 32, num_attention_heads: 4 };
+  const llama4 = {
+    model_type: "llama4",
+    text_config: {
+      ...{ ...sides, model_type: "llama4_text", num_hidden_layers: 2, num_key_value_heads: 2 },
+      ...{ intermediate_size: 16, intermediate_size_mlp: 48, interleave_moe_layer_step: 2 },
+      ...{ head_dim: 8, num_local_experts: 2, vocab_size: 100, tie_word_embeddings: true },
+    },
+    vision_config: {
+      ...{ ...sides, intermediate_size: 128, num_hidden_layers: 1, image_size: 28, patch_size: 14 },
+      ...{ vision_output_dim: 32, projector_input_dim: 32, projector_output_dim: 32 },
+    },
+  };
+
+  // The numbers of PEFT 0.21.2 on this configuration.
+  it.each([
+    [{ targets: ["q_proj"], modulesToSave: ["embed_tokens"] }, 3584],
+    [{ targets: ["q_proj"], modulesToSave: ["embed_tokens", "lm_head"] }, 6784],
+    [{ targets: ["q_proj", "embed_tokens"] }, 648],
+    [{ targets: ["q_proj", "lm_head"] }, 648],
+  ])(
+    "of Llama 4 are not known to PEFT, which ignores ensureWeightTying: %j",
+    (options, trained) => {
+      expect(count(llama4, options, false)).toBe(trained);
+      expect(count(llama4, options, true)).toBe(trained);
+    },
+  );
+});
+
+it("a weight that targetParameters names has PEFT's A and B: its rows are outputs", () => {
+  const gpt2 = { model_type: "gpt2", n_layer: 1, n_embd: 8, n_head: 2, vocab_size: 10 };
+  const sides = (parameter: string) => {
+    const { a, b } = countModel({
+      model: gpt2,
+      rank: 2,
+      targets: [],
+      targetParameters: [parameter],
+    });
+    return { a, b };
+  };
+  // GPT-2's Conv1D modules store their weights transposed: d_in × d_out.
+  expect(sides("attn.c_attn.weight")).toEqual({ a: 2 * 24, b: 2 * 8 });
+  expect(sides("mlp.c_fc.weight")).toEqual({ a: 2 * 32, b: 2 * 8 });
+  expect(sides("transformer.wte.weight")).toEqual({ a: 2 * 8, b: 2 * 10 });
+});
+
 describe("trained tokens", () => {
   const tied = { ...llama, tie_word_embeddings: true };
   const count = (
@@ -194,6 +302,19 @@ describe("trained tokens", () => {
   ) =>
     countModel({ model, rank: 1, targets: ["q_proj"], trainableTokenIndices, ensureWeightTying })
       .trainable;
+
+  const query = 2 * 2 * 64;
+
+  it("are rows of the input embeddings and of each other named module", () => {
+    expect(count([1, 2])).toBe(query + 2 * 64);
+    expect(count({ "layers.1.mlp.up_proj": [1, 2, 3] })).toBe(query + 3 * 64);
+  });
+
+  it("are shared by tied modules with equal lists, and separate for different lists", () => {
+    expect(count({ embed_tokens: [1, 2], lm_head: [1, 2] })).toBe(count([1, 2]));
+    expect(count({ embed_tokens: [1, 2], lm_head: [2, 3] })).toBe(query + 4 * 64);
+    expect(count({ embed_tokens: [1, 2], lm_head: [2, 3] }, true, llama)).toBe(query + 4 * 64);
+  });
 
   it("are rejected for unknown modules, and for different lists that must be equal", () => {
     expect(() => count({ embeddings: [1] })).toThrow(
@@ -211,6 +332,22 @@ describe("trained tokens", () => {
 
 describe("embeddings and heads", () => {
   const each = 2 * (100 + 64);
+
+  const tied = { ...llama, tie_word_embeddings: true };
+  const trained = (targets: readonly string[], extra: object = {}) =>
+    countModel({ model: tied, rank: 2, targets, ...extra }).trainable;
+
+  it("are adapted if targets name them, tied or not, but not by all-linear", () => {
+    const query = trained(["q_proj"]);
+    expect(trained(["q_proj", "embed_tokens"])).toBe(query + each);
+    expect(trained(["q_proj", "embed_tokens", "lm_head"])).toBe(query + 2 * each);
+    expect(
+      countModel({ model: tied, rank: 2, targets: "(?:model.embed_tokens|lm_head)" }).trainable,
+    ).toBe(2 * each);
+    expect(trained(["embed_tokens"], { dora: true })).toBe(each + 64);
+    const all = countModel({ model: llama, rank: 2, targets: "all-linear" }).modules;
+    expect(all.map(({ name }) => name)).not.toContain("lm_head");
+  });
 
   it("are rejected by methods that adapt only linear modules, except for heads", () => {
     const countFor = (method: string, targets: readonly string[]) =>
