@@ -39,6 +39,17 @@ describe("methods", () => {
     expect(countFor(name, llama)).toBe(trainable);
   });
 
+  it("have counts that depend on their settings", () => {
+    expect(countFor("adalora", llama, { initRank: 8 })).toBe(32 * 8 * (8193 + 5121));
+    // The 4 × 4 factor and, at rank 600 ≥ 1024 / 2, the full 1024 × 1024 and 256 × 1024 factors.
+    expect(countFor("lokr", llama, { rank: 600, factor: 4 })).toBe(
+      32 * (32 + 1024 * 1024 + 256 * 1024),
+    );
+    // 5 divides neither 4096 nor 1024; their largest divisor below it is 4.
+    expect(countFor("lokr", llama, { factor: 5 })).toBe(countFor("lokr", llama, { factor: 4 }));
+    expect(countFor("ia3", llama, { feedforward: [] })).toBe(32 * (1024 + 1024 + 4096));
+  });
+
   it.each([
     // Each layer has 9d biases in linear modules and 2d in LayerNorms. The first or last norm has d.
     ["gpt2", 12 * 11 * 768 + 768],
