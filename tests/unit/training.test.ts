@@ -177,6 +177,31 @@ describe("the memory of any model", () => {
     fc.assert(fc.property(configs, subsets, fc.boolean(), property), { numRuns: runs(30, 420) });
   });
 
+  it("DoRA holds bf16 copies of A and B, and their product with an identity matrix, while it computes norms", () => {
+    const half = fc.integer({ min: 16, max: 64 });
+    fc.assert(
+      fc.property(half, fc.integer({ min: 1, max: 4 }), (half, rank) => {
+        const side = 2 * half;
+        const config = {
+          model_type: "llama",
+          num_hidden_layers: 1,
+          num_attention_heads: 1,
+          hidden_size: side,
+          intermediate_size: 2,
+          vocab_size: 2,
+        };
+        const peakAt = (rank: number) =>
+          trainingMemory(counted(config, ["q_proj"], rank, true), { sequence: 1, optimizer: "sgd" })
+            .peak!;
+        const [low, high] = [peakAt(rank), peakAt(rank + 1)];
+        expect([low.moment, high.moment]).toEqual(["forward", "forward"]);
+        // A and B in fp32 and in bf16, and the product of A with an identity matrix in bf16.
+        expect(high.total - low.total).toBe((4 + 2) * 2 * side + 2 * side);
+      }),
+      { numRuns: runs(5) },
+    );
+  });
+
   it("DoRA never needs less than LoRA, and full fine-tuning has no adapter", () => {
     const property = (
       config: object,
