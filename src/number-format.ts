@@ -104,7 +104,6 @@ export function numberFormats(patterns: NumberPatterns) {
       const decimals = 3 - Number(exponent);
       const size = Number(`${Math.round(Number(`${digits}e3`))}e${-decimals}`);
       const text = size.toFixed(Math.min(Math.max(decimals, 0), 100));
-      // Stryker disable next-line EqualityOperator: 0 is an integer
       const sign = value < 0 ? "-" : "";
       return localize(sign + withoutZeros(text));
     },
@@ -112,7 +111,6 @@ export function numberFormats(patterns: NumberPatterns) {
     /** Returns a number with this many decimals and a minus sign if negative: "−0.52". Only exactly 0 is "0". */
     signed(value: number, decimals: number): string {
       const text = Math.abs(value).toFixed(decimals);
-      // Stryker disable next-line EqualityOperator: 0 has no sign
       const sign = value < 0 && Number(text) ? minus : "";
       return value === 0 ? exact(0) : sign + localize(text);
     },
@@ -219,7 +217,6 @@ function countDecimals(numerator: number, denominator: number, factor = 1): numb
 function rounded(numerator: number, denominator: number, decimals: number, factor: number) {
   const scaled = numerator * factor * 10 ** decimals;
   // Integers in doubles are several times as fast as BigInt.
-  // Stryker disable next-line ConditionalExpression, EqualityOperator: the slower way gives the same
   if (2 * scaled + denominator <= Number.MAX_SAFE_INTEGER)
     return {
       digits: String(Math.floor((2 * scaled + denominator) / (2 * denominator))),

@@ -41,13 +41,11 @@ export interface Candidate {
 /** Modules to assume if the text names none; undefined is PEFT's default. */
 const ASSUMED: readonly (NamedModules | undefined)[] = [undefined, ...USUAL_MODULES];
 /** Caches the counts for the assumed modules, because many sentences need them. */
-// Stryker disable next-line ArrayDeclaration: without entries, the counts are the same but slower.
 const cache = new Map(ASSUMED.map((named) => [named, new Map<Model, ModelCount | undefined>()]));
 
 /** Returns the count at rank 1; undefined if the model lacks the modules or a default. */
 function countAtRankOne(model: Model, named: NamedModules | undefined): ModelCount | undefined {
   const cached = cache.get(named);
-  // Stryker disable next-line ConditionalExpression: without the cache, the counts are the same but slower.
   if (cached?.has(model)) return cached.get(model);
   const count = countUncached(model, named);
   cached?.set(model, count);

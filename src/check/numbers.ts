@@ -98,7 +98,6 @@ export function isCutOff({ readings }: Pick<Quantity, "readings">, value: number
   return readings.some((item) => {
     let { step } = item;
     while (step >= 1 && item.value % (10 * step) === 0) step *= 10;
-    // Stryker disable next-line EqualityOperator: the number differs from the value.
     return item.value < value && value < item.value + step;
   });
 }

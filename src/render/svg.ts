@@ -16,7 +16,6 @@ class StringSink implements Sink {
   /** Markup after each text element, where it is not drawn. */
   readonly #afterText: string;
   /** Names of the open elements. */
-  // Stryker disable next-line ArrayDeclaration: elements are opened before they are closed
   readonly #names: string[] = [];
 
   constructor(afterText = "") {

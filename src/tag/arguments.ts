@@ -169,7 +169,6 @@ interface Token {
 
 function* tokenize(source: string): Generator<Token, undefined> {
   const end = source.trimEnd().length;
-  // Stryker disable next-line StringLiteral: no remedy matches the first token
   let text = "";
   for (let position = 0; position < end; position = TOKEN.lastIndex) {
     TOKEN.lastIndex = position;

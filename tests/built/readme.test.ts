@@ -121,16 +121,6 @@ it.each(GUIDE)("%s reads well on GitHub: no template syntax and no attributes in
   expect(readProse(file)).not.toMatch(/\{[{%#.]/);
 });
 
-it("the tutorial shows the starter's files unchanged", () => {
-  for (const [language, name] of [
-    ["js", "eleventy.config.js"],
-    ["js", "formulas.js"],
-    ["html", "_includes/layout.njk"],
-    ["text", "index.md"],
-  ] as const)
-    expect(blocks(language, "site/guide/start.md")).toContain(read(`scripts/starter/${name}`));
-});
-
 it("the guide shows the output of check", () => {
   const folder = mkdtempSync(path.resolve("tests/readme-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));

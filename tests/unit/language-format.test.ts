@@ -130,13 +130,4 @@ describe("lists", () => {
       "a, b und c",
     ]);
   });
-
-  it("use commas and “and” in English, from left to right", () => {
-    expect(createFormats(english).list(["a", "b", "c"])).toBe("a, b and c");
-    expect(english).toMatchObject({ tag: "en", direction: "ltr" });
-  });
-
-  it("know their language", () => {
-    expect(createFormats(german).language).toBe(german);
-  });
 });

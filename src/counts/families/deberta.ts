@@ -31,7 +31,6 @@ const PREFIX = "deberta";
 
 /** Returns the convolution after the first layer, and its norm. */
 const convolution = (kernel: number, hidden: number) => [
-  // Stryker disable next-line StringLiteral: an unknown kind has biases too
   group("biased", `${PREFIX}.encoder.conv.conv`, [hidden, hidden, kernel]),
   group("embedding-LayerNorm", `${PREFIX}.encoder.conv.LayerNorm`, [hidden]),
 ];
