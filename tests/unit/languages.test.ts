@@ -26,6 +26,7 @@ import { collectTexts, getSceneLines, getSceneText } from "../support/drawings.j
 import { runs } from "../support/draws.js";
 import { faults } from "../support/faults.js";
 import {
+  alikeIn,
   constants,
   englishIn,
   follow,
@@ -334,6 +335,17 @@ describe("the checks", () => {
     const arabic = { ...english.numbers, decimal: "٫", group: "٬" };
     expect(numbersIn(["٦٥٬٥٣٦ من ٠٫٣٩١"], { ...language, numbers: arabic })).toEqual(
       numbersIn(["65,536 of 0.391"], english),
+    );
+  });
+
+  it("allow the words that comments of a language name, and no others", () => {
+    const comments = "# Like English: total Token\n# - total: total\n# Like English: bits\n\na = b";
+    expect([...alikeIn(comments)]).toEqual(["total", "token", "bits"]);
+    const portuguese = { ...language, tag: "pt" };
+    const text = "Total of tokens and bytes";
+    expect(englishIn(text, text, portuguese)).toEqual(["of", "and"]);
+    expect(englishIn(text, text, { ...language, tag: "ar" })).toEqual(
+      "Total of tokens and bytes".split(" "),
     );
   });
 

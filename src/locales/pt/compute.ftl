@@ -1,4 +1,4 @@
-title = Cálculo de { $model } com LoRA de posto~{ $rank }
+title = Cálculo do { $model } com LoRA de posto~{ $rank }
 alt = { title }, em multiplicações-somas por token. Passo de treinamento: completo { $full }, LoRA { $lora }. Inferência: { $forward }; LoRA sem mesclar: { $unmerged }; mesclado: nada a mais.
 caption = { title }
 spoken = posto~{ $rank }, treinamento { $share } do completo, inferência { $added } a mais
@@ -11,7 +11,7 @@ headline = { $claim ->
     [even] LoRA exige tanto cálculo quanto o { -full }
    *[more] LoRA exige mais cálculo que o { -full }
 }
-deck = Multiplicações-somas por token de { $model }; posto~{ $rank } em { $targetList }: { $share } do { -full }.
+deck = Multiplicações-somas por token do { $model }; posto~{ $rank } em { $targetList }: { $share } do { -full }.
 names =
     .forward = passagem direta
     .input-gradient = gradiente das entradas
@@ -27,7 +27,7 @@ amount = { $unit ->
 skipped = dispensado: _W_ está congelada
 skipped-short = dispensado
 trained = só de _B_ e _A_: { $count }
-wider = { $times }~×~mais largo { -to-scale }
+wider = { $times }~vezes mais largo { -to-scale }
 inference = Na inferência
 merged = LoRA mesclado não acrescenta nada; sem~mesclar,~{ $added }
 time = Tempo não é cálculo
@@ -66,10 +66,10 @@ explanation =
     acrescentam _r_(_d_~+~_k_) a cada um. As contagens incluem os módulos lineares das camadas, cada um como se sua entrada
     precisasse de gradiente. Elas deixam de fora os escores de atenção, os embeddings, a cabeça de saída e a segunda
     passagem direta do recálculo de ativações. Os tempos são da comparação de métodos do PEFT (huggingface/peft, commit
-    5d602fd): { 5000 } passos de Llama-3.2-3B em uma L40S, com LoRA de posto 64 e DoRA de posto 32 em q_proj e v_proj. Ali, o
+    5d602fd): { 5000 } passos do Llama-3.2-3B em uma L40S, com LoRA de posto 64 e DoRA de posto 32 em q_proj e v_proj. Ali, o
     ajuste fino completo também lê e grava todos os gradientes e o estado do Adam. No GPT-3, o artigo do LoRA mediu
     { 43.1 } tokens por segundo por V100 com LoRA e { 32.5 } sem ele, sua “aceleração de 25%” (arXiv 2106.09685, seção 4.2).
-table-caption = Multiplicações-somas por token nos módulos lineares de { $model }
+table-caption = Multiplicações-somas por token nos módulos lineares do { $model }
 table-head =
     Grandeza
     Completo

@@ -27,7 +27,7 @@ reason = { $change ->
     }
     [none] { $wide ->
        *[true] nada se move: os dois gradientes são~0
-        [false] nenhuma
+        [false] nenhuma muda
     }
     [b] { $wide ->
        *[true] só _B_ se move: seu gradiente contém~_A_
@@ -38,8 +38,8 @@ reason = { $change ->
         [false] _A_~muda
     }
    *[both] { $wide ->
-       *[true] as duas se movem
-        [false] as duas
+       *[true] ambas se movem
+        [false] ambas mudam
     }
 }
 losses = Perda

@@ -4,7 +4,7 @@ units =
     kB
 # The memory that an A100 needed in addition.
 overhead = { $low } a { $high }~GB
-title = Memória para treinar { $model } com LoRA de posto~{ $rank }
+title = Memória para treinar o { $model } com LoRA de posto~{ $rank }
 tokens = { $batch }~×~{ $sequence }~tokens
 mode = { $mode ->
     [full] { -full(case: "start") }
@@ -39,7 +39,7 @@ deck = { $complete ->
        *[true] {" "}com recálculo
         [false] {""}
     }
-    [false] Pesos, gradientes e estado do otimizador de { $model }
+    [false] Pesos, gradientes e estado do otimizador do { $model }
 }, posto~{ $rank } em { $targetList }. { $less ->
    *[both] Parte da economia vem da precisão.
     [qlora] Só a base do QLoRA tem menos bits.
@@ -69,8 +69,8 @@ magnified = { $both ->
    *[true] **{ $trainedBytes }** são treinados, em~ambos
     [false] **{ $trainedBytes }** são treinados, em~QLoRA
 }
-magnification = Ampliação de { REAL($magnification) }~×.{ $thin ->
-   *[true] {" "}Nas~barras, { REAL($times) }~×~mais largo { -to-scale }.
+magnification = Ampliação de { REAL($magnification) }~vezes.{ $thin ->
+   *[true] {" "}Nas~barras, { REAL($times) }~vezes mais largo { -to-scale }.
     [false] {""}
 }
 
@@ -88,13 +88,13 @@ freed = Completo: ativações liberadas antes do pico.
 lower-bound = QLoRA: pelo menos { $lowest }.
 allocator = CUDA, alocador: mais { overhead }.
 not-counted = As ativações, o CUDA e seu alocador não são contados.
-ticks = Marcas: { $items }, valores medidos.
+ticks = Marcas, valores medidos: { $items }.
 no-ticks = Medido somente com { tokens }.
 
 ## The picture in words
 
-part-mode = { mode }, { bits }; { $item }
-part-trained = _B_ e _A_ com seu estado de treinamento, treinadas; { $item }
+part-mode = { mode }, { bits }: { $item }
+part-trained = _B_ e _A_ com seu estado de treinamento, treinadas: { $item }
 part-magnified = A parte treinada de LoRA e QLoRA, ampliada: { $trainedBytes }
 
 phases =
@@ -134,7 +134,7 @@ explanation =
     treinamento conta as multiplicações-somas dos módulos lineares na passagem direta e para os dois gradientes; os pesos
     congelados não precisam de gradiente. Os escores de atenção, a cabeça de saída, o recálculo de ativações e a
     desquantização não são contados. Um adaptador mesclado não acrescenta nada à inferência.
-table-caption = Memória para treinar { $model }, em bytes, e cálculo
+table-caption = Memória para treinar o { $model }, em bytes, e cálculo
 table-experts = { table-caption }; especialistas { experts-layout }
 table-head =
     Grandeza

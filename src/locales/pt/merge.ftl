@@ -49,8 +49,8 @@ one-w = { $tasks ->
     [one] Uma _W_ e { $tasks } adaptador _BA_
    *[other] Uma _W_ e { $tasks } adaptadores _BA_
 }
-thin-matrix = A parte de _W_ está desenhada { $times }~×~mais larga { -to-scale }.
-thin-adapters = A parte dos adaptadores está desenhada { $times }~×~mais larga { -to-scale }.
+thin-matrix = A parte de _W_ está desenhada { $times }~vezes mais larga { -to-scale }.
+thin-adapters = A parte dos adaptadores está desenhada { $times }~vezes mais larga { -to-scale }.
 to-scale = As barras estão em escala.
 
 ## The picture in words
@@ -66,7 +66,7 @@ part-sum = _W′_ = _W_ + { $scaling }_BA_, linha por linha: { $values }
 part-copies = { COUNT($tasks, -copies) } de _W_: { $copies } bytes
 part-stored = Uma _W_ e { COUNT($tasks, -adapters) }: { $adapters } bytes, { $share } das cópias mescladas
 part-kept = _W_, congelada: { $matrix } bytes
-part-adapters = { COUNT($tasks, -adapters) }, _B_ e _A_, treinadas: { $added } bytes, { $adapter } cada um
+part-adapters = { COUNT($tasks, -adapters) } (_B_ e _A_, treinadas): { $added } bytes, { $adapter } cada um
 
 ## Page
 
@@ -110,7 +110,7 @@ rounding-keys =
     perdida: não mudou
 rounding-ratio = _BA_/_W_: { $ratio }
 rounding-results =
-    { $share } perdidos
+    perde { $share }
     erro { $error }
 rounding-part = _BA_ com { $ratio } do tamanho de _W_: { $share } dos pesos perdidos, erro da atualização { $error }
 rounding-title = Os pesos que mudam quando BA é somada em bf16

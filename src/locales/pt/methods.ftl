@@ -22,7 +22,7 @@ billions = { $tick ->
     [one] { $tick }~bilhão
    *[other] { $tick }~bilhões
 }
-title = Ajuste fino de Llama-3.2-3B: parâmetros treinados e { measure } em { $runs } execuções
+title = Ajuste fino do Llama-3.2-3B: parâmetros treinados e { measure } em { $runs } execuções
 
 ## The picture
 
@@ -39,13 +39,13 @@ headline = { $compared ->
     }
 }
 deck = { $compared ->
-    [true] { $share } dos parâmetros; { $runs } execuções de Llama-3.2-3B, GSM8K
-   *[false] { $runs } execuções de Llama-3.2-3B, testadas no GSM8K; uma configuração e uma semente cada
+    [true] { $share } dos parâmetros; { $runs } execuções do Llama-3.2-3B, GSM8K
+   *[false] { $runs } execuções do Llama-3.2-3B, testadas no GSM8K; uma configuração e uma semente cada
 }
 axes =
     .accuracy = **Acurácia de teste** (%)
-    .memory = **Pico de memória** (GB, menos é melhor)
-    .time = **Tempo de treinamento** (s, log, menos é melhor)
+    .memory = **Pico de memória** (GB, menor é melhor)
+    .time = **Tempo de treinamento** (s, log, menor é melhor)
 by = por parâmetros treinados (log)
 axis-by = { $axis } { by }
 fewer = <~{ $bound }
@@ -64,7 +64,7 @@ run = { $name }: { $trained } parâmetros treinados, acurácia de teste { $accur
 series = { $kind ->
     [family] LoRA com outros postos ou com opções do PEFT, { $count } execuções
     [known] Outros métodos conhecidos, a execução mais acurada de cada um, { $count } execuções
-   *[other] Outras execuções, { $count }
+   *[other] Outras { $count } execuções
 }
 part-comparison = { -lora-64 } treina { $trained } parâmetros, { $share } dos { $fullTrained } do { -full }: { $ratio }
 

@@ -1,6 +1,6 @@
-title = LoRA de posto~{ $rank } em { $model }
+title = LoRA de posto~{ $rank } no { $model }
 alt = { title }: B e A treinadas ao lado de { $targetList }, todo o resto congelado. Treinados: { $trainable } parâmetros, { $share } de { $base }{ outcome }.
-caption = LoRA de posto~{ $rank } em { $targetList } de { $model }
+caption = LoRA de posto~{ $rank } em { $targetList } do { $model }
 spoken = posto~{ $rank }, { $trainable } parâmetros, { $share }
 
 ## The picture
@@ -71,7 +71,7 @@ block = { role }{ $named ->
 }
 
 # Below the picture.
-thin-module = O lado mais fino de um módulo está desenhado { $times }~×~mais espesso { -to-scale }.
+thin-module = O lado mais fino de um módulo está desenhado { $times }~vezes mais espesso { -to-scale }.
 
 ## The picture in words
 
@@ -99,7 +99,7 @@ presets =
     .q-and-v = q e v
     .all-linear = todos os lineares
 explanation = Os módulos estão na ordem do fluxo de dados.
-table-caption = Módulos de { $model } e o que o LoRA treina
+table-caption = Módulos do { $model } e o que o LoRA treina
 table-head =
     Módulo
     Treinados
@@ -112,7 +112,7 @@ table-quantities =
     Todos os parâmetros
     trainable% do PEFT
 table-formulas =
-    _r_(_d_ + _k_) cada
+    _r_(_d_ + _k_) cada um
     congelado
     LoRA/base
     1 − parcela

@@ -30,13 +30,16 @@ between = ;{" "}
 
 headline = { $outcome ->
    *[saving] LoRA treina menos parâmetros abaixo do posto { $limit }
-    [even] LoRA treina exatamente tantos parâmetros com posto { $rank }
+    [even] LoRA treina exatamente o mesmo número de parâmetros com posto { $rank }
     [loss] LoRA treina mais parâmetros com posto { $rank }
     [always] LoRA não treina menos parâmetros com nenhum posto
 }
 deck = Posto { $rank } para uma matriz de { $d }~×~{ $k }: { $trainable } parâmetros, não~{ $full }
 share-title = **Parâmetros treinados**, parcela do { -full }, por posto (log)
-accuracy-title = **Acurácia do GPT-3**, %: os postos de { $firstRank } a { $lastRank } diferem em no máximo { $points } pontos
+accuracy-title = **Acurácia do GPT-3**, %: os postos de { $firstRank } a { $lastRank } diferem em no máximo { $points }~{ $points ->
+    [one] ponto
+   *[other] pontos
+}
 rank-name = posto
 full-name = { -full }
 costs-more = { -costs-more }

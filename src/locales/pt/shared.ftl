@@ -18,13 +18,16 @@
 # - token, embedding, dropout and logits stay English, as in Brazilian textbooks.
 #
 # The number patterns of Portugal and other regions that group by spaces are in `variants`.
+#
+# Like English: token tokens total link bytes byte bits base as no do usual dropout commit pixels zero embeddings logits
+# Like English: prompts pooling vertical
 
 -full = { $case ->
    *[lower] ajuste fino completo
     [start] Ajuste fino completo
 }
 -costs-more = LoRA custa mais
--to-scale = do que~em~escala
+-to-scale = que~na~escala~real
 
 outcome = { $outcome ->
     [loss] {" "}({ -costs-more })
@@ -43,8 +46,8 @@ near = { $below ->
    *[true] pouco menos de { $bound }
     [false] pouco mais de { $bound }
 }
-thick-strips = _B_ e _A_ estão desenhadas { $times }~×~mais espessas { -to-scale }.
-thin-side = O lado { $side } está desenhado { $times }~×~mais longo { -to-scale }.
+thick-strips = _B_ e _A_ estão desenhadas { $times }~vezes mais espessas { -to-scale }.
+thin-side = O lado { $side } está desenhado { $times }~vezes mais longo { -to-scale }.
 all-to-scale = Tudo está desenhado em escala.
 
 comma = ,{" "}

@@ -8,10 +8,10 @@ notes = { $headless ->
     [false] {""}
 }
 caption-matrix = LoRA em uma matriz de { $d }~×~{ $k } com { $parameters } parâmetros
-caption-model = LoRA em { $modules } de { $model }{ notes }
+caption-model = LoRA em { $modules } do { $model }{ notes }
 caption-models = LoRA de posto { $rank } em { $modules }, modelo por modelo{ notes }
 default-targets = os alvos padrão do PEFT
-caption-methods = Métodos em { $model }, { $parameters } parâmetros{ notes }
+caption-methods = Métodos no { $model }, { $parameters } parâmetros{ notes }
 head-matrix =
     Posto _r_
     LoRA treina, _r_(_d_~+~_k_)

@@ -37,6 +37,8 @@
 # | break-even rank      | 临界秩             | no source; explained where it occurs |
 # | sheet (of rank 1)    | 秩 1 分量          | no source; a component of a sum |
 # | overlap of spans     | 空间的重叠度       | no source |
+#
+# Like English: token tokens dropout
 
 -full = 全参数微调
 -costs-more = LoRA 代价更高
