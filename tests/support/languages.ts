@@ -1,4 +1,5 @@
 /** Compares the messages of a language with the English messages. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { models } from "../../src/counts/lookup.js";
 import { methods } from "../../src/counts/methods/index.js";
 import type { Figure, MessageFile } from "../../src/figures/figure.js";
@@ -30,28 +31,22 @@ const CITED = new Set(
 );
 
 /**
- * Words that a language writes like English. They are in lower case. Add a word only if a textbook in that language
- * prints it.
+ * Returns the words that a language writes like English, in lower case: those after "Like English:" in the comments of
+ * its `shared.ftl`.
  */
-const ALIKE: Readonly<Record<string, readonly string[]>> = {
-  de: (
-    "adapter adapters token tokens code in an so die links optimizer parameter modell router training matrix gradient module " +
-    "plus attention checkpointing commit dropout embeddings momentum query key value output regression norm mini link was pooler addition " +
-    "element keys values encoder decoder cross parallel block blocks byte logits rest bias batches wavelet orthogonal prompts bits"
-  ).split(" "),
-  es: (
-    "total error errors no normal vector general final original token tokens byte bytes bits base unas once " +
-    "dropout commit validation vectors matrices bases singular logits regular central factor diagonal virtual real vertical"
-  ).split(" "),
-  fr: (
-    "total module modules direction directions type types on gradient gradients rotation code plus attention activation " +
-    "activations bits double dropout exact matrices additions section scores commit possible points point test pixels " +
-    "images conversion validation verdict copies magnitude structure gain logits million options distribution coefficients bases angles " +
-    "description figure figures part experts table addition vision second moments millions"
-  ).split(" "),
-  zh: "token tokens dropout".split(" "),
-  ar: [],
-};
+export function alikeIn(comments: string): ReadonlySet<string> {
+  const lines = [...comments.matchAll(/^# Like English: (.+)$/gm)];
+  return new Set(lines.flatMap(([, words = ""]) => words.toLowerCase().split(" ")));
+}
+
+const folder = new URL("../../src/locales/", import.meta.url);
+
+/** Words that languages write like English, by tag. */
+const ALIKE: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  readdirSync(folder)
+    .filter((tag) => existsSync(new URL(`${tag}/shared.ftl`, folder)))
+    .map((tag) => [tag, alikeIn(readFileSync(new URL(`${tag}/shared.ftl`, folder), "utf8"))]),
+);
 
 /** A sequence of member names and arguments, which leads from a figure's words to a message. */
 export type Path = readonly (string | readonly unknown[])[];
@@ -184,16 +179,15 @@ export function englishIn(
   { tag }: Language,
   names: ReadonlySet<string> = new Set(),
 ): string[] {
-  const [primary = ""] = tag.split("-");
-  const alike = new Set(ALIKE[primary]);
-  const isLatin = !["ar", "zh"].includes(primary);
+  const alike = ALIKE.get(tag);
+  const isLatin = new Intl.Locale(tag).maximize().script === "Latn";
   const englishWords = new Set(textsIn(english).flatMap(latinWords).map(toLower));
   const isEnglish = (word: string) => !isLatin || englishWords.has(toLower(word));
   return textsIn(message)
     .flatMap(latinWords)
     .filter(
       (word) =>
-        isEnglish(word) && !names.has(word) && !CITED.has(word) && !alike.has(toLower(word)),
+        isEnglish(word) && !names.has(word) && !CITED.has(word) && !alike?.has(toLower(word)),
     );
 }
 

@@ -26,6 +26,7 @@ import { collectTexts, getSceneLines, getSceneText } from "../support/drawings.j
 import { runs } from "../support/draws.js";
 import { faults } from "../support/faults.js";
 import {
+  alikeIn,
   constants,
   englishIn,
   follow,
@@ -310,6 +311,17 @@ describe("the checks", () => {
     ],
   ])("find %s", (_, messages, flaw) => {
     expect(check(messages)).toContain(flaw);
+  });
+
+  it("allow the words that comments of a language name, and no others", () => {
+    const comments = "# Like English: total Token\n# - total: total\n# Like English: bits\n\na = b";
+    expect([...alikeIn(comments)]).toEqual(["total", "token", "bits"]);
+    const portuguese = { ...language, tag: "pt" };
+    const text = "Total of tokens and bytes";
+    expect(englishIn(text, text, portuguese)).toEqual(["of", "and"]);
+    expect(englishIn(text, text, { ...language, tag: "ar" })).toEqual(
+      "Total of tokens and bytes".split(" "),
+    );
   });
 
   it("find Latin digits in a region with other digits", () => {

@@ -15,6 +15,10 @@
 #   checkpointing: recálculo de activaciones. No sources checked for these.
 #
 # The number patterns of regions with a decimal point, such as Mexico, are in `variants`.
+#
+# Like English: total error errors no normal vector general final original token tokens byte bytes bits base unas once
+# Like English: dropout commit validation vectors matrices bases singular logits regular central factor diagonal virtual
+# Like English: real vertical
 
 -full = { $case ->
    *[start] Ajuste fino completo

@@ -19,6 +19,12 @@
 # - checkpointing: recalcul des activations; no source found
 # - embedding: plongement (WP « Plongement lexical »)
 # - byte: octet, GB: Go, MB: Mo, kB: ko (WP « Octet »)
+#
+# Like English: total module modules direction directions type types on gradient gradients rotation code plus attention
+# Like English: activation activations bits double dropout exact matrices additions section scores commit possible points
+# Like English: point test pixels images conversion validation verdict copies magnitude structure gain logits million
+# Like English: options distribution coefficients bases angles description figure figures part experts table addition
+# Like English: vision second moments millions minimum
 
 -full = { $case ->
    *[start] Affinage complet

@@ -40,6 +40,8 @@
 # | principal angle      | 主夹角             | usage |
 # | router (of experts)  | 路由器             | usage |
 # | bf16 rounding        | 就近舍入到偶数     | usage (IEEE 754) |
+#
+# Like English: token tokens dropout
 
 -full = 全参数微调
 -costs-more = LoRA 代价更高

@@ -1,0 +1,120 @@
+title = LoRA de posto~{ $rank } no { $model }
+alt = { title }: B e A treinadas ao lado de { $targetList }, todo o resto congelado. Treinados: { $trainable } parâmetros, { $share } de { $base }{ outcome }.
+caption = LoRA de posto~{ $rank } em { $targetList } do { $model }
+spoken = posto~{ $rank }, { $trainable } parâmetros, { $share }
+
+## The picture
+
+headline = LoRA treina { $trainable } parâmetros em vez de { $base }: { $verdict ->
+    [loss] custa mais
+    [even] o mesmo número
+    [share] economia de { $rest }
+   *[ratio] { one-in }
+}
+deck = { $model }, _r_~=~{ $rank }{ $withAlpha ->
+    [true] , _α_/_r_~=~{ REAL($alpha) }/{ $rank }
+   *[false] {""}
+}: { $outcome ->
+    [loss] { $share } do { -full }
+    [even] treina { $share }, sem economia
+   *[saving] treina { $share }, economiza { $rest }
+}
+full-area = { -full }
+# The block of the trained share.
+trained-area = { $enlarged ->
+    [true] **LoRA**, { $times }~×~acima~da~escala
+   *[false] **LoRA**, em~escala
+}
+trained = _B_ e _A_ são treinadas ao lado de { $targetList }; todo o resto fica congelado
+# The title of a layer, which represents all layers of its part, or of linear modules outside of layers.
+card = { $part ->
+    [vision] **Visão**: uma de { $layers } camadas
+    [encoder] **Codificador**: uma de { $layers } camadas
+    [decoder] **Decodificador**: uma de { $layers } camadas
+    [none] { $of ->
+        [all] **Módulos~lineares**
+        [vision] **Outros~módulos~lineares**, visão
+        [encoder] **Outros~módulos~lineares**, codificador
+        [decoder] **Outros~módulos~lineares**, decodificador
+       *[whole] **Outros~módulos~lineares**
+    }
+   *[whole] **Uma~de~{ $layers }~camadas**
+}
+only-card = { card }. { $trained }
+# The outputs of shared experts are added to the outputs of the chosen experts.
+role = { $role ->
+    [attention] **Atenção**
+    [cross] **Atenção~cruzada**
+    [mlp] **MLP**
+    [experts] **Especialistas**
+    [shared] **Também~especialistas~compartilhados**
+   *[other] **Outros~módulos~lineares**
+}
+# The title of a block, with the names that its modules share, and its number of copies or experts.
+block = { role }{ $named ->
+   *[true] {" "}{ $prefix }
+    [false] {""}
+}{ $crossed ->
+    [true] , sobre a saída do codificador
+   *[false] {""}
+}{ $copies ->
+    [router] , { $each } e um roteador
+    [experts] , { $each }
+    [several] {" "}×~{ $each }
+   *[one] {""}
+}{ $parallel ->
+   *[true] , em paralelo
+    [false] {""}
+}{ $everywhere ->
+   *[true] {""}
+    [false] , em { $some } de { $layers } camadas
+}
+
+# Below the picture.
+thin-module = O lado mais fino de um módulo está desenhado { $times }~vezes mais espesso { -to-scale }.
+
+## The picture in words
+
+part-full = { -full(case: "start") }: { $base } parâmetros
+part-lora = LoRA: { $trainable } parâmetros, { $share }
+part-module = { $name }{ $place ->
+    [each] {" "}de cada uma das { $layers } camadas
+    [several] , { $each } em cada uma das { $layers } camadas
+   *[once] {""}
+}: _W_, { $size }, congelada{ $isTarget ->
+    [true] ; _B_, { $d }~×~{ $rank }, e _A_, { $rank }~×~{ $k }, treinadas
+   *[false] {""}
+}
+
+## Page
+
+lesson = Quanto custa um modelo completo
+summary = Os módulos lineares de um modelo, quais deles o LoRA adapta e as contagens do modelo completo.
+listed = { title }: { $targetList }
+labels =
+    .rank = Posto _r_
+    .preset = Módulos adaptados
+presets =
+    .as-given = os indicados
+    .q-and-v = q e v
+    .all-linear = todos os lineares
+explanation = Os módulos estão na ordem do fluxo de dados.
+table-caption = Módulos do { $model } e o que o LoRA treina
+table-head =
+    Módulo
+    Treinados
+fused = { $size }, posto { $times }_r_
+table-quantities =
+    LoRA, todos os alvos
+    Modelo base
+    Parcela treinada
+    Economia
+    Todos os parâmetros
+    trainable% do PEFT
+table-formulas =
+    _r_(_d_ + _k_) cada um
+    congelado
+    LoRA/base
+    1 − parcela
+    base + LoRA
+    LoRA/todos
