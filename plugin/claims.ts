@@ -16,7 +16,6 @@ export class Claims {
       if (!this.#folders.has(folder)) this.#folders.set(folder, owner);
   }
 
-  /** Returns the owner of this file, if there is one. */
   get(file: string): string | undefined {
     return this.#files.get(normalizeUrl(file));
   }

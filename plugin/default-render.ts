@@ -22,7 +22,6 @@ export interface RenderOptions {
   readonly locales?: readonly SiteLocale[];
 }
 
-/** The names of all options of `defaultRender`. */
 export const RENDER_OPTIONS = ["readFile", "interactive", "lang", "locales"];
 
 /** Throws LoraError for a wrong option that the plugins of markdown-it and remark share. */

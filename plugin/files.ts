@@ -63,7 +63,6 @@ function find(file: string): Stats | undefined {
   }
 }
 
-/** Returns whether a value is the path of a folder. */
 export const isFolder = (value: unknown): value is string =>
   typeof value === "string" && find(value)?.isDirectory() === true;
 
@@ -93,10 +92,6 @@ export function assertInProject(folder: string, name: string): string {
     );
   return file;
 }
-
-/** Returns the content of a JSON file below the working directory. Throws TagError. */
-export const readProjectJson = (folder: string, name: string, check?: Check): unknown =>
-  readJson(assertInProject(folder, name), check);
 
 function isOutside(folder: string, file: string): boolean {
   const relative = path.relative(folder, file);

@@ -24,7 +24,6 @@ export const LOCALES_FOLDER = {
   read: (value: unknown) => (isFolder(value) ? value : undefined),
 };
 
-/** The options of `toAssets`. */
 export const assetsOptions = {
   base: text({
     pattern: /^\S*\/$/,
@@ -50,7 +49,6 @@ export type HeadElement = [name: string, attributes: Record<string, string>];
 export const hashContent = (content: string) =>
   createHash("sha256").update(content).digest("hex").slice(0, 12);
 
-/** Returns the file of a stylesheet. */
 export const toStylesheetFile = (content: string): AssetFile => ({
   path: `lora/lora-${hashContent(content)}.css`,
   content,

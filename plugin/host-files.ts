@@ -19,7 +19,6 @@ import { parseJson } from "./json.js";
 export function createReaders(
   readFile: (name: string) => Uint8Array | undefined,
 ): Required<Pick<Source, "readJson" | "readAdapter" | "readCheckpoint">> {
-  /** Returns the bytes, or undefined if there is no such file. */
   const find = (name: string): Uint8Array | undefined => {
     try {
       const bytes = readFile(name);

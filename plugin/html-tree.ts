@@ -29,6 +29,14 @@ export function find(
   return undefined;
 }
 
+/** Returns the first element below a node that has one of the names. */
+export const findTag = (parent: Parent, ...names: readonly string[]): Element | undefined =>
+  find(parent, ({ tagName }) => names.includes(tagName));
+
+/** Returns the first element below a node that has the class. */
+export const findClass = (parent: Parent, name: string): Element | undefined =>
+  find(parent, (element) => hasClass(element, name));
+
 export const getAttribute = (element: Pick<Element, "attrs">, name: string): string | undefined =>
   element.attrs.find((attribute) => attribute.name === name)?.value;
 
@@ -72,14 +80,12 @@ export function move(node: Node, parent: Parent): void {
   defaultTreeAdapter.appendChild(parent, node);
 }
 
-/** Replaces a node with others. */
 export function replaceWith(node: Node, ...others: readonly Node[]): void {
   if (!node.parentNode) return;
   insertBefore(node, ...others);
   defaultTreeAdapter.detachNode(node);
 }
 
-/** Inserts nodes before another. */
 export function insertBefore(node: Node, ...others: readonly Node[]): void {
   for (const other of others) {
     defaultTreeAdapter.detachNode(other);
@@ -87,7 +93,6 @@ export function insertBefore(node: Node, ...others: readonly Node[]): void {
   }
 }
 
-/** Inserts nodes after another. */
 export function insertAfter(node: Node, ...others: readonly Node[]): void {
   const { childNodes } = node.parentNode!;
   const next = childNodes[childNodes.indexOf(node) + 1];

@@ -26,7 +26,6 @@ export interface InlineMarkdown {
 /** Reports something in a caption that readers see as text. */
 export type Warn = (message: string) => void;
 
-/** Prints a warning. */
 export const warnOnConsole: Warn = (message) => console.warn(`[lora] ${message}`);
 
 const NO_TAG = new TagError(

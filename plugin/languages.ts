@@ -10,7 +10,6 @@ type NumberParts = readonly Intl.NumberFormatPart[];
 
 const find = (parts: NumberParts, type: string) => parts.find((part) => part.type === type)?.value;
 
-/** Returns the text before and after the number in formatted parts. */
 function splitAround(parts: NumberParts): readonly [string, string] {
   const isNumber = ({ type }: Intl.NumberFormatPart) => type === "integer";
   const [before, after] = [

@@ -71,7 +71,6 @@ function findMistakes(checker: Checker, isPartial: boolean, folder: string) {
   }
 }
 
-/** Returns the compiled file of a catalog. */
 function compile(catalog: Catalog, file: string): MessageFile {
   const code = new Emitter(catalog, file).emit(["live", "page"]);
   // The code contains only quoted text of the files.
@@ -217,7 +216,6 @@ export const readLocales = (folder: string | undefined): readonly SiteLocale[] =
     ? []
     : listLocales(folder).map((tag) => readLocale(tag, path.join(folder, tag)));
 
-/** Returns whether a text is a language tag. */
 function isTag(text: string): boolean {
   try {
     return Intl.getCanonicalLocales(text).length === 1;

@@ -128,7 +128,6 @@ interface BlockState extends State {
   getLines(start: number, end: number, indent: number, keepLastNewline: boolean): string;
 }
 
-/** Options of `loraMarkdown`. */
 export interface LoraMarkdownOptions extends RenderOptions {
   /**
    * Renders a parsed tag: to plain text where `place` is "inline", else to HTML. `tag` has its

@@ -13,7 +13,6 @@ const ZIP_COMMENT = Buffer.of(MARK.length, 0, ...Buffer.from(MARK));
 /** Returns a PNG file with our mark. `details` is a text in Latin-1. */
 export const markPng = (png: Uint8Array, details = ""): Uint8Array => withText(png, MARK, details);
 
-/** Returns an SVG file with our mark. */
 export const markSvg = (svg: string): string => svg + COMMENT;
 
 /** Returns a zip file with our mark. The file must have no comment. */

@@ -29,7 +29,6 @@ import {
   writeTemporary,
 } from "./temporary-files.js";
 
-/** A file to write. */
 export interface OutputFile {
   readonly path: string;
   readonly content: Uint8Array | string;

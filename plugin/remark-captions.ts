@@ -51,7 +51,6 @@ interface Parser {
   parse(text: string): object;
 }
 
-/** The captions of a file. */
 export class Captions {
   readonly #slots: (readonly Node[])[] = [];
   readonly #definitions: string;

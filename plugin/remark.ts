@@ -48,7 +48,6 @@ export interface RemarkFile {
   fail(reason: string, options: object): never;
 }
 
-/** Options of `loraRemark`. */
 export interface LoraRemarkOptions extends RenderOptions {
   /**
    * Returns the object whose keys names in tags refer to. The default is the front matter that Astro, Docusaurus or
@@ -64,7 +63,6 @@ export interface LoraRemarkOptions extends RenderOptions {
   readFile?(name: string, file: RemarkFile): Uint8Array | undefined;
 }
 
-/** The names of the options. */
 const OPTIONS = ["data", "react", ...RENDER_OPTIONS];
 
 const PROCESSOR: Built = {
@@ -121,7 +119,6 @@ function getFrontMatter({ data }: RemarkFile): object {
   return astro?.frontmatter ?? frontMatter ?? matter ?? data;
 }
 
-/** Renders the tags of a file. */
 class Tags {
   /** The node whose tags are rendered. */
   #node: Node | undefined;

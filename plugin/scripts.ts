@@ -8,7 +8,6 @@ import { type AssetFile, hashContent } from "./head.js";
 /** File names of scripts. Each list contains a script, then its static imports. */
 export interface Manifest {
   readonly runtime: readonly string[];
-  /** The code of each figure. */
   readonly figures: Readonly<Record<string, readonly string[]>>;
   /** The messages of each figure, by language. */
   readonly words: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;

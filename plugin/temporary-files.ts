@@ -21,10 +21,8 @@ function pidNamespace(): string {
 
 /** The name of a temporary file, with the id of the process that writes it and its machine. */
 const TEMPORARY = /^\.lora-(\d+)-([0-9a-f]{8})-[0-9a-f]{8}\.tmp$/;
-/** Returns whether the name is one of a temporary file. */
 export const isTemporary = (name: string) => TEMPORARY.test(name);
 
-/** The temporary files of this process. */
 const writing = new Set<string>();
 /** Temporary files of at least this age are leftovers, because writing a file takes less time. In ms. */
 const HOUR = 60 * 60 * 1000;

@@ -16,6 +16,5 @@ export function isSafeLink(url: string): boolean {
   return scheme === undefined || LINKS.has(scheme.toLowerCase());
 }
 
-/** Returns whether an image may have this URL. */
 export const isSafeImage = (url: string): boolean =>
   isSafeLink(url) || DATA_IMAGE.test(compact(url));

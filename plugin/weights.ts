@@ -16,29 +16,57 @@ import { LoraError } from "../src/errors.js";
 import type { Option } from "../src/options.js";
 import { manifest } from "../src/package.js";
 import { NotReadable, readRange, useRegularFile } from "../src/render/read.js";
-import {
-  type CheckpointFiles,
-  type CheckpointShapes,
-  readCheckpoint,
-} from "../src/tag/checkpoint.js";
+import { type CheckpointShapes, readCheckpoint } from "../src/tag/checkpoint.js";
 import { TagError } from "../src/tag/values.js";
-import { assertInProject, describeFileError, isMissing, readJson, toDisplayPath } from "./files.js";
+import { describeFileError, isMissing, readJson, toDisplayPath } from "./files.js";
+import type { Check } from "./json.js";
 import { Progress } from "./progress.js";
 import type { Store } from "./store.js";
 
 const CONFIG = "adapter_config.json";
 
-/** Returns the updates in an adapter file below the working directory, from the cache if they are in it. Throws TagError. */
-export function readProjectAdapter(
-  folder: string,
-  name: string,
-  cache?: Store,
-  check?: Option["checkModules"],
-): Adapter {
-  const file = assertInProject(folder, name);
-  assertInProject(path.dirname(file), CONFIG);
-  return readAdapterFile(file, cache, check);
+/** Returns the path of a file that a tag or an option names, relative to a folder. May throw TagError. */
+type Locate = (folder: string, name: string) => string;
+
+/** What was read before: a cache on the disk, and the updates of adapter files by path. */
+interface Known {
+  readonly cache?: Store | undefined;
+  readonly adapters?: Map<string, Adapter>;
 }
+
+/** Returns functions that read the files which tags or options name. They throw TagError. */
+export const createFileReaders = (
+  folder: string,
+  locate: Locate,
+  { cache, adapters }: Known = {},
+) => ({
+  readJson: (name: string, check?: Check): unknown => readJson(locate(folder, name), check),
+
+  readAdapter(name: string, check?: Option["checkModules"]): Adapter {
+    const file = locate(folder, name);
+    locate(path.dirname(file), CONFIG);
+    const adapter = adapters?.get(file) ?? readAdapterFile(file, cache, check);
+    adapters?.set(file, adapter);
+    return adapter;
+  },
+
+  readCheckpoint(name: string): CheckpointShapes {
+    const find = (name: string) => {
+      const file = locate(folder, name);
+      return isMissing(file) ? undefined : file;
+    };
+    return readCheckpoint(name, {
+      open(name, use) {
+        const file = find(name);
+        return file === undefined ? undefined : openSource(file, Number.POSITIVE_INFINITY, use);
+      },
+      readJson(name) {
+        const file = find(name);
+        return file === undefined ? undefined : readJson(file);
+      },
+    });
+  },
+});
 
 /**
  * Returns the updates in an adapter file. Reads α and the ranks from the adapter_config.json in the same folder, if there
@@ -61,35 +89,6 @@ export function readAdapterFile(
     return read;
   });
   return makeComparable(adapter, open);
-}
-
-/** Returns the shapes of a checkpoint below the working directory. Throws TagError. */
-export const readProjectCheckpoint = (folder: string, name: string): CheckpointShapes =>
-  readCheckpoint(
-    name,
-    toFiles((file) => assertInProject(folder, file)),
-  );
-
-/** Returns the shapes of a checkpoint. Throws TagError. */
-export const readCheckpointFiles = (name: string): CheckpointShapes =>
-  readCheckpoint(name, toFiles(path.resolve));
-
-/** Returns how files are read. `locate` returns the path of a file by its name. */
-function toFiles(locate: (name: string) => string): CheckpointFiles {
-  const find = (name: string) => {
-    const file = locate(name);
-    return isMissing(file) ? undefined : file;
-  };
-  return {
-    open(name, use) {
-      const file = find(name);
-      return file === undefined ? undefined : openSource(file, Number.POSITIVE_INFINITY, use);
-    },
-    readJson(name) {
-      const file = find(name);
-      return file === undefined ? undefined : readJson(file);
-    },
-  };
 }
 
 /** Calls `use` with the open file, and with its configuration as JSON. Shows a progress bar. Throws TagError. */

@@ -26,14 +26,22 @@ export const startsRightToLeft = (content: string): boolean =>
 
 const LATIN = "\\p{Script=Latin}\\p{Script=Greek}";
 const SYMBOL = `[${LATIN}\\p{N}_]`;
-/** A variable, a number or an id such as q_proj, with its sign or root, prime, power, percent sign or ellipsis. */
+/**
+ * A variable, a number or an id such as q_proj, with its sign or root, prime, power, percent sign or ellipsis. A
+ * relation before it is part of the sentence: it stands between the word on its right and the number.
+ */
 const TERM =
-  `(?:[≈≤≥<>±][ \\u00a0]?|[−+‖√-])?(?:\\*[^*]+\\*|${SYMBOL}(?:${SYMBOL}|[\\u200b\\u200e]|[-.,٬٫:/+'’@^](?=\\u200b?${SYMBOL}))*)` +
+  `(?:±[ \\u00a0]?|[−+‖√-])?(?:\\*[^*]+\\*|${SYMBOL}(?:${SYMBOL}|[\\u200b\\u200e]|[-.,٬٫:/+'’@^](?=\\u200b?${SYMBOL}))*)` +
   "[′²³⁻⁰-⁹ᵀ‖]*(?:[ \\u00a0]?\\u200e?%\\u200e?|[-_.]?\\u200b?…)?";
 const SPACE = "[ \\u00a0]";
-/** A sign between terms, or a space beside a letter, as in "8 GB". */
+/** A number, also in percent, that belongs to the following word of a right-to-left language. */
+const COUNT = `[\\p{N}.,٬٫]+(?:\\u200e?[%٪][\\u200e\\u061c]?)?${SPACE}${LETTER.source}`;
+/**
+ * A sign between terms, a space beside a letter, as in "8 GB", a space between the entries of a matrix, or a comma of a
+ * Latin text, as in "Hu et al., arXiv 2106.09685".
+ */
 const getJoint = (signs: string) =>
-  `(?:${SPACE}?[${signs}](?:${SPACE}|[${signs}])*|${SPACE}(?=[*${LATIN}])|(?<=[*${LATIN}])${SPACE}|(?<=[*′${LATIN}])(?=\\*)|(?<=′)(?=[${LATIN}]))`;
+  `(?:(?<= al)\\.)?(?:${SPACE}?[${signs}](?:${SPACE}|[${signs}])*|,?${SPACE}(?=[*${LATIN}])|(?<=[*${LATIN}])(?:\\u00a0| (?!${COUNT}))|(?<=\\p{N})[,;]?${SPACE}(?=−?\\p{N})|(?<=[*′${LATIN}])(?=\\*)|(?<=′)(?=[${LATIN}]))`;
 const SIGNS = "×·+=≈≤≥<>/−→∈^|‖±√";
 /** Terms with the signs between them, with and without parentheses. */
 const [WITH_PARENTHESES, FORMULA] = [`${SIGNS}()`, SIGNS].map(
@@ -47,9 +55,16 @@ const [WITH_PARENTHESES, FORMULA] = [`${SIGNS}()`, SIGNS].map(
 /** Matches formulas that need no isolation: a word, a variable, or numbers without a sign. */
 const PLAIN = /^(?:\*?[\p{L}_]+\*?|[\p{N}.,٬٫–]+)$/u;
 
-/** Returns a formula that its surroundings cannot reorder, and in which no line breaks. */
-const isolate = (formula: string) =>
-  PLAIN.test(formula) ? formula : `\u2066${formula.replaceAll(" ", "\u00a0")}\u2069`;
+/** Matches what follows a Latin word that, if it is not isolated, is written from left to right together with it. */
+const JOINED = new RegExp(`^[^\\p{L}\\p{N}]*[${LATIN}\\p{N}]`, "u");
+
+/**
+ * Returns a formula that its surroundings cannot reorder. No line breaks in it, except after the comma of a Latin text.
+ */
+const isolate = (formula: string, rest: string) =>
+  PLAIN.test(formula) && !(/\p{L}/u.test(formula) && JOINED.test(rest))
+    ? formula
+    : `\u2066${formula.replace(/(?<!,) /g, "\u00a0")}\u2069`;
 
 /** Returns a cell or label that its right-to-left surroundings cannot reorder. */
 export const isolateText = (content: string): string =>
@@ -72,9 +87,14 @@ function areBalanced(formula: string): boolean {
  */
 export function markText(content: string): string {
   if (isRightToLeft(content) || !LETTER.test(content)) return content;
-  const isolated = content.replace(WITH_PARENTHESES, (formula) =>
-    areBalanced(formula) ? isolate(formula) : formula.replace(FORMULA, isolate),
-  );
+  const isolated = content.replace(WITH_PARENTHESES, (formula, offset: number) => {
+    const rest = content.slice(offset + formula.length);
+    return areBalanced(formula)
+      ? isolate(formula, rest)
+      : formula.replace(FORMULA, (part, start: number) =>
+          isolate(part, formula.slice(start + part.length) + rest),
+        );
+  });
   return RTL + isolated;
 }
 

@@ -29,7 +29,6 @@ export function show(value: unknown): string {
   // Limits the number of members, because JSON.stringify takes quadratic time for deep values.
   let remainingMembers = 1000;
   try {
-    // Stryker disable next-line EqualityOperator: one member more or less is not shown
     const limit = (_: string, item: unknown) => (remainingMembers-- > 0 ? item : null);
     text = JSON.stringify(value, limit) ?? typeof value;
   } catch {
@@ -82,7 +81,6 @@ export function realNumber(argument: string, value: unknown, min: number, max: n
   throw new LoraError(argument, `a number from ${exact(min)} to ${exact(max)}`, value);
 }
 
-/** Returns the first line of an error's message. */
 export const firstLine = (cause: unknown) =>
   String((cause as Error)?.message ?? cause).split("\n", 1)[0]!;
 

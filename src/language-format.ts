@@ -1,4 +1,4 @@
-/** Formats numbers, lists and plurals in a language. */
+/** Formats numbers and lists in a language. */
 import {
   ENGLISH,
   type NumberFormats,
@@ -27,16 +27,11 @@ export interface Language {
   readonly script?: string;
 }
 
-/** The plural forms of a word. `other` replaces missing forms. */
-export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
-
 /** The functions that every factory of strings receives. */
 export interface Formats extends NumberFormats {
   readonly language: Language;
   /** Returns the items as "q_proj, k_proj and v_proj". */
   list(items: readonly string[]): string;
-  /** Returns the plural form for a count, without the count. */
-  plural(count: number, forms: PluralForms): string;
 }
 
 export const english: Language = {
@@ -46,21 +41,14 @@ export const english: Language = {
   list: [", ", " and "],
 };
 
-/** Returns the formats of a language. */
 export function createFormats(language: Language): Formats {
   const [between, last] = language.list;
-  let rules: Intl.PluralRules | undefined;
   return {
     ...numberFormats(language.numbers),
     language,
     list(items) {
       if (items.length < 2) return items[0] ?? "";
       return items.slice(0, -1).join(between) + last + items.at(-1);
-    },
-    plural(count, forms) {
-      // Created on first use, because an engine takes 10 ms to load its locales.
-      rules ??= new Intl.PluralRules(language.tag);
-      return forms[rules.select(count)] ?? forms.other;
     },
   };
 }

@@ -60,7 +60,6 @@ function localizer({ decimal, group, minGrouped, digits }: NumberPatterns) {
   };
 }
 
-/** Returns the functions that write numbers in these patterns. */
 export function numberFormats(patterns: NumberPatterns) {
   const { minus, percent } = patterns;
   const localize = localizer(patterns);
@@ -89,7 +88,6 @@ export function numberFormats(patterns: NumberPatterns) {
     quotient: (numerator: number, denominator: number) =>
       localize(trimmed(numerator, denominator, countDecimals(numerator, denominator))),
 
-    /** Returns the quotient with one decimal. */
     oneDecimal: (numerator: number, denominator: number) =>
       localize(fixed(numerator, denominator, 1)),
 
@@ -106,7 +104,6 @@ export function numberFormats(patterns: NumberPatterns) {
       const decimals = 3 - Number(exponent);
       const size = Number(`${Math.round(Number(`${digits}e3`))}e${-decimals}`);
       const text = size.toFixed(Math.min(Math.max(decimals, 0), 100));
-      // Stryker disable next-line EqualityOperator: 0 is an integer
       const sign = value < 0 ? "-" : "";
       return localize(sign + withoutZeros(text));
     },
@@ -114,7 +111,6 @@ export function numberFormats(patterns: NumberPatterns) {
     /** Returns a number with this many decimals and a minus sign if negative: "−0.52". Only exactly 0 is "0". */
     signed(value: number, decimals: number): string {
       const text = Math.abs(value).toFixed(decimals);
-      // Stryker disable next-line EqualityOperator: 0 has no sign
       const sign = value < 0 && Number(text) ? minus : "";
       return value === 0 ? exact(0) : sign + localize(text);
     },
@@ -152,7 +148,6 @@ export type NumberFormats = ReturnType<typeof numberFormats>;
 /** The formats of numbers in sentences. */
 export type TextFormats = NumberFormats & ReturnType<typeof abbreviations>;
 
-/** Returns the functions that write and abbreviate numbers in these patterns. */
 export const textFormats = (patterns: NumberPatterns): TextFormats => ({
   ...numberFormats(patterns),
   ...abbreviations(patterns),
@@ -202,7 +197,6 @@ export const quotient = /* @__PURE__ */ checkCounts(english.quotient);
 export const oneDecimal = /* @__PURE__ */ checkCounts(english.oneDecimal);
 export const atMostOneDecimal = /* @__PURE__ */ checkCounts(english.atMostOneDecimal);
 export const real = /* @__PURE__ */ checkNumber(english.real);
-export const signed = /* @__PURE__ */ checkNumber(english.signed);
 
 /** Returns the number of decimals that round numerator · factor / denominator to three significant digits. */
 function countDecimals(numerator: number, denominator: number, factor = 1): number {
@@ -223,7 +217,6 @@ function countDecimals(numerator: number, denominator: number, factor = 1): numb
 function rounded(numerator: number, denominator: number, decimals: number, factor: number) {
   const scaled = numerator * factor * 10 ** decimals;
   // Integers in doubles are several times as fast as BigInt.
-  // Stryker disable next-line ConditionalExpression, EqualityOperator: the slower way gives the same
   if (2 * scaled + denominator <= Number.MAX_SAFE_INTEGER)
     return {
       digits: String(Math.floor((2 * scaled + denominator) / (2 * denominator))),

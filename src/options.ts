@@ -50,7 +50,6 @@ export interface Option<T = unknown> extends Description {
     | "adapter"
     | "sizes";
   readonly allowed: string;
-  /** The range of a number. */
   readonly min?: number;
   readonly max?: number;
   /** Options that limit this number, such as `d` and `k` for the rank. */
@@ -58,7 +57,6 @@ export interface Option<T = unknown> extends Description {
   readonly isWhole?: boolean;
   /** The usual name of the file whose content the option takes. */
   readonly usualFile?: string;
-  /** The values of a choice. */
   readonly values?: readonly string[];
   /** Throws LoraError for modules of an adapter file that are not allowed, before their weights are read. */
   checkModules?(paths: readonly string[]): void;
@@ -71,7 +69,6 @@ export interface Option<T = unknown> extends Description {
   valuesIn?(value: T, given: Values, names: readonly string[]): Values;
 }
 
-/** Options by name. */
 export type Options = Readonly<Record<string, Option>>;
 /** Values by option, not yet validated. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -124,7 +121,6 @@ export function number<const S extends Range>(description: S): S & Option<number
   return { ...description, type: "number", allowed: allowed ?? range, isWhole, read };
 }
 
-/** A list of whole numbers. */
 export function numbers<const S extends Description & { allowed: string }>(
   description: S,
 ): S & Option<readonly number[]> {
@@ -141,7 +137,6 @@ export function numbers<const S extends Description & { allowed: string }>(
   return { ...description, type: "numbers", read };
 }
 
-/** A list of names. */
 export function names<const S extends Description & { allowed: string }>(
   description: S,
 ): S & Option<readonly string[]> {

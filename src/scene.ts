@@ -141,7 +141,6 @@ export interface Part {
 
 export type Facts = Readonly<Record<string, string | number | boolean | readonly number[]>>;
 
-/** An element of a picture. */
 export type Node = Rect | Path | Hatch | Text | Image | Group | Part;
 
 /** Yields all nodes except groups and parts, in painting order. */

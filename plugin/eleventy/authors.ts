@@ -5,7 +5,6 @@ import { Claims, normalizeUrl } from "../claims.js";
 import { isFile } from "../files.js";
 import type { EleventyConfig } from "./config.js";
 
-/** The glob library of Eleventy. */
 interface Globs {
   isDynamicPattern(pattern: string): boolean;
   globSync(patterns: string, options: object): string[];

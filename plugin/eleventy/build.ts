@@ -3,7 +3,6 @@ import type { Adapter } from "../../src/adapter/index.js";
 import { LoraError } from "../../src/errors.js";
 import { escapeText } from "../../src/escape.js";
 import { getHtmlWords, type Locale } from "../../src/locales/index.js";
-import type { Option } from "../../src/options.js";
 import type { Logo } from "../../src/scene.js";
 import { findId, type Shortcode, type Tag } from "../../src/tag/arguments.js";
 import { CONTENT_END, CONTENT_START, NESTED } from "../../src/tag/content-figure.js";
@@ -12,14 +11,14 @@ import type { Host } from "../../src/tag/figure.js";
 import { LANG } from "../../src/tag/options.js";
 import { TagError } from "../../src/tag/values.js";
 import { dark } from "../../src/theme.js";
-import { printable, readProjectJson } from "../files.js";
+import { assertInProject, printable } from "../files.js";
 import { toImageUrl } from "../images/address.js";
 import { Images } from "../images/images.js";
 import { renderCaption, renderTitle, warnOnConsole } from "../inline-markdown.js";
 import { Output } from "../output.js";
 import { assertFits, type Place } from "../place.js";
 import { Store } from "../store.js";
-import { readProjectAdapter, readProjectCheckpoint } from "../weights.js";
+import { createFileReaders } from "../weights.js";
 import { BuildAssets } from "./assets.js";
 import { Barrier, waitsForAll } from "./barrier.js";
 import { Book } from "./book.js";
@@ -68,7 +67,7 @@ export class Build {
   readonly #pages = new Pages();
   /** Titles of templates by the paths of their sources. */
   readonly #titles = new Map<string, unknown>();
-  /** The updates of adapter files by path. */
+  /** The updates of adapter files by path. Figures of the same file share them. */
   readonly #adapters = new Map<string, Adapter>();
   readonly #cache: Store;
   readonly #assets: BuildAssets;
@@ -360,9 +359,10 @@ export class Build {
         return url;
       },
       colorScheme: this.site.options.colorScheme,
-      readJson: (...args) => readProjectJson(path.dirname(inputPath), ...args),
-      readAdapter: (...args) => this.#readAdapter(path.dirname(inputPath), ...args),
-      readCheckpoint: (name) => readProjectCheckpoint(path.dirname(inputPath), name),
+      ...createFileReaders(path.dirname(inputPath), assertInProject, {
+        cache: isWriting(this.event) ? this.#cache : undefined,
+        adapters: this.#adapters,
+      }),
       hasIsland: true,
     };
   }
@@ -397,15 +397,6 @@ export class Build {
     const warning = printable(`${formatPath(inputPath)}: ${message}`);
     if (!this.#warnings.has(warning)) warnOnConsole(warning);
     this.#warnings.add(warning);
-  }
-
-  /** Returns the updates of an adapter file. Figures of the same file share them. Throws TagError. */
-  #readAdapter(folder: string, file: string, check?: Option["checkModules"]): Adapter {
-    const key = path.resolve(folder, file);
-    const cache = isWriting(this.event) ? this.#cache : undefined;
-    const adapter = this.#adapters.get(key) ?? readProjectAdapter(folder, file, cache, check);
-    this.#adapters.set(key, adapter);
-    return adapter;
   }
 
   /** Records the problem. While serving, returns it as HTML or text that replaces the figure. */

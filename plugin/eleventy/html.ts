@@ -9,7 +9,6 @@ export interface Range {
   readonly end: number;
 }
 
-/** A text that replaces a range. */
 export interface Edit extends Range {
   readonly text: string;
 }
@@ -33,7 +32,6 @@ export function* indicesOf(content: string, part: string): Generator<number> {
   for (let at = content.indexOf(part); at >= 0; at = content.indexOf(part, at + 1)) yield at;
 }
 
-/** A start tag or an end tag. */
 export interface Tag extends Range {
   /** The element's name in lower case. In an end tag, the name starts with "/". */
   readonly name: string;

@@ -17,7 +17,6 @@ function* findUrls(content: string, urls: ReadonlySet<string>): Generator<number
     if (urls.has(content.slice(at, at + LENGTH))) yield at;
 }
 
-/** Returns whether the output contains one of these URLs. */
 export const containsImages = (content: string, urls: ReadonlySet<string>): boolean =>
   !findUrls(content, urls).next().done;
 

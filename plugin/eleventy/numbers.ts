@@ -33,7 +33,7 @@ interface OrdinalItem {
 
 /** The figures of a page that is being rendered. */
 class PageNumbers {
-  readonly #figures = new Map<string, OrdinalItem>();
+  #figures = new Map<string, OrdinalItem>();
   /** Whether the ordinals are up to date. */
   #isCounted = false;
   /** Whether a number was read. From then on, numbers do not change. */
@@ -63,13 +63,8 @@ class PageNumbers {
     const hidden = [...this.#figures.keys()].filter((id) => !ids.has(id));
     this.#hidden = hidden.length ? new Set(hidden) : undefined;
     if (this.#isRead) return;
-    const renderOrder = [...this.#figures.values()];
-    const visible = [...ids].flatMap((id) => this.#figures.get(id) ?? []);
-    if (visible.every((entry, index) => entry === renderOrder[index])) return;
-    this.#isCounted = false;
-    this.#figures.clear();
     // A listing may show figures that the page does not.
-    for (const entry of [...visible, ...renderOrder]) this.#figures.set(entry.item.id, entry);
+    this.#reorder([...ids, ...this.#figures.keys()]);
   }
 
   /** All figures, or the visible figures of a finished page. */
@@ -106,11 +101,13 @@ class PageNumbers {
     if (this.#isRead || visibleIds.size < 2) return;
     const next = visibleIds.values();
     const renderOrder = [...this.#figures.keys()];
-    const arranged = renderOrder.map((id) => (visibleIds.has(id) ? next.next().value! : id));
-    if (arranged.every((id, index) => id === renderOrder[index])) return;
-    const entries = arranged.map((id) => [id, this.#figures.get(id)!] as const);
-    this.#figures.clear();
-    for (const [id, item] of entries) this.#figures.set(id, item);
+    this.#reorder(renderOrder.map((id) => (visibleIds.has(id) ? next.next().value! : id)));
+  }
+
+  /** Puts the figures in the order in which their ids first occur. */
+  #reorder(ids: readonly string[]): void {
+    const entries = ids.flatMap((id) => this.#figures.get(id) ?? []);
+    this.#figures = new Map(entries.map((entry) => [entry.item.id, entry]));
     this.#isCounted = false;
   }
 
@@ -123,6 +120,10 @@ class PageNumbers {
 }
 
 export type { PageNumbers };
+
+/** Returns the items in the order of lists. */
+export const figuresBeforeTables = (figures: readonly NumberedItem[]) =>
+  (["figure", "table"] as const).flatMap((kind) => figures.filter((item) => item.kind === kind));
 
 /** The pages with numbered figures. The index supplies pages that the build does not render. */
 export class Numbers {
@@ -170,7 +171,6 @@ export class Numbers {
     return this.#pages.get(key);
   }
 
-  /** Returns the pages that have a figure with this id. */
   pagesWith(id: string): ReadonlySet<PageNumbers> {
     return this.#byId.get(id) ?? NO_PAGES;
   }

@@ -8,7 +8,6 @@ import { COLOR_SCHEME, LOCALES_FOLDER } from "../head.js";
 import { DEFAULT_LANG } from "../lang.js";
 import { withoutStack } from "./problems.js";
 
-/** A list of font files. */
 const FONTS = {
   type: "names",
   allowed: "a list of paths of existing font files",

@@ -29,9 +29,9 @@ export function toCompact(html: string): string {
 }
 
 /**
- * Returns a copy of an output to search and to cut. V8 joins the parts of a string when the string is searched. Until
- * then, a page refers to the text that Eleventy has before its layout is applied, and needs almost no memory. The copy
- * is joined instead: a text without the space at its end would be the page itself.
+ * Returns a copy of an output to search and to cut. An output is a rope that shares the text which Eleventy has before
+ * its layout is applied. V8 flattens a rope when it is searched, so the copy is flattened instead. Without the space, the
+ * copy would be the same string.
  */
 export const copyToSearch = (content: string): string => `${content} `.slice(0, -1);
 

@@ -32,7 +32,6 @@ interface PageFacts {
   words?: PageWords | undefined;
   /** `chapter` in the page's data; `false` means no numbers. */
   chapter?: unknown;
-  /** `lang` in the page's data. */
   lang?: unknown;
   /** `title` in the page's data. */
   title?: unknown;
@@ -43,7 +42,6 @@ export function getPageKey({ url, inputPath }: Page): string {
   return url || inputPath;
 }
 
-/** Returns the keys of all pages. */
 export function getPageKeys(map: ContentMap["inputPathToUrl"]): Set<string> {
   const pages = Object.entries(map).flatMap(([inputPath, urls]) =>
     urls.map((url) => ({ inputPath, url })),

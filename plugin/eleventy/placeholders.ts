@@ -30,7 +30,6 @@ export const TRUNCATED =
 const create = (kind: string, ...parts: string[]) =>
   `lora-${NONCE}-${kind}:${Buffer.from(parts.join("\n")).toString("hex")}z`;
 
-/** The attribute of a figure's placeholder. */
 export const FIGURE_ATTRIBUTE = "data-lora";
 
 /** Creates the placeholders that pages contain until all pages are rendered. */
@@ -72,7 +71,6 @@ export function findPlaceholders(content: string): Placeholder[] {
 /** Returns whether part of a page may have a figure. */
 export const mayHaveFigures = (content: string): boolean => content.includes(SIGN);
 
-/** Returns the placeholder at a position of a text. */
 export function readPlaceholder(text: string, start = 0) {
   PLACEHOLDER.lastIndex = start;
   const [{ length } = "", kind = "", hex = ""] = PLACEHOLDER.exec(text) ?? [];

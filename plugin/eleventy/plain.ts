@@ -10,7 +10,6 @@ const SHOWN_AS_TEXT = new TagError(
   "with `html: false`, markdown-it escapes the HTML of shortcodes: write <% … %> instead",
 );
 
-/** The HTML that a shortcode returned, and the shortcode's source. */
 type Output = readonly [html: string, source: Shortcode["source"]];
 
 /**

@@ -157,7 +157,6 @@ export function metaElements(metas: readonly Tag[], preview: Preview, url: strin
     .join("");
 }
 
-/** Returns the lower-case property and name of a meta element. */
 function getMetaNames(meta: Tag): string[] {
   const names = ["property", "name"].map((key) => getAttribute(meta, key)?.toLowerCase());
   return names.filter((name) => name !== undefined);

@@ -6,7 +6,12 @@ import { getHtmlWords, type HtmlWords } from "../../src/locales/index.js";
 import { MAX_NAMED, ReferenceErrors, type SiteRequest } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
 import { type Edit, splice } from "./html.js";
-import type { NumberedItem, NumberIndex, Numbers, PageNumbers } from "./numbers.js";
+import {
+  figuresBeforeTables,
+  type NumberIndex,
+  type Numbers,
+  type PageNumbers,
+} from "./numbers.js";
 import { findPlaceholders, type Placeholder } from "./placeholders.js";
 
 /** A finished page or feed. */
@@ -24,7 +29,6 @@ export interface PageLanguage {
   readonly words: HtmlWords;
 }
 
-/** Settings for links. */
 interface Links {
   readonly siteUrl: string | undefined;
   /** Adds the path prefix. */
@@ -258,6 +262,3 @@ function splitReference(wanted: string): { pageUrl: string | undefined; id: stri
 /** Returns the HTML escaped this many times. */
 const escaped = (html: string, times: number): string =>
   times ? escaped(escapeText(html), times - 1) : html;
-
-const figuresBeforeTables = (figures: readonly NumberedItem[]) =>
-  (["figure", "table"] as const).flatMap((kind) => figures.filter((item) => item.kind === kind));

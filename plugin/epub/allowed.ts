@@ -7,7 +7,7 @@ import {
   createElement,
   type Element,
   elementsIn,
-  find,
+  findTag,
   isElement,
   type Node,
   type Parent,
@@ -87,7 +87,6 @@ function isSafeValue(value: string): boolean {
   return [...local.matchAll(/([\w-]*)\(/g)].every(([, name = ""]) => !name || FUNCTIONS.has(name));
 }
 
-/** Returns the declarations that a style may have. */
 const cleanDeclarations = (style: string): string =>
   style
     .split(";")
@@ -168,7 +167,7 @@ function isSafe(tagName: string, name: string, value: string, allowed: ReadonlyS
 
 /** Returns an SVG file that a book may have, or undefined if the text is no SVG. The file loads no other files. */
 export function cleanSvg(text: string): string | undefined {
-  const svg = find(parse(text), ({ tagName }) => tagName === "svg");
+  const svg = findTag(parse(text), "svg");
   if (!svg) return undefined;
   const page = createElement("body", {}, [svg]);
   keepAllowed(page);

@@ -205,13 +205,11 @@ function getPage(page: string, { pages }: EpubSite): string {
   return html;
 }
 
-/** Returns the ids of the figures in a page. */
 const figureIds = (page: Parent): string[] =>
   [...elementsIn(page)].flatMap((element) =>
     element.tagName === "figure" ? (getAttribute(element, "id") ?? []) : [],
   );
 
-/** Returns the URL of the page's preview on the site. */
 function findPreview(page: Parent, root: string): string | undefined {
   const meta = find(page, (element) => getAttribute(element, "property") === "og:image");
   const url = meta && getAttribute(meta, "content");

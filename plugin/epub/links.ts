@@ -85,7 +85,6 @@ async function resolveImage(image: Element, page: string, addresses: Addresses):
 const toPictureLink = (href: string, alt: string | undefined) =>
   createElement("a", { href }, [alt || href]);
 
-/** The folder of images in the book. */
 export const BOOK_IMAGES = "images/";
 
 const toUrl = (href: string, page: string, root: string): URL | undefined => {

@@ -6,14 +6,12 @@ import { toFragment } from "./links.js";
 import type { EpubInput } from "./options.js";
 import type { Contents, Document, Heading } from "./page.js";
 
-/** A document in the book. */
 export interface BookDocument {
   /** The file's name, such as "page-1.xhtml". */
   readonly name: string;
   readonly document: Document;
 }
 
-/** An image in the book. */
 export interface BookImage {
   readonly name: string;
   readonly type: string;
@@ -39,7 +37,6 @@ interface DocumentLanguage {
   readonly direction: string | undefined;
 }
 
-/** Returns an XHTML document. */
 export const toDocument = (
   { lang, direction }: DocumentLanguage,
   title: string,
@@ -56,7 +53,6 @@ ${body}
 </html>
 `;
 
-/** Returns the page with the cover. */
 export const toCover = (book: Book): string =>
   toDocument(
     book,
@@ -174,7 +170,6 @@ function describeAccess(book: Book): string[] {
   ].map(([property, value]) => `<meta property="schema:${property}">${escapeText(value!)}</meta>`);
 }
 
-/** Returns the package document. */
 export function toPackage(book: Book): string {
   const { options, lang, direction, identifier, documents, images, cover } = book;
   const { title, author, date } = options;

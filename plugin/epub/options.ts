@@ -17,7 +17,6 @@ const PAGES = {
 const heading = (about: string) =>
   text({ pattern: /\S/, allowed: "text", default: "in the book's language", about });
 
-/** The options of an e-book. */
 export const epubOptions = {
   title: text({ pattern: /\S/, allowed: "text", about: "the title of the book" }),
   pages: PAGES,

@@ -3,7 +3,8 @@ import {
   createElement,
   type Element,
   elementsIn,
-  find,
+  findClass,
+  findTag,
   getAttribute,
   getText,
   hasClass,
@@ -20,7 +21,6 @@ import {
 import { keepAllowed } from "./allowed.js";
 import { type Pngs, toStatic, usePngs } from "./pictures.js";
 
-/** A heading in the table of contents. */
 export interface Heading {
   readonly id: string;
   readonly level: number;
@@ -53,7 +53,6 @@ export interface Document extends Contents {
   readonly direction: string | undefined;
   readonly headings: readonly Heading[];
   readonly listed: readonly Listed[];
-  /** The ids of all elements. */
   readonly ids: ReadonlySet<string>;
 }
 
@@ -68,10 +67,9 @@ const EMBEDDED = new Set("iframe video audio object embed".split(" "));
 
 /** Reads a parsed page, and changes it. `getPngs` returns a figure's PNG files, if figures are PNG files. */
 export function readPage(page: Parent, getPngs: (id: string) => Pngs | undefined): Document {
-  const isMain = ({ tagName }: Element) => tagName === "main";
-  const content = find(page, isMain) ?? find(page, ({ tagName }) => tagName === "body")!;
-  const root = find(page, ({ tagName }) => tagName === "html")!;
-  const pageTitle = find(page, ({ tagName }) => tagName === "title");
+  const content = findTag(page, "main") ?? findTag(page, "body")!;
+  const root = findTag(page, "html")!;
+  const pageTitle = findTag(page, "title");
   const body = createElement("body", {}, content.childNodes.slice());
   removeAnswers(body);
   for (const element of elementsIn(body)) if (isFigure(element)) toStatic(element);
@@ -83,7 +81,7 @@ export function readPage(page: Parent, getPngs: (id: string) => Pngs | undefined
     if (pngs) usePngs(figure, pngs);
     describe(figure);
   }
-  const heading = find(body, ({ tagName }) => tagName === "h1");
+  const heading = findTag(body, "h1");
   const elements = [...elementsIn(body)];
   const pictures = elements.filter(isPicture);
   return {
@@ -137,10 +135,9 @@ function toBook(element: Element): void {
 
 /** Removes the answers below the exercises of a page that has all answers at its end, as in print. */
 function removeAnswers(body: Element): void {
-  if (!find(body, (element) => hasClass(element, "lora-answers"))) return;
+  if (!findClass(body, "lora-answers")) return;
   for (const goal of elementsIn(body)) {
-    const answer =
-      hasClass(goal, "lora-goal") && find(goal, ({ tagName }) => tagName === "details");
+    const answer = hasClass(goal, "lora-goal") && findTag(goal, "details");
     if (answer) replaceWith(answer);
   }
 }
@@ -153,7 +150,7 @@ function toGroup(details: Element): void {
 
 /** Turns the summary of collapsed content into a paragraph, or into a group if it has a heading. */
 function toTitle(summary: Element): void {
-  if (find(summary, ({ tagName }) => /^h[1-6]$/.test(tagName))) {
+  if (findTag(summary, "h1", "h2", "h3", "h4", "h5", "h6")) {
     rename(summary, "div");
     return;
   }
@@ -176,10 +173,10 @@ function toLink(element: Element): Node[] {
  * show, becomes an attribute.
  */
 function toMath(formula: Element): void {
-  const math = find(formula, ({ tagName }) => tagName === "math");
+  const math = findTag(formula, "math");
   if (!math) return;
-  const semantics = find(math, ({ tagName }) => tagName === "semantics");
-  const source = find(math, ({ tagName }) => tagName === "annotation");
+  const semantics = findTag(math, "semantics");
+  const source = findTag(math, "annotation");
   if (semantics) replaceWith(semantics, ...semantics.childNodes.filter((item) => item !== source));
   const text = source?.childNodes.map((item) => ("value" in item ? item.value : "")).join("");
   setAttribute(math, "alttext", text?.trim() || undefined);
@@ -218,13 +215,13 @@ function toDoubleStruck(element: Element): void {
  */
 function describe(figure: Element): void {
   const id = getAttribute(figure, "id")!;
-  const details = find(figure, (element) => hasClass(element, "lora-data"));
+  const details = findClass(figure, "lora-data");
   if (!details) return;
   const [asideId, titleId] = [`${id}-details`, `${id}-details-title`];
-  const title = find(details, ({ tagName }) => tagName === "p")!;
+  const title = findTag(details, "p")!;
   setAttribute(title, "id", titleId);
-  const number = find(figure, (element) => hasClass(element, "lora-number"));
-  const caption = number ?? find(figure, ({ tagName }) => tagName === "figcaption");
+  const number = findClass(figure, "lora-number");
+  const caption = number ?? findTag(figure, "figcaption");
   const captionId = `${id}-caption`;
   if (caption) setAttribute(caption, "id", captionId);
   rename(details, "aside");
@@ -260,8 +257,8 @@ function readHeadings(elements: readonly Element[]): Heading[] {
 /** Returns a figure for the list of figures or tables, if it has a number. */
 function list(figure: Element): Listed | undefined {
   const id = getAttribute(figure, "id");
-  const caption = find(figure, ({ tagName }) => tagName === "figcaption" || tagName === "caption");
-  const isNumbered = caption && find(caption, (element) => hasClass(element, "lora-number"));
+  const caption = findTag(figure, "figcaption", "caption");
+  const isNumbered = caption && findClass(caption, "lora-number");
   if (!id || !isNumbered) return undefined;
   const isTable = caption.tagName === "caption" || hasClass(figure, "lora-content-table");
   return { id, kind: isTable ? "table" : "figure", text: getText(caption) };

@@ -4,7 +4,8 @@ import {
   createElement,
   type Element,
   elementsIn,
-  find,
+  findClass,
+  findTag,
   getAttribute,
   hasClass,
   insertBefore,
@@ -22,7 +23,7 @@ export type Pngs = Readonly<Record<Composition, string>>;
 const UNWRAPPED = new Set(["lora-figure", "form"]);
 
 const findPicture = (figure: Element, composition: Composition) =>
-  find(figure, (element) => hasClass(element, `lora-${composition}`));
+  findClass(figure, `lora-${composition}`);
 
 /**
  * Leaves in a figure only its caption, pictures, exercise, description and tables. The narrow picture is
@@ -52,7 +53,7 @@ export function toStatic(figure: Element): void {
 
 /** Returns a picture's image with the files and the size of its last source, the wide file in the page's colors. */
 function toWideImage(picture: Element): Element {
-  const image = find(picture, ({ tagName }) => tagName === "img")!;
+  const image = findTag(picture, "img")!;
   const source = picture.childNodes.filter(isElement).findLast((item) => item.tagName === "source");
   if (!source) return image;
   setAttribute(image, "src", getAttribute(source, "srcset")!.split(/[\s,]/, 1)[0]);

@@ -22,10 +22,8 @@ const nodesIn = (value: unknown): readonly Node[] =>
 
 const children = (node: Node): readonly Node[] => Object.values(node).flatMap(nodesIn);
 
-/** Returns the node and all nodes in it. */
 const descendants = (node: Node): readonly Node[] => [node, ...children(node).flatMap(descendants)];
 
-/** Returns the outermost properties in a type. */
 const propertiesIn = (node: Node): readonly Node[] =>
   node.type === "TSPropertySignature" ? [node] : children(node).flatMap(propertiesIn);
 
@@ -34,7 +32,6 @@ interface TextType extends Node {
   readonly literal: { readonly value: string };
 }
 
-/** Returns the type of a property if it is a text. */
 function findText(properties: readonly Node[], name: string): TextType | undefined {
   const property = properties.find(({ key }) => (key as { name?: string }).name === name);
   const [type] = nodesIn((property?.typeAnnotation as Node | undefined)?.typeAnnotation);
@@ -118,7 +115,6 @@ export const messageTypes: Plugin = {
     id.endsWith(".ftl.d.ts") ? readFile(id.replace(/\.ftl\.d\.ts$/, ".d.ftl.ts"), "utf8") : null,
 };
 
-/** A plugin that completes the declarations of each chunk. */
 export const completeDeclarations: Plugin = {
   name: "lora:complete-declarations",
   generateBundle(_, bundle) {

@@ -106,7 +106,6 @@ const forPages = (input: string, folder: string, plugins: RolldownOptions["plugi
     },
   }) satisfies RolldownOptions;
 
-/** The script of the site's pages. */
 export const pages = forPages("site/scripts/page.ts", "scripts", [
   // Downloaded tables are English.
   messages([]),

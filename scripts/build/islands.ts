@@ -13,7 +13,6 @@ import { listLanguages, messages, SENTENCES } from "./messages-plugin.js";
 
 /** What scripts are built from. */
 interface Sources {
-  /** The folder of each figure, by the figure's name. */
   readonly figures: Readonly<Record<string, string>>;
   /** The folder with a folder of Fluent files for each language. */
   readonly locales: string;
@@ -53,13 +52,11 @@ const LANGUAGE = "lora:language/";
 const figureScript = (figure: string) => `figure-${figure}`;
 const wordsScript = (figure: string, tag: string) => `words-${tag}-${figure}`;
 
-/** Returns the languages that have messages of a figure. */
 const languagesOf = (figure: string, { locales }: Sources) =>
   ["en", ...listLanguages(locales)].filter((tag) =>
     existsSync(path.join(locales, tag, `${figure}.ftl`)),
   );
 
-/** Returns the source of the module with the interactive part of a figure. */
 function figureModule(folder: string): string {
   const from = (file: string) => `from ${JSON.stringify(path.join(folder, file))};`;
   return `export { clip, compose, count } ${from("interactive.ts")} export { live } ${from("logic.ts")}`;
@@ -117,7 +114,6 @@ export const onlyWords: Plugin = {
   },
 };
 
-/** A plugin that provides the modules of figures and of their messages. */
 export const islandModules = (sources: Sources = SOURCES): Plugin => ({
   name: "island-modules",
   resolveId: (id) => ([FIGURE, WORDS, LANGUAGE].some((start) => id.startsWith(start)) ? id : null),

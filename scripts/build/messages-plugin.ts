@@ -19,7 +19,6 @@ export const listLanguages = (locales = SENTENCES): readonly string[] =>
 const TRANSLATIONS = "lora:translations";
 const FLUENT = /^(.*)[/\\]([\w-]+)[/\\]([\w-]+\.ftl)(\?later)?$/;
 
-/** Returns the source of `lora:translations`. */
 function translationsModule(tags: readonly string[]): string {
   const imports: string[] = [];
   const languages = tags.map((tag) => {

@@ -35,7 +35,6 @@ const ENGLISH = [SENTENCES, path.resolve("tests/support/dial/locales")].map((fol
   path.join(folder, "en"),
 );
 
-/** Returns the declarations of each English file, by path. */
 const listDeclarations = (): ReadonlyMap<string, string> =>
   new Map(
     ENGLISH.flatMap((folder) => {

@@ -8,7 +8,6 @@ const DEFINITION = path.resolve("plugin/island/standalone.ts");
 
 const STANDALONE = "lora:standalone/";
 
-/** A plugin that provides the modules `lora:standalone/NAME`. */
 const standaloneModules: Plugin = {
   name: "lora:standalone",
   resolveId: (id) => (id.startsWith(STANDALONE) ? id : null),

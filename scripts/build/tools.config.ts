@@ -15,6 +15,7 @@ const programs = strict({
     "tests/mutants/mutants.ts",
     "tests/sheets/sheets.ts",
     "tests/size/size.ts",
+    "tests/size/tokens.ts",
   ],
   // All chunks are written to the programs' folder, because some programs locate files relative to their chunk.
   output: { dir: "tests/.run", chunkFileNames: "chunk-[name].js" },

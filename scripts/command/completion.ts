@@ -5,7 +5,6 @@ import { print, UsageError } from "./output.js";
 
 const PROGRAM = "lora-visualizer";
 
-/** A flag as shells complete it. */
 interface Completion {
   /** Without the leading dashes. */
   readonly name: string;

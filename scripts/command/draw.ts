@@ -197,7 +197,7 @@ async function drawFile(line: CommandLine): Promise<void> {
   const flags = readGiven(commandFlags, line.values);
   const context = { notation: flagNotation, renderer: new Renderer(), warn };
   if (flags.microsim !== undefined) {
-    checkAllowed("microsim", { ...microsimFlags, title: pictureFlags.title }, line.values);
+    checkMicrosim(line.values);
     const { writeMicrosim } = await import("./microsim/index.js");
     return writeMicrosim(line, flags.microsim, { context, isForced: flags.force ?? false });
   }
@@ -207,20 +207,15 @@ async function drawFile(line: CommandLine): Promise<void> {
   await write({ path: output, content: await file.draw() });
 }
 
-/** Why outputs have no other language. */
-const ONLY_ENGLISH = {
-  microsim: "its page has a lesson plan, which is only in English",
-};
-
-/** Throws UsageError for a flag, other than a figure's options, that has no effect together with `name`. */
-function checkAllowed(name: keyof typeof ONLY_ENGLISH, flags: Options, values: Values): void {
-  const allowed: Options = { ...flags, figure: figureFlag };
+/** Throws UsageError for a flag, other than a figure's options, that has no effect together with --microsim. */
+function checkMicrosim(values: Values): void {
+  const allowed: Options = { ...microsimFlags, title: pictureFlags.title, figure: figureFlag };
   const flag = Object.keys({ ...commandFlags, ...flagsOf("table") }).find(
     (option) => values[option] !== undefined && !Object.hasOwn(allowed, option),
   );
   if (!flag) return;
-  const reason = flag === "lang" ? `: ${ONLY_ENGLISH[name]}` : "";
-  throw new UsageError(`--${toFlag(flag)} cannot be combined with --${name}${reason}`);
+  const reason = flag === "lang" ? ": its page has a lesson plan, which is only in English" : "";
+  throw new UsageError(`--${toFlag(flag)} cannot be combined with --microsim${reason}`);
 }
 
 /** Returns one line for each known model: ids, number of parameters and type. */

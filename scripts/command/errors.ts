@@ -10,7 +10,6 @@ const USAGE = [UsageError, LoraError, TagError];
 /** Errors of a command whose command line is right. */
 const WORK = [WorkError, GlyphError, RendererError, FileError, MessagesError];
 
-/** Returns whether the error is in the command line. */
 export const isUsageError = (error: unknown): error is Error =>
   USAGE.some((kind) => error instanceof kind);
 

@@ -11,7 +11,6 @@ import {
 import { didYouMean } from "../../src/suggestions.js";
 import { UsageError } from "./output.js";
 
-/** An option of the command line. */
 export interface Flag extends Option {
   /** The letter of its short form. */
   readonly short?: string;
@@ -69,7 +68,6 @@ export const toFlag = (name: string) =>
 
 const isSwitch = ({ type }: Option) => type === "boolean";
 
-/** Returns all options of a command. */
 export const listFlags = ({ groups, topicOptions }: Command): Readonly<Record<string, Flag>> =>
   Object.assign({}, ...Object.values(groups), topicOptions);
 
@@ -174,7 +172,6 @@ function toFlagRow([name, flag]: readonly [string, Flag]): string {
   return toRow(term, about + range + (showsDefault ? ` (default: ${isOn ? "on" : fallback})` : ""));
 }
 
-/** Returns the usage and the examples of a command. */
 export function toUsage({ synopses, examples }: Usage): string {
   const calls = synopses.map((synopsis) => `lora-visualizer ${synopsis}`.trim());
   const shown = Object.entries(examples).map(
@@ -183,7 +180,6 @@ export function toUsage({ synopses, examples }: Usage): string {
   return `Usage: ${calls.join("\n       ")}\n\nExamples:\n${shown.join("\n")}`;
 }
 
-/** Returns the help text. */
 export function toHelp(usage: Usage): string {
   const lists = Object.entries(usage.lists?.() ?? {}).map(
     ([heading, rows]) =>

@@ -7,16 +7,13 @@ import { createMatcher } from "../../src/counts/index.js";
 import { decodeText, readStream, readText } from "../../src/render/read.js";
 import { WorkError } from "./output.js";
 
-/** The argument that names standard input. */
 export const STANDARD_INPUT = "-";
 
 /** Matches names of files that contain weights. All formats but safetensors are rejected with a fix. */
 const ADAPTER = /\.(?:safetensors|bin|pt|pth|ckpt|gguf)$/i;
 
-/** Returns whether an argument names a file with weights. */
 export const isAdapterFile = (argument: string): boolean => ADAPTER.test(argument);
 
-/** Returns the error of an input that cannot be read. */
 export const cannotRead = (name: string, cause: unknown): WorkError =>
   new WorkError(`cannot read ${printable(name)}: ${describeFileError(cause)}`, { cause });
 

@@ -19,7 +19,6 @@ md.inline.ruler.before("link", "footnote", (state) => {
   return true;
 });
 
-/** Returns the labels of the footnotes that a document defines. */
 export const findFootnotes = (text: string): ReadonlySet<string> =>
   new Set(Array.from(text.matchAll(/^[ >]*\[\^([^[\]\s]+)\]:/gm), ([, label = ""]) => label));
 

@@ -1,13 +1,8 @@
 /** Reads the values of a file to draw: its format, its figure and its options. */
 import path from "node:path";
-import { assertInProject, readJson, readProjectJson } from "../../plugin/files.js";
+import { assertInProject } from "../../plugin/files.js";
 import type { Store } from "../../plugin/store.js";
-import {
-  readAdapterFile,
-  readCheckpointFiles,
-  readProjectAdapter,
-  readProjectCheckpoint,
-} from "../../plugin/weights.js";
+import { createFileReaders } from "../../plugin/weights.js";
 import type { Adapter } from "../../src/adapter/index.js";
 import { FILE, listUpdates } from "../../src/adapter/index.js";
 import { LoraError } from "../../src/errors.js";
@@ -41,7 +36,6 @@ import { loadFor, UsageError, WorkError } from "./output.js";
 
 const THEMES = { light, dark };
 
-/** The option for the kind of figure. */
 export const figureFlag = choice(
   allFigures.map(({ name }) => name),
   { default: "the first figure that accepts the given options", about: "the kind of figure" },
@@ -52,11 +46,9 @@ export const formatFlag = choice(Object.keys(formats), {
   about: "the format of standard output",
 });
 
-/** Returns the options without those that affect only pages. */
 export const omitForPages = (options: Options): Options =>
   Object.fromEntries(Object.entries(options).filter(([, { isForPages }]) => !isForPages));
 
-/** The options of all figures and tables. */
 export const figureOptions = omitForPages(
   Object.assign({}, ...allFigures.map(({ options }) => options), tableOptions),
 );
@@ -91,7 +83,6 @@ export function formatOf(file: string): Format {
 export interface Prepared {
   /** Returns the key of the content in a cache; undefined if drawing takes less time than reading a cache. */
   key(): Promise<string | undefined>;
-  /** Returns the content. */
   draw(): Promise<Uint8Array | string>;
 }
 
@@ -156,16 +147,12 @@ function createLookup(
   addAdapter: (adapter: Adapter) => void,
   { cache, isConfined }: Pick<Context, "cache" | "isConfined">,
 ): Lookup {
+  const readers = createFileReaders("", isConfined ? assertInProject : path.resolve, { cache });
   const lookUp = lookUpIn({
     data: {},
-    readJson: (file, check) =>
-      isConfined ? readProjectJson("", file, check) : readJson(path.resolve(file), check),
-    readCheckpoint: (name) =>
-      isConfined ? readProjectCheckpoint("", name) : readCheckpointFiles(name),
-    readAdapter(file, check) {
-      const adapter = isConfined
-        ? readProjectAdapter("", file, cache, check)
-        : readAdapterFile(path.resolve(file), cache, check);
+    ...readers,
+    readAdapter(...args) {
+      const adapter = readers.readAdapter(...args);
       addAdapter(adapter);
       return adapter;
     },
@@ -190,22 +177,19 @@ export async function readMarkdown(
   return renderMarkdown(text, (message) => warn(`${option}: ${message}`));
 }
 
-/** Returns messages about assumed factors, and ignored magnitudes and biases. */
-const listAssumptions = (adapters: readonly Adapter[]): string[] => [
-  ...(adapters.some(({ isScaleAssumed }) => isScaleAssumed)
-    ? ["α/r is assumed to be 1, because there is no adapter_config.json beside the adapter"]
-    : []),
-  ...(adapters.some(({ hasMagnitudes }) => hasMagnitudes)
-    ? [
-        "DoRA's magnitudes are ignored, so the numbers are those of s·BA, not of DoRA's complete change",
-      ]
-    : []),
-  ...(adapters.some(({ hasBiases }) => hasBiases)
-    ? ["the biases of lora_B are ignored, so the numbers are those of s·BA alone"]
-    : []),
-];
+/** What is assumed or ignored for adapters with these properties. */
+const ASSUMPTIONS = [
+  [
+    "isScaleAssumed",
+    "α/r is assumed to be 1, because there is no adapter_config.json beside the adapter",
+  ],
+  [
+    "hasMagnitudes",
+    "DoRA's magnitudes are ignored, so the numbers are those of s·BA, not of DoRA's complete change",
+  ],
+  ["hasBiases", "the biases of lora_B are ignored, so the numbers are those of s·BA alone"],
+] as const;
 
-/** Returns the request that formats receive. */
 function createRequest(
   { values, positionals }: CommandLine,
   flags: Flags,
@@ -216,7 +200,8 @@ function createRequest(
   const adapters: Adapter[] = [];
   const lookUp = createLookup((adapter) => adapters.push(adapter), context);
   const reportAssumptions = () => {
-    for (const message of listAssumptions(adapters)) warn(message);
+    for (const [property, message] of ASSUMPTIONS)
+      if (adapters.some((adapter) => adapter[property])) warn(message);
   };
   const nameValues = (options: Options) => {
     const named = Object.entries(values).filter(([name]) => Object.hasOwn(options, name));

@@ -1,5 +1,7 @@
 /** The subcommand `lora-visualizer shapes`: writes the names and shapes of a checkpoint's tensors. */
-import { readCheckpointFiles } from "../../plugin/weights.js";
+import path from "node:path";
+import { createFileReaders } from "../../plugin/weights.js";
+import type { CheckpointShapes } from "../../src/tag/checkpoint.js";
 import { isCheckpoint } from "../../src/tag/values.js";
 import { type Command, helpFlag } from "./flags.js";
 import { print, UsageError, WorkError } from "./output.js";
@@ -20,7 +22,8 @@ export const shapes: Command = {
       throw new UsageError("name one checkpoint: lora-visualizer shapes ./checkpoint");
     const name = isCheckpoint(given) ? given : `${given}/`;
     try {
-      await print(`${toJson(readCheckpointFiles(name))}\n`);
+      const { readCheckpoint } = createFileReaders("", path.resolve);
+      await print(`${toJson(readCheckpoint(name))}\n`);
       return 0;
     } catch (error) {
       throw new WorkError((error as Error).message, { cause: error });
@@ -28,8 +31,7 @@ export const shapes: Command = {
   },
 };
 
-/** Returns JSON with one line for each tensor. */
-const toJson = ({ tensors, ...rest }: ReturnType<typeof readCheckpointFiles>): string => {
+const toJson = ({ tensors, ...rest }: CheckpointShapes): string => {
   const lines = Object.entries(tensors).map(
     ([name, value]) => `    ${JSON.stringify(name)}: ${JSON.stringify(value)}`,
   );

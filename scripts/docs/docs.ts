@@ -36,11 +36,9 @@ const THUMBNAILS = "site/figures";
 
 const SETTING_NAMES = Object.keys(SETTINGS);
 
-/** Returns a row of a Markdown table. */
 const row = (...cells: readonly string[]) =>
   `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 
-/** Returns a Markdown table. */
 const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
   [head, head.map(() => "---"), ...rows].map((cells) => row(...cells)).join("\n");
 

@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { manifest } from "../../src/package.js";
 
-/** Sources by path. */
 export type Sources = ReadonlyMap<string, string>;
 
 /** The libraries inside this package. Other rooms import only their doors. */

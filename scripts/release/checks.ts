@@ -15,7 +15,6 @@ interface Manifest {
   readonly bugs?: unknown;
 }
 
-/** A package to be published. */
 interface Release {
   /** The package's folder. */
   readonly root: string;

@@ -31,7 +31,6 @@ export class FontCharacters {
   readonly labels = new Set("0123456789./");
   readonly classes = new Set<string>();
 
-  /** Adds the characters of a page. */
   addPage(html: string): void {
     const page = parse(html, { scriptingEnabled: false });
     for (const element of elementsIn(page))

@@ -3,7 +3,6 @@ import type MarkdownIt from "markdown-it";
 import type { Token } from "markdown-it";
 import { escapeText } from "../../src/escape.js";
 
-/** The number of sections from which a page has a list of contents. */
 const MIN_SECTIONS = 4;
 
 /** The title of lists of contents, by language. */

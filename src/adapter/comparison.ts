@@ -10,7 +10,6 @@ import {
 } from "./reader.js";
 import type { Source } from "./source.js";
 
-/** An adapter file that is open. */
 export interface OpenFile {
   readonly source: Source;
   /** What its configuration states, if there is one. */

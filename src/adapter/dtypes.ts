@@ -12,7 +12,6 @@ export interface Numbers {
   decode(from: number, step: number, target: Float64Array): void;
 }
 
-/** Returns the number at an index of a view. */
 type Reader = (view: DataView, index: number) => number;
 
 /** Returns the number that a sign, an exponent and a fraction encode, without infinities. */

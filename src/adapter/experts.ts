@@ -4,6 +4,7 @@
  * further parameter of the module: the configuration names the parameters and their ranks.
  */
 import { LoraError } from "../errors.js";
+import { groupBy } from "../group-by.js";
 import type { Scaling } from "./config.js";
 import type { Pair } from "./pairs.js";
 
@@ -15,13 +16,7 @@ const FIX = "use the adapter_config.json that PEFT saved with the file";
 
 /** Returns the pairs with the name, the rank and the number of experts of their parameter. Throws LoraError if they cannot be known. */
 export function findExperts(pairs: readonly Pair[], scaling: Scaling | undefined): Pair[] {
-  const modules = new Map<string, Pair[]>();
-  for (const pair of pairs) {
-    const module = pair.path.replace(WRAPPED, "");
-    const wrapped = modules.get(module);
-    if (wrapped) wrapped.push(pair);
-    else modules.set(module, [pair]);
-  }
+  const modules = groupBy(pairs, ({ path }) => path.replace(WRAPPED, ""));
   return [...modules].flatMap(([module, wrapped]) => {
     const parameters = scaling?.findParameters(module) ?? [];
     if (parameters.length > 0) return assign(module, wrapped, parameters, scaling!);

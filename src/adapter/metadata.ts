@@ -1,12 +1,19 @@
 /** Reads the configuration that diffusers saves in the metadata of a file. */
 import { MAX_METADATA } from "../bounds.js";
 import { LoraError } from "../errors.js";
+import { groupBy } from "../group-by.js";
 import { exact } from "../number-format.js";
 import { isObject } from "../options.js";
 import { readScaling, type Scaling } from "./config.js";
 
 const reject = (allowed: string, value: unknown) =>
   new LoraError("lora_adapter_metadata in the header", allowed, value);
+
+/** Splits "unet.r" into the part of a pipeline, which may be "", and the rest. */
+function splitName(name: string): [part: string, rest: string] {
+  const dot = name.indexOf(".");
+  return [name.slice(0, Math.max(0, dot)), name.slice(dot + 1)];
+}
 
 /**
  * Returns the scaling of each part of a pipeline. The keys have the part's name as a prefix, such as "unet.r"
@@ -23,21 +30,17 @@ export function readMetadata(text: string): Scaling {
   }
   if (!isObject(content)) throw reject("an object, as diffusers writes it", content);
   if (Object.hasOwn(content, "r")) return readScaling(content);
-  const configs = new Map<string, (readonly [key: string, value: unknown])[]>();
-  for (const [key, value] of Object.entries(content)) {
-    const dot = key.indexOf(".");
-    const part = key.slice(0, Math.max(0, dot));
-    const config = configs.get(part) ?? [];
-    config.push([key.slice(dot + 1), value]);
-    configs.set(part, config);
-  }
+  const configs = groupBy(Object.entries(content), ([key]) => splitName(key)[0]);
   const scalings = new Map(
-    [...configs].map(([part, config]) => [part, readScaling(Object.fromEntries(config))]),
+    [...configs].map(([part, entries]) => {
+      const config = entries.map(([key, value]) => [splitName(key)[1], value]);
+      return [part, readScaling(Object.fromEntries(config))];
+    }),
   );
   /** Returns the part's scaling and the rest of the module's name. */
   const split = (path: string) => {
-    const dot = path.indexOf(".");
-    return [scalings.get(path.slice(0, Math.max(0, dot))), path.slice(dot + 1)] as const;
+    const [part, module] = splitName(path);
+    return [scalings.get(part), module] as const;
   };
   return {
     getRank(path) {

@@ -24,6 +24,5 @@ export function findPlace(path: string): Place {
   return { pattern: pattern.join("."), layer: Number(parts[at]) };
 }
 
-/** Returns the sum of all squared norms. */
 export const sumSquares = (updates: readonly Update[]): number =>
   updates.reduce((sum, { sigmas }) => sum + computeNorm(sigmas) ** 2, 0);

@@ -16,7 +16,6 @@ export interface Name {
 /** PEFT puts this before the names of the model (get_peft_model_state_dict in src/peft/utils/save_and_load.py). */
 const PREFIX = /^base_model\.model\./;
 
-/** Returns a tensor's name without the prefix of PEFT. */
 export const removePrefix = (tensor: string) => tensor.replace(PREFIX, "");
 
 /** PEFT's names, which new versions of diffusers also use. */

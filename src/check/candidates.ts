@@ -35,19 +35,17 @@ export interface Candidate {
   /** The possible numbers of magnitudes that DoRA trains in addition to LoRA's parameters. */
   readonly magnitudes: readonly number[];
   /** Other counts that a text may mean. */
-  readonly also?: readonly number[];
+  readonly also: readonly number[];
 }
 
 /** Modules to assume if the text names none; undefined is PEFT's default. */
 const ASSUMED: readonly (NamedModules | undefined)[] = [undefined, ...USUAL_MODULES];
 /** Caches the counts for the assumed modules, because many sentences need them. */
-// Stryker disable next-line ArrayDeclaration: without entries, the counts are the same but slower.
 const cache = new Map(ASSUMED.map((named) => [named, new Map<Model, ModelCount | undefined>()]));
 
 /** Returns the count at rank 1; undefined if the model lacks the modules or a default. */
 function countAtRankOne(model: Model, named: NamedModules | undefined): ModelCount | undefined {
   const cached = cache.get(named);
-  // Stryker disable next-line ConditionalExpression: without the cache, the counts are the same but slower.
   if (cached?.has(model)) return cached.get(model);
   const count = countUncached(model, named);
   cached?.set(model, count);
@@ -100,7 +98,7 @@ function adaptersOfModel(
   const counts = targets.flatMap((named) => countAtRankOne(model, named) ?? []);
   // If the text names no modules, the counts of all choices are right.
   const isOpen = targets.includes(undefined);
-  const also = isOpen ? countSubsets(model).map((item) => rank * item) : undefined;
+  const also = isOpen ? countSubsets(model).map((item) => rank * item) : [];
   return counts.map((count) => {
     const targeted = count.modules.filter((item) => item.rank > 0);
     const parts = [
@@ -129,7 +127,7 @@ function adaptersOfModel(
       layers:
         new Set(targeted.map((item) => item.layers)).size === 1 ? targeted[0]!.layers : undefined,
       magnitudes: [targeted.reduce((sum, item) => sum + item.d * instances(item), 0)],
-      ...(also ? { also } : {}),
+      also,
     };
   });
 }
@@ -153,6 +151,7 @@ function adapterOfMatrix(rank: number, d: number, k: number): Candidate {
     matrix,
     // The text may give the sides in either order.
     magnitudes: d === k ? [d] : [d, k],
+    also: [],
   };
 }
 
@@ -177,7 +176,6 @@ function adapterOfStack(adapter: Candidate, { layers, perLayer }: Stack): Candid
   };
 }
 
-/** Returns the adapter with DoRA's magnitudes. */
 function withMagnitudes(adapter: Candidate): Candidate {
   const { trainable, magnitudes, parts, others, name } = adapter;
   const reason = "that is of LoRA, without DoRA's magnitudes";
@@ -187,7 +185,7 @@ function withMagnitudes(adapter: Candidate): Candidate {
     name: `${name} with DoRA`,
     parts: [...parts, ...magnitudes],
     others: [{ trainable, reason }, ...others],
-    also: [...(adapter.also ?? []), ...magnitudes, ...magnitudes.map((added) => trainable + added)],
+    also: [...adapter.also, ...magnitudes, ...magnitudes.map((added) => trainable + added)],
   };
 }
 
@@ -197,14 +195,12 @@ const COPIES = new RegExp(
   "i",
 );
 
-/** Returns the number of equal adapters that the text states. */
 export const copiesIn = (text: string) => parseSmall(COPIES.exec(text)?.[1] ?? "");
 
-/** Returns all copies of an adapter. */
 const repeatAdapter = (adapter: Candidate, copies: number): Candidate => ({
   ...adapter,
   trainable: copies * adapter.trainable,
-  also: (adapter.also ?? []).map((item) => copies * item),
+  also: adapter.also.map((item) => copies * item),
   // All copies have the same base.
   name: `${exact(copies)} adapters of ${adapter.name}`,
 });
@@ -221,7 +217,7 @@ function adapterOfLayers(
   return {
     ...adapter,
     trainable: scale(adapter.trainable),
-    also: (adapter.also ?? []).map(scale),
+    also: adapter.also.map(scale),
     parts: [...adapter.parts, ...adapter.parts.map(scale)],
     others: [
       { trainable: adapter.trainable, reason: `the value for all ${layers} layers` },

@@ -3,7 +3,6 @@ import { withoutShapes } from "./mentions.js";
 import { findNumbers, type Quantity } from "./numbers.js";
 import type { Sentence } from "./subject.js";
 
-/** A statement with a number. */
 export interface Claim extends Omit<Quantity, "isLarge"> {
   readonly kind: "count" | "share" | "ratio" | "size" | "breakEven" | "limit" | "goal";
   /** The unit of a size in bytes; two for "KB", which means 1,000 or 1,024 bytes. */
@@ -14,7 +13,6 @@ export interface Claim extends Omit<Quantity, "isLarge"> {
   readonly isClose: boolean;
   /** Whether the number counts saved parameters. */
   readonly isSaved: boolean;
-  /** Whether the number follows "from". */
   readonly isFrom: boolean;
   /** The index of this claim among the sentence's claims of the same kind. */
   readonly index: number;
@@ -138,7 +136,6 @@ function findGoal(before: string): string | undefined {
   return first ?? second;
 }
 
-/** Returns the clause around a number. */
 function clauseAround(before: string, after: string): string {
   const left = before
     .slice(-40)
@@ -147,7 +144,6 @@ function clauseAround(before: string, after: string): string {
   return left + after.slice(0, 60).split(/[.;|)]|,\s/)[0]!;
 }
 
-/** Returns the clause of a claim. */
 export const getClause = ({ start, end }: Claim, text: string) =>
   clauseAround(text.slice(0, start), text.slice(end));
 

@@ -13,7 +13,6 @@ const BITS: readonly (readonly [number, RegExp])[] = [
   [4, /\b(?:nf4|int4|fp4|4[- ]bits?)\b/i],
 ];
 
-/** Returns the bits of a parameter that the text names. */
 const findNamedBits = (text: string) =>
   BITS.filter(([, name]) => name.test(text)).map(([bits]) => bits);
 
@@ -65,6 +64,16 @@ const OTHER_UNIT = new Map(
   ]) as [number, number][],
 );
 
+const formatSize = (bits: number, unit: number) =>
+  `${quotient(bits, 8 * unit)} ${UNIT_NAMES.get(unit)}`;
+
+/** Returns the size that decimal and binary units confuse with this one, if the unit has such a counterpart. */
+function inOtherUnit(bytes: number, unit: number): NonNullable<Measure["mistaken"]> {
+  const other = OTHER_UNIT.get(unit);
+  const reason = `that is the number of ${UNIT_NAMES.get(other!)}`;
+  return other ? [{ value: bytes / other, reason }] : [];
+}
+
 /** Returns the sizes that a claim may state, one for each width of a parameter. */
 function getSizes(
   claim: Claim,
@@ -75,16 +84,14 @@ function getSizes(
   const nearBits = findNearBits(claim, text);
   return (nearBits.length ? nearBits : findBits(claim, cue, context)).flatMap((bits) =>
     claim.units.map((unit): Measure => {
-      const other = OTHER_UNIT.get(unit);
-      const binary = other && (parameters * bits) / 8 / other;
-      const reason = other && `that is the number of ${UNIT_NAMES.get(other)}`;
+      const mistaken = inOtherUnit((parameters * bits) / 8, unit);
       return {
         name: `size at ${bits} bits per parameter`,
         value: (count) => (count * bits) / 8 / unit,
-        text: (count) => `${quotient(count * bits, 8 * unit)} ${UNIT_NAMES.get(unit)}`,
+        text: (count) => formatSize(count * bits, unit),
         // "About 64 MB" may count mebibytes.
-        ...(binary && claim.isRough ? { also: [binary] } : {}),
-        mistaken: binary && reason ? [{ value: binary, reason }] : [],
+        also: claim.isRough ? mistaken.map(({ value }) => value) : [],
+        mistaken,
       };
     }),
   );
@@ -96,7 +103,7 @@ interface Measure {
   value(parameters: number): number;
   text(parameters: number): string;
   /** Other right values. */
-  readonly also?: readonly number[];
+  readonly also?: readonly number[] | undefined;
   /** Typical wrong values and their explanations. */
   readonly mistaken?: readonly { readonly value: number; readonly reason: string }[];
 }
@@ -201,14 +208,7 @@ function getMeasures(
   }
   if (claim.kind !== "count") return [];
   if (!claim.isSaved)
-    return [
-      {
-        name: "trained parameters",
-        value: (count) => count,
-        text: formatCount,
-        ...(also ? { also } : {}),
-      },
-    ];
+    return [{ name: "trained parameters", value: (count) => count, text: formatCount, also }];
   return full === undefined || full < trainable
     ? []
     : [
@@ -228,17 +228,12 @@ export const expectedOfParameters = (count: number, name: string): Expected => (
 });
 
 /** Returns the right size of a file, in a unit of bytes. */
-export function expectedOfSize(unit: number, bytes: number, about: string): Expected {
-  const other = OTHER_UNIT.get(unit);
-  return {
-    value: bytes / unit,
-    text: `${quotient(bytes, unit)} ${UNIT_NAMES.get(unit)}`,
-    about,
-    mistaken: other
-      ? [{ value: bytes / other, reason: `that is the number of ${UNIT_NAMES.get(other)}` }]
-      : [],
-  };
-}
+export const expectedOfSize = (unit: number, bytes: number, about: string): Expected => ({
+  value: bytes / unit,
+  text: formatSize(8 * bytes, unit),
+  about,
+  mistaken: inOtherUnit(bytes, unit),
+});
 
 /** A right number, in the claim's unit. */
 export interface Expected extends Pick<Measure, "also" | "mistaken"> {
@@ -264,7 +259,7 @@ export function expectedOfAdapters(
       text: measure.text(adapter.trainable),
       about: `${measure.name} of ${adapter.name}`,
       rank: adapter.rank,
-      ...(measure.also ? { also: measure.also } : {}),
+      also: measure.also,
       mistaken: [
         ...(measure.mistaken ?? []),
         ...adapter.others.map(({ trainable, reason }) => ({
@@ -337,7 +332,7 @@ export function expectedOfModels(
       {
         value: size(base, bits),
         also: counts.map((count) => size(count, bits)),
-        text: `${quotient(base * bits, 8 * unit)} ${UNIT_NAMES.get(unit)}`,
+        text: formatSize(base * bits, unit),
         about: `size of ${shortName(model.id)} at ${bits} bits per parameter`,
         mistaken: BITS.flatMap(([width]) =>
           counts.map((count) => ({

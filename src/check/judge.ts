@@ -125,7 +125,6 @@ function isTrue(claim: Claim, value: number): boolean {
   const tolerance = kind === "ratio" && isRough ? 0.05 : 0;
   const isBeyond = (less: number, more: number) => {
     if (isClose && more > CLOSE_TO * less) return false;
-    // Stryker disable next-line EqualityOperator: a number equal to the value is true without a bound.
     return less <= more;
   };
   return readings.some(

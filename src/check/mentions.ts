@@ -17,7 +17,6 @@ interface Expression extends Shape {
 
 /** Pattern for a whole number, with or without separators. */
 const INTEGER = "\\d{1,3}(?:[,\\u202f\\u2009]\\d{3})+|\\d+";
-/** Parses an `INTEGER`. */
 const parseInteger = (text = "") => Number(text.replace(/\D/g, ""));
 
 /** r(d + k) in numbers: "8 × (4096 + 1024)" */
@@ -129,7 +128,6 @@ const toSidePattern = (name: string) =>
   new RegExp(`(?<![\\w/]|=\\s?)(?:${name})\\s*=\\s*(${INTEGER})`);
 const [D, K] = [toSidePattern("d|d_out|out_features|m"), toSidePattern("k|d_in|in_features|n")];
 
-/** Replaces each shape in the text by a word. */
 export const withoutShapes = (text: string) => text.replace(PAIR, "SHAPE");
 
 function ranksIn(text: string): number[] {
@@ -147,28 +145,20 @@ function ranksIn(text: string): number[] {
 
 const isShape = ({ d, k }: Shape) => Math.min(d, k) > 0 && Math.max(d, k) <= MAX_DIMENSION;
 
+/** Returns the shapes that a pattern matches. Its groups are both sides, or the side of a square. */
+const matchShapes = (text: string, pattern: RegExp): Shape[] =>
+  [...text.matchAll(pattern)].map(([, d, k = d]) => ({ d: parseInteger(d), k: parseInteger(k) }));
+
 function shapesIn(text: string): Shape[] {
-  const pairs = [...text.matchAll(PAIR)].map(([, d, k]) => ({
-    d: parseInteger(d),
-    k: parseInteger(k),
-  }));
-  const squares = [SQUARE, SQUARE_OF].flatMap((pattern) =>
-    [...text.matchAll(pattern)].map(([, side]) => ({
-      d: parseInteger(side),
-      k: parseInteger(side),
-    })),
-  );
+  const shapes = [PAIR, SQUARE, SQUARE_OF].flatMap((pattern) => matchShapes(text, pattern));
   const named = [...text.matchAll(SIDES)].map(([, first, name = "", second]) => {
     const sides = [parseInteger(first), parseInteger(second)] as const;
     const [d, k] = /^(?:row|output)/i.test(name) ? sides : sides.toReversed();
     return { d: d!, k: k! };
   });
-  const sums = [...text.matchAll(SUM_OF_SIDES)].map(([, d, k]) => ({
-    d: parseInteger(d),
-    k: parseInteger(k),
-  }));
+  const sums = matchShapes(text, SUM_OF_SIDES);
   const [d, k] = [parseInteger(D.exec(text)?.[1]), parseInteger(K.exec(text)?.[1])];
-  return [...pairs, ...squares, ...named, ...sums, { d, k }].filter(isShape);
+  return [...shapes, ...named, ...sums, { d, k }].filter(isShape);
 }
 
 const LAYERS = new RegExp(

@@ -2,7 +2,6 @@
 import type { Claim } from "./claims.js";
 import type { Sentence, Subject } from "./subject.js";
 
-/** A method whose numbers are checked. */
 export type CheckedMethod = "LoRA" | "DoRA";
 
 const OTHER =

@@ -1,6 +1,5 @@
 /** A wrong number, or code that computes one. */
 export interface Mistake {
-  /** The right number. */
   readonly value: string;
   /** The quantity that the number is about. */
   readonly subject: string;
@@ -8,7 +7,6 @@ export interface Mistake {
   readonly reason: string | undefined;
 }
 
-/** A mistake at its offset in a text. */
 export interface Placed extends Mistake {
   readonly offset: number;
   /** The number as the text writes it. */

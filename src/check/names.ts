@@ -141,7 +141,6 @@ function allFamilyNames(): RegExp {
   return familyNames;
 }
 
-/** Returns each list of modules that the text names. */
 export function targetsIn(text: string): NamedModules[] {
   const groups: NamedModules[] = [];
   for (const { 0: list, index } of text.matchAll(MODULE_LIST)) {

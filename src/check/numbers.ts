@@ -98,7 +98,6 @@ export function isCutOff({ readings }: Pick<Quantity, "readings">, value: number
   return readings.some((item) => {
     let { step } = item;
     while (step >= 1 && item.value % (10 * step) === 0) step *= 10;
-    // Stryker disable next-line EqualityOperator: the number differs from the value.
     return item.value < value && value < item.value + step;
   });
 }
@@ -117,6 +116,5 @@ const SMALL_WORDS = new Map([
 ]);
 /** Pattern for a small number, in digits or as a word. */
 export const SMALL = `\\d{1,3}(?:,\\d{3})?|${TEENS.join("|")}|(?:${TENS.join("|")})(?:-(?:${UNITS.join("|")}))?|${UNITS.join("|")}`;
-/** Parses a `SMALL`. */
 export const parseSmall = (text: string): number | undefined =>
   Number(text.replace(",", "")) || SMALL_WORDS.get(text.toLowerCase());

@@ -55,10 +55,10 @@ const MAX_LENGTH = 2000;
 
 /** Returns a function that calls another once, when its result is first needed. */
 function once<T>(find: () => T): () => T {
-  let found: T | undefined;
+  let result: T | undefined;
   return () => {
-    found ??= find();
-    return found;
+    result ??= find();
+    return result;
   };
 }
 
@@ -113,7 +113,6 @@ function splitSentences(passage: Passage): Sentence[] {
   });
 }
 
-/** Returns the passages of a document with their sentences and headings. */
 export function withSentences(passages: readonly Passage[]): Section[] {
   const open: Section[] = [];
   return passages.map((passage) => {

@@ -10,7 +10,6 @@ import type { StepInput } from "./modules.js";
 import type { Moment } from "./peak.js";
 
 export const PRECISIONS = ["bf16", "mixed", "fp32"] as const;
-export type Precision = (typeof PRECISIONS)[number];
 
 /** The bytes that a forward pass keeps, and the moments at which a step may need the most memory. */
 export interface Activations {

@@ -1,4 +1,5 @@
 /** Groups a transformer's linear modules into blocks, by their paths, in the order in which data passes them. */
+import { groupBy } from "../group-by.js";
 import { findShortName, type LinearModule } from "./model.js";
 
 export type Part = "" | "vision" | "encoder" | "decoder";
@@ -84,11 +85,7 @@ const MAX_PATH = 24;
 
 /** Returns the blocks that a token passes, in order. */
 export function groupBlocks<M extends LinearModule>(all: readonly M[]): Block<M>[] {
-  const groups = new Map<string, M[]>();
-  for (const module of all) {
-    const key = [getPart(module), getRole(module), module.layers].join();
-    groups.set(key, [...(groups.get(key) ?? []), module]);
-  }
+  const groups = groupBy(all, (module) => [getPart(module), getRole(module), module.layers].join());
   const blocks = [...groups.values()].map((modules): Block<M> => {
     const [part, role] = [getPart(modules[0]!), getRole(modules[0]!)];
     const prefix = findCommonPrefix(modules);

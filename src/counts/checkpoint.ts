@@ -1,5 +1,6 @@
 /** Turns the names and shapes of a checkpoint's tensors into a model's shapes. */
 import { LoraError } from "../errors.js";
+import { groupBy } from "../group-by.js";
 import {
   findAllLinearDoubt,
   findDoubts,
@@ -25,7 +26,6 @@ import {
 
 /** The content of a shapes.json: what the headers of a checkpoint's files state, and its config.json. */
 export interface CheckpointShapes {
-  /** The name of the checkpoint. */
   readonly checkpoint?: string;
   /** The content of its config.json, if it has one. */
   readonly config?: object;
@@ -77,20 +77,16 @@ function groupTensors(tensors: readonly NamedTensor[]): Group[] {
     const [length, ...others] = shapes.get(`${module}.bias`) ?? [];
     return shapes.has(`${module}.weight`) && !others.length ? length : undefined;
   };
-  const groups = new Map<string, { -readonly [K in keyof Group]: Group[K] }>();
-  for (const { name, dtype, shape } of tensors) {
+  const parameters = tensors.flatMap(({ name, dtype, shape }) => {
     const module = getParent(name);
     const parameter = name.slice(module ? module.length + 1 : 0);
     const bias = findBias(module);
-    if (parameter === "bias" && bias !== undefined) continue;
-    const pattern = toPattern(module);
+    if (parameter === "bias" && bias !== undefined) return [];
     const ofWeight = parameter === "weight" ? bias : undefined;
-    const key = JSON.stringify([pattern, parameter, dtype, shape, ofWeight]);
-    const group = groups.get(key);
-    if (group) group.count++;
-    else groups.set(key, { module: pattern, parameter, shape, bias: ofWeight, dtype, count: 1 });
-  }
-  return [...groups.values()];
+    return { module: toPattern(module), parameter, shape, bias: ofWeight, dtype };
+  });
+  const groups = groupBy(parameters, (parameter) => JSON.stringify(parameter));
+  return [...groups.values()].map((group) => ({ ...group[0]!, count: group.length }));
 }
 
 /** Returns the name without the stack of layers. The name in an encoder or a decoder starts with its part. */
@@ -125,7 +121,6 @@ function toParameters(item: Group): ParameterGroup {
   return { name: module, kind, numel: weights + biases, biases };
 }
 
-/** Returns the model that the tensors of a checkpoint describe. */
 function modelOfTensors(tensors: readonly NamedTensor[], id: string, type: string): Model {
   const groups = groupTensors(tensors);
   const doubts = findDoubts(groups);

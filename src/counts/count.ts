@@ -32,7 +32,6 @@ import { type Defaults, isAllLinear, resolveTargets } from "./targets.js";
 import { countFrozen, countTrained, exactSum } from "./tensors.js";
 import { withTying } from "./tying.js";
 
-/** A linear module and its adapter. */
 export interface ModuleCount extends LinearModule {
   /** Whether PEFT adapts its weight as a parameter, not as a module. */
   readonly isParameter: boolean;

@@ -20,7 +20,6 @@ const OPTIONS = [
   "alphaPattern",
 ];
 
-/** Returns the numbers that the options of an adapter distinguish. */
 export function getDistinctNumbers(input: object): DistinctNumbers {
   const values = input as Readonly<Record<string, unknown>>;
   const layers = (values.layersToTransform ?? []) as readonly number[];

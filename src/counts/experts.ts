@@ -83,7 +83,6 @@ interface Resolved {
 export interface FusedTargets {
   /** Module names of transformers 4 that stand for parameters in transformers 5. */
   readonly names: readonly string[];
-  /** Returns the parameter that a target stands for, or undefined if the target is a module. */
   findParameter(target: string): string | undefined;
   /**
    * Returns the adapted modules. `targets` is undefined for all linear modules. Throws LoraError if the

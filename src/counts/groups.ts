@@ -33,7 +33,6 @@ export interface ParameterGroup {
   /** The name of the module, if `parts` is present. */
   readonly name: string;
   readonly kind: Kind;
-  /** Number of parameters. */
   readonly numel: number;
   /** Number of biases among them. */
   readonly biases: number;

@@ -5,13 +5,11 @@
  */
 import { LoraError } from "../errors.js";
 
-/** The keys of a type. */
 export interface ShapeKeys {
   /** "" for a type that transformers lacks. */
   readonly type: string;
   /** null for a default that is computed from other keys. */
   readonly defaults: Readonly<Record<string, unknown>>;
-  /** Other names of keys. */
   readonly aliases: Readonly<Record<string, string>>;
   /** The keys that change no shape. */
   readonly others: ReadonlySet<string>;
@@ -100,7 +98,6 @@ gelu gelu_10 gelu_accurate gelu_fast gelu_new gelu_python gelu_python_tanh gelu_
 
 const NO_KEYS: ShapeKeys = { type: "", defaults: {}, aliases: {}, others: new Set() };
 
-/** Parses a line. */
 function parseKeys(line: string): ShapeKeys {
   const [type = "", keys = ""] = line.split(": ", 2);
   const [listed = "", others = ""] = keys.split(" |");

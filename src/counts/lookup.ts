@@ -18,7 +18,6 @@ function parseRow(row: string): Published {
 
 let parsed: readonly Published[] | undefined;
 
-/** Returns every published model. */
 export function models(): readonly Published[] {
   parsed ??= MODELS.trim().split("\n").map(parseRow);
   return parsed;

@@ -24,8 +24,10 @@ export function nf4Bytes(weights: number, isDouble = true): number {
   return Number((BigInt(weights) * bits + unit - 1n) / unit);
 }
 
-/** Returns the number of weights in all instances of a module. */
 export const countWeights = (module: LinearModule) => instances(module) * module.d * module.k;
+
+export const sumWeights = (modules: readonly LinearModule[]) =>
+  modules.reduce((sum, module) => sum + countWeights(module), 0);
 
 /** Returns the bytes of an adapter in fp32, without the header of its file. */
 export const adapterBytes = ({ trainable }: Pick<ModelCount, "trainable">) => 4 * trainable;
@@ -80,7 +82,7 @@ export function computeOf(input: Pick<LoraInput, "d" | "k" | "rank">): Compute {
 export function computeOfModel({ model, modules }: Pick<ModelCount, "model" | "modules">): Compute {
   assertKnownType(model, "its computation");
   return toCompute(
-    exactSum(model.modules.reduce((sum, module) => sum + countWeights(module), 0)),
+    exactSum(sumWeights(model.modules)),
     exactSum(
       modules.reduce((sum, { instances, rank, d, k }) => sum + instances * rank * (d + k), 0),
     ),

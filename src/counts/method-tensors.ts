@@ -14,7 +14,6 @@ import { type Dtype, type Stored, safetensorsBytes } from "./safetensors.js";
 import { type ResolvedSettings, SETTINGS, type Settings } from "./settings.js";
 import type { Tensor } from "./tensors.js";
 
-/** The option that names a method. */
 export const METHOD = choice(Object.keys(methods), { about: "the method, a name of `methods`" });
 
 export const DTYPES = { float32: "F32", bfloat16: "BF16", float16: "F16" } as const;

@@ -50,11 +50,9 @@ export interface Doubts {
   readonly allLinear: string | undefined;
   /** Modules that cannot be targets. */
   readonly modules: readonly Doubt[];
-  /** The names of all modules. */
   readonly names: readonly string[];
 }
 
-/** The shapes of a model. */
 export interface Model {
   /** The id on Hugging Face. */
   readonly id: string;
@@ -165,7 +163,6 @@ export function baseParameters({ id, modules, other }: Model): number {
   }, countParameters(other));
 }
 
-/** Returns the number of biases in the linear modules. */
 export const linearBiases = (modules: Model["modules"]): number =>
   modules.reduce((sum, module) => sum + (module.hasBias ? instances(module) * module.d : 0), 0);
 

@@ -131,10 +131,8 @@ export class Step extends Operations {
   }
 
   /** Returns a linear module, with an adapter if it is a target. `isQuantized`: whether its weight is in NF4. */
-  adapted(
-    { d, k, hasBias, rank, parameters, instances }: ModuleCount,
-    isQuantized = this.input.isQuantized,
-  ): Module {
+  adapted(module: ModuleCount, isQuantized = this.input.isQuantized): Module {
+    const { d, k, hasBias, rank, parameters, instances } = module;
     const weight = this.parameter(d * k);
     const bias = hasBias ? this.parameter(d) : undefined;
     const base: Module = (x) =>
@@ -148,16 +146,7 @@ export class Step extends Operations {
       const baseOutput = base(this.keep(x));
       const wide = this.to(this.keep(x), 4);
       const result = magnitude
-        ? this.dora(wide, baseOutput, {
-            d,
-            k,
-            rank,
-            hasBias,
-            isQuantized,
-            magnitude,
-            lora,
-            factors: [a, b],
-          })
+        ? this.dora(wide, baseOutput, module, { isQuantized, magnitude, lora, factors: [a, b] })
         : this.add(baseOutput, this.map(lora(this.keep(wide)), "none"));
       this.free(wide);
       const narrow = this.to(result, baseOutput.width);
@@ -227,22 +216,15 @@ export class Step extends Operations {
   private dora(
     x: Tensor,
     base: Tensor,
-    {
-      d,
-      k,
-      rank,
-      hasBias,
-      isQuantized,
-      magnitude,
-      lora,
-      factors,
-    }: Pick<ModuleCount, "d" | "k" | "rank" | "hasBias"> & {
+    { d, k, rank, hasBias }: ModuleCount,
+    adapter: {
       readonly isQuantized: boolean;
       readonly magnitude: Parameter;
       readonly lora: Module;
       readonly factors: readonly Parameter[];
     },
   ): Tensor {
+    const { isQuantized, magnitude, lora, factors } = adapter;
     // PEFT computes BA by applying the adapter to an identity matrix.
     const width = this.isAutocast ? 2 : 4;
     const identity = this.allocate(k * k, 4);
@@ -437,7 +419,6 @@ export class Step extends Operations {
       }
       // The last layer of each kind is simulated, so that no skipped layers remain.
     };
-    /** Runs the layers of a range. */
     const pass = (from: number, to: number): void => {
       if (to - from === 1) {
         runLayer(from);

@@ -41,7 +41,6 @@ export const NO_NUMBERS: DistinctNumbers = { numbers: [], option: "", value: und
 /** The maximum number of layers, or of experts in layers, that options may distinguish. */
 export const MAX_DISTINGUISHED = 2 ** 15;
 
-/** Returns the number of instances. */
 export const countInstances = ({ layers, within }: Named): number =>
   (layers ? countNumbers(layers) : 1) * (within ? countNumbers(within) : 1);
 
@@ -52,7 +51,6 @@ const fill = ({ name, layers, within }: Named, isFirst: boolean) =>
     return set && (isFirst || countNumbers(set) === 1) ? `${memberAt(set, 0)}` : mark;
   });
 
-/** Returns the name of the first instance. */
 export const fillFirstName = (nameInstances: Named) => fill(nameInstances, true);
 
 /** Divides the set into parts that options treat alike: each distinguished number, and all other numbers. */
@@ -141,6 +139,9 @@ export function getSelfAndAncestors(name: string): string[] {
     chain.push(name.slice(0, dot));
   return [...chain, name];
 }
+
+/** Returns the names of the modules that contain a module or parameter, outermost first. */
+export const getAncestors = (name: string) => getSelfAndAncestors(name).slice(0, -1);
 
 /** Returns the name of the module that contains a module or parameter, or "". */
 export const getParent = (name: string) => name.replace(/\.?[^.]+$/, "");

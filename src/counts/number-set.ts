@@ -16,7 +16,6 @@ export const range = (to: number, from = 0, step = 1): NumberSet => [
   { from: Math.min(from, to), to, step },
 ];
 
-/** Returns the set of the numbers in a sorted list. */
 export const fromList = (list: readonly number[]): NumberSet => (list.length ? [{ list }] : []);
 
 /** Returns the difference between a set and a subset. */

@@ -7,6 +7,12 @@ import { needsGradient, type Parameter, Tape, type Tensor } from "./tape.js";
 /** Bytes per number. */
 const [FP32, BF16] = [4, 2];
 
+/** Returns the factors of a product that the gradient of the other factor needs. */
+const savedFactors = (a: Tensor, b: Tensor) => [
+  ...(needsGradient(b) ? [a] : []),
+  ...(needsGradient(a) ? [b] : []),
+];
+
 /** The operations of a forward pass, with or without autocast to bf16. */
 export class Operations extends Tape {
   constructor(readonly isAutocast: boolean) {
@@ -16,7 +22,12 @@ export class Operations extends Tape {
   /** Copies of fp32 weights that autocast keeps until the forward pass ends. */
   private readonly copies = new Map<Parameter, Tensor>();
 
-  /** Returns a weight as an operand. */
+  private allocateGradients(inputs: readonly Tensor[]) {
+    return inputs.map((input) =>
+      needsGradient(input) ? this.allocate(input.numel, input.width) : undefined,
+    );
+  }
+
   weight(parameter: Parameter): Tensor {
     return { numel: parameter.numel, width: parameter.width, source: parameter };
   }
@@ -105,16 +116,14 @@ export class Operations extends Tape {
 
   mul(a: Tensor, b: Tensor): Tensor {
     const [numel, width] = [Math.max(a.numel, b.numel), Math.max(a.width, b.width)];
-    const saves = [...(needsGradient(b) ? [a] : []), ...(needsGradient(a) ? [b] : [])];
-    return this.run([a, b], [numel, width], saves, () =>
+    return this.run([a, b], [numel, width], savedFactors(a, b), () =>
       [a, b].map((x) => (needsGradient(x) ? this.allocate(numel, width) : undefined)),
     );
   }
 
   /** Returns a part that shares the tensor's storage. The backward pass fills the other part with zeros. */
   slice(x: Tensor, numel: number): Tensor {
-    const part = this.run([x], x, [], () => [this.allocate(x.numel, x.width)]);
-    return { ...part, numel };
+    return { ...this.transposed(x), numel };
   }
 
   concatenate(...parts: readonly Tensor[]): Tensor {
@@ -169,25 +178,15 @@ export class Operations extends Tape {
     ];
     const tokens = x.numel / k;
     const inputs = biasOperand ? [weight, x, biasOperand] : [weight, x];
-    return this.run(inputs, [tokens * d, x.width], saves, () =>
-      inputs.map((input) =>
-        needsGradient(input) ? this.allocate(input.numel, input.width) : undefined,
-      ),
-    );
+    return this.run(inputs, [tokens * d, x.width], saves, () => this.allocateGradients(inputs));
   }
 
   /** Returns a batched product of two matrices. */
   product(a: Tensor, b: Tensor, numel: number): Tensor {
     const [left, right] = [this.narrow(a), this.narrow(b)];
     const inputs = [left, right];
-    const saves = [
-      ...(needsGradient(right) ? [left] : []),
-      ...(needsGradient(left) ? [right] : []),
-    ];
-    return this.run(inputs, [numel, left.width], saves, () =>
-      inputs.map((input) =>
-        needsGradient(input) ? this.allocate(input.numel, input.width) : undefined,
-      ),
+    return this.run(inputs, [numel, left.width], savedFactors(left, right), () =>
+      this.allocateGradients(inputs),
     );
   }
 
@@ -195,15 +194,9 @@ export class Operations extends Tape {
   groupedProduct(operand: Tensor, weight: Tensor, numel: number, ends: Tensor): Tensor {
     const x = this.to(operand, weight.width);
     const inputs = [x, weight];
-    const saves = [
-      ...(needsGradient(weight) ? [x] : []),
-      ...(needsGradient(x) ? [weight] : []),
-      ends,
-    ];
+    const saves = [...savedFactors(x, weight), ends];
     return this.run([...inputs, ends], [numel, weight.width], saves, () =>
-      inputs.map((input) =>
-        needsGradient(input) ? this.allocate(input.numel, input.width) : undefined,
-      ),
+      this.allocateGradients(inputs),
     );
   }
 
@@ -217,10 +210,7 @@ export class Operations extends Tape {
       [...inputs, statistics],
       [x.numel, x.width],
       [x, statistics, ...parameters],
-      () =>
-        inputs.map((input) =>
-          needsGradient(input) ? this.allocate(input.numel, input.width) : undefined,
-        ),
+      () => this.allocateGradients(inputs),
     );
   }
 

@@ -60,7 +60,6 @@ const ANCHORS: Readonly<Record<string, State["holds"]>> = {
   Z: isEnd,
 };
 
-/** A compiled pattern. */
 class Automaton {
   private readonly states: State[] = [];
   private start = 0;

@@ -205,7 +205,6 @@ export function readAdapterConfig(content: unknown): Values {
   const { peft_type: type, base_model_name_or_path: base } = config;
   const { PEFT: shared, ...known } = peftKeys();
   const method = detectMethod(config);
-  // Stryker disable next-line ConditionalExpression: other types than strings have no method
   if (typeof type !== "string" || !Object.hasOwn(known, type) || !methods[method])
     throw rejection(
       "peft_type",

@@ -9,7 +9,13 @@ import { CONFIG_OPTIONS, type WithConfig } from "./config-option.js";
 import { countAdapters, type ModelCount } from "./count.js";
 import { toModel } from "./lookup.js";
 import * as memory from "./memory.js";
-import { computeFileBytes, listTensors, METHOD_OPTIONS } from "./method-tensors.js";
+import {
+  type AdapterOptions,
+  computeFileBytes,
+  listTensors,
+  METHOD_OPTIONS,
+} from "./method-tensors.js";
+import type { Model } from "./model.js";
 import { MODEL_OPTIONS } from "./options.js";
 import { countTrained } from "./tensors.js";
 import * as training from "./training.js";
@@ -83,19 +89,26 @@ export const countModel = (input: ModelInput): ModelCount =>
     return countAdapters(toModel(model), adapter);
   });
 
+function readMethod(
+  input: MethodInput,
+  count: (model: Model, options: AdapterOptions) => number,
+): number {
+  return wrapReading(input, () => {
+    const {
+      model,
+      config: _,
+      ...options
+    } = readOptions({ ...METHOD_OPTIONS, ...CONFIG_OPTIONS }, input);
+    return count(toModel(model), options);
+  });
+}
+
 /**
  * Counts the parameters that a method trains on a model, as PEFT does. Throws LoraError for a value or a name
  * that is not allowed, and for options that the model, the method or PEFT does not support.
  */
 export const countMethod = (input: MethodInput): number =>
-  wrapReading(input, () => {
-    const {
-      model,
-      config: _,
-      ...adapter
-    } = readOptions({ ...METHOD_OPTIONS, ...CONFIG_OPTIONS }, input);
-    return countTrained(listTensors(toModel(model), adapter));
-  });
+  readMethod(input, (model, options) => countTrained(listTensors(model, options)));
 
 /**
  * Returns the size in bytes of adapter_model.safetensors as PEFT writes it, including the header. PEFT trains in
@@ -103,15 +116,7 @@ export const countMethod = (input: MethodInput): number =>
  * `dtype`, base and adapter have the same dtype, as in PEFT with autocast_adapter_dtype=False. Throws LoraError,
  * for example if the names of the model's modules are unknown.
  */
-export const adapterFileBytes = (input: FileInput): number =>
-  wrapReading(input, () => {
-    const {
-      model,
-      config: _,
-      ...adapter
-    } = readOptions({ ...METHOD_OPTIONS, ...CONFIG_OPTIONS }, input);
-    return computeFileBytes(toModel(model), adapter);
-  });
+export const adapterFileBytes = (input: FileInput): number => readMethod(input, computeFileBytes);
 
 /**
  * Returns the bytes of a training step. State and peak are exact for the modeled step. CUDA and its allocator

@@ -5,12 +5,10 @@
  * NVIDIA L40S. The peak is the most memory that PyTorch's allocator had reserved after any step.
  */
 import { activations } from "./activations.js";
-import { shapesOfConfig } from "./config.js";
 import { countAdapters, type ModelCount } from "./count.js";
 import { findModel } from "./lookup.js";
 import { findPeak } from "./peak.js";
-import { ALL_LINEAR } from "./targets.js";
-import { trainingMemory, trainingState } from "./training.js";
+import { trainingState } from "./training.js";
 
 const MODEL = "meta-llama/Llama-3.2-3B";
 const BATCH = 4;
@@ -57,12 +55,10 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
   MLP: ["gate_proj", "up_proj", "down_proj"],
 };
 
-/** A published run. */
-interface Run {
+export interface Run {
   readonly name: string;
   /** Bytes reserved at the peak, as published. */
   readonly peak: number;
-  /** Trained parameters. */
   readonly trained: number;
   readonly isFull: boolean;
   readonly hasMagnitude: boolean;
@@ -120,31 +116,10 @@ export function reservedPeak(run: Run): number {
   return total + 2 * BATCH * sequence * VOCABULARY_SIZE + FITTED.reserved.value * state.gradients;
 }
 
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = (sorted.length - 1) / 2;
-  return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
-}
-
 /** Runs that were not used to fit `FITTED`. */
 export const unfittedRuns = runs.filter(
   ({ name }) => !Object.values(FITTED).some(({ run }) => run === name),
 );
-
-/** Returns the median of the absolute relative errors of an estimate, over the unfitted runs. */
-export const medianError = (estimate: (run: Run) => number): number =>
-  median(unfittedRuns.map((run) => Math.abs(estimate(run) / run.peak - 1)));
-
-/**
- * Returns the constant estimate with the smallest median error over the unfitted runs. At this constant, two runs
- * have equal errors.
- */
-export function bestConstant(): { readonly bytes: number; readonly error: number } {
-  const peaks = unfittedRuns.map(({ peak }) => peak);
-  const candidates = peaks.flatMap((peak) => peaks.map((other) => 2 / (1 / peak + 1 / other)));
-  const errors = candidates.map((bytes) => ({ bytes, error: medianError(() => bytes) }));
-  return errors.reduce((best, candidate) => (candidate.error < best.error ? candidate : best));
-}
 
 /**
  * Returns the published peaks of full fine-tuning and of LoRA by rank. Returns undefined if the figure's
@@ -160,47 +135,3 @@ export function publishedPeaks({ model, targets }: ModelCount) {
     lora: runs.filter(isPlain).map(({ rank, peak }) => [rank, peak] as const),
   };
 }
-
-/**
- * Published memory of LoRA in GB, by length: batch 1, gradient checkpointing, rank 64 on all linear
- * modules, bf16, one A100-SXM4-80G. The models have the shapes of Qwen2's type. Source: QwenLM/Qwen at
- * commit 03cd81f, README.md, "Profiling of Memory and Speed".
- */
-export const A100 = {
-  sequences: [256, 512, 1024, 2048, 4096, 8192],
-  models: [
-    {
-      layers: 24,
-      hidden: 2048,
-      inner: 5504,
-      heads: 16,
-      gigabytes: [6.7, 7.4, 8.4, 11, 16.2, 21.8],
-    },
-    {
-      layers: 32,
-      hidden: 4096,
-      inner: 11008,
-      heads: 32,
-      gigabytes: [20.1, 20.4, 21.5, 23.8, 29.7, 36.6],
-    },
-  ],
-} as const;
-
-/** Returns how many bytes each measurement on the A100 exceeds the computed peak. */
-export const measuredOverheads = (): number[] =>
-  A100.models.flatMap(({ layers, hidden, inner, heads, gigabytes }) => {
-    const model = shapesOfConfig({
-      model_type: "qwen2",
-      num_hidden_layers: layers,
-      hidden_size: hidden,
-      intermediate_size: inner,
-      num_attention_heads: heads,
-      num_key_value_heads: heads,
-      vocab_size: 151_936,
-    });
-    const count = countAdapters(model, { rank: 64, targets: ALL_LINEAR });
-    return gigabytes.map((measured, index) => {
-      const setting = { checkpointing: true, sequence: A100.sequences[index]! };
-      return 1e9 * measured - trainingMemory(count, setting).peak.total;
-    });
-  });

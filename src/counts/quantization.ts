@@ -1,5 +1,5 @@
 /** Counts weights that are not stored in the model's dtype: quantized weights, and weights that stay fp32. */
-import { countWeights } from "./memory.js";
+import { sumWeights } from "./memory.js";
 import { isLinear, type LinearModule, type Model } from "./model.js";
 
 /**
@@ -20,9 +20,6 @@ const UNQUANTIZED: Readonly<Record<string, string>> = {
 /** Returns whether QLoRA quantizes the module. It does not quantize fused experts, which are not modules. */
 export const isQuantized = (type: string, module: LinearModule): boolean =>
   isLinear(module) && !(type in UNQUANTIZED && module.path.endsWith(UNQUANTIZED[type]!));
-
-const sumWeights = (modules: readonly LinearModule[]) =>
-  modules.reduce((sum, module) => sum + countWeights(module), 0);
 
 /** Returns the number of weights that QLoRA quantizes. */
 export const quantizedWeights = ({ type, modules }: Model): number =>

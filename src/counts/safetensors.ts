@@ -1,5 +1,6 @@
 /** Computes the size of a safetensors file. Format: github.com/huggingface/safetensors, README.md. */
 import { wholeNumber } from "../errors.js";
+import { groupBy } from "../group-by.js";
 import { countInstances, MARKS, type Named } from "./names.js";
 import { countBelow, countNumbers, type NumberSet } from "./number-set.js";
 
@@ -21,7 +22,6 @@ const METADATA = '"__metadata__":{"format":"pt"}';
 const countBytes = ({ dtype, shape }: Stored) =>
   shape.reduce((product, side) => product * side, BYTES[dtype]);
 
-/** Returns the total number of digits of all numbers in the set. */
 function countSetDigits(set: NumberSet): number {
   const size = countNumbers(set);
   let digits = size;
@@ -91,7 +91,6 @@ interface Branch {
   readonly index: number;
   /** The digits read so far of the number at `index`. */
   readonly digits: string;
-  /** The number of tensors. */
   readonly count: number;
 }
 
@@ -147,13 +146,9 @@ function offsetDigits(tensors: readonly Stored[], total: number): number {
       visited += tensorCount;
       return;
     }
-    const next = new Map<string, Branch[]>();
-    for (const [character, branch] of branches.flatMap(splitBranch)) {
-      const group = next.get(character);
-      if (group) group.push(branch);
-      else next.set(character, [branch]);
-    }
-    for (const [, group] of [...next].sort(([a], [b]) => (a < b ? -1 : 1))) visit(group);
+    const next = groupBy(branches.flatMap(splitBranch), ([character]) => character);
+    for (const [, group] of [...next].sort(([a], [b]) => (a < b ? -1 : 1)))
+      visit(group.map(([, branch]) => branch));
   };
   const getCounter = counters();
   if (total >= power)

@@ -5,8 +5,8 @@ import { endsIn, isLinear, type LinearModule, type Model } from "./model.js";
 import {
   type DistinctNumbers,
   fillFirstName,
+  getAncestors,
   getFirstName,
-  getSelfAndAncestors,
   isInside,
   listNames,
   listParameters,
@@ -116,9 +116,6 @@ export function createSelector(
   };
 }
 
-/** Returns the names of the modules that contain a module or a parameter. */
-const getAncestors = (name: string) => getSelfAndAncestors(name).slice(0, -1);
-
 const getFirstNames = (all: readonly Named[] = []) => all.map(fillFirstName);
 
 /** Returns a name from each group of module instances that options treat alike. */
@@ -219,7 +216,6 @@ export function adapt(
 const isSame = (a: Adaptation, b: Adaptation) =>
   a.rank === b.rank && a.scaling === b.scaling && a.isParameter === b.isParameter;
 
-/** Returns the module with only these experts in each layer. */
 function restrictExperts(
   module: LinearModule & { readonly place: string },
   within: NumberSet,

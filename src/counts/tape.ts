@@ -34,7 +34,6 @@ export interface Tensor {
 /** Returns the gradients of a node's inputs, in their order. */
 type Backward = (gradient: Tensor) => readonly (Tensor | undefined)[];
 
-/** An operation in the graph. */
 interface Node {
   readonly inputs: readonly Tensor[];
   saved: Tensor[];
@@ -68,7 +67,6 @@ export interface Stored {
 
 const isNode = (source: Node | Parameter): source is Node => "backward" in source;
 
-/** Returns whether the tensor needs a gradient. */
 export const needsGradient = ({ source }: Tensor) =>
   source !== undefined && (isNode(source) || source.isTrained);
 
@@ -96,35 +94,18 @@ export class Tape {
   private readonly leaves: (Tensor & { readonly source: Parameter })[] = [];
   private recomputation: Recomputation | undefined;
 
-  /** The state after the last allocation. It is a local maximum if the next change frees memory. */
-  private readonly last: { -readonly [K in "phase" | "gradients" | "saved" | "live"]: Tape[K] } = {
-    phase: "forward",
-    gradients: 0,
-    saved: 0,
-    live: 0,
-  };
-  private isRising = false;
+  /** The state after the last allocation, a local maximum if the next change frees memory. */
+  private rising: Moment | undefined;
 
   private rise(): void {
-    const { last } = this;
-    last.phase = this.phase;
-    last.gradients = this.gradients;
-    last.saved = this.saved;
-    last.live = this.live;
-    this.isRising = true;
+    const { phase, gradients, saved, live } = this;
+    this.rising = { phase, gradients, activations: saved, temporary: live - gradients - saved };
   }
 
-  /** Records the last state as a moment, unless memory was freed since. */
+  /** Records the last allocation as a moment, unless memory was freed since. */
   private record(): void {
-    if (!this.isRising) return;
-    const { phase, gradients, saved, live } = this.last;
-    this.moments.push({
-      phase,
-      gradients,
-      activations: saved,
-      temporary: live - gradients - saved,
-    });
-    this.isRising = false;
+    if (this.rising) this.moments.push(this.rising);
+    this.rising = undefined;
   }
 
   protected lower(bytes: number): void {
@@ -132,12 +113,12 @@ export class Tape {
     this.live -= bytes;
   }
 
-  allocate(numel: number, width: number, source?: Tensor["source"]): Tensor {
+  allocate(numel: number, width: number): Tensor {
     const storage = { bytes: numel * width, tensors: 1, saves: 0 };
     this.live += storage.bytes;
     this.recomputation?.allocated.add(storage);
     this.rise();
-    return { numel, width, storage, source };
+    return { numel, width, storage };
   }
 
   /** Retains a tensor for one more use. */
@@ -284,7 +265,6 @@ export class Tape {
 
   /** Reduces and casts a gradient to the size and dtype of its tensor. */
   private castGradient(gradient: Tensor, { numel, width }: Tensor): Tensor {
-    if (gradient.numel === numel && gradient.width === width) return gradient;
     let fitted = gradient;
     for (const [size, bytes] of [
       [numel, fitted.width],

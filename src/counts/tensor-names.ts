@@ -1,6 +1,7 @@
 /** Writes the names of a checkpoint's tensors in short: one entry for all layers and experts with equal shapes. */
 import { MAX_TENSOR_DIMENSIONS, MAX_TENSORS } from "../bounds.js";
 import { LoraError } from "../errors.js";
+import { groupBy } from "../group-by.js";
 import { exact } from "../number-format.js";
 
 /** A tensor of a checkpoint: its name, its dtype in the file, and its shape. */
@@ -17,7 +18,6 @@ export type Tensors = Readonly<Record<string, readonly [dtype: string, ...shape:
 const NUMBERS = /(?<=^|\.)(?:0|[1-9]\d{0,8})(?=\.|$)/g;
 const RANGES = /\{(\d{1,9}(?:-\d{1,9})?(?:,\d{1,9}(?:-\d{1,9})?)*)\}/;
 
-/** Returns the name with "#" in place of its numbers. */
 export const toPattern = (name: string) => name.replace(NUMBERS, "#");
 
 /** Returns sorted numbers as ranges: "0-3,7". */
@@ -31,45 +31,34 @@ function toRanges(numbers: readonly number[]): string {
   return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join();
 }
 
-function add<K, V>(lists: Map<K, V[]>, key: K, item: V): void {
-  const list = lists.get(key);
-  if (list) list.push(item);
-  else lists.set(key, [item]);
-}
-
 /** Returns lists of ranges, one for each number of a name, that together stand for these numbers. */
 function groupNumbers(rows: readonly (readonly number[])[]): string[][] {
   if (!rows[0]?.length) return rows.length ? [[]] : [];
-  const rests = new Map<number, (readonly number[])[]>();
-  for (const [first = 0, ...rest] of rows) add(rests, first, rest);
-  const firsts = new Map<string, number[]>();
-  for (const [first, rest] of [...rests].sort(([a], [b]) => a - b)) {
-    const key = JSON.stringify(groupNumbers(rest));
-    add(firsts, key, first);
-  }
-  return [...firsts].flatMap(([key, numbers]) =>
-    (JSON.parse(key) as string[][]).map((rest) => [toRanges(numbers), ...rest]),
+  const byFirst = [...groupBy(rows, ([first = 0]) => first)].sort(([a], [b]) => a - b);
+  const byRest = groupBy(byFirst, ([, group]) =>
+    JSON.stringify(groupNumbers(group.map(([, ...rest]) => rest))),
   );
+  return [...byRest].flatMap(([key, groups]) => {
+    const ranges = toRanges(groups.map(([first]) => first));
+    return (JSON.parse(key) as string[][]).map((rest) => [ranges, ...rest]);
+  });
 }
 
 /** Returns the tensors with one entry for all names that differ only in numbers. Throws LoraError. */
 export function shortenNames(tensors: readonly NamedTensor[]): Tensors {
-  const groups = new Map<string, { tensor: NamedTensor; rows: number[][] }>();
-  for (const tensor of tensors) {
-    const { name, dtype, shape } = tensor;
+  const groups = groupBy(tensors, ({ name, dtype, shape }) => {
     if (RANGES.test(name))
       throw new LoraError("each tensor's name", "without numbers in braces", name);
-    const key = JSON.stringify([name.split(NUMBERS), dtype, shape]);
-    const group = groups.get(key) ?? { tensor, rows: [] };
-    groups.set(key, group);
-    group.rows.push((name.match(NUMBERS) ?? []).map(Number));
-  }
-  const entries = [...groups.values()].flatMap(({ tensor: { name, dtype, shape }, rows }) =>
-    groupNumbers(rows).map((ranges) => {
+    return JSON.stringify([name.split(NUMBERS), dtype, shape]);
+  });
+  const entries = [...groups.values()].flatMap((group) => {
+    const { name, dtype, shape } = group[0]!;
+    const rows = group.map((tensor) => (tensor.name.match(NUMBERS) ?? []).map(Number));
+    return groupNumbers(rows).map((ranges) => {
       const remaining = ranges.map((range) => (/^\d+$/.test(range) ? range : `{${range}}`));
       return [name.replace(NUMBERS, () => remaining.shift()!), [dtype, ...shape]] as const;
-    }),
-  );
+    });
+  });
   return Object.fromEntries(entries);
 }
 

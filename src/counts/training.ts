@@ -12,7 +12,6 @@ import { fp32WeightCount, quantizedWeights } from "./quantization.js";
 
 const QUANTIZATIONS = ["none", "nf4", "nf4-double"] as const;
 
-/** The options of a training step. */
 export const TRAINING = {
   isFull: boolean({
     default: "false",

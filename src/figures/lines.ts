@@ -1,5 +1,5 @@
 /** Breaks text into lines that fit in any common page font. */
-import { BOLD } from "../direction.js";
+import { BOLD, DIRECTION_CONTROLS } from "../direction.js";
 import { MAY_BREAK, type Measure, type Node, type TextStyle, text, wrapText } from "../scene.js";
 
 /**
@@ -59,7 +59,10 @@ const MONOSPACED = 0.602;
 
 /** Does the same as `reserve`, but returns an upper bound that also holds in monospaced fonts. */
 export const reserveMonospaced: Measure = (content, size, bold) =>
-  Math.max(reserve(content, size, bold), content.replaceAll("*", "").length * MONOSPACED * size);
+  Math.max(
+    reserve(content, size, bold),
+    content.replaceAll("*", "").replace(DIRECTION_CONTROLS, "").length * MONOSPACED * size,
+  );
 
 /** Breaks text into the smallest number of lines of at most `width` px. Returns no lines for empty text. */
 export const wrap = (

@@ -31,7 +31,6 @@ export function toControls(handles: readonly Handle[], words: HtmlWords): string
  */
 export const HIDDEN = 'hidden="until-found"';
 
-/** Returns the buttons below the picture. */
 export const toButtons = (words: HtmlWords) =>
   `<div class="lora-buttons" ${HIDDEN}><button type="reset">${escapeText(words.reset)}</button> ` +
   `${toDownload("svg", words.svg)} ${toDownload("png", words.png)} ` +

@@ -25,7 +25,6 @@ export type Type = "number" | "text" | "boolean" | readonly string[];
 export const PARTS = ["live", "page", "later"] as const;
 export type Part = (typeof PARTS)[number];
 
-/** A message or a term of a file. */
 export interface Message {
   /** The name in the file, with "-" before the name of a term. */
   readonly id: string;
@@ -34,7 +33,6 @@ export interface Message {
   readonly file: string;
   readonly line: number;
   readonly parts: readonly Part[];
-  /** Whether it is an array of lines. */
   readonly isLines: boolean;
   /** The maximum number of characters of each line. */
   readonly max: number | undefined;
@@ -47,7 +45,6 @@ export interface Message {
   readonly tag: string;
 }
 
-/** The files of one language. */
 export interface Catalog {
   readonly tag: string;
   readonly files: ReadonlyMap<string, ReadonlyMap<string, Message>>;
@@ -82,7 +79,6 @@ function findDeepLine(text: string): number {
   return 0;
 }
 
-/** Returns the name of a message in code. */
 export const toName = (id: string): string =>
   id.replace(/^-/, "").replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
@@ -187,7 +183,6 @@ const inherit = ({ parts, isLines, max, declared }: Message) => ({ parts, isLine
 export const findMessage = ({ files }: Catalog, file: string, id: string): Message | undefined =>
   files.get(file)?.get(id) ?? files.get(SHARED)?.get(id);
 
-/** Returns the type of an argument in a file. */
 export const findType = ({ types }: Catalog, file: string, name: string): Type | undefined =>
   types.get(file)?.get(name) ?? types.get(SHARED)?.get(name);
 

@@ -3,7 +3,6 @@ import {
   type BaseNode,
   FluentSerializer,
   FunctionReference,
-  Identifier,
   MessageReference,
   NumberLiteral,
   type Pattern,
@@ -26,7 +25,7 @@ import {
   toName,
 } from "./catalog.js";
 import { lineCounts } from "./declare.js";
-import { FUNCTIONS, getPluralRule } from "./emit.js";
+import { FUNCTIONS, getPluralRule, keyOf } from "./emit.js";
 import { needsOf, walk } from "./needs.js";
 
 const serializer = new FluentSerializer();
@@ -142,13 +141,8 @@ export class Checker {
     const visit = (node: BaseNode): boolean => {
       if (node instanceof MessageReference) this.#checkReference(message, node, known);
       if (node instanceof TermReference) this.#checkTerm(message, node);
-      if (node instanceof FunctionReference && node.id.name !== "COUNT" && !FUNCTIONS[node.id.name])
-        this.#add(
-          message,
-          `calls ${node.id.name}(), which does not exist; write COUNT, ${Object.keys(FUNCTIONS).join(" or ")}.`,
-        );
-      else if (node instanceof FunctionReference) this.#checkCall(message, node);
       if (node instanceof FunctionReference) {
+        this.#checkCall(message, node);
         for (const item of node.arguments.positional)
           if (item instanceof TermReference) this.#checkTerm(message, item, true);
         return true;
@@ -265,11 +259,15 @@ export class Checker {
   }
 
   #checkCall(message: Message, { id: { name }, arguments: args }: FunctionReference): void {
+    if (name !== "COUNT" && !FUNCTIONS[name]) {
+      const names = Object.keys(FUNCTIONS).join(" or ");
+      this.#add(message, `calls ${name}(), which does not exist; write COUNT, ${names}.`);
+      return;
+    }
     const [first, second] = args.positional;
     const isNumber =
       first instanceof NumberLiteral ||
-      (first instanceof VariableReference &&
-        findType(this.english, message.file, first.id.name) === "number");
+      (first instanceof VariableReference && this.#type(message, first.id.name) === "number");
     if (!isNumber || (name === "COUNT" && !(second instanceof TermReference)))
       this.#add(
         message,
@@ -288,10 +286,8 @@ export class Checker {
         if (this.#find(message, term.id) !== this.#find(term, term.id)) continue;
         walk(message.node, (node) => {
           if (node instanceof TermReference && `-${node.id.name}` === term.id)
-            for (const { value } of node.arguments?.named ?? []) {
-              const form = String(value.parse().value);
+            for (const form of formsAsked(node))
               if (!forms.includes(form) && !missing.has(form)) missing.set(form, message);
-            }
           return false;
         });
       }
@@ -301,7 +297,8 @@ export class Checker {
 
   #find = ({ file }: Message, id: string) => findMessage(this.#complete, file, id);
 
-  #checkTerm(message: Message, { id, arguments: args }: TermReference, isCounted = false): void {
+  #checkTerm(message: Message, reference: TermReference, isCounted = false): void {
+    const { id } = reference;
     const term = this.#find(message, `-${id.name}`);
     if (!term) {
       const terms = [...this.#complete.files.values()].flatMap((file) =>
@@ -319,14 +316,12 @@ export class Checker {
         `writes { -${id.name} } without its number; write { COUNT($rank, -${id.name}) } with a number that English has.`,
       );
     const forms = formsOf(term);
-    for (const { value } of args?.named ?? []) {
-      const form = String(value.parse().value);
+    for (const form of formsAsked(reference))
       if (!forms.includes(form))
         this.#add(
           message,
           `asks { -${id.name} } for the form "${form}"; it has ${forms.join(", ") || "one form"}.`,
         );
-    }
   }
 
   #checkSelection(
@@ -340,11 +335,7 @@ export class Checker {
     }
     const { name } = selector.id;
     const keys = variants.map(keyOf);
-    const type = isTerm
-      ? name === "count"
-        ? "number"
-        : undefined
-      : findType(this.english, message.file, name);
+    const type = isTerm ? (name === "count" ? "number" : undefined) : this.#type(message, name);
     if (type === "number") {
       const forms = pluralForms(message.tag);
       for (const [form, counts] of forms)
@@ -432,10 +423,7 @@ export class Checker {
 
   /** Checks the length of lines, digits that an argument has, and sentences that are still English. */
   #checkText(message: Message, english: Message): void {
-    const patterns = [
-      ...(message.node.value ? [message.node.value] : []),
-      ...message.node.attributes.map(({ value }) => value),
-    ];
+    const patterns = patternsOf(message);
     const { max } = english;
     if (max)
       for (const line of patterns.flatMap((pattern) => linesOf(pattern, message.tag)))
@@ -453,12 +441,7 @@ export class Checker {
     )
       this.#add(message, `is still English: ${text}`);
     const digits = (items: readonly Pattern[]) => plainText(items).match(/\d{2,}/g) ?? [];
-    const inEnglish = new Set(
-      digits([
-        ...(english.node.value ? [english.node.value] : []),
-        ...english.node.attributes.map(({ value }) => value),
-      ]),
-    );
+    const inEnglish = new Set(digits(patternsOf(english)));
     for (const number of digits(patterns))
       if (!inEnglish.has(number) && /\{ ?\$/.test(text))
         this.#add(
@@ -468,8 +451,11 @@ export class Checker {
   }
 }
 
-const keyOf = ({ key }: SelectExpression["variants"][number]): string =>
-  key instanceof Identifier ? key.name : key.value;
+const patternsOf = ({ node: { value, attributes } }: Message): Pattern[] =>
+  [value, ...attributes.map((attribute) => attribute.value)].filter((pattern) => pattern !== null);
+
+const formsAsked = ({ arguments: args }: TermReference): string[] =>
+  (args?.named ?? []).map(({ value }) => String(value.parse().value));
 
 /** Returns whether a term writes its number, which only COUNT passes. */
 function writesCount(term: Message): boolean {
@@ -486,7 +472,6 @@ function writesCount(term: Message): boolean {
   return isWritten;
 }
 
-/** Returns the names of a term's forms. */
 function formsOf(term: Message): readonly string[] {
   const forms: string[] = [];
   walk(term.node, (node) => {

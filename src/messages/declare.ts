@@ -49,7 +49,6 @@ function declareMessage(catalog: Catalog, message: Message): string {
   return declarePattern(catalog, message, size ? tuples.join(" | ") : tuples[0]!);
 }
 
-/** Returns the declarations of an English file. */
 export function declareFile(catalog: Catalog, file: string): string {
   const messages = [...(catalog.files.get(file)?.values() ?? [])].filter(
     ({ id }) => !id.startsWith("-"),

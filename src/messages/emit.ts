@@ -136,7 +136,6 @@ export class Emitter {
     return wrap(code);
   }
 
-  /** Returns the expression of an array of lines. */
   #lines(pattern: Pattern, message: Message, part: Part): string {
     const select = onlySelect(pattern);
     if (select)
@@ -247,7 +246,7 @@ export class Emitter {
   ): string {
     if (!(selector instanceof VariableReference)) throw new MessageError("selects by no argument");
     const { name } = selector.id;
-    const keys = variants.map(({ key }) => (key instanceof Identifier ? key.name : key.value));
+    const keys = variants.map(keyOf);
     const fallback = variants.findIndex((variant) => variant.default);
     const texts = (index: number) => write(variants[index]!.value);
     const isTerm = message.id.startsWith("-");
@@ -287,6 +286,9 @@ const NO_PARAMETERS: Scope = { literals: new Map() };
 const ruleName = (tag: string) => `plural_${tag.replaceAll("-", "_")}`;
 /** Prefixed, because names of messages may be reserved words. */
 const local = ({ name }: Message) => `m_${name}`;
+
+export const keyOf = ({ key }: SelectExpression["variants"][number]): string =>
+  key instanceof Identifier ? key.name : key.value;
 
 /** Returns the selection that a pattern consists of, if it is one. */
 export function onlySelect({ elements }: Pattern): SelectExpression | undefined {

@@ -11,7 +11,6 @@ const NEEDS_ORDER =
 /** Returns whether a text is not in reading order from left to right. */
 export const needsOrder = (content: string): boolean => NEEDS_ORDER.test(content);
 
-/** Returns a function that orders runs. */
 export const createOrder =
   (bidi: Bidi): OrderRuns =>
   (runs) =>

@@ -29,7 +29,6 @@ export interface Context2D<Path> {
   measureText(text: string): { readonly width: number };
 }
 
-/** A part of a run in one direction. */
 export interface Piece {
   readonly run: Run;
   /** The text in reading order, without marks of direction. */
@@ -40,7 +39,6 @@ export interface Piece {
 /** Returns the pieces of a line, the leftmost first. */
 export type OrderRuns = (runs: readonly Run[]) => readonly Piece[];
 
-/** Returns runs as pieces in reading order. */
 export const inReadingOrder: OrderRuns = (runs) =>
   runs.map((run) => ({
     run,
@@ -71,7 +69,6 @@ export interface CanvasOptions<Path> {
   readonly theme?: Theme | undefined;
 }
 
-/** Returns the font families of a run. */
 export function getFontFamilies(run: Run, text: Text, fonts: CanvasFonts): string {
   if (run.math) return fonts.italic;
   return text.formula ? fonts.upright : fonts.text;

@@ -272,7 +272,6 @@ export function withDescription(png: Uint8Array, { title, desc }: Scene, lang: s
   return insert(png, ...chunks);
 }
 
-/** Returns whether `withText` added a text with this keyword. */
 export function hasText(png: Uint8Array, keyword: string): boolean {
   const marker = Buffer.from(`tEXt${keyword}\0`, "latin1");
   // A chunk begins with its length, four bytes.

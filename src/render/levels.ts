@@ -2,7 +2,6 @@
 
 /** A partition of a channel's 256 levels into classes. One level represents each class. */
 export interface Levels {
-  /** The class of each level. */
   readonly levelClasses: Uint8Array;
   readonly classes: number;
   /** The largest distance between a level and the level that replaces it. */
@@ -38,7 +37,6 @@ export class Palette {
     return this.#preferred.length / 3;
   }
 
-  /** Adds a color from the levels of its channels. */
   add(channels: readonly number[]): void {
     for (const levels of [this.#preferred, this.#lowest, this.#highest]) levels.push(...channels);
   }

@@ -5,7 +5,6 @@ import { light, type Theme } from "../theme.js";
 import { type ColorPrecision, LEVELS } from "./levels.js";
 import type { PdfTable } from "./pdf-table.js";
 
-/** Options of a PNG file. */
 export interface PngOptions {
   /** Default: light. */
   readonly theme?: Theme;

@@ -32,7 +32,6 @@ export class PdfContext implements Context2D<string> {
   readonly #document: PdfDocument;
   readonly #fonts: Fonts;
   readonly #createFont: PdfPackage["createFont"];
-  /** The document's fonts by name. */
   readonly #registered = new Map<string, PdfFont>();
 
   constructor(document: PdfDocument, fonts: Fonts, createFont: PdfPackage["createFont"]) {
@@ -87,7 +86,6 @@ export class PdfContext implements Context2D<string> {
     this.#stroke();
   }
 
-  /** Draws a PNG file. */
   drawImage(png: unknown, x: number, y: number, width: number, height: number): void {
     this.#document.image(png, x, y, { width, height });
   }
@@ -162,7 +160,6 @@ export class PdfContext implements Context2D<string> {
     }
   }
 
-  /** Returns the name of a font in the document. */
   #register(quotedFamily: string, isBold: boolean): string {
     const family = quotedFamily.replaceAll('"', "");
     const name = isBold ? `${family} Bold` : family;

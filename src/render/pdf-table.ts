@@ -35,7 +35,6 @@ interface Row {
   readonly cells: readonly Cell[];
 }
 
-/** A page of a table. */
 export interface Sheet {
   readonly width: number;
   readonly height: number;
@@ -71,10 +70,10 @@ export function layOut(
   { fonts, order = inReadingOrder }: Pick<CanvasOptions<unknown>, "fonts" | "order">,
 ): Sheet[] {
   const rows = allRows.slice(0, printed);
+  const add = (widths: readonly number[]) => widths.reduce((sum, width) => sum + width, 0);
   const measure: Measure = (content, size, bold = false) => {
     const line = text(0, 0, content, { size, bold });
-    const widths = measurePieces(order(line.runs), line, context, fonts);
-    return widths.reduce((sum, width) => sum + width, 0);
+    return add(measurePieces(order(line.runs), line, context, fonts));
   };
   const style = (isBold: boolean): TextStyle => ({ size: SIZE, bold: isBold });
 
@@ -94,7 +93,6 @@ export function layOut(
     getWidths((content) => [content]),
     getWidths((content) => content.split(" ")),
   ];
-  const add = (widths: readonly number[]) => widths.reduce((sum, width) => sum + width, 0);
   const room = pictureWidth - 2 * MARGIN - (head.length - 1) * GAP;
   // Columns get the widths of their longest words, and the same share of what they need beyond that.
   const share = Math.min(1, Math.max(0, (room - add(min)) / (add(natural) - add(min) || 1)));

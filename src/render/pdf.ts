@@ -90,7 +90,6 @@ function createDocument(
   });
 }
 
-/** Adds pages with a table. */
 function addTable(
   sheets: readonly Sheet[],
   document: PdfDocument,

@@ -201,7 +201,6 @@ function getOrder(content: string): OrderRuns | undefined {
   return cachedOrder;
 }
 
-/** Returns all texts of a scene. */
 const getContent = ({ children }: Scene) =>
   [...leaves(children)]
     .flatMap((node) => (node.type === "text" ? node.runs.map(({ text }) => text) : []))

@@ -43,7 +43,6 @@ function resolve(name: string): string | undefined {
   }
 }
 
-/** Returns the fonts of scripts that are installed. */
 export function findInstalledFonts(): InstalledFont[] {
   return SCRIPT_FONTS.flatMap(({ name, files }) => {
     const manifest = resolve(`${name}/package.json`);

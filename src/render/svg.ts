@@ -16,7 +16,6 @@ class StringSink implements Sink {
   /** Markup after each text element, where it is not drawn. */
   readonly #afterText: string;
   /** Names of the open elements. */
-  // Stryker disable next-line ArrayDeclaration: elements are opened before they are closed
   readonly #names: string[] = [];
 
   constructor(afterText = "") {
@@ -40,7 +39,6 @@ class StringSink implements Sink {
     this.#isTagOpen = false;
   }
 
-  /** Writes an element with text. */
   writeElement(name: string, content: string): void {
     this.open(name);
     this.text(content);

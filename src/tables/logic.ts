@@ -24,7 +24,6 @@ const noteArgs = ({ isHeadless, experts }: Notes) => ({
 const toMember = (name: string) =>
   name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-/** Returns the strings of tables. */
 export function tableWords(f: Formats, m: Page & SharedMessages) {
   const { exact, percent, real } = f;
   /** Returns the text of a setting, which needs at most one of these arguments. */

@@ -38,7 +38,6 @@ export function toMarkdown(
 
 type Markup = Pick<RichText, "text" | "markdown">;
 
-/** Returns a caption as inline Markdown. */
 export const toInlineMarkdown = ({ text, markdown = escapeMarkdown(text) }: Markup): string =>
   markdown;
 

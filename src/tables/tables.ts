@@ -125,7 +125,6 @@ export function tableFrom(
   return caption === undefined ? table : { ...table, caption };
 }
 
-/** Returns the table with this caption. */
 export const withCaption = (table: Table, richCaption: RichText): Table => ({
   ...table,
   caption: richCaption.text,
@@ -151,7 +150,6 @@ const formatModules = ({ targets, modules }: ModelCount, words: TableWords) =>
     modules.every((module) => module.rank > 0 || !isLinear(module)) ? undefined : targets,
   );
 
-/** The options of a table that narrow targets. */
 const NARROWED = Object.keys(NARROWING) as (keyof typeof NARROWING)[];
 
 /** Returns the given options that select the adapted modules. */
@@ -160,11 +158,9 @@ const pickAdapter = ({ targets, experts, ...input }: TableInput) => {
   return { targets, experts, excludeModules, layersToTransform, layersPattern };
 };
 
-/** Returns the size of the adapter's file. */
 const getFileSize = ({ model, rank }: ModelCount, input: TableInput) =>
   findFileBytes(model, { method: "lora", ...pickAdapter(input), rank });
 
-/** Returns the cells of a model's counts. */
 function modelCells(
   counts: ModelCount,
   { count, share, saving }: TableWords,

@@ -169,7 +169,6 @@ interface Token {
 
 function* tokenize(source: string): Generator<Token, undefined> {
   const end = source.trimEnd().length;
-  // Stryker disable next-line StringLiteral: no remedy matches the first token
   let text = "";
   for (let position = 0; position < end; position = TOKEN.lastIndex) {
     TOKEN.lastIndex = position;
@@ -218,7 +217,6 @@ function unquote(quoted: string): string {
 /** The digits of a number before a thousands separator, such as "4,". */
 const GROUPS = /(?<![\d.])[1-9]\d{0,2},(?:\d{3},){0,2}$/;
 
-/** Returns the number that ends at `end` of the source. */
 function toNumber(text: string, source: string, end: number): number {
   // "4.000" can mean 4000.
   if (/^-?(0|[1-9]\d*)(\.(?!000$)\d+)?(e[+-]?\d+)?$/.test(text)) return Number(text);

@@ -140,7 +140,6 @@ function chooseFormats(host: Host, lang: string | undefined): TextFormats | unde
   return locale && textFormats(locale.language.numbers);
 }
 
-/** The class of a problem's element. */
 export const PROBLEM = "lora-problem";
 
 /** Returns the element that replaces a tag with an error while the author edits the page. */

@@ -30,7 +30,6 @@ export interface RenderedFigure {
   readonly listed: RichText;
   /** The language of a generated entry. Absent for an author's caption. */
   readonly lang?: string | undefined;
-  /** Whether it has controls. */
   readonly isInteractive?: boolean;
   html(id: string, number?: string, marks?: Marks): string;
 }
@@ -51,14 +50,12 @@ export interface Host extends Omit<Source, "data"> {
   readonly hasIsland?: boolean;
 }
 
-/** Returns plain text as rich text. */
 export const toRichText = (text: string): RichText => ({ html: escapeText(text), text });
 
 /** Returns whether a tag produces a figure, not a table, a number, a link or a list. */
 export const makesFigure = ({ tag = "lora", named }: Arguments) =>
   tag === "lora" && !named.has("show");
 
-/** The names of all options of all kinds of figures. */
 const OPTION_NAMES: readonly string[] = [
   ...new Set(
     [...allFigures, { options: tagOptions }].flatMap(({ options }) => Object.keys(options)),
@@ -133,7 +130,6 @@ export function renderFigure(args: Arguments, lookUp: Lookup, host: Host): Rende
   };
 }
 
-/** Returns only the values of these options. */
 export const pick = (values: Values, options: Options): Values =>
   Object.fromEntries(Object.entries(values).filter(([name]) => Object.hasOwn(options, name)));
 

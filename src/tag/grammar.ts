@@ -5,7 +5,6 @@
 import { MAX_TAG_LENGTH } from "../bounds.js";
 import { closestMatch, didYouMean } from "../suggestions.js";
 
-/** The names of tags. */
 export const NAMES = [
   "lora",
   "loraTable",
@@ -43,7 +42,6 @@ export function tagAt(text: string, offset: number): string | undefined {
 
 /** Returns the tag at the start of the text if it is closed. */
 export function closedTag(text: string): string | undefined {
-  // Stryker disable next-line ConditionalExpression,StringLiteral: only faster than the expression alone
   return text.includes("%>") ? CLOSED.exec(text)?.[0] : undefined;
 }
 

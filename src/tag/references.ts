@@ -15,7 +15,6 @@ export const refOptions = {
   id: text({
     pattern: /^(?:\/[^\s#]*#)?\p{L}[\p{L}\p{N}._-]*$/u,
     allowed: 'the id of a figure or table without "#", or "/page/#id"',
-    // Stryker disable next-line StringLiteral: only the playground shows it
     about: "the figure or table to link to",
   }),
 };

@@ -7,7 +7,6 @@ import type { AnyShow, Style } from "./show.js";
 
 type Formats = Pick<english.TextFormats, "exact" | "about" | "aboutBytes">;
 
-/** The numbers by name. */
 const numbers: Partial<
   Record<AnyShow, (adapter: Adapter, style: Style, formats: Formats) => string>
 > = {

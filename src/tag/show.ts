@@ -4,7 +4,6 @@ import type { Counts } from "../lora.js";
 import * as english from "../number-format.js";
 import { choice, readOption } from "../options.js";
 
-/** The counts of a matrix or a model. */
 export type Countable = Pick<Counts, "trainable" | "full" | "scaling"> &
   Partial<Pick<Counts, "d" | "k"> & { readonly all: number | undefined; fileBytes(): number }>;
 
@@ -17,7 +16,6 @@ type Formats = Pick<
 const formatCount = (count: number, { isRounded, about, exact }: Formats) =>
   (isRounded ? about : exact)(count);
 
-/** The numbers by name. */
 const numbers = {
   trainable: (counts: Countable, f: Formats) => formatCount(counts.trainable, f),
   full: (counts: Countable, f: Formats) => formatCount(counts.full, f),

@@ -48,7 +48,6 @@ export type Shortcode = Parsed<readonly unknown[]>;
 
 /** The data in which words and file names in arguments are looked up. */
 export interface Source {
-  /** The page data. */
   readonly data: object;
   /**
    * Returns the content of a JSON file, by its path relative to the page. Throws TagError. `check` throws
@@ -77,7 +76,6 @@ export function toValues({ positional, named }: Arguments, options: Options): Ma
   return new Map([...values, ...named]);
 }
 
-/** The names of options in PEFT. */
 export const PEFT_NAMES: ReadonlyMap<string, string> = new Map([
   ["r", "rank"],
   ["lora_alpha", "alpha"],

@@ -10,7 +10,6 @@ import { type Arguments, Word } from "./values.js";
  */
 export function asWritten({ values, usualFile }: Option, value: unknown): unknown {
   if (usualFile && typeof value === "object") return usualFile;
-  // Stryker disable next-line ConditionalExpression: only text is in a list of words
   const isWord = typeof value === "string" && /^[a-z_]\w*$/i.test(value) && values?.includes(value);
   return isWord ? new Word(value) : value;
 }

@@ -43,17 +43,6 @@ describe("an interactive figure in its page", () => {
     await close();
   });
 
-  it("does not change a figure before a reader moves it", async () => {
-    const { page, close } = await open(browser, [figure("a")]);
-    await expect
-      .poll(() => page.locator("form a").getAttribute("href"))
-      .toBe("http://site.test/#lora=8,4096,4096");
-    expect(await page.locator("figure").getAttribute("class")).toBe("lora");
-    await setField(page, "rank", "3");
-    expect(await page.locator("figure").getAttribute("class")).toBe("lora lora-moved");
-    await close();
-  });
-
   it("downloads the visible picture as SVG and as PNG", async () => {
     const { page, problems, close } = await open(browser, [figure("a")]);
     await setField(page, "rank", "4");

@@ -32,39 +32,6 @@ describe("an interactive figure", () => {
     await close();
   });
 
-  it("draws at first exactly the picture that the build drew", async () => {
-    const { page, close } = await open(browser, [figure("a", { rank: 4, d: 64, k: 32, alpha: 8 })]);
-    const html = () =>
-      page
-        .locator("figure")
-        .evaluate((element) =>
-          [...element.querySelectorAll("svg, table, figcaption, details ul")].map(
-            (part) => part.outerHTML,
-          ),
-        );
-    const built = await html();
-    await setField(page, "rank", "5");
-    expect(await html()).not.toEqual(built);
-    await page.locator("[type=reset]").click();
-    await expect.poll(html).toEqual(built);
-    await close();
-  });
-
-  it("keeps a value that a reader sets before the script loads", async () => {
-    let release = () => {};
-    const hold = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    const { page, close } = await open(browser, [figure("a")], { delayUntil: hold });
-    await page.locator("[type=range][name=rank]").press("ArrowLeft");
-    await page.locator("[type=range][name=rank]").press("ArrowLeft");
-    expect((await readState(page)).picture).toContain("r = 8");
-    release();
-    await expect.poll(async () => (await readState(page)).picture).toContain("r = 4");
-    expect(page.url()).toBe("http://site.test/#lora=4,4096,4096");
-    await close();
-  });
-
   it("keeps several early inputs, which override the URL", async () => {
     let release = () => {};
     const hold = new Promise<void>((resolve) => {

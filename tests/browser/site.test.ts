@@ -224,24 +224,20 @@ describe.each(pages)("%s", (url) => {
     expect(report.results.flatMap((result) => result.messages)).toEqual([]);
   });
 
-  it.each([320, 720])(
-    "fits %d px without scrolling sideways, with text of 11 px and more",
-    async (width) => {
-      await page.setViewportSize({ width, height: 900 });
-      const actual = await page.evaluate(() => {
-        const sizes = [...document.querySelectorAll("svg text")]
-          // Thumbnails are signs for the words below them.
-          .filter((text) => text.checkVisibility() && !text.closest(".kinds"))
-          .map((text) => {
-            const scale = (text as SVGTextElement).getScreenCTM()!.a;
-            return Number.parseFloat(getComputedStyle(text).fontSize) * scale;
-          });
-        return { scroll: document.documentElement.scrollWidth, min: Math.min(...sizes, 99) };
-      });
-      expect(actual.scroll).toBeLessThanOrEqual(width);
-      expect(actual.min).toBeGreaterThanOrEqual(11);
-    },
-  );
+  it.each([320, 720])("has text of 11 px and more in pictures at %d px", async (width) => {
+    await page.setViewportSize({ width, height: 900 });
+    const smallest = await page.evaluate(() => {
+      const sizes = [...document.querySelectorAll("svg text")]
+        // Thumbnails are signs for the words below them.
+        .filter((text) => text.checkVisibility() && !text.closest(".kinds"))
+        .map((text) => {
+          const scale = (text as SVGTextElement).getScreenCTM()!.a;
+          return Number.parseFloat(getComputedStyle(text).fontSize) * scale;
+        });
+      return Math.min(...sizes, 99);
+    });
+    expect(smallest).toBeGreaterThanOrEqual(11);
+  });
 
   if (url === "/sims/lora-visualizer/")
     it("aligns units under units in tables, also from right to left", async () => {

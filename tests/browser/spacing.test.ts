@@ -67,8 +67,8 @@ describe("the text spacing of WCAG 1.4.12", () => {
     expect(scroll).toBeLessThanOrEqual(width);
   });
 
-  it.each([320, 752])("detects four times this spacing at %d px", async (width) => {
-    await show(width, 0.48);
+  it("detects four times this spacing", async () => {
+    await show(320, 0.48);
     expect(await findOverflow(page)).not.toEqual([]);
   });
 });
@@ -145,7 +145,7 @@ describe.each([
   );
 });
 
-it.each([320, 560, 800])(
+it.each([320, 800])(
   "the parts of a figure at %d px are in order, and aligned on the left or, if they are actions, on the right",
   async (width) => {
     const steps = { rank: 8, d: 512, k: 512, steps: [4, 8], goal: 0.9 };

@@ -117,13 +117,6 @@ describe("the build keeps an author's file at a URL that a page refers to", () =
     const site = new Site({ [CARD]: "mine" });
     expect([(await site.build())[0], String(site.read())]).toEqual([kept("/img/card.png"), "mine"]);
   });
-
-  it("the file is copied over the preview of an earlier build", async () => {
-    const site = new Site();
-    await site.build();
-    site.write({ "eleventy.config.js": copy('{ "public/*": "img" }'), "public/card.png": "mine" });
-    expect([await site.build(), String(site.read())]).toEqual([[], "mine"]);
-  });
 });
 
 describe("a generated preview at a URL that a page refers to", () => {

@@ -88,19 +88,6 @@ describe("lora-visualizer", () => {
     expect(svg).toContain("</tspan>\u00a0=\u00a016/8<");
   });
 
-  it("draws a social preview", () => {
-    run(...shape, "-o", "card.png", "--preview", "--title", "Title", "--site", "Book");
-    expect(pngSize(read("card.png"))).toEqual([1200, 630]);
-  });
-
-  it("writes to standard output in the requested format", () => {
-    expect(run(...shape, "-o", "-").out.toString()).toMatch(/^<svg /);
-    expect(pngSize(run(...shape, "-o", "-", "--format", "png").out)).toEqual([
-      wide.width,
-      wide.height,
-    ]);
-  });
-
   it("writes comparison tables and figures' tables as CSV, HTML and Markdown", () => {
     const models = run("--csv", "--models", "gpt2,gpt2-xl", "--rank", "8", "-o", "-");
     expect(models).toMatchObject({ code: 0, error: "" });
@@ -374,20 +361,6 @@ After.
     expect(String(run("--figure", "decomposition", "--help").out)).toContain("--alpha");
     const { version } = JSON.parse(readFileSync("package.json", "utf8"));
     expect(run("--version").out.toString()).toBe(`${version}\n`);
-  });
-
-  it("reports an error in one line on standard error, with exit code 2 for a wrong command line, and writes nothing", () => {
-    const error = "lora-visualizer: rank must be 1 (the smaller of d = 1 and k = 4,096); got 8\n";
-    const expected = { code: 2, out: Buffer.alloc(0), error };
-    expect(run("8", "1", "4096", "-o", "x.svg")).toEqual(expected);
-    expect(existsSync(path.join(folder, "x.svg"))).toBe(false);
-  });
-
-  it("leaves no partial file if writing fails", () => {
-    writeFileSync(path.join(folder, "file"), "");
-    const { code, error } = run(...shape, "-o", "file/x.svg");
-    expect([code, error.split("\n").length]).toEqual([1, 2]);
-    expect(read("file").length).toBe(0);
   });
 });
 

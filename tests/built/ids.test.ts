@@ -20,17 +20,6 @@ describe("ids", () => {
     expect(new Set(all).size).toBe(4);
   });
 
-  it("may be explicit, once on a page", async () => {
-    const { problems, exitCode, files } = await build({
-      "index.md": '<% lora 1, 8, 8, id="it" %>\n\n<% lora 2, 8, 8, id="it" %>\n',
-    });
-    expect(exitCode).toBe(1);
-    expect(files.size).toBe(0);
-    expect(problems).toEqual([
-      `index.md:1: id "it" occurs 2 times on / (<figure>, <figure>); write another id, such as "it-2" (again at index.md:3)`,
-    ]);
-  });
-
   it("are reported where they repeat, however the attribute is quoted", async () => {
     const { problems } = await build({
       "a.md": "text\n\n<% lora 1, 8, 8, id='it' %>\n\n`id=\"it\"`\n",
@@ -48,22 +37,6 @@ describe("ids", () => {
     ]);
   });
 
-  it("are reported only at tags on the same page if repeated, not in URLs, scripts or other pages", async () => {
-    const { problems } = await build({
-      "a.md":
-        '<a href="https://x.test/?id=a&id=a">x</a>\n\n<% lora 1, 8, 8, id="a" %>\n\n<% lora 2, 8, 8, id="a" %>\n',
-      "b.njk": '{% for n in [1, 2] %}\n{% lora n, 8, 8, id="b" %}{% endfor %}',
-      "_includes/one.njk": '<script>x.id = "a"</script><b id="b">',
-      "_includes/other.njk": '\n<b id="b">',
-    });
-    const repeated = (id: string) =>
-      `id "${id}" occurs 2 times on /${id}/ (<figure>, <figure>); write another id, such as "${id}-2"`;
-    expect(problems).toEqual([
-      `a.md:3: ${repeated("a")} (again at a.md:5)`,
-      `b.njk:2: ${repeated("b")}`,
-    ]);
-  });
-
   it("are checked on pages that list other pages", async () => {
     const post = '---\ntags: post\n---\n<% lora 1, 8, 8, id="it" %>\n';
     const { problems } = await build({
@@ -73,24 +46,6 @@ describe("ids", () => {
     });
     expect(problems).toEqual([
       `list.njk: id "it" occurs 2 times on /list/ (<figure>, <figure>); write another id, such as "it-2"`,
-    ]);
-  });
-
-  it("do not count as repeated if Eleventy renders a page twice", async () => {
-    const { exitCode, log } = await build({
-      "a.md": "---\ntags: post\n---\n<% lora 1, 8, 8 %>\n",
-      "list.njk":
-        '{% lora 1, 8, 8, "id=own" %}{% for p in collections.post %}{{ p.templateContent | safe }}{% endfor %}',
-    });
-    expect(exitCode, log).toBe(0);
-  });
-
-  it("are rejected if another element on the page has the same id", async () => {
-    const { problems } = await build({
-      "a.md": '<h2 id="fig">A</h2>\n\n<% lora 1, 8, 8, id="fig" %>\n',
-    });
-    expect(problems).toEqual([
-      `a.md:1: id "fig" occurs 2 times on /a/ (<h2>, <figure>); write another id, such as "fig-2" (again at a.md:3)`,
     ]);
   });
 

@@ -81,15 +81,6 @@ describe("numbers", () => {
     ]);
   });
 
-  it("use a computed chapter on every paginated page", async () => {
-    const { files, log } = await build({
-      "part.md":
-        "---\npagination: { data: list, size: 1, alias: part }\nlist: [4, B]\npermalink: /{{ part }}/\neleventyComputed: { chapter: '{{ part }}' }\n---\n<% lora 1, 8, 8 %>\n",
-    });
-    const all = ["4", "B"].flatMap((name) => numbers(files.get(`${name}/index.html`)));
-    expect(all, log).toEqual(["Figure 4.1", "Figure B.1"].map(spaced));
-  });
-
   it("use a chapter from a layout, a folder's data or computed data", async () => {
     const { files, log } = await build({
       "_includes/five.njk": "---\nchapter: 5\n---\n{{ content | safe }}",

@@ -153,20 +153,6 @@ describe("image: in the front matter", () => {
     expect(output.get("a/index.html")).not.toContain("og:");
   });
 
-  it("keeps a file that the site copies to the URL", async () => {
-    const { files: output, exitCode } = await build({
-      ...files,
-      "eleventy.config.js": withSite.replace(
-        /\}$/,
-        '  eleventyConfig.addPassthroughCopy({ pub: "/" });\n}',
-      ),
-      "pub/img/card.png": "mine",
-      "a.md": page(),
-    });
-    expect([exitCode, output.get("img/card.png")]).toEqual([0, "mine"]);
-    expect(output.get("a/index.html")).not.toContain("og:");
-  });
-
   it("adds nothing to the head if the layout names an image outside of comments", async () => {
     const actual = '<meta content="a > b" property="og:image"></head>';
     const named = await build({

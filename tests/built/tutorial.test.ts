@@ -173,13 +173,11 @@ describe("lora-visualizer init", () => {
       const list = (target: string) => readdirSync(target, { recursive: true }).sort();
       const alone = path.join(folder, `alone-${exists}`);
       expect(await start(alone)).toBe(0);
-      for (let round = 0; round < 4; round++) {
-        const target = path.join(folder, `race-${exists}-${round}`);
-        if (exists) mkdirSync(target);
-        const codes = await Promise.all(Array.from({ length: 4 }, () => start(target)));
-        expect(codes.sort()).toEqual([0, 1, 1, 1]);
-        expect(list(target)).toEqual(list(alone));
-      }
+      const target = path.join(folder, `race-${exists}`);
+      if (exists) mkdirSync(target);
+      const codes = await Promise.all(Array.from({ length: 4 }, () => start(target)));
+      expect(codes.sort()).toEqual([0, 1, 1, 1]);
+      expect(list(target)).toEqual(list(alone));
     },
   );
 

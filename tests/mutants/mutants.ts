@@ -175,6 +175,21 @@ async function run(area: string, mutate: readonly string[]): Promise<readonly Re
   }).runMutationTest();
 }
 
+/** Mutants that no test can detect, because the code does the same: the code's line, the kinds of mutants, and why. */
+const EQUIVALENT: readonly {
+  readonly file: string;
+  readonly line: string;
+  readonly mutators: readonly string[];
+}[] = JSON.parse(readFileSync("tests/mutants/equivalent.json", "utf8"));
+
+function isEquivalent({ fileName, location, mutatorName }: Result): boolean {
+  const name = path.relative(".", fileName);
+  const line = readFileSync(name, "utf8").split("\n")[location.start.line - 1]!.trim();
+  return EQUIVALENT.some(
+    (item) => item.file === name && item.line === line && item.mutators.includes(mutatorName),
+  );
+}
+
 /** Returns a mutant's place, its code and its replacement. */
 function describeMutant({ fileName, location: { start, end }, replacement }: Result): string {
   const name = path.relative(".", fileName);
@@ -196,7 +211,9 @@ for (const { name, files } of areas) {
   for (const place of places) remaining.delete(place);
   if (places.length === 0) continue;
   const results = await run(name, places);
-  const survivors = results.filter(({ status }) => ["Survived", "NoCoverage"].includes(status));
+  const survivors = results.filter(
+    (mutant) => ["Survived", "NoCoverage"].includes(mutant.status) && !isEquivalent(mutant),
+  );
   const killed = results.filter(({ status }) => ["Killed", "Timeout"].includes(status));
   for (const survivor of survivors) console.log(describeMutant(survivor));
   // A mutant that does not end is detected, but one that only takes long is not.

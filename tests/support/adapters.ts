@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import type { Adapter } from "../../src/adapter/reader.js";
 import { seeded } from "../../src/figures/matrix.js";
+import { isExam } from "./draws.js";
 
 /** The modules of families of models: name with `*` for the layer, d and k. */
 const FAMILIES = {
@@ -92,11 +93,11 @@ export function createPair(file: Adapter, seed: number): { file: Adapter; agains
   };
 }
 
-/** Adapters of all families, with up to 126 layers and rank 256. */
+/** Adapters of all families, with up to rank 256. Only the exam draws 126 layers, the most, which cornerAdapters has. */
 export const arbitraryAdapter: fc.Arbitrary<Adapter> = fc
   .record({
     family: fc.constantFrom(...(Object.keys(FAMILIES) as (keyof typeof FAMILIES)[])),
-    layers: fc.constantFrom(1, 2, 6, 32, 126),
+    layers: fc.constantFrom(1, 2, 6, 32, ...(isExam ? [126] : [])),
     rank: fc.constantFrom(1, 2, 8, 16, 64, 256),
     size: fc.constantFrom(0, 1e-9, 3e-4, 1, 250),
     seed: fc.nat(1000),

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { type LAYOUTS, withExperts } from "../../src/counts/experts.js";
 import { findModel } from "../../src/counts/lookup.js";
-import { countWeights } from "../../src/counts/memory.js";
+import { sumWeights } from "../../src/counts/memory.js";
 import { type AdapterOptions, listTensors } from "../../src/counts/method-tensors.js";
 import { baseParameters, isLinear, type Model, matches } from "../../src/counts/model.js";
 import { countFrozen, countTrained } from "../../src/counts/tensors.js";
@@ -141,7 +141,5 @@ function getBase(entry: Entry, model: Model, mode: string): number | undefined {
   const base = entry.base_override ?? baseParameters(model);
   if (mode !== "4bit_packed") return base;
   // Two 4-bit weights share a byte, which a naive count takes for one parameter.
-  return (
-    base - model.modules.filter(isLinear).reduce((sum, module) => sum + countWeights(module), 0) / 2
-  );
+  return base - sumWeights(model.modules.filter(isLinear)) / 2;
 }

@@ -49,20 +49,6 @@ const rows = (count: number, columns: number) =>
 const factors = sides.chain(({ d, k, rank }) => fc.record({ b: rows(d, rank), a: rows(rank, k) }));
 
 describe("singular values", () => {
-  it("agree with numpy's for an adapter that PEFT saved", () => {
-    const folder = "tests/reference/adapter";
-    const parse = (name: string) => JSON.parse(readFileSync(`${folder}/${name}`, "utf8"));
-    const bytes = readFileSync(`${folder}/adapter_model.safetensors`);
-    const { updates } = readAdapter(toSource(bytes), readScaling(parse("adapter_config.json")));
-    const { modules } = parse("expected.json");
-    expect(updates.map(({ path, d, k, rank, scale }) => [path, d, k, rank, scale])).toEqual(
-      modules.map((item: Record<string, number>) => [item.path, item.d, item.k, item.r, item.s]),
-    );
-    for (const [index, { sigmas }] of updates.entries())
-      for (const [at, sigma] of modules[index].sig.entries())
-        expect(Math.abs(sigmas[at]! - sigma)).toBeLessThan(1e-12 * sigmas[0]!);
-  });
-
   it("of the chapter's adapter grow in every module from the start of its training to its end", () => {
     const norms = ["start", "middle", "end"].map((name) => {
       const folder = `site/chapters/11-generative-ai-and-llms/adapter-${name}`;
@@ -120,31 +106,6 @@ describe("singular values", () => {
     }
   });
 
-  it("of known matrices are exact: 0 for an untrained B, and as many as the rank", () => {
-    expect(
-      sigmasOf(
-        [
-          [0, 0],
-          [0, 0],
-          [0, 0],
-        ],
-        [
-          [1, 2],
-          [3, 4],
-        ],
-      ),
-    ).toEqual([0, 0]);
-    const [first, second, third] = sigmasOf(
-      [[3, 0, 1]],
-      [
-        [1, 0],
-        [7, 7],
-        [0, 4],
-      ],
-    );
-    expect([first, second, third]).toEqual([expect.closeTo(5, 14), 0, 0]);
-  });
-
   it("of a multiple of a part of the identity are equal, for any rank", () => {
     const factor = fc.integer({ min: -40, max: 40 }).map((exponent) => 2 ** exponent);
     fc.assert(
@@ -166,8 +127,8 @@ describe("singular values", () => {
 
 describe("numbers of an update", () => {
   it("count directions as PEFT does: the first with at least the share of the squares", () => {
-    expect(countDirections([3, 1], 0.91)).toBe(2);
-    expect(countDirections([3, 1], 0.89)).toBe(1);
+    const shares = [0.89, 0.91];
+    expect(shares.map((share) => countDirections([3, 1], share))).toEqual([1, 2]);
     expect(countDirections([1, 1, 1, 1], 0.5)).toBe(2);
     expect(countDirections([0, 0], 0.9)).toBe(0);
   });

@@ -117,7 +117,7 @@ it("a file that is not JSON is not a notebook", () => {
 it("an unclosed start of a page is read in linear time, however often it occurs", () => {
   // Reading in quadratic time would take longer than a test may.
   for (const start of ["<html ", "<html lang ", "<html lang=", "<HTML\n"])
-    expect(findForeignLanguage(start.repeat(2 ** 22 / start.length), "html")).toEqual(
+    expect(findForeignLanguage(start.repeat(2 ** 21 / start.length), "html")).toEqual(
       expect.any(String),
     );
 });

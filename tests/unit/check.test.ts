@@ -137,6 +137,30 @@ it("check reports only the guide's example of a mistake on the pages of this pro
   expect(findNumbers(page.replace(tag, "131,072"))).toEqual(["131,072"]);
 });
 
+/** The sentences of tests/reference/check-sentences.md, by heading, each without its alternatives. */
+function readSentences(): Map<string, string[]> {
+  const expand = (line: string): string[] => {
+    const [alternatives, list] = /«([^«»]*)»/.exec(line) ?? [];
+    return alternatives === undefined
+      ? [line]
+      : list!.split("|").flatMap((part) => expand(line.replace(alternatives, () => part)));
+  };
+  const [, ...sections] = readFileSync("tests/reference/check-sentences.md", "utf8").split("\n## ");
+  return new Map(
+    sections.map((section) => {
+      const [heading = "", ...lines] = section.split("\n").filter((line) => line !== "");
+      return [heading, lines.flatMap(expand)];
+    }),
+  );
+}
+
+it.each([...readSentences()])("check of sentences: %s", (_, sentences) => {
+  for (const sentence of sentences) {
+    const wrong = [...sentence.matchAll(/⟦(.*?)⟧/g)].map(([, claim]) => claim);
+    expect(findNumbers(sentence.replace(/[⟦⟧]/g, "")), sentence).toEqual(wrong);
+  }
+});
+
 const RUNS = { numRuns: runs(30) };
 
 const shape = fc
@@ -173,22 +197,6 @@ describe("check of a number", () => {
         expect(finding?.value).toContain(`exactly ${exact(trainable)} (`);
       }),
       RUNS,
-    );
-  });
-
-  it.each([
-    "16 777 216",
-    "16.777.216",
-    "16'777'216",
-    "16_777_216",
-    "16&nbsp;777&nbsp;216",
-    "1.678e7",
-    "16.78 million",
-    "16.8M",
-  ])("reads %s", (count) => {
-    expect(findNumbers(`A 4096 × 4096 matrix has ${count} parameters.`)).toEqual([]);
-    expect(findNumbers(`A 4096 × 4100 matrix has ${count} parameters.`)).toHaveLength(
-      count === "16.8M" ? 0 : 1,
     );
   });
 
@@ -250,15 +258,6 @@ describe("check of a number", () => {
       }),
       RUNS,
     );
-    const model = (count: string) =>
-      `We switch to DoRA. On Llama-2-7B with r = 8 on q and v, it trains ${count} parameters.`;
-    expect(findNumbers(model("4,456,448"))).toEqual([]);
-    expect(findNumbers(model("4,194,304"))).toEqual(["4,194,304"]);
-    expect(findNumbers(model("4,194,304").replace("DoRA", "VeRA"))).toEqual([]);
-    const compared = (count: string) =>
-      `Consider DoRA. With r = 8 on a 768 × 768 matrix, ${count} parameters are trained, slightly more than with LoRA.`;
-    expect(findNumbers(compared("13,056"))).toEqual([]);
-    expect(findNumbers(compared("26,112"))).toEqual(["26,112"]);
   });
 
   it("compares with a rank that the text changes", () => {
@@ -419,110 +418,6 @@ describe("check of a number", () => {
     );
   });
 
-  it("compares a model's size with the stated bits of a parameter", () => {
-    const text = (size: string) => `The weights of Llama-2-7B take ${size}.`;
-    for (const size of ["13.5 GB in fp16", "14 GB in bf16", "27 GB in fp32", "27 GB"])
-      expect(findNumbers(text(size)), size).toEqual([]);
-    expect(check(text("27 GB in bf16"), "markdown")).toMatchObject([
-      { claim: "27 GB", reason: "the size at 32 bits per parameter" },
-    ]);
-    expect(
-      findNumbers("Training Llama-2-7B in bf16 takes 27 GB for weights and gradients."),
-    ).toEqual([]);
-  });
-
-  const namesOfBits = Object.entries({
-    32: "fp32, float32, f32, 32-bit, 32 bit, 32 bits, single precision, 4 bytes, four bytes",
-    16: "fp16, bf16, float16, bfloat16, 16-bit, 16 bit, 16 bits, half-precision, half precision, 2 bytes, two bytes",
-    8: "int8, fp8, 8-bit, 8 bit, 8 bits",
-    4: "nf4, int4, fp4, 4-bit, 4 bit, 4 bits",
-  }).flatMap(([bits, names]) => names.split(", ").map((name) => [name, Number(bits)] as const));
-  it.each(namesOfBits)("reads %s as %i bits of a parameter", (name, bits) => {
-    const text = (size: number) => `The weights of Llama-2-7B (${name}) fill ${size} GB.`;
-    expect(findNumbers(text(Number((0.8423 * bits).toFixed(2))))).toEqual([]);
-    const [other, size] = bits === 32 ? [16, 13.5] : [32, 26.95];
-    expect(check(text(size), "markdown")).toMatchObject([
-      { claim: `${size} GB`, reason: `the size at ${other} bits per parameter` },
-    ]);
-  });
-
-  it.each([
-    ..."to train it, while it trains, during training, to tune it, if one tunes it".split(", "),
-    ..."once fine-tuned, during finetuning, with Adam, with AdamW, with its cache".split(", "),
-    "at full context",
-  ])("skips a size that is not only of weights: “… %s”", (words) => {
-    const text = "The weights of Llama-2-7B in bf16 take 27 GB";
-    expect(findNumbers(`${text} on disk.`)).toEqual(["27 GB"]);
-    expect(findNumbers(`${text} ${words}.`)).toEqual([]);
-  });
-
-  it("compares only sizes with the size of a model", () => {
-    const text =
-      "With r = 8 on q and v of Llama-2-7B in bf16, all B matrices have 2,097,152 parameters.";
-    expect(findNumbers(text)).toEqual([]);
-  });
-
-  it("accepts the number of either model, if both have the same name in prose", () => {
-    const text = (share: string) =>
-      `With r = 8 on query and value, BERT-base trains ${share} of the base model's parameters.`;
-    expect(findNumbers(text("0.2738 %"))).toEqual([]);
-    expect(findNumbers(text("0.2708 %"))).toEqual([]);
-    expect(findNumbers(text("0.2723 %"))).toEqual(["0.2723 %"]);
-  });
-
-  it("skips a model without the named modules, and a rank above the sides of the matrix", () => {
-    const text = (modules: string, count: string) =>
-      `LoRA of rank 8 on ${modules} of GPT-2 trains ${count} parameters.`;
-    expect(findNumbers(text("c_attn", "589,824"))).toEqual(["589,824"]);
-    expect(findNumbers(text("the query and value projections", "589,824"))).toEqual([]);
-    // PEFT adapts c_attn by default, which would be 294,912 parameters.
-    for (const names of ["c_fc", "c_attn and c_fc"])
-      expect(findNumbers(text(names, "294,912")), names).toEqual(["294,912"]);
-    expect(
-      findNumbers("With r = 128 on a 64 × 4096 matrix, LoRA trains 532,480 parameters."),
-    ).toEqual([]);
-    const matrix = (rank: number) =>
-      findNumbers(`With r = ${rank} on a 64 × 96 matrix, LoRA trains 5,120 parameters.`);
-    expect(matrix(64)).toEqual(["5,120"]);
-    expect(matrix(65)).toEqual([]);
-  });
-
-  it("reads the name of a module alone, and all attention modules", () => {
-    const text = (modules: string) =>
-      `With r = 8 on ${modules}, Llama-2-7B trains 4,194,304 parameters.`;
-    for (const name of ["q and v", "W_q and W_v", "q_proj and v_proj", "Wq and Wv"])
-      expect(findNumbers(text(name)), name).toEqual([]);
-    for (const name of [
-      "q_proj",
-      "W_q",
-      "Wq",
-      "all attention projections",
-      "all attention matrices",
-    ])
-      expect(findNumbers(text(name)), name).toEqual(["4,194,304"]);
-    for (const name of ["fc1", "fc2"])
-      expect(
-        findNumbers(`With r = 8 on ${name}, OPT-2.7B trains 5,242,880 parameters.`),
-        name,
-      ).toEqual(["5,242,880"]);
-  });
-
-  it("reads a word as a module after “only”, not anywhere after it", () => {
-    const text = (where: string) => `With r = 8 ${where}, Llama-2-7B trains 4,194,304 parameters.`;
-    for (const where of [
-      "only on queries",
-      "on only queries",
-      "on queries alone",
-      "on query projections",
-    ])
-      expect(findNumbers(text(where)), where).toEqual(["4,194,304"]);
-    for (const open of [
-      "Llama-2-7B is only adapted at r = 8, so LoRA trains 8,388,608 values.",
-      "Llama-2-7B goes DOWN at r = 8, so LoRA trains 8,388,608 values.",
-    ])
-      expect(findNumbers(open), open).toEqual([]);
-  });
-
   it("compares with a rank that the row of a table changes", () => {
     const text = (count: string) =>
       `At rank 8 on a 768 × 3072 matrix, LoRA trains 30,720 parameters.\n\n| Setting | LoRA parameters |\n| --- | --- |\n| doubling the rank | ${count} |`;
@@ -570,17 +465,6 @@ describe("the cause of a wrong number", () => {
       `A network has 12 layers with four matrices of 768 × 768 in each. At rank 8, LoRA trains ${total} parameters in total.`;
     expect(findNumbers(text("589,824"))).toEqual([]);
     expect(check(text(count), "markdown")).toMatchObject([{ claim: count, reason }]);
-  });
-
-  it("is unclear in layers with matrices of two shapes, but not if the text names the modules", () => {
-    const text = (matrices: string, count: string) =>
-      `A network has 12 layers. In each, ${matrices}. At rank 8, LoRA trains ${count} parameters in total.`;
-    const shapes = "two matrices are 768 × 768 and 768 × 3072";
-    for (const count of ["12,288", "30,720", "516,096"])
-      expect(findNumbers(text(shapes, count)), count).toEqual([]);
-    const modules = "q_proj and v_proj are 768 × 768 matrices";
-    expect(findNumbers(text(modules, "294,912"))).toEqual([]);
-    expect(findNumbers(text(modules, "12,288"))).toEqual(["12,288"]);
   });
 
   it.each(["d = 768", "k = 768"])("does not depend on %s beside the shape", (side) => {
@@ -642,27 +526,6 @@ describe("the cause of a wrong number", () => {
 });
 
 describe("the subject of a number", () => {
-  it("is compared in every spelling of a ratio, but not as an operand of a formula", () => {
-    const withRatio = (ratio: string) =>
-      findNumbers(`LoRA at rank 8 on a 768 × 768 matrix is ${ratio}, and that is all.`);
-    const spelled = (times: string) => [
-      `${times}× fewer parameters`,
-      `a ${times}× reduction in parameters`,
-      `a reduction of ${times}×`,
-      `${times} times fewer parameters`,
-      `${times}-fold fewer parameters`,
-    ];
-    for (const ratio of spelled("98")) expect(withRatio(ratio), ratio).toHaveLength(1);
-    for (const ratio of spelled("48")) expect(withRatio(ratio), ratio).toEqual([]);
-    for (const factor of ["3×d", "3 x r(d+k)", "3 times the rank", "3 times per epoch"])
-      for (const cue of ["a reduction of", "what reduces parameters by"])
-        expect(withRatio(`${cue} ${factor}`), factor).toEqual([]);
-    for (const text of ["r=8, d=k=4096: 65,536 parameters", "d=k=4096, r=8 → 65,536 params"])
-      expect(findNumbers(`LoRA: ${text}.`), text).toEqual([]);
-    for (const text of ["r=8, d=k=4096: 65,537", "of rank 8 on 4096 × 4096: r(d+k)=n=65,537"])
-      expect(findNumbers(`LoRA ${text} parameters.`), text).toHaveLength(1);
-  });
-
   it("is found in a heading, before a list, in a table header or in a tag", () => {
     for (const text of [
       "## LoRA of rank 8 on a 768 × 3072 matrix\n\nIt trains 61,440 parameters.",
@@ -674,209 +537,6 @@ describe("the subject of a number", () => {
       expect(findNumbers(text), text).toEqual(["61,440"]);
       expect(findNumbers(text.replace("61,440", "30,720")), text).toEqual([]);
     }
-  });
-
-  it("is the count that a pronoun or the question before it refers to", () => {
-    const before = "A 768 × 3072 matrix has 2,359,296 weights.";
-    expect(findNumbers(`${before} At r = 8, LoRA trains just 61,440 of them.`)).toEqual(["61,440"]);
-    expect(findNumbers(`${before} At r = 8, LoRA trains just 30,720 of them.`)).toEqual([]);
-    expect(
-      findNumbers(`${before} At r = 8, 6,000 examples are read, 61,440 of them twice.`),
-    ).toEqual([]);
-    const asked = `${before} How many parameters does LoRA of rank 8 train?`;
-    expect(findNumbers(`${asked} 61,440.`)).toEqual(["61,440"]);
-    expect(findNumbers(`${asked} It is 30,720.`)).toEqual([]);
-  });
-
-  it("has a value close to the number, if the text says “just under” or “nearly”", () => {
-    const text = (bound: string) =>
-      `LoRA at r = 8 on a 768 × 3072 matrix trains ${bound} parameters.`;
-    for (const bound of ["just under 31K", "nearly 31K", "slightly over 30K", "under 60K"])
-      expect(findNumbers(text(bound)), bound).toEqual([]);
-    for (const bound of ["just under 61K", "nearly 61K", "slightly over 15K"])
-      expect(findNumbers(text(bound)), bound).toHaveLength(1);
-  });
-
-  const list = (words: string) => words.split(", ");
-  it("is unknown if the text gives one side of a matrix, or a model that is not published", () => {
-    const text = (of: string) =>
-      `A 768 × 3072 matrix has 2,359,296 weights. With r = 8${of}, LoRA trains 61,440 parameters.`;
-    expect(findNumbers(text(""))).toEqual(["61,440"]);
-    for (const of of [" and d = 512", " and k = 512", " on GPT-4", " on Claude", " on a 7B model"])
-      expect(findNumbers(text(of)), of).toEqual([]);
-  });
-
-  it("is not a group of digits that starts with zero", () => {
-    expect(findNumbers(trains("01 536 parameters"))).toEqual([]);
-    expect(findNumbers(trains("61 536 parameters"))).toEqual(["61 536"]);
-  });
-
-  it("is not LoRA alone, if other parameters are trained too", () => {
-    for (const words of list(
-      "biases, bias term, bias terms, embedding, embeddings, embed_tokens, lm_head, modules_to_save, classifier, head, output head, norm, norms, LayerNorm, LayerNorms",
-    ))
-      expect(findNumbers(trains(`61,440 parameters and the ${words}`)), words).toEqual([]);
-  });
-
-  it("is not the optimizer's state", () => {
-    const text = (words: string) =>
-      trains(`30,720 parameters, for which ${words} needs 61,440 values`);
-    expect(findNumbers(text("it"))).toEqual(["61,440"]);
-    for (const words of list(
-      "Adam, AdamW, the optimizer, every optimizers, a gradient, the gradients, a moment, the moments, momentum",
-    ))
-      expect(findNumbers(text(words)), words).toEqual([]);
-  });
-
-  it("is the adapter, not its two matrices", () => {
-    for (const words of list(
-      "two matrices, two factors, two small matrices, two small trainable matrices, two thin low-rank trainable factors",
-    ))
-      expect(findNumbers(trains(`61,440 parameters in ${words}`)), words).toEqual(["61,440"]);
-    const both = trains("61,440 parameters in two other matrices and two such matrices");
-    expect(findNumbers(both)).toEqual([]);
-  });
-
-  it("is above or below the number, if the text says so", () => {
-    const over =
-      "over, more than, no less than, no fewer than, above, at least, exceeding, upwards of, >";
-    const under =
-      "less than, fewer than, under, below, shy of, short of, at most, up to, nearly, almost, no more than, within, <, ≤";
-    for (const bound of list(over))
-      expect(findNumbers(trains(`${bound} 29,999 parameters`)), bound).toEqual([]);
-    for (const bound of list(under)) {
-      expect(findNumbers(trains(`${bound} 31,501 parameters`)), bound).toEqual([]);
-      expect(findNumbers(trains(`${bound} 29,999 parameters`)), bound).toEqual(["29,999"]);
-    }
-    expect(findNumbers(trains("31,501 parameters"))).toEqual(["31,501"]);
-    expect(findNumbers(trains("29,999 parameters"))).toEqual(["29,999"]);
-  });
-
-  it("is close to the number for every word that says “just”", () => {
-    const degrees = "just, barely, slightly, a little, a bit, a touch, a shade, a hair";
-    for (const degree of list(degrees)) {
-      for (const over of list("over, above, more than")) {
-        expect(findNumbers(trains(`${degree} ${over} 29,999 parameters`)), degree).toEqual([]);
-        expect(findNumbers(trains(`${degree} ${over} 15,001 parameters`)), degree).toEqual([
-          "15,001",
-        ]);
-      }
-      for (const under of list("under, below, less than, fewer than, shy of, short of")) {
-        expect(findNumbers(trains(`${degree} ${under} 31,501 parameters`)), degree).toEqual([]);
-        expect(findNumbers(trains(`${degree} ${under} 59,999 parameters`)), degree).toEqual([
-          "59,999",
-        ]);
-      }
-    }
-  });
-
-  it("is read after a comparison or a label, even if no noun follows the number", () => {
-    const ofRank8 = "With r = 8 on a 768 × 3072 matrix,";
-    for (const words of list("to, from, instead of, rather than, versus, vs, vs., other than"))
-      expect(
-        findNumbers(`${ofRank8} LoRA sets 2,359,296 parameters ${words} 61,440.`),
-        words,
-      ).toEqual(["61,440"]);
-    for (const words of list("it is, that is, this is, it was"))
-      expect(findNumbers(`${ofRank8} ${words} 61,440.`), words).toEqual(["61,440"]);
-    for (const words of list(
-      "trained, trainable, LoRA, adapter, adapters, parameter, parameters, params, full, full fine-tuning",
-    ))
-      for (const sign of [":", " is", " are", ""])
-        expect(findNumbers(`${ofRank8} ${words}${sign} 61,440.`), words + sign).toEqual(["61,440"]);
-    for (const name of list("trainable, LoRA, parameters, params, full"))
-      expect(findNumbers(`${ofRank8} LoRA has ${name} = 61,440.`), name).toEqual(["61,440"]);
-    expect(findNumbers(`${ofRank8} LoRA has steps = 61,440.`)).toEqual([]);
-    for (const article of list("a, an, the"))
-      expect(findNumbers(`${ofRank8} LoRA trains ${article} 61,440.`), article).toEqual(["61,440"]);
-    for (const word of ["nearly", "almost"])
-      expect(findNumbers(trains(`${word} 59,999 parameters`)), word).toEqual(["59,999"]);
-    expect(
-      findNumbers(`${ofRank8} we have 61.4K parameters, and factors have 61.4K.`),
-    ).toHaveLength(2);
-  });
-
-  it("is read after a hedge, even if no noun follows the number", () => {
-    for (const hedge of list(
-      "only, just, merely, barely, a mere, a little over, a bit over, a touch over, a shade over, a hair over, slightly over, roughly, around, some, circa, about, approximately, approx, approx., exactly, precisely, close to, ~, ≈, ∼",
-    ))
-      expect(findNumbers(trains(`${hedge} 61,440`)), hedge).toEqual(["61,440"]);
-    for (const sign of list("~, ≈, ∼"))
-      expect(findNumbers(trains(`${sign}61,440`)), sign).toEqual(["61,440"]);
-    for (const sign of [")", ") ", "): ", "):", ") =", ") = ", ")→", ") → "])
-      expect(findNumbers(trains(`parameters (in all${sign}61,440`)), sign).toEqual(["61,440"]);
-    for (const hedge of list(
-      "nearly, almost, under, below, shy of, short of, less than, fewer than, at most, up to",
-    ))
-      expect(findNumbers(trains(`${hedge} 15,360`)), hedge).toEqual(["15,360"]);
-  });
-
-  it("is read after a verb or a label, even if no noun follows the number", () => {
-    const text = (words: string, count: string) =>
-      `LoRA with r = 8 on a 768 × 3072 matrix ${words} ${count}.`;
-    for (const words of list(
-      "trains, updates, adds, learns, tunes, trains:, has parameters: , is adding, is updating, is training, is tuning, has as trainable:, makes this many trainable =",
-    ))
-      expect(findNumbers(text(words, "61,440")), words).toEqual(["61,440"]);
-    for (const verb of list(
-      "has, had, holds, stores, needs, takes, requires, costs, gives, gets, makes, yields, leaves, totals",
-    )) {
-      expect(findNumbers(text(verb, "61.4K")), verb).toEqual(["61.4K"]);
-      expect(findNumbers(text(verb, "30.7K")), verb).toEqual([]);
-    }
-  });
-
-  it("is the break-even rank, however the text describes it", () => {
-    for (const text of [
-      "For a square matrix of size 640, the savings vanish once r reaches RANK.",
-      "On a 640 × 640 matrix, LoRA no longer saves parameters at rank RANK.",
-      "At rank RANK, LoRA has as many parameters as the matrix, which is 640 × 640.",
-      "At Rank RANK, LoRA No Longer Saves Parameters of a 640 × 640 Matrix.",
-    ]) {
-      expect(findNumbers(text.replace("RANK", "640")), text).toEqual(["640"]);
-      expect(findNumbers(text.replace("RANK", "320")), text).toEqual([]);
-    }
-  });
-
-  it("is unknown if the model or the rank is unknown, or the method is not LoRA", () => {
-    const wrong = "LoRA with r = 8 on a 768 × 3072 matrix trains 61,440 parameters.";
-    expect(findNumbers(wrong)).toEqual(["61,440"]);
-    for (const text of [
-      wrong.replace("LoRA", "VeRA"),
-      wrong.replace("a 768 × 3072 matrix", "a 7B model"),
-      wrong.replace("r = 8", "ranks from 4 up"),
-      wrong.replace("r = 8", "r = 4–16"),
-      wrong.replace("trains 61,440 parameters", "reads 61,440 tokens"),
-      wrong.replace(".", "?"),
-    ])
-      expect(findNumbers(text), text).toEqual([]);
-  });
-
-  it("is a model, not the matrix, if a share or ratio is of a model", () => {
-    const ratio = (where: string) =>
-      `${where}LoRA at rank 8 on a 768 × 3072 matrix has 98× fewer parameters.`;
-    const words = "model models network networks LLM LLMs transformer transformers".split(" ");
-    for (const word of words) {
-      expect(findNumbers(trains(`5 % of the complete ${word}`)), word).toEqual([]);
-      expect(findNumbers(ratio(`Within ${word} `)), word).toEqual([]);
-    }
-    for (const rest of [". A model", "; a model", ", not of the model", ") in a model", ""])
-      expect(findNumbers(trains(`5 % of the parameters${rest}`)), rest).toEqual(["5 %"]);
-    expect(findNumbers(`In a model, ${trains("5 % of the parameters")}`)).toEqual(["5 %"]);
-    expect(findNumbers(`In a model, ${trains("40,000 parameters")}`)).toEqual(["40,000"]);
-    expect(findNumbers(ratio(""))).toEqual(["98×"]);
-    expect(findNumbers(ratio("As often, in a model, "))).toEqual(["98×"]);
-  });
-
-  it("is the matrix itself only if no adapter can be meant", () => {
-    const matrix = (rest: string) => `LoRA on a 4096 × 4096 matrix ${rest} parameters.`;
-    expect(findNumbers(matrix("trains 33.6M"))).toEqual([]);
-    expect(findNumbers(matrix("trains 16.7M"))).toEqual(["16.7M"]);
-    const far = "A 4096 × 4096 matrix is common. It is square. It has rows. It has columns.";
-    expect(findNumbers(`${far} It has 33.6M parameters.`)).toEqual([]);
-    expect(findNumbers(`${far.replace("It is square. ", "")} It has 33.6M parameters.`)).toEqual([
-      "33.6M",
-    ]);
   });
 
   it("is certain in a list or table after its paragraph, but not in a second paragraph", () => {
@@ -931,62 +591,6 @@ describe("the subject of a number", () => {
     }
   });
 
-  it("is the fraction 1/n of the parameters, but not of another quantity", () => {
-    const text = (words: string) => `At r = 8 on a 4096 × 4096 matrix, LoRA ${words}.`;
-    expect(findNumbers(text("trains 1/256 of the parameters"))).toEqual([]);
-    for (const words of [
-      "trains 1/128 of the parameters",
-      "trains 1/128 of the parameters, which takes no more than a small part of the memory",
-    ])
-      expect(findNumbers(text(words)), words).toEqual(["1/128"]);
-    for (const words of [
-      "needs 1/128 of the memory",
-      "needs memory for 1/128 of the parameters, which is of course much less than in full tuning",
-    ])
-      expect(findNumbers(text(words)), words).toEqual([]);
-  });
-
-  it("is the largest rank for a saving, in either order", () => {
-    for (const [text, wrong] of [
-      ["The largest rank that saves 90 % on a 768 × 768 matrix is RANK.", "76"],
-      ["To save at least 90 % on a 768 × 768 matrix, LoRA needs a rank of at most RANK.", "19"],
-    ] as const) {
-      expect(findNumbers(text.replace("RANK", "38")), text).toEqual([]);
-      expect(findNumbers(text.replace("RANK", wrong)), text).toEqual([wrong]);
-    }
-  });
-
-  it("is not a share that the text only seeks", () => {
-    const text = (words: string) => `${words}: LoRA of rank 8 on a 768 × 3072 matrix saves 90 %.`;
-    expect(findNumbers(text("The result"))).toEqual(["90 %"]);
-    for (const words of list(
-      "The target is this, The goal, Our goals, The aim, Our aims, We find this, We want this, The wanted result, A wish, Our wishes, To achieve, The achieved saving, For achieving this, An exercise",
-    ))
-      expect(findNumbers(text(words)), words).toEqual([]);
-  });
-
-  it("is a ratio after a label, but not after words that follow the label", () => {
-    const text = (words: string) => `LoRA of rank 8 on a 768 × 768 matrix, ${words}.`;
-    for (const label of list("compression:, reduction =, Compression: , compression  =  ")) {
-      expect(findNumbers(text(`${label}98×`)), label).toEqual(["98×"]);
-      expect(findNumbers(text(`${label}48×`)), label).toEqual([]);
-    }
-    expect(findNumbers(text("compression: it is used 98× here"))).toEqual([]);
-  });
-
-  it("may have a comma before its decimals", () => {
-    const text = (share: string) => `LoRA of rank 8 on a 4096 × 4096 matrix trains ${share} of it.`;
-    expect(findNumbers(text("0,391 %"))).toEqual([]);
-    expect(findNumbers(text("0,782 %"))).toEqual(["0,782 %"]);
-  });
-
-  it("may be PEFT's share, unless the text says of what it is a share", () => {
-    const text = (words: string) => `LoRA of rank 8 on a 768 × 3072 matrix trains ${words}.`;
-    for (const share of ["1.302 %", "1.285 %"]) expect(findNumbers(text(share)), share).toEqual([]);
-    expect(findNumbers(text("1.290 %"))).toEqual(["1.290 %"]);
-    expect(findNumbers(text("1.285 % of the matrix"))).toEqual(["1.285 %"]);
-  });
-
   it("has at least three digits in the suggested share, or as many decimals as the text", () => {
     const right = (share: string) =>
       check(`LoRA of rank 8 on a 4096 × 4096 matrix trains ${share} of it.`, "markdown").map(
@@ -999,17 +603,6 @@ describe("the subject of a number", () => {
     expect(check(large, "markdown").map(({ value }) => plain(value))).toEqual(["1,185 %"]);
   });
 
-  it("may be a part of a model's adapter: of a layer, or of a matrix of an expert", () => {
-    const text = (words: string) => `With r = 8 on query and value, BERT-base trains ${words}.`;
-    expect(findNumbers(text("24,576 parameters"))).toEqual(["24,576"]);
-    expect(findNumbers(text("24,576 parameters per layer"))).toEqual([]);
-    expect(findNumbers(text("25,576 parameters per layer"))).toEqual(["25,576"]);
-    const ofMixture = (words: string) =>
-      `With r = 4 on all linear layers, Mixtral-8x7B trains about 100 thousand parameters ${words}.`;
-    expect(findNumbers(ofMixture("in total"))).toEqual(["100 thousand"]);
-    expect(findNumbers(ofMixture("in each matrix of an expert"))).toEqual([]);
-  });
-
   it("is of the closest rank, if the text has fewer numbers than ranks", () => {
     const text = (words: string) =>
       `At ranks 8 and 16 on a 768 × 3072 matrix, LoRA trains ${words}.`;
@@ -1019,39 +612,6 @@ describe("the subject of a number", () => {
     expect(right("61,449 or 61,440 parameters")).toEqual(["exactly 30,720 (30.7 k)"]);
   });
 
-  it("may be several matrices or adapters, if the text counts them", () => {
-    expect(findNumbers(trains("92,160 parameters"))).toEqual(["92,160"]);
-    const words =
-      "layers blocks matrices projections modules adapters tasks such copies heads experts";
-    for (const word of [...words.split(" "), "of them"])
-      expect(findNumbers(trains(`92,160 parameters in three equal ${word}`)), word).toEqual([]);
-    for (const words of ["both", "twice that", "doubling that", "as many more"])
-      expect(findNumbers(trains(`61,440 parameters, counting ${words}`)), words).toEqual([]);
-  });
-
-  it("may have zeros instead of its last digits", () => {
-    for (const count of ["30,700", "31,000", "30720", "31 thousand"])
-      expect(findNumbers(trains(`${count} parameters`)), count).toEqual([]);
-    for (const count of ["30,710", "30,600", "29,000"])
-      expect(findNumbers(trains(`${count} parameters`)), count).toEqual([count]);
-    expect(findNumbers("LoRA of rank 1 on a 2500 × 2500 matrix trains 0.0 % of it.")).toEqual([]);
-    expect(findNumbers(trains("0 parameters"))).toEqual([]);
-  });
-
-  it("may be a saving of 99 % above 99 %, but a ratio is rounded", () => {
-    const text = (claim: string) => `LoRA with r = 8 on a 1594 × 1594 matrix ${claim}.`;
-    expect(findNumbers(text("saves 98 %"))).toEqual(["98 %"]);
-    expect(findNumbers(text("saves 99 %"))).toEqual([]);
-    expect(findNumbers(text("has 100× fewer parameters"))).toEqual([]);
-    expect(findNumbers(text("has 99× fewer parameters"))).toEqual(["99×"]);
-  });
-
-  it("is the adapter's file, not the matrix's, in a sentence about LoRA", () => {
-    const text = (of: string) => `${of} a 4096 × 4096 matrix in fp32 takes 134 MB on disk.`;
-    expect(findNumbers(text("The file of"))).toEqual(["134 MB"]);
-    expect(findNumbers(text("The adapter of"))).toEqual([]);
-  });
-
   it("is named with the quantity, such as “parameters saved”", () => {
     const [finding] = check(
       "LoRA with r = 8 on a 768 × 3072 matrix means 4,657,152 fewer parameters.",
@@ -1059,16 +619,6 @@ describe("the subject of a number", () => {
     );
     expect(finding).toMatchObject({ claim: "4,657,152" });
     expect(plain(finding!.subject)).toMatch(/^parameters saved of 768 × 3,072 at rank 8/);
-  });
-
-  it("may be a model of which only some modules are known", () => {
-    expect(findNumbers("With r = 8 on q and v, OPT-2.7B trains 5,242,880 parameters.")).toEqual([
-      "5,242,880",
-    ]);
-    for (const size of ["have 1000× fewer parameters", "are 20 GB in bf16", "shrink to 1 %"])
-      expect(findNumbers(`With r = 8 on q and v, the weights of OPT-2.7B ${size}.`), size).toEqual(
-        [],
-      );
   });
 
   it.each([
@@ -1084,52 +634,6 @@ describe("the subject of a number", () => {
     const { trainable } = countModel({ model, rank: 8, targets: "all-linear" });
     expect(findNumbers(text(trainable))).toEqual([]);
     expect(findNumbers(text(2 * trainable))).toEqual([exact(2 * trainable)]);
-  });
-
-  it("is unknown for a name without its size", () => {
-    const text = (name: string) =>
-      `With r = 8 on query and value, ${name} trains 589,824 parameters.`;
-    expect(findNumbers(text("RoBERTa-base"))).toEqual(["589,824"]);
-    expect(findNumbers(text("RoBERTa"))).toEqual([]);
-  });
-
-  it("is not the matrix of a sentence before, if the text names more than a matrix", () => {
-    const text = (words: string) =>
-      `A 768 × 3072 matrix is adapted at r = 8. For the ${words}, LoRA trains 40,000 parameters.`;
-    expect(findNumbers(text("matrix"))).toEqual(["40,000"]);
-    for (const words of list(
-      "model, models, network, networks, LLM, LLMs, transformer, transformers, layer, layers, block, blocks, sum of everything, checkpoint of the run",
-    ))
-      expect(findNumbers(text(words)), words).toEqual([]);
-  });
-
-  it("may be the adapted matrices of a model alone", () => {
-    const text = (words: string) =>
-      `With r = 8 on all linear layers of GPT-2, LoRA trains 1.39 % of the parameters${words}.`;
-    expect(findNumbers(text(""))).toEqual(["1.39 %"]);
-    for (const parts of ["matrices alone", "modules only", "layers alone"])
-      expect(findNumbers(text(` of the adapted ${parts}`)), parts).toEqual([]);
-  });
-
-  it("may be of two shapes in one sentence", () => {
-    const text = (count: string) =>
-      `With d = k = 4096 or d = 768 and k = 3072, LoRA at r = 8 trains ${count} parameters.`;
-    for (const count of ["65,536", "30,720"]) expect(findNumbers(text(count)), count).toEqual([]);
-    expect(findNumbers(text("30,721"))).toEqual(["30,721"]);
-  });
-
-  it("is LoRA, if the words before the number name it and another method is only compared", () => {
-    for (const text of [
-      `We tried VeRA first. ${trains("61,440 parameters")}`,
-      `DoRA is next. ${trains("31,488 parameters")}`,
-    ])
-      expect(findNumbers(text), text).toHaveLength(1);
-  });
-
-  it("is no published model for the words “toy MLP”", () => {
-    expect(
-      findNumbers("On the toy MLP, LoRA of rank 8 trains 96,000 parameters of all linear layers."),
-    ).toEqual([]);
   });
 });
 
@@ -1150,13 +654,6 @@ describe("a limit of check", () => {
     expect(model(11)).toEqual([]);
   });
 
-  it("is 1,048,576 rows or columns of a matrix, also of the matrices that state a rank", () => {
-    const text = (side: number) =>
-      `B is ${side} × 8, and A is 8 × ${side}. On a 768 × 3072 matrix, LoRA trains 61,440 parameters.`;
-    expect(findNumbers(text(1_048_576))).toEqual(["61,440"]);
-    expect(findNumbers(text(1_048_577))).toEqual([]);
-  });
-
   it("is 30 factors by which a count may be multiplied", () => {
     const layers = (max: number) =>
       Array.from({ length: max }, (_, index) => `${index + 2} layers`).join(", ");
@@ -1164,42 +661,6 @@ describe("a limit of check", () => {
       `A model has ${layers(max)}. LoRA of rank 8 on a 4096 × 4096 matrix trains 131,073 parameters.`;
     expect(findNumbers(text(30))).toEqual(["131,073"]);
     expect(findNumbers(text(31))).toEqual([]);
-  });
-
-  it("is a factor of 16 between a number without a known cause and the right number", () => {
-    expect(findNumbers(trains("491,520 parameters"))).toEqual(["491,520"]);
-    expect(findNumbers(trains("491,521 parameters"))).toEqual([]);
-    expect(findNumbers(trains("1,920 parameters"))).toEqual(["1,920"]);
-    expect(findNumbers(trains("1,919 parameters"))).toEqual([]);
-  });
-
-  it("is a factor of 1.2 between a size without a known cause and the right size", () => {
-    const text = (bytes: string) => trains(`weights in fp32, in a file of ${bytes} bytes`);
-    expect(findNumbers(text("147,456"))).toEqual(["147,456 bytes"]);
-    expect(findNumbers(text("147,455"))).toEqual([]);
-  });
-
-  it("is a factor of 1.25 between a number and the bound that the text calls close", () => {
-    const text = (k: number, bound: string) =>
-      `LoRA with r = 8 on an 800 × ${k} matrix trains ${bound} parameters.`;
-    expect(findNumbers(text(4200, "just under 50,000"))).toEqual([]);
-    expect(findNumbers(text(4199, "just under 50,000"))).toEqual(["50,000"]);
-    expect(findNumbers(text(4200, "just over 32,000"))).toEqual([]);
-    expect(findNumbers(text(4201, "just over 32,000"))).toEqual(["32,000"]);
-  });
-
-  it("is an eighth of a model's parameters, because a larger number may be those of the model", () => {
-    const text = (count: string) =>
-      `With r = 64 on all linear layers, GPT-2 trains ${count} parameters.`;
-    expect(findNumbers(text("15,554,976"))).toEqual(["15,554,976"]);
-    expect(findNumbers(text("15,554,977"))).toEqual([]);
-  });
-
-  it("is 1,000 for a count without a noun or a unit", () => {
-    const text = (count: string) => `LoRA with r = 4 on a 60 × 40 matrix trains ${count}.`;
-    expect(findNumbers(text("1000"))).toEqual(["1000"]);
-    expect(findNumbers(text("999"))).toEqual([]);
-    expect(findNumbers(text("999 parameters"))).toEqual(["999"]);
   });
 
   it("is 1,000 for a suggested count without its rounded value", () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { DIRECTION_CONTROLS, isolateText, markText, markWords, RTL } from "../../src/direction.js";
 import type { Figure } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
-import { nameInSentence, reserve } from "../../src/figures/lines.js";
+import { nameInSentence, reserve, reserveMonospaced } from "../../src/figures/lines.js";
 import { METRICS } from "../../src/figures/picture.js";
 import { toHtml } from "../../src/html/figure.js";
 import { getWords, locales } from "../../src/locales/index.js";
@@ -73,14 +73,27 @@ describe("the marks of right-to-left text", () => {
     ["متوسط ‖(*T* − *BA*)*x*‖² هنا", "‖(*T* − *BA*)*x*‖²"],
     ["وتدرّج *A* هو *B*ᵀ*G*: إن", "*B*ᵀ*G*"],
     ["يُقسم على √(dk) هنا", "√(dk)"],
+    ["أفضل (Hayou et al., arXiv 2406.08447).", "(Hayou et al., arXiv 2406.08447)"],
+    ["يجد Biderman et al. (arXiv 2405.09673) تناقصًا", "Biderman et al. (arXiv 2405.09673)"],
+    ["المصفوفة: 2 −1 0; 1 3 −2; 0 1 1", "2 −1 0; 1 3 −2; 0 1 1"],
+    ["الناتج (6, 5, −3) هنا", "(6, 5, −3)"],
+    ["الصف 1 1 0 هنا", "1 1 0"],
+    ["تدرّب LoRA 65,536 معلمة", "LoRA"],
+    ["العدد *x*: 4,096 هنا", "*x*"],
+    ["بمحسّن AdamW. QLoRA: الكل", "AdamW"],
   ])("isolate the formula in %s", (label, formula) => {
-    const isolated = `\u2066${formula.replaceAll(" ", "\u00a0")}\u2069`;
+    const isolated = `\u2066${formula.replace(/(?<!,) /g, "\u00a0")}\u2069`;
     expect(markText(label)).toBe(RTL + label.replace(formula, isolated));
   });
 
-  it.each(["الرتبة 8 16", "المصفوفة *W* هنا", "LoRA يدرّب q_proj", "من 16,777,216 إلى 8–16"])(
-    "do not isolate words and numbers that no neighbor can reorder: %s",
-    (label) => expect(markText(label)).toBe(RTL + label),
+  it.each([
+    "الرتبة 8 و16",
+    "التعادل ≈ 13 رتبة",
+    "المصفوفة *W* هنا",
+    "LoRA يدرّب q_proj",
+    "من 16,777,216 إلى 8–16",
+  ])("do not isolate words and numbers that no neighbor can reorder: %s", (label) =>
+    expect(markText(label)).toBe(RTL + label),
   );
 
   it("leave other text and data unchanged, and are added once", () => {
@@ -103,6 +116,8 @@ describe("the order of a line's pieces", () => {
     ["المصفوفة *W*′ = *W* + *BA*", ["W", "′ = ", "W", " + ", "B", "A", "المصفوفة "]],
     ["LoRA يدرّب *B* و *A*", ["A", " و ", "B", " يدرّب ", "LoRA"]],
     ["*W*: مجمّدة", [": مجمّدة", "W"]],
+    ["LoRA 8 معلمات", [" معلمات", "8", " ", "LoRA"]],
+    ["*r*: التعادل ≈ 13", ["13", ": التعادل ≈ ", "r"]],
   ])("is the visual order of %s", (label, pieces) => {
     expect(join(read(markText(label)))).toBe(pieces.join(""));
     // The control: without the direction, the order differs.
@@ -161,6 +176,15 @@ describe("lines", () => {
         for (const line of lines.slice(1)) expect(line).not.toMatch(/^[，。；：、）》”]/);
       }),
     );
+  });
+
+  it("reserve no room for marks of direction", () => {
+    fc.assert(
+      fc.property(arabicLabel, (label) => {
+        expect(reserveMonospaced(label, 10)).toBeCloseTo(reserveMonospaced(plain(label), 10));
+      }),
+    );
+    expect(reserveMonospaced("12", 10)).toBeGreaterThan(reserveMonospaced("1", 10));
   });
 
   it("of right-to-left text have its direction, and never break a formula", () => {

@@ -1,7 +1,8 @@
-/** The generated parts of the documentation are current. */
+/** The generated parts of the documentation, and its lists, are current. */
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { documents } from "../../scripts/docs/docs.js";
+import { allFigures } from "../../src/figures/index.js";
 
 it.each([...(await documents())])("%s is as `npm run docs` writes it", (file, content) => {
   expect(readFileSync(file).equals(Buffer.from(content)), `${file}: run \`npm run docs\``).toBe(
@@ -17,3 +18,11 @@ it.each(["eleventy.config.js", "formulas.js", "_includes/layout.njk", "style.css
     expect(shown).toContain(content);
   },
 );
+
+it("the README lists every figure", () => {
+  const [, table = ""] = readFileSync("README.md", "utf8").split("| `figure` | Values | Shows |");
+  const [listed = ""] = table.split("\n\n");
+  expect([...listed.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name)).toEqual(
+    allFigures.map(({ name }) => name),
+  );
+});

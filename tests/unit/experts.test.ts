@@ -62,16 +62,6 @@ describe("experts", () => {
     expect(() => fused(["gate_up_proj"])).toThrow(/targets must be modules of/);
   });
 
-  it("may be named by a regular expression", () => {
-    const trainable = (targets: string | readonly string[]) =>
-      count({ model: mixtral, targets }).trainable;
-    expect(trainable(String.raw`.*\.(w1|w3|gate|q_proj)`)).toBe(
-      trainable(["w1", "w3", "gate", "q_proj"]),
-    );
-    // One layer's name stands for the experts of all layers.
-    expect(trainable(String.raw`model\.layers\.3\.mlp\.experts\.w2`)).toBe(trainable(["w2"]));
-  });
-
   it("may be adapted alone, each by its complete name", () => {
     const model = shapesOfConfig({
       ...{ model_type: "mixtral", num_hidden_layers: 2, num_local_experts: 3, vocab_size: 8 },
@@ -171,13 +161,6 @@ describe("a page with a mixture", () => {
       expect(figure.includes("gate_up_proj")).toBe(experts === "");
     },
   );
-
-  it("states that 4-bit weights exclude fused experts, and counts them so", () => {
-    const fused = shown(", figure=memory");
-    const separate = shown(", figure=memory, experts=separate");
-    expect(fused).toContain("mostly 32-bit base");
-    expect(separate).not.toContain("mostly 32-bit");
-  });
 });
 
 describe("a classifier", () => {
@@ -191,26 +174,6 @@ describe("a classifier", () => {
     max_position_embeddings: 514,
     type_vocab_size: 1,
   };
-
-  it("is trained in full; its parameters count once in the base model and twice in the total", () => {
-    const { base, trainable, all } = count({ model: roberta });
-    const head = 768 * 768 + 768 + 2 * 768 + 2;
-    const lora = 12 * 2 * 8 * (768 + 768);
-    expect([base, trainable, all]).toEqual([
-      124_055_040 + head,
-      lora + head,
-      124_055_040 + 2 * head + lora,
-    ]);
-    const request = count({ model: roberta, modulesToSave: ["classifier"] });
-    expect(request.trainable).toBe(trainable);
-  });
-
-  it("has a row for each label", () => {
-    const base = (changes: object) => count({ model: { ...roberta, ...changes } }).base!;
-    const three = { id2label: { 0: "no", 1: "yes", 2: "both" } };
-    expect(base(three) - base({})).toBe(769);
-    expect(base({ num_labels: 3 })).toBe(base(three));
-  });
 
   it("is an error if its kind has unknown parameters", () => {
     const config = { ...roberta, architectures: ["RobertaForTokenClassification"] };

@@ -16,11 +16,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { readProjectJson } from "../../plugin/files.js";
+import { assertInProject } from "../../plugin/files.js";
 import loraVisualizer from "../../plugin/index.js";
 import { Progress } from "../../plugin/progress.js";
 import { MACHINE } from "../../plugin/temporary-files.js";
-import { readProjectAdapter } from "../../plugin/weights.js";
+import { createFileReaders } from "../../plugin/weights.js";
 import { toSafetensors, toTensors } from "../support/adapter-file.js";
 import { run } from "../support/command.js";
 import { runs } from "../support/draws.js";
@@ -48,7 +48,7 @@ const utf16 = (text: string) =>
 const withMark = (text: string) => `\ufeff${text}`;
 
 describe("a JSON file that a tag names", () => {
-  const read = (name: string) => readProjectJson(project, name);
+  const read = (name: string) => createFileReaders(project, assertInProject).readJson(name);
 
   it("may start with a byte-order mark", () => {
     writeFileSync("mark.json", withMark('{ "hidden_size": 64 }'));
@@ -97,7 +97,7 @@ describe("a JSON file that a tag names", () => {
 });
 
 describe("an adapter file that a tag names", () => {
-  const read = (name: string) => readProjectAdapter(project, name);
+  const { readAdapter: read } = createFileReaders(project, assertInProject);
   const bytes = toSafetensors(toTensors("layers.0.q", [[3], [4]], [[1]]));
 
   it("is read with the configuration beside it", () => {
@@ -132,7 +132,7 @@ describe("an adapter file that a tag names", () => {
 
 describe("the configuration beside an adapter", () => {
   const bytes = toSafetensors(toTensors("layers.0.q", [[3], [4]], [[1]]));
-  const read = (name: string) => readProjectAdapter(project, name);
+  const { readAdapter: read } = createFileReaders(project, assertInProject);
 
   it("is not taken to be missing if it is a broken link", () => {
     mkdirSync("broken");

@@ -22,22 +22,6 @@ const { types } = reference<{
 /** Keys that only some classes check. */
 const SPECIAL = ["is_decoder", "is_encoder_decoder", "add_cross_attention", "tie_word_embeddings"];
 
-/** Returns another value of the same kind. */
-const other = (value: unknown) => (typeof value === "boolean" ? !value : 2);
-
-/** Returns the keys that are rejected by name although transformers allows another value. */
-const rejected = (type: string) =>
-  Object.entries(getShapeKeys(type).defaults)
-    .filter(([name, value]) => {
-      try {
-        shapesOfConfig({ model_type: type, [name]: other(value) });
-        return false;
-      } catch (error) {
-        return error instanceof LoraError && /not modeled/.test(error.message);
-      }
-    })
-    .map(([name]) => name);
-
 const known = families.filter((type) => type !== "internlm2");
 
 describe("the table of keys", () => {
@@ -49,67 +33,6 @@ describe("the table of keys", () => {
     expect(defaults).toMatchObject(
       Object.fromEntries(changing.map(([name, key]) => [name, key.default])),
     );
-  });
-
-  it("lists the keys that are not modeled and are therefore rejected by name", () => {
-    const all = Object.fromEntries(known.map((type) => [type, rejected(type)]));
-    expect(Object.entries(all).filter(([, names]) => names.length)).toMatchInlineSnapshot(`
-      [
-        [
-          "gpt2",
-          [
-            "add_cross_attention",
-          ],
-        ],
-        [
-          "gpt_bigcode",
-          [
-            "add_cross_attention",
-          ],
-        ],
-        [
-          "bert",
-          [
-            "add_cross_attention",
-          ],
-        ],
-        [
-          "roberta",
-          [
-            "add_cross_attention",
-          ],
-        ],
-        [
-          "xlm-roberta",
-          [
-            "add_cross_attention",
-          ],
-        ],
-        [
-          "deberta-v2",
-          [
-            "attention_head_size",
-            "conv_groups",
-          ],
-        ],
-      ]
-    `);
-  });
-
-  it("lists the keys that could not be tried", () => {
-    const names = Object.values(types).flatMap(({ keys }) =>
-      Object.keys(keys).filter((name) => keys[name]!.isUntried),
-    );
-    expect([...new Set(names)].sort()).toMatchInlineSnapshot(`
-      [
-        "head_dim",
-        "layer_types",
-        "per_layer_config",
-        "rope_parameters",
-        "suppress_tokens",
-        "vision_config.rope_parameters",
-      ]
-    `);
   });
 });
 

@@ -1,4 +1,4 @@
-/** Numbers, lists and plurals in any language. */
+/** Numbers and lists in any language. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createFormats, english, type Language } from "../../src/language-format.js";
@@ -118,7 +118,7 @@ describe("percentages", () => {
   });
 });
 
-describe("lists and plurals", () => {
+describe("lists", () => {
   const german: Language = { ...english, tag: "de", list: [", ", " und "] };
 
   it("use the language's word before the last item", () => {
@@ -129,27 +129,5 @@ describe("lists and plurals", () => {
       "a und b",
       "a, b und c",
     ]);
-  });
-
-  it("use the plural form of the language's rules, or `other` if that form is missing", () => {
-    const { plural } = createFormats({ ...english, tag: "pl" });
-    const forms = { one: "plik", few: "pliki", many: "plików", other: "pliku" };
-    expect([1, 2, 5, 22, 1.5].map((count) => plural(count, forms))).toEqual([
-      "plik",
-      "pliki",
-      "plików",
-      "pliki",
-      "pliku",
-    ]);
-    expect(plural(2, { one: "plik", other: "pliku" })).toBe("pliku");
-  });
-
-  it("use commas and “and” in English, from left to right", () => {
-    expect(createFormats(english).list(["a", "b", "c"])).toBe("a, b and c");
-    expect(english).toMatchObject({ tag: "en", direction: "ltr" });
-  });
-
-  it("know their language", () => {
-    expect(createFormats(german).language).toBe(german);
   });
 });

@@ -103,7 +103,7 @@ const EXTRA: Readonly<Record<string, readonly Values[]>> = {
 
 /** Returns the examples of a figure and a few random values. */
 function getCases(figure: Figure): readonly Values[] {
-  const drawn = fc.sample(arbitraryValues(figure), runs(3));
+  const drawn = fc.sample(arbitraryValues(figure), runs(1));
   const stepped = figure.options.steps ? fc.sample(anySteps(figure), runs(1)) : [];
   return [...figure.examples, ...(EXTRA[figure.name] ?? []), ...drawn, ...stepped];
 }
@@ -299,14 +299,6 @@ describe("the checks", () => {
     ].join("\n");
   };
 
-  it("accept a sound translation", () => {
-    const [expected, message] = [
-      "At rank 1,024, 0.391 % of *W*’s q_proj: Llama-3.2",
-      "Bei Rang 1.024: 0,391 % von q_proj aus *W*: Llama-3.2",
-    ];
-    expect(flaws(message, expected, language)).toEqual([]);
-  });
-
   it.each([
     ["an English word", { adapted: "adapted" }, "adapted: de: English: adapted"],
     ["a wrong number", { product: () => "Rang ≤ 9" }, "product: de: numbers 9, not 8"],
@@ -319,23 +311,6 @@ describe("the checks", () => {
     ],
   ])("find %s", (_, messages, flaw) => {
     expect(check(messages)).toContain(flaw);
-  });
-
-  it("find every English message", () => {
-    const flawed = check({});
-    for (const name of ["headline", "adapted", "caption", "lesson", "alt", "labels,rank", "table"])
-      expect(flawed).toContain(`${name}: de: English: `);
-  });
-
-  it("find Latin words in other scripts, and digits of other scripts", () => {
-    expect(englishIn("可训练 weights of LoRA", "trains", { ...language, tag: "zh" })).toEqual([
-      "weights",
-      "of",
-    ]);
-    const arabic = { ...english.numbers, decimal: "٫", group: "٬" };
-    expect(numbersIn(["٦٥٬٥٣٦ من ٠٫٣٩١"], { ...language, numbers: arabic })).toEqual(
-      numbersIn(["65,536 of 0.391"], english),
-    );
   });
 
   it("allow the words that comments of a language name, and no others", () => {

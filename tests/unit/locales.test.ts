@@ -4,7 +4,6 @@ import path from "node:path";
 import { build } from "rolldown";
 import { beforeAll, describe, expect, it } from "vitest";
 import { MessagesError } from "../../plugin/files.js";
-import loraVisualizer from "../../plugin/index.js";
 import { readLocales } from "../../plugin/locales.js";
 import { islands } from "../../scripts/build/islands.js";
 import { LoraError } from "../../src/errors.js";
@@ -19,7 +18,6 @@ import {
   locales,
 } from "../../src/locales/index.js";
 import { SiteLocales } from "../../src/locales/site-locales.js";
-import { withMessages } from "../support/languages.js";
 import { temporary } from "../support/temporary.js";
 
 const VALUES = { rank: 8, d: 4096, k: 4096 };
@@ -166,13 +164,6 @@ describe("an author's folder", () => {
     expect(() => readLocales(writeFolder({ "de/language.json": numbers }))).toThrow(message);
   });
 
-  it("may be links, and have sentences that are still English", () => {
-    const folder = writeFolder({});
-    symlinkSync(path.resolve("src/locales/en"), path.join(folder, "nl"));
-    const [dutch] = readLocales(folder);
-    expect(draw(dutch!.locale).headline).toMatch(/^LoRA trains 65\.536/);
-  });
-
   it("may have a language that this package lacks, with the numbers and plurals of that language", () => {
     const folder = writeFolder({
       "pl/decomposition.ftl":
@@ -270,15 +261,6 @@ describe("an author's folder", () => {
     expect(read).toThrow(message);
   });
 
-  it("is checked by the plugin, which names the mistake and nothing else", async () => {
-    const locales = writeFolder({ "de/decomposition.ftl": "titel = LoRA" });
-    const install = () => loraVisualizer({ addFilter: () => {} } as never, { locales });
-    await expect(install()).rejects.toThrow(MessagesError);
-    await expect(install()).rejects.toThrow(
-      /^\S+\.ftl:1: titel is no message of English\. Did you mean title\?$/,
-    );
-  });
-
   it.each<[string, string | Readonly<Record<string, string>>, RegExp]>([
     [
       "that does not exist",
@@ -296,9 +278,4 @@ describe("an author's folder", () => {
     expect(() => readLocales(folder)).toThrow(LoraError);
     expect(() => readLocales(folder)).toThrow(message);
   });
-});
-
-it("messages that a test changes are those of the figure", () => {
-  const locale = withMessages(locales.de!, decomposition, { headline: () => "T", deck: () => "" });
-  expect(draw(locale).compose("wide").title).toBe("T");
 });

@@ -41,23 +41,9 @@ describe("the metadata of a MicroSim", () => {
 
   it.each([
     ["dublinCore", "rights", undefined, 2],
-    ["dublinCore", "date", "yesterday", 2],
     // The schemas disagree.
     ["dublinCore", "date", "2026-11-29", 1],
-    ["search", "tags", undefined, 1],
-    ["educational", "gradeLevel", ["K-12"], 1],
-    ["educational", "learningObjectives", undefined, 2],
-    ["technical", "framework", "three.js", 1],
-    ["technical", "canvasDimensions", undefined, 1],
     ["userInterface", "controls", [{ id: "rank", type: "knob", label: "Rank" }], 2],
-    ["userInterface", "controls", [{ id: "rank", type: "slider", label: "", properties: {} }], 2],
-    [
-      ...(["userInterface", "controls"] as const),
-      [{ id: "r", type: "slider", label: "", properties: { min: 1, max: 2, default: 1 } }],
-      1,
-    ],
-    ["pedagogical", "pacing", undefined, 1],
-    ["pedagogical", "bloomAlignment", ["Understand"], 1],
   ] as const)("the check detects %s.%s = %j in %d schemas", (section, key, value, count) => {
     const metadata = toData();
     metadata.microsim[section][key] = value;

@@ -148,14 +148,14 @@ describe("the keys of a rank_pattern", () => {
 
   it("take bounded work, however many names they are compared with", () => {
     const letters = ["a", "."];
-    const every = Array.from({ length: 2 ** 14 }, (_, code) =>
-      Array.from({ length: 14 }, (_, bit) => letters[(code >> bit) & 1]).join(""),
+    const every = Array.from({ length: 2 ** 11 }, (_, code) =>
+      Array.from({ length: 11 }, (_, bit) => letters[(code >> bit) & 1]).join(""),
     );
     const operators = Array.from({ length: 400 }, (_, index) => `(?:${index}|.*)*b`);
     for (const list of [every, operators]) {
       const find = suffixMatcher("rankPattern", list);
       const findAll = () => {
-        for (let index = 0; index < 20_000; index++) find(`${index}.${"a".repeat(14)}`);
+        for (let index = 0; index < 20_000; index++) find(`${index}.${"a".repeat(11)}`);
       };
       expect(findAll).toThrow(/^rankPattern must be a Python .* with fewer alternatives/);
     }

@@ -499,7 +499,7 @@ describe("Markdown without tags", () => {
 
   it("the check finds a plugin that changes HTML and automatic links", () => {
     const isUnchangedBy = createCheck(broken);
-    expect(examples.filter((text) => !isUnchangedBy(text)).length).toBeGreaterThan(40);
+    expect(examples.slice(-60).filter((text) => !isUnchangedBy(text)).length).toBeGreaterThan(20);
   });
 
   describe("in documents of packages", () => {

@@ -21,32 +21,6 @@ import { runs } from "../support/draws.js";
 const drawings = allFigures.flatMap((figure) => figure.examples.map((item) => figure.draw(item)));
 
 describe("a table", () => {
-  it("lists ranks of a matrix", () => {
-    expect(tableOf({ ranks: [1, 8], d: 4096, k: 4096 })).toMatchObject({
-      caption: "LoRA on a matrix of 4,096\u00a0×\u00a04,096 with 16,777,216 parameters",
-      rows: [
-        ["1", "8,192", "0.0488\u00a0%", "99.9512\u00a0%"],
-        ["8", "65,536", "0.391\u00a0%", "99.609\u00a0%"],
-      ],
-    });
-  });
-
-  it("lists ranks of a model, with PEFT's percentage", () => {
-    const { head, rows } = tableOf({ ranks: [8], model: "Llama-3.2-1B", targets: ["q_proj"] });
-    expect(head.slice(-2)).toEqual(["PEFT’s trainable%", "File, bytes"]);
-    expect(rows).toEqual([
-      [
-        "8",
-        "1,235,814,400",
-        "524,288",
-        "0.0424\u00a0%",
-        "99.9576\u00a0%",
-        "0.0424\u00a0%",
-        "2,101,360",
-      ],
-    ]);
-  });
-
   it("lists models, with unknown numbers marked", () => {
     const names = ["gpt2", "falcon-40b"];
     const { rows } = tableOf({ models: names, rank: 4 });
@@ -66,27 +40,6 @@ describe("a table", () => {
     expect(isNoted({ ranks: [1, 3], model: "deberta-v3-base" })).toBe(true);
     expect(isNoted({ methods: ["lora", "bitfit"], model: "bert-base-cased" })).toBe(true);
     expect(isNoted({ models: ["gpt2", "flan-t5-xl"], rank: 4 })).toBe(false);
-  });
-
-  it("lists methods, each linked to its paper", () => {
-    const { rows, links } = tableOf({
-      methods: ["full", "lora", "dora"],
-      model: "Llama-3.2-3B",
-      rank: 32,
-    });
-    expect(rows.map(([, trained]) => trained)).toEqual(["3,212,749,824", "9,175,040", "9,289,728"]);
-    expect(rows.map((row) => row.at(-1)!.split(". ")[0])).toEqual([
-      "It can reach any weights, but needs gradients and optimizer state for all of them.",
-      "Rank 32 on q_proj, v_proj",
-      "Rank 32 on q_proj, v_proj",
-    ]);
-    // As published for DoRA in huggingface/peft@5d602fd method_comparison.
-    expect(rows.map(([, , , file]) => file)).toEqual(["none", "36,715,216", "37,181,760"]);
-    expect(links).toEqual([
-      undefined,
-      { href: "https://arxiv.org/abs/2106.09685", title: "arXiv 2106.09685" },
-      { href: "https://arxiv.org/abs/2402.09353", title: "arXiv 2402.09353" },
-    ]);
   });
 
   it("matches the reference file for every kind of rows", async () => {
@@ -166,39 +119,11 @@ describe("a table", () => {
     expect(() => tableOf(given)).toThrow(expect.objectContaining({ message }));
   });
 
-  it("requires exactly one list of rows", () => {
-    expect(() => tableOf({ ranks: [1], models: ["gpt2"] })).toThrow(/models must be omitted/);
-    expect(() => tableOf({})).toThrow(/^one of ranks, models and methods must be set/);
-    expect(() => tableOf({ methods: ["magic"], model: "gpt2" })).toThrow(
-      /^method must be one of full, lora/,
-    );
-  });
-
-  it("quotes commas and quotes in CSV", () => {
-    const rows = [["*a*, b", 'say "c"']];
-    expect(toCsv({ caption: "", head: ["*x*", "y"], rows })).toBe('x,y\r\n"a, b","say ""c"""\r\n');
-  });
-
   it("has no separators of thousands in CSV, but keeps other commas of a text", () => {
     const rows = [["4,096 × 1,048,576", "ranks 4,8,16"]];
     expect(toCsv({ caption: "", head: ["W", "r"], rows })).toBe(
       'W,r\r\n4096 × 1048576,"ranks 4,8,16"\r\n',
     );
-  });
-
-  it("states the reason of a fault only for a table with all its members", () => {
-    const messageFor = (table: object) => {
-      try {
-        return toCsv(table as never);
-      } catch (error) {
-        return (error as Error).message;
-      }
-    };
-    const fault = "the table must be the result of tableOf() or of a drawing's table()";
-    const hasReason = (table: object) => messageFor(table).startsWith(`${fault} (`);
-    expect(messageFor({ head: ["a"] }).startsWith(fault)).toBe(true);
-    expect(hasReason({ head: ["a"] })).toBe(false);
-    expect(hasReason({ head: ["a"], rows: [5] })).toBe(true);
   });
 
   it("has CSV from which a program reads the same cells, with any characters", () => {

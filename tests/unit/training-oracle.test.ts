@@ -1,20 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { forwardPass } from "../../src/counts/layers.js";
-import {
-  A100,
-  bestConstant,
-  FITTED,
-  measuredOverheads,
-  medianError,
-  reservedPeak,
-  runs,
-  unfittedRuns,
-} from "../../src/counts/published.js";
+import { FITTED, reservedPeak, runs, unfittedRuns } from "../../src/counts/published.js";
 import { simulations } from "../../src/counts/steps/index.js";
 import { getSequenceLength, trainingState } from "../../src/counts/training.js";
 import { memory } from "../../src/figures/memory/index.js";
 import { A100_OVERHEAD_RANGE } from "../../src/figures/memory/numbers.js";
 import { countModel } from "../../src/index.js";
+import { A100, bestConstant, measuredOverheads, medianError } from "../support/benchmark.js";
 import { sampled } from "../support/draws.js";
 import {
   computeErrors,

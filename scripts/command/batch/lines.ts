@@ -24,7 +24,6 @@ export interface Line {
   readonly share: number | undefined;
 }
 
-/** Returns the bytes of a file, and its size. */
 function streamFile(file: string) {
   const { descriptor, size } = openRegularFile(file, Number.POSITIVE_INFINITY);
   if (size > 0) return { chunks: createReadStream("", { fd: descriptor, end: size - 1 }), size };

@@ -35,7 +35,6 @@ const memberNotation: Notation = {
   output: (file) => `"output": "${file}"`,
 };
 
-/** A figure of a list. */
 interface Item {
   readonly output: string;
   readonly values: Values;
@@ -79,7 +78,6 @@ export interface Run {
   readonly list: string;
   readonly folder: string;
   readonly shard: Shard;
-  /** The folder of the cache. */
   readonly cache: string | undefined;
 }
 

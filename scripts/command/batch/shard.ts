@@ -20,7 +20,6 @@ export function readShard(text: string): Shard {
 export const hashOutput = (output: string): Buffer =>
   createHash("sha256").update(normalizeUrl(output)).digest();
 
-/** Returns whether the shard contains the output with this hash. */
 export const containsHash = ({ index, count }: Shard, hash: Buffer): boolean =>
   hash.readUIntBE(0, 6) % count === index - 1;
 

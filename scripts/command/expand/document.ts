@@ -3,11 +3,11 @@ import path from "node:path";
 import MarkdownIt from "markdown-it";
 import { parseChapter } from "../../../plugin/eleventy/book.js";
 import { Ids } from "../../../plugin/eleventy/ids.js";
-import { Numbers } from "../../../plugin/eleventy/numbers.js";
-import { readProjectJson } from "../../../plugin/files.js";
+import { figuresBeforeTables, Numbers } from "../../../plugin/eleventy/numbers.js";
+import { assertInProject } from "../../../plugin/files.js";
 import { type Block, loraMarkdown } from "../../../plugin/markdown-it.js";
 import { assertFits, type Place } from "../../../plugin/place.js";
-import { readProjectAdapter, readProjectCheckpoint } from "../../../plugin/weights.js";
+import { createFileReaders } from "../../../plugin/weights.js";
 import type { Adapter } from "../../../src/adapter/index.js";
 import { LoraError } from "../../../src/errors.js";
 import { escapeMarkdown, escapeText } from "../../../src/escape.js";
@@ -15,7 +15,6 @@ import { readFrontMatter, skipFrontMatter } from "../../../src/front-matter.js";
 import { toLink, toList } from "../../../src/html/references.js";
 import { Lines } from "../../../src/lines.js";
 import { getHtmlWords, type HtmlWords } from "../../../src/locales/index.js";
-import type { Option } from "../../../src/options.js";
 import type { Scene } from "../../../src/scene.js";
 import { toInlineMarkdown, toMarkdown, toMarkdownCaption } from "../../../src/tables/markdown.js";
 import { findId, type Tag } from "../../../src/tag/arguments.js";
@@ -192,11 +191,9 @@ function asBlock(text: string, { start, end }: Use, content: string, newline: st
 
 /** What a document is expanded with. */
 interface DocumentHost {
-  /** Its path. */
   readonly file: string;
   readonly nameImage: ((ordinal: number) => string) | undefined;
   readonly footnotes: ReadonlySet<string>;
-  /** Receives the warnings. */
   readonly warnings: Faults;
 }
 
@@ -206,7 +203,7 @@ class Document {
   readonly #numbers = new Numbers();
   readonly #misses = new ReferenceErrors();
   readonly #rejected = new Set<string>();
-  /** The updates of adapter files by name. */
+  /** The updates of adapter files by path. Tags of the same file share them. */
   readonly #adapters = new Map<string, Adapter>();
   readonly #stem: string;
   /** The caption that ends the content of the last `loraFigure`, as Markdown. */
@@ -234,9 +231,9 @@ class Document {
     const rendered = renderTag(tag.args, this.data, {
       renderMarkdown: (text) =>
         renderMarkdown(text, (message) => warnings.add(start, message), footnotes),
-      readJson: (...args) => readProjectJson(path.dirname(this.host.file), ...args),
-      readAdapter: (...args) => this.#readAdapter(...args),
-      readCheckpoint: (name) => readProjectCheckpoint(path.dirname(this.host.file), name),
+      ...createFileReaders(path.dirname(this.host.file), assertInProject, {
+        adapters: this.#adapters,
+      }),
       lang: this.#lang,
       findLocale: (lang) => siteLocales.find(lang),
     });
@@ -257,15 +254,6 @@ class Document {
       this.#numbers.add(KEY, KEY, prefix, { id: pageId, kind, caption, number });
     if (explicit !== undefined) this.#rejected.delete(explicit);
     return { ...rendered, pageId };
-  }
-
-  /** Returns the updates of an adapter file. Tags of the same file share them. Throws TagError. */
-  #readAdapter(file: string, check?: Option["checkModules"]): Adapter {
-    const adapter =
-      this.#adapters.get(file) ??
-      readProjectAdapter(path.dirname(this.host.file), file, undefined, check);
-    this.#adapters.set(file, adapter);
-    return adapter;
   }
 
   /** Returns the HTML or Markdown of a rendered tag. Throws TagError. */
@@ -296,10 +284,7 @@ class Document {
       if (chapter !== undefined) throw this.#misses.empty(chapter);
       return "";
     }
-    const sorted = (["figure", "table"] as const).flatMap((kind) =>
-      page.figures.filter((item) => item.kind === kind),
-    );
-    const items = sorted.map(({ id, caption }) => {
+    const items = figuresBeforeTables(page.figures).map(({ id, caption }) => {
       return { href: `#${id}`, number: page.getNumber(id, this.#words)!, caption };
     });
     if (!this.host.nameImage) return `<div class="lora-list">${toList(items)}</div>`;

@@ -31,7 +31,6 @@ export interface Request {
   comparison(): Promise<Table>;
 }
 
-/** Flags of all formats that are pictures. */
 export const pictureFlags = {
   narrow: boolean({ default: "false", about: "use the composition for narrow columns" }),
   preview: boolean({ default: "false", about: "draw the social preview, 1200 × 630 pixels" }),
@@ -58,14 +57,12 @@ export const selectTable = async (
 ): Promise<Table> =>
   [ranks, models, methods].some((list) => list !== undefined) ? comparison() : toTable();
 
-/** An output format of the command. */
 export interface Format {
   readonly kind: "picture" | "table";
   /** Flags that apply to this format. Any other flag of a format is an error. */
   readonly flags: Options;
   /** Returns the key of the content in a cache. Formats without a key are written faster than a cache is read. */
   key?(request: Request, flags: Values): Promise<string>;
-  /** Returns the content of the file. */
   write(request: Request, flags: Values): Promise<Uint8Array | string>;
   /** Returns a figure of a document that `expand` writes, with our mark. Pictures without it are no choice of `expand`. */
   writeImage?(scene: Scene, renderer: Renderer): Promise<Uint8Array | string>;

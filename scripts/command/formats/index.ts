@@ -19,7 +19,6 @@ export const listFormats = (kind: Format["kind"]): string =>
     .map(([name]) => name.toUpperCase())
     .join(", ");
 
-/** Returns the flags of all formats of a kind. */
 export const flagsOf = (kind: Format["kind"]): Options =>
   Object.assign({}, ...ofKind(kind).map(([, { flags }]) => flags));
 

@@ -70,7 +70,6 @@ function createActivities(figure: Figure, drawing: Drawing): Activity[] {
   });
 }
 
-/** Returns the lesson of a figure with these values. */
 export function createLesson(figure: Figure, drawing: Drawing): Lesson {
   const question = toQuestion(figure);
   const activities = createActivities(figure, drawing);

@@ -13,7 +13,6 @@ const PLACEHOLDER = "https://example.org/my-book";
 /** The number of points that the page, its files and its metadata have in the rubric of MicroSims. */
 const SCORE = 100;
 
-/** Returns the picture's frame. */
 const toFrame = (src: string, { title, frame }: Microsim) =>
   `<iframe src="${escapeText(src)}" title="${escapeText(title)}" height="${frame.height}" width="100%" ` +
   `scrolling="no" style="height: ${frame.css}"></iframe>`;
@@ -68,7 +67,6 @@ const listItems = (items: readonly Item[], indent = "    "): string =>
     )
     .join("");
 
-/** Returns the page. */
 export function toIndexPage(microsim: Microsim): string {
   const { name, title, figure, drawing, lesson, command, book } = microsim;
   const { overview, items } = describePicture(drawing);

@@ -25,7 +25,6 @@ main>.lora{margin-inline:auto}
 h1{position:absolute;clip-path:inset(50%)}
 `.replaceAll("}\n", "}");
 
-/** The rules of all pages. */
 const RULES = PAGE_RULES + pictureStylesheet + filledStylesheet;
 
 /** Returns the figure's script, without the sequences that would end or change its element. */

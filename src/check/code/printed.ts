@@ -2,7 +2,7 @@
 import type { Model, Targets } from "../../counts/index.js";
 import { countAdapters, type ModelCount, shortName } from "../../counts/index.js";
 import { exact } from "../../number-format.js";
-import type { Placed } from "../mistake.js";
+import type { Mistake, Placed } from "../mistake.js";
 import { modelsOfId } from "../names.js";
 import { type Call, findAssigned, findCalls, type Value } from "./python.js";
 
@@ -48,9 +48,9 @@ function readSetting(code: string, { values, start }: Call): Setting | undefined
   if (bias && !(bias.kind === "string" && bias.value === "none")) return undefined;
   if (!isName(dora, "True", "False")) return undefined;
   const isDefault = isName(targets, "None");
-  if (!isDefault && targets?.kind !== "string" && targets?.kind !== "strings") return undefined;
   const names =
     targets?.kind === "string" || targets?.kind === "strings" ? targets.value : undefined;
+  if (!isDefault && names === undefined) return undefined;
   return {
     rank: rank.value,
     targets: names as Targets,
@@ -127,7 +127,7 @@ function checkCount(
   offset: number,
   trainable: number,
   total: number | undefined,
-): Omit<Placed, "offset" | "claim"> | undefined {
+): Mistake | undefined {
   const config = calls.findLast(
     ({ name, end, values }) =>
       end < offset &&
@@ -151,11 +151,7 @@ function checkCount(
 }
 
 /** Compares the printed percentage with the two printed counts. */
-function checkShare(
-  share: string,
-  trainable: number,
-  total: number,
-): Omit<Placed, "offset" | "claim"> | undefined {
+function checkShare(share: string, trainable: number, total: number): Mistake | undefined {
   const percent = (100 * trainable) / total;
   const decimals = share.split(".")[1]?.length ?? 0;
   // Cut-off digits are not reported.
@@ -174,17 +170,13 @@ export function checkPrinted(code: string): Placed[] {
     ({ 0: text, 1: trained = "", 2: all, 3: share, index }) => {
       const trainable = toNumber(trained);
       const total = all === undefined ? undefined : toNumber(all);
+      const place = (mistake: Mistake | undefined, claim: string, start: number): Placed[] =>
+        mistake ? [{ ...mistake, claim, offset: index + start }] : [];
       const wrongCount = checkCount(code, calls, index, trainable, total);
-      const wrongShare =
-        share && total && trainable ? checkShare(share, trainable, total) : undefined;
-      return [
-        ...(wrongCount
-          ? [{ ...wrongCount, claim: trained, offset: index + text.indexOf(trained) }]
-          : []),
-        ...(wrongShare
-          ? [{ ...wrongShare, claim: share!, offset: index + text.lastIndexOf(share!) }]
-          : []),
-      ];
+      const countMistakes = place(wrongCount, trained, text.indexOf(trained));
+      if (!share || !total || !trainable) return countMistakes;
+      const wrongShare = checkShare(share, trainable, total);
+      return [...countMistakes, ...place(wrongShare, share, text.lastIndexOf(share))];
     },
   );
 }

@@ -25,7 +25,6 @@ const STRINGS = /^[[({]\s*(?:[rbu]?(["'])(?:(?!\1)[^\\])*\1\s*,?\s*)*[\])}]$/i;
 
 const blank = (text: string) => text.replace(/[^\n]/g, " ");
 
-/** Returns the code with spaces instead of comments. */
 export const withoutComments = (code: string) =>
   code.replace(SKIPPED, (token) => (token.startsWith("#") ? blank(token) : token));
 
@@ -64,7 +63,6 @@ function findEnds(bare: string, start: number): number[] | undefined {
   return undefined;
 }
 
-/** Returns the calls of functions whose names match. */
 export function findCalls(code: string, names: RegExp): Call[] {
   const source = withoutComments(code);
   const bare = withoutStrings(code);

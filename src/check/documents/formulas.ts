@@ -1,7 +1,14 @@
 /** Replaces formulas and tags in passages by plain text. */
-import { joinTexts, type Passage, type Rule, rewrite, slice, type Text } from "./text.js";
+import {
+  joinTexts,
+  type Passage,
+  type Rule,
+  rewrite,
+  slice,
+  type Text,
+  withoutOffsets,
+} from "./text.js";
 
-/** Matches a formula or a tag. */
 const FORMULA =
   /\ue000{2}[^\ue000\ue001]*\ue001{2}|\$\$[^$]+\$\$|\\\([\s\S]{1,999}?\\\)|\\\[[\s\S]{1,999}?\\\]|(?<![\\$\w])\$(?![\s$])[^$\n]*?(?<![\s\\])\$(?![\d$])/g;
 /** Matches a formula that is only a number, which is a part of the prose: "$16{,}777{,}216$". */
@@ -24,9 +31,7 @@ const LATEX: readonly Rule[] = [
 /** Returns a formula as plain text. Only a number keeps its place, so that other formulas provide context but no findings. */
 function toPlain(formula: Text): Text {
   const plain = rewrite(formula, LATEX);
-  return NUMBER.test(formula.text)
-    ? plain
-    : { ...plain, offsets: plain.offsets.map(() => undefined) };
+  return NUMBER.test(formula.text) ? plain : withoutOffsets(plain.text);
 }
 
 /** Replaces line breaks and repeated spaces by one space, as browsers do. */

@@ -2,7 +2,16 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import { skipFrontMatter } from "../../front-matter.js";
 import { unescapeAll, writeHtml } from "./html.js";
-import { type Document, joinTexts, moveTo, type Rule, rewrite, type Text, toText } from "./text.js";
+import {
+  type Document,
+  joinTexts,
+  moveTo,
+  type Rule,
+  rewrite,
+  type Text,
+  toText,
+  withLineFeeds,
+} from "./text.js";
 import { GAP, PassageWriter } from "./writer.js";
 
 /**
@@ -133,10 +142,7 @@ function readCode(content: string, lines: readonly number[], source: string, lin
 
 /** Returns the passages of Markdown without front matter and template code; tags are kept for context. */
 export function readMarkdown(original: string): Document {
-  const opened = rewrite(
-    toText(openDirectives(original.replaceAll("\r\n", " \n").replaceAll("\r", "\n"))),
-    ROLES,
-  );
+  const opened = rewrite(toText(openDirectives(withLineFeeds(original))), ROLES);
   const start = skipFrontMatter(opened.text);
   const text = (blank(opened.text.slice(0, start)) + opened.text.slice(start))
     .replace(TEMPLATE, fillWith(GAP))

@@ -1,6 +1,7 @@
 /** Reads reStructuredText, AsciiDoc and LaTeX, by rewriting what they share with Markdown as Markdown. */
 import { readMarkdown } from "./markdown.js";
 import {
+  asCode,
   type Document,
   joinTexts,
   moveTo,
@@ -9,6 +10,7 @@ import {
   slice,
   type Text,
   toText,
+  withLineFeeds,
 } from "./text.js";
 
 interface Markup {
@@ -122,18 +124,15 @@ const LATEX: Markup = {
   ],
 };
 
-const FENCE = "~".repeat(20);
-const AS_CODE: readonly Rule[] = [[/^([\s\S]*)$/dg, `\n\n${FENCE}\n$1\n${FENCE}\n\n`]];
-
 function readMarkup(source: string, { code, rules }: Markup): Document {
-  const original = toText(source.replaceAll("\r\n", " \n").replaceAll("\r", "\n"));
+  const original = toText(withLineFeeds(source));
   const parts: Text[] = [];
   let end = 0;
   for (const { indices } of original.text.matchAll(code)) {
     const [from, to] = indices![2]!;
     parts.push(
       rewrite(slice(original, end, indices![0]![0]), rules),
-      rewrite(slice(original, from, to), AS_CODE),
+      asCode(slice(original, from, to)),
     );
     end = indices![0]![1];
   }

@@ -1,7 +1,7 @@
 /** Reads notebooks: Markdown cells, code cells, and what the code printed. */
 import { findNodeAtLocation, type Node, parseTree } from "jsonc-parser";
 import { LoraError } from "../../errors.js";
-import { type Document, joinTexts, moveTo, type Text } from "./text.js";
+import { asCode, type Document, joinTexts, moveTo, type Text, withoutOffsets } from "./text.js";
 
 const ESCAPE = /\\(?:u[\da-fA-F]{4}|.)|[^\\]/g;
 
@@ -27,10 +27,6 @@ const linesOf = (source: string, node: Node | undefined): Text =>
       .map((item) => readString(source, item!)),
   );
 
-const plain = (text: string): Text => ({ text, offsets: Array(text.length).fill(undefined) });
-const FENCE = "~".repeat(20);
-const asCode = (text: Text) => joinTexts([plain(`${FENCE}\n`), text, plain(`\n${FENCE}\n\n`)]);
-
 /**
  * Returns the passages of Markdown cells, and the code of the others with their output. Its pictures are not part of the
  * text that `readMarkdown` reads. Throws LoraError.
@@ -49,7 +45,7 @@ export function readNotebook(source: string, readMarkdown: (source: string) => D
   const texts = cells.flatMap((cell): Text[] => {
     const type = find(cell, "cell_type")?.value;
     const text = linesOf(source, find(cell, "source") ?? find(cell, "input"));
-    if (type === "markdown") return [text, plain("\n\n")];
+    if (type === "markdown") return [text, withoutOffsets("\n\n")];
     if (type !== "code") return [];
     const outputs = itemsOf(find(cell, "outputs")).flatMap((output) => [
       linesOf(source, find(output, "text")),

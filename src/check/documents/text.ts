@@ -27,6 +27,11 @@ export const toText = (text: string): Text => ({
   offsets: Array.from({ length: text.length }, (_, index) => index),
 });
 
+export const withoutOffsets = (text: string): Text => ({
+  text,
+  offsets: Array(text.length).fill(undefined),
+});
+
 export const joinTexts = (texts: readonly Text[]): Text => ({
   text: texts.map(({ text }) => text).join(""),
   offsets: texts.flatMap(({ offsets }) => offsets),
@@ -36,6 +41,15 @@ export const slice = ({ text, offsets }: Text, start: number, end?: number): Tex
   text: text.slice(start, end),
   offsets: offsets.slice(start, end),
 });
+
+const FENCE = "~".repeat(20);
+
+export const asCode = (text: Text): Text =>
+  joinTexts([withoutOffsets(`\n\n${FENCE}\n`), text, withoutOffsets(`\n${FENCE}\n\n`)]);
+
+/** Returns the source with line feeds as line breaks, without a change of offsets. */
+export const withLineFeeds = (source: string): string =>
+  source.replaceAll("\r\n", " \n").replaceAll("\r", "\n");
 
 /** A pattern and what replaces its matches: plain text in which `$1` to `$9` stand for groups. */
 export type Rule = readonly [pattern: RegExp, replacement: string];
@@ -51,8 +65,7 @@ export function rewrite(original: Text, rules: readonly Rule[]): Text {
       for (const piece of replacement.split(/(\$\d)/)) {
         const range = /^\$\d$/.test(piece) ? match.indices![Number(piece[1])] : undefined;
         if (range) parts.push(slice(source, ...range));
-        else if (!/^\$\d$/.test(piece))
-          parts.push({ text: piece, offsets: Array(piece.length).fill(undefined) });
+        else if (!/^\$\d$/.test(piece)) parts.push(withoutOffsets(piece));
       }
     }
     return end === 0 ? source : joinTexts([...parts, slice(source, end)]);

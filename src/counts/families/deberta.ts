@@ -1,6 +1,6 @@
 /** DeBERTa v2 and v3: encoders whose relative positions may have their own projections. */
 import { group, parameter } from "../groups.js";
-import { assertHeads } from "./decoder.js";
+import { assertHeads, readDimensions } from "./decoder.js";
 import {
   type Config,
   type Family,
@@ -10,7 +10,7 @@ import {
   type Row,
   stack,
 } from "./family.js";
-import { countLabels, encoderHead, languageHead, linear } from "./head.js";
+import { bertLanguageHead, countLabels, encoderHead, linear } from "./head.js";
 
 /** Returns the projections of relative positions, or none if they share keys and queries. */
 function positionRows(config: Config, hidden: number): Row[] {
@@ -31,22 +31,13 @@ const PREFIX = "deberta";
 
 /** Returns the convolution after the first layer, and its norm. */
 const convolution = (kernel: number, hidden: number) => [
-  // Stryker disable next-line StringLiteral: an unknown kind has biases too
   group("biased", `${PREFIX}.encoder.conv.conv`, [hidden, hidden, kernel]),
   group("embedding-LayerNorm", `${PREFIX}.encoder.conv.LayerNorm`, [hidden]),
 ];
 
 /** Returns the head of a language model. In the original code (not `legacy`), it has no decoder of its own. */
 function debertaHead(config: Config, embeddingWidth: number, hidden: number): Head {
-  if (config.flag("legacy")) {
-    const prefix = "cls.predictions";
-    return languageHead(config, [embeddingWidth, hidden], {
-      dense: `${prefix}.transform.dense`,
-      norm: group("embedding-LayerNorm", `${prefix}.transform.LayerNorm`, [embeddingWidth]),
-      decoder: `${prefix}.decoder`,
-      bias: `${prefix}.bias`,
-    });
-  }
+  if (config.flag("legacy")) return bertLanguageHead(config, [embeddingWidth, hidden]);
   const prefix = "lm_predictions.lm_head";
   return {
     // PEFT mistakes the dense layer for the output embeddings, which it does not adapt.
@@ -59,9 +50,7 @@ function debertaHead(config: Config, embeddingWidth: number, hidden: number): He
 }
 
 export const debertaV2: Family = (config) => {
-  const layers = config.number("num_hidden_layers");
-  const hidden = config.number("hidden_size");
-  const inner = config.number("intermediate_size");
+  const [layers, hidden, inner] = readDimensions(config);
   assertHeads(config, "num_attention_heads", hidden);
   const embeddingWidth = config.number("embedding_size", hidden);
   const positions = config.number("max_position_embeddings");

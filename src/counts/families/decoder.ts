@@ -20,6 +20,10 @@ export interface Sizes {
   readonly kvWidth: number;
 }
 
+/** Reads the number of layers, the hidden size, and the size of the feed-forward blocks. */
+export const readDimensions = (config: Config, inner = "intermediate_size") =>
+  [config.number("num_hidden_layers"), config.number("hidden_size"), config.number(inner)] as const;
+
 /** Throws LoraError if heads do not divide the width. */
 export function checkHeads(name: string, heads: number, width: number): void {
   if (width % heads !== 0)
@@ -111,7 +115,6 @@ export const gated = (
 /** The full name of a layer in most decoders. */
 export const LAYER = "model.layers.#";
 
-/** Returns the norms of queries and of keys in each layer. */
 export const headNorms = (layers: number, query: number, key = query): ParameterGroup[] =>
   [["q_norm", query] as const, ["k_norm", key] as const].map(([name, width]) =>
     group("attention-RMSNorm", `${LAYER}.self_attn.${name}`, [width], layers),
@@ -138,7 +141,6 @@ interface Parts extends HeadOptions {
 /** The norms before attention and before the feed-forward block. */
 export const NORMS = ["input_layernorm", "post_attention_layernorm"] as const;
 
-/** Returns the shapes of a decoder. */
 export function decoder(
   config: Config,
   sizes: Pick<Sizes, "layers" | "hidden" | "vocabulary"> & Partial<Sizes>,

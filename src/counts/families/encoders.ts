@@ -1,7 +1,7 @@
 /** Encoders with one stack of layers: BERT, RoBERTa, DistilBERT, ModernBERT and ViT. */
 import { group, type ParameterGroup, parameter } from "../groups.js";
 import { range } from "../number-set.js";
-import { assertHeads, checkUnusedHeadDim, LAYER } from "./decoder.js";
+import { assertHeads, checkUnusedHeadDim, LAYER, readDimensions } from "./decoder.js";
 import {
   type Config,
   type Family,
@@ -11,7 +11,7 @@ import {
   type Row,
   stack,
 } from "./family.js";
-import { countLabels, encoderHead, languageHead, linear } from "./head.js";
+import { bertLanguageHead, countLabels, encoderHead, languageHead, linear } from "./head.js";
 import { patchCount, patchShape } from "./vision.js";
 
 /** Returns the embeddings of tokens and positions, and the norm after them. */
@@ -59,13 +59,7 @@ export const bert: Family = (config) => {
   const hidden = config.number("hidden_size");
   const modules = pooler("bert", hidden);
   const other = [linear("classifier", countLabels(config), hidden)];
-  const prefix = "cls.predictions";
-  const language = languageHead(config, [hidden, hidden], {
-    dense: `${prefix}.transform.dense`,
-    norm: group("embedding-LayerNorm", `${prefix}.transform.LayerNorm`, [hidden]),
-    decoder: `${prefix}.decoder`,
-    bias: `${prefix}.bias`,
-  });
+  const language = bertLanguageHead(config, [hidden, hidden]);
   const head = encoderHead(config, { language, bare: modules, modules, other });
   return bertLike(config, "bert", head);
 };
@@ -124,9 +118,7 @@ export const distilbert: Family = (config) => {
 
 /** ModernBERT: fused and gated matrices, norms that usually have no biases, and no norm before the first layer. */
 export const modernbert: Family = (config) => {
-  const layers = config.number("num_hidden_layers");
-  const hidden = config.number("hidden_size");
-  const inner = config.number("intermediate_size");
+  const [layers, hidden, inner] = readDimensions(config);
   assertHeads(config, "num_attention_heads", hidden);
   checkUnusedHeadDim(config);
   const hasBias = config.flag("attention_bias");

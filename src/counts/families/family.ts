@@ -8,7 +8,6 @@ import type { LinearModule, Model, StoredWeight } from "../model.js";
 
 export type Values = Readonly<Record<string, unknown>>;
 
-/** Returns whether two values are equal as JSON. */
 const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /**
@@ -85,8 +84,8 @@ export class Config {
     if (typeof token !== "number" || typeof count !== "number") return;
     if (token === 0 || (token < count && token >= -count)) return;
     const isGiven = this.#values.pad_token_id !== undefined;
-    throw new LoraError(
-      `${this.#path}pad_token_id of the config`,
+    throw this.wrong(
+      "pad_token_id",
       `null or a token from ${-count} to ${count - 1}, because vocab_size is ${count}${
         isGiven ? "" : ` and the default is ${token}`
       }`,
@@ -105,14 +104,14 @@ export class Config {
       flags?.length &&
       flags.length !== count
     )
-      throw new LoraError(
-        `${this.#path}no_rope_layers of the config`,
+      throw this.wrong(
+        "no_rope_layers",
         `null or a list of ${count} numbers (num_hidden_layers)`,
         flags,
       );
     if (types && (types.length !== count || !types.every((type) => LAYER_TYPES.includes(type))))
-      throw new LoraError(
-        `${this.#path}layer_types of the config`,
+      throw this.wrong(
+        "layer_types",
         `null or a list of ${count} types of attention (num_hidden_layers), such as "full_attention"`,
         types,
       );
@@ -129,6 +128,10 @@ export class Config {
   /** Returns the key with the names of the configurations that contain it, for errors. */
   path(name: string): string {
     return this.#path + name;
+  }
+
+  wrong(name: string, allowed: string, value: unknown): LoraError {
+    return new LoraError(`${this.#path}${name} of the config`, allowed, value);
   }
 
   /** Returns whether the key changes shapes of this type, or is restricted by them. */
@@ -170,8 +173,8 @@ export class Config {
     for (const [name, fallback] of Object.entries(this.#keys.defaults)) {
       const value = this.#values[name];
       if (this.#read.has(name) || value === undefined || isEqual(value, fallback)) continue;
-      throw new LoraError(
-        `${this.#path}${name} of the config`,
+      throw this.wrong(
+        name,
         `${JSON.stringify(fallback)}, its default: other values change shapes that are not modeled`,
         value,
       );
@@ -199,15 +202,13 @@ export class Config {
 
   flag(name: string, fallback?: boolean): boolean {
     const value = this.get(name) ?? fallback;
-    if (typeof value !== "boolean")
-      throw new LoraError(`${this.#path}${name} of the config`, "true or false", value);
+    if (typeof value !== "boolean") throw this.wrong(name, "true or false", value);
     return value;
   }
 
   text(name: string): string {
     const value = this.get(name);
-    if (typeof value !== "string")
-      throw new LoraError(`${this.#path}${name} of the config`, "text", value);
+    if (typeof value !== "string") throw this.wrong(name, "text", value);
     return value;
   }
 
@@ -215,14 +216,13 @@ export class Config {
   list(name: string, allowed: string): readonly unknown[] | undefined {
     const value = this.get(name) ?? undefined;
     if (value === undefined || Array.isArray(value)) return value;
-    throw new LoraError(`${this.#path}${name} of the config`, allowed, value);
+    throw this.wrong(name, allowed, value);
   }
 
   /** Returns the number of entries in a list or an object, or 0 if the key is missing. */
   count(name: string): number {
     const value = this.get(name) ?? [];
-    if (typeof value !== "object")
-      throw new LoraError(`${this.#path}${name} of the config`, "a list", value);
+    if (typeof value !== "object") throw this.wrong(name, "a list", value);
     return Object.keys(value).length;
   }
 
@@ -233,7 +233,6 @@ export class Config {
     return typeof first === "string" ? first : "";
   }
 
-  /** Returns an error about `architectures`. */
   wrongArchitecture(allowed: string): LoraError {
     return new LoraError("architectures of the config", allowed, this.architecture());
   }
@@ -246,7 +245,6 @@ export type Shapes = Pick<
   readonly other: readonly ParameterGroup[];
 };
 
-/** Returns the shapes that a configuration describes. */
 export type Family = (config: Config) => Shapes;
 
 /** A linear module that each layer has. */
@@ -330,7 +328,6 @@ interface OneStack extends Pick<Model, "layers" | "kvWidth" | "isParallel"> {
   readonly head: Head;
 }
 
-/** Returns the shapes of a model with one stack of layers: an encoder, or a decoder. */
 export function oneStack(model: OneStack): Shapes {
   const { layers, hidden, kvWidth, isParallel, layer, rows = [], head } = model;
   return {
@@ -349,7 +346,6 @@ export function oneStack(model: OneStack): Shapes {
   };
 }
 
-/** Returns the shapes with renamed parameters. */
 export function renamed(shapes: Shapes, to: (name: string) => string): Shapes {
   return {
     ...shapes,
@@ -369,7 +365,6 @@ export function renamed(shapes: Shapes, to: (name: string) => string): Shapes {
   };
 }
 
-/** Returns the shapes without full names. */
 export const withoutNames = (shapes: Shapes): Shapes => ({
   ...shapes,
   modules: shapes.modules.map(({ place: _, ...module }) => module),

@@ -1,9 +1,24 @@
 /** Decoders like GPT, with LayerNorm and a plain feed-forward block. Queries, keys and values are usually fused. */
 import { LoraError } from "../../errors.js";
 import { group } from "../groups.js";
-import { assertHeads, checkHeads, checkRotation, decoder, NORMS } from "./decoder.js";
+import {
+  assertHeads,
+  checkHeads,
+  checkRotation,
+  decoder,
+  NORMS,
+  readDimensions,
+} from "./decoder.js";
 import { type Config, type Family, oneStack, plainLayer, type Row, stack } from "./family.js";
 import { decoderHead } from "./head.js";
+
+/** `layers` is the key of the number of layers. */
+const readSizes = (config: Config, layers: string, hidden: number, kvWidth = hidden) => ({
+  layers: config.number(layers),
+  hidden,
+  kvWidth,
+  vocabulary: config.number("vocab_size"),
+});
 
 interface FusedLayer {
   readonly hidden: number;
@@ -37,12 +52,7 @@ const gpt2Like =
     const hidden = config.number("n_embd");
     const inner = config.number("n_inner", 4 * hidden);
     assertHeads(config, "n_head", hidden);
-    const sizes = {
-      layers: config.number("n_layer"),
-      hidden,
-      kvWidth: getKvWidth(config, hidden),
-      vocabulary: config.number("vocab_size"),
-    };
+    const sizes = readSizes(config, "n_layer", hidden, getKvWidth(config, hidden));
     return decoder(config, sizes, {
       rows: fusedLayer({
         ...sizes,
@@ -69,12 +79,7 @@ export const gptj: Family = (config) => {
   const hidden = config.number("n_embd");
   const inner = config.number("n_inner", 4 * hidden);
   assertHeads(config, "n_head", hidden);
-  const sizes = {
-    layers: config.number("n_layer"),
-    hidden,
-    kvWidth: hidden,
-    vocabulary: config.number("vocab_size"),
-  };
+  const sizes = readSizes(config, "n_layer", hidden);
   const names = [
     "attn.q_proj",
     "attn.k_proj",
@@ -97,12 +102,7 @@ export const gptj: Family = (config) => {
 export const gptNeox: Family = (config) => {
   const hidden = config.number("hidden_size");
   assertHeads(config, "num_attention_heads", hidden);
-  const sizes = {
-    layers: config.number("num_hidden_layers"),
-    hidden,
-    kvWidth: hidden,
-    vocabulary: config.number("vocab_size"),
-  };
+  const sizes = readSizes(config, "num_hidden_layers", hidden);
   return decoder(config, sizes, {
     rows: fusedLayer({
       ...sizes,
@@ -138,12 +138,7 @@ const FALCON_NAMES = [
 export const bloom: Family = (config) => {
   const hidden = config.number("hidden_size");
   assertHeads(config, "n_head", hidden);
-  const sizes = {
-    layers: config.number("n_layer"),
-    hidden,
-    kvWidth: hidden,
-    vocabulary: config.number("vocab_size"),
-  };
+  const sizes = readSizes(config, "n_layer", hidden);
   return decoder(config, sizes, {
     rows: fusedLayer({ ...sizes, inner: 4 * hidden, names: FALCON }),
     hasNormBias: true,
@@ -172,12 +167,7 @@ export const falcon: Family = (config) => {
   const shared = config.flag("multi_query") ? 1 : heads;
   const groups = config.number("num_kv_heads", heads);
   const kvHeads = isNew ? groups : shared;
-  const sizes = {
-    layers: config.number("num_hidden_layers"),
-    hidden,
-    kvWidth: (kvHeads * hidden) / heads,
-    vocabulary: config.number("vocab_size"),
-  };
+  const sizes = readSizes(config, "num_hidden_layers", hidden, (kvHeads * hidden) / heads);
   const shapes = decoder(config, sizes, {
     rows: fusedLayer({
       ...sizes,
@@ -197,9 +187,7 @@ const OPT = "model.decoder";
 
 /** OPT: the embedding may be narrower than the layers. */
 export const opt: Family = (config) => {
-  const layers = config.number("num_hidden_layers");
-  const hidden = config.number("hidden_size");
-  const inner = config.number("ffn_dim");
+  const [layers, hidden, inner] = readDimensions(config, "ffn_dim");
   assertHeads(config, "num_attention_heads", hidden);
   const embeddingWidth = config.number("word_embed_proj_dim", hidden);
   const vocabulary = config.number("vocab_size");

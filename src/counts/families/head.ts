@@ -63,7 +63,6 @@ export function decoderHead(
 }
 
 interface EncoderHead {
-  /** The head of a language model. */
   readonly language: Head;
   /** Modules that only the bare model has, such as its pooler. */
   readonly bare?: readonly LinearModule[];
@@ -118,4 +117,15 @@ export function languageHead(
     ],
     tied: isTied ? [decoder] : [],
   };
+}
+
+/** BERT's head of a language model. */
+export function bertLanguageHead(config: Config, sizes: readonly [number, number]): Head {
+  const prefix = "cls.predictions";
+  return languageHead(config, sizes, {
+    dense: `${prefix}.transform.dense`,
+    norm: group("embedding-LayerNorm", `${prefix}.transform.LayerNorm`, [sizes[0]]),
+    decoder: `${prefix}.decoder`,
+    bias: `${prefix}.bias`,
+  });
 }

@@ -15,7 +15,7 @@ import {
 import { countLabels, knownHead } from "./head.js";
 import { clip, llama4Vision, pixtral, siglip, type Tower } from "./vision.js";
 
-/** Families of language models by model_type. */
+/** The language models that a family supports, by model_type. The first is the default. */
 type LanguageModels = Readonly<Record<string, Family>>;
 
 const PART = "multi_modal_projector";
@@ -27,8 +27,6 @@ interface Projector {
 }
 
 interface Multimodal {
-  /** The language models that the family supports. The first is the default. */
-  readonly languageModels: LanguageModels;
   readonly tower: (config: Config) => Tower;
   readonly towerType: string;
   /**
@@ -57,17 +55,10 @@ function readType(values: Values, name: string, known: readonly string[]): strin
   throw unknownType(`model_type in ${name}`, known, type);
 }
 
-/** Returns a family that adds a vision tower and a projector to a language model. */
+/** Adds a vision tower and a projector to language models. */
 const multimodal =
-  ({
-    languageModels,
-    tower: buildTower,
-    towerType,
-    isTied,
-    isNested,
-    canClassify,
-    projector,
-  }: Multimodal): Family =>
+  ({ tower: buildTower, towerType, isTied, isNested, canClassify, projector }: Multimodal) =>
+  (languageModels: LanguageModels): Family =>
   (config): Shapes => {
     const isClassifier = knownHead(config) === "classifier";
     if (isClassifier && !canClassify)
@@ -118,55 +109,47 @@ function twoLayers(config: Config, hidden: number, tower: Tower): Row[] {
   ];
 }
 
-export const gemma3 = (languageModels: LanguageModels): Family =>
-  multimodal({
-    languageModels,
-    tower: siglip,
-    towerType: "siglip_vision_model",
-    isTied: true,
-    canClassify: true,
-    projector: (_config, hidden, tower) => ({
-      other: [
-        parameter(`model.${PART}.mm_input_projection_weight`, [tower.hidden, hidden]),
-        group("attention-RMSNorm", `model.${PART}.mm_soft_emb_norm`, [tower.hidden]),
+export const gemma3 = multimodal({
+  tower: siglip,
+  towerType: "siglip_vision_model",
+  isTied: true,
+  canClassify: true,
+  projector: (_config, hidden, tower) => ({
+    other: [
+      parameter(`model.${PART}.mm_input_projection_weight`, [tower.hidden, hidden]),
+      group("attention-RMSNorm", `model.${PART}.mm_soft_emb_norm`, [tower.hidden]),
+    ],
+  }),
+});
+
+export const mistral3 = multimodal({
+  tower: pixtral,
+  towerType: "pixtral",
+  isTied: true,
+  projector: (config, hidden, tower) => ({
+    rows: [
+      [
+        "patch_merger.merging_layer",
+        tower.hidden,
+        tower.hidden * config.number("spatial_merge_size") ** 2,
       ],
-    }),
-  });
+      ...twoLayers(config, hidden, tower),
+    ],
+    other: [group("attention-RMSNorm", `model.${PART}.norm`, [tower.hidden])],
+  }),
+});
 
-export const mistral3 = (languageModels: LanguageModels): Family =>
-  multimodal({
-    languageModels,
-    tower: pixtral,
-    towerType: "pixtral",
-    isTied: true,
-    projector: (config, hidden, tower) => ({
-      rows: [
-        [
-          "patch_merger.merging_layer",
-          tower.hidden,
-          tower.hidden * config.number("spatial_merge_size") ** 2,
-        ],
-        ...twoLayers(config, hidden, tower),
-      ],
-      other: [group("attention-RMSNorm", `model.${PART}.norm`, [tower.hidden])],
-    }),
-  });
+export const llava = multimodal({
+  tower: clip,
+  towerType: "clip_vision_model",
+  isTied: "either",
+  projector: (config, hidden, tower) => ({ rows: twoLayers(config, hidden, tower) }),
+});
 
-export const llava = (languageModels: LanguageModels): Family =>
-  multimodal({
-    languageModels,
-    tower: clip,
-    towerType: "clip_vision_model",
-    isTied: "either",
-    projector: (config, hidden, tower) => ({ rows: twoLayers(config, hidden, tower) }),
-  });
-
-export const llama4 = (languageModels: LanguageModels): Family =>
-  multimodal({
-    languageModels,
-    tower: llama4Vision,
-    towerType: "llama4_vision_model",
-    isTied: "text",
-    isNested: true,
-    projector: (_config, hidden, tower) => ({ rows: [["linear_1", hidden, tower.hidden]] }),
-  });
+export const llama4 = multimodal({
+  tower: llama4Vision,
+  towerType: "llama4_vision_model",
+  isTied: "text",
+  isNested: true,
+  projector: (_config, hidden, tower) => ({ rows: [["linear_1", hidden, tower.hidden]] }),
+});

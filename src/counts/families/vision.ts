@@ -2,7 +2,13 @@
 import { LoraError } from "../../errors.js";
 import { group, type ParameterGroup, parameter } from "../groups.js";
 import type { LinearModule } from "../model.js";
-import { assertHeads, checkRotation, checkUnusedHeadDim, NORMS } from "./decoder.js";
+import {
+  assertHeads,
+  checkRotation,
+  checkUnusedHeadDim,
+  NORMS,
+  readDimensions,
+} from "./decoder.js";
 import { type Config, plainLayer, type Row, stack } from "./family.js";
 
 export interface Tower {
@@ -11,7 +17,6 @@ export interface Tower {
   readonly other: readonly ParameterGroup[];
 }
 
-/** Returns the number of patches in an image. */
 export const patchCount = (config: Config): number =>
   Math.floor(config.number("image_size") / config.number("patch_size")) ** 2;
 
@@ -21,14 +26,6 @@ export function patchShape(config: Config) {
   return [config.number("hidden_size"), config.number("num_channels"), side, side] as const;
 }
 
-const readSizes = (config: Config) =>
-  [
-    config.number("num_hidden_layers"),
-    config.number("hidden_size"),
-    config.number("intermediate_size"),
-  ] as const;
-
-/** Returns the modules of a layer. */
 const towerLayer = (hidden: number, inner: number): Row[] =>
   plainLayer(hidden, inner, [
     "self_attn.q_proj",
@@ -67,7 +64,7 @@ function poolingHead(hidden: number, inner: number): Omit<Tower, "hidden"> {
 }
 
 export function siglip(config: Config): Tower {
-  const [layers, hidden, inner] = readSizes(config);
+  const [layers, hidden, inner] = readDimensions(config);
   assertHeads(config, "num_attention_heads", hidden);
   const head = config.flag("vision_use_head")
     ? poolingHead(hidden, inner)
@@ -88,7 +85,7 @@ export function siglip(config: Config): Tower {
 }
 
 export function clip(config: Config): Tower {
-  const [layers, hidden, inner] = readSizes(config);
+  const [layers, hidden, inner] = readDimensions(config);
   assertHeads(config, "num_attention_heads", hidden);
   const [count, shape] = [patchCount(config), patchShape(config)];
   const layer = `${PREFIX}.encoder.layers.#`;
@@ -106,7 +103,7 @@ export function clip(config: Config): Tower {
 }
 
 export function pixtral(config: Config): Tower {
-  const [layers, hidden, inner] = readSizes(config);
+  const [layers, hidden, inner] = readDimensions(config);
   // The fallback is the default of the configuration class. No shape depends on the number of heads.
   const heads = config.number("num_attention_heads", 16);
   checkRotation(config.path("num_attention_heads"), Math.floor(hidden / heads));
@@ -135,7 +132,7 @@ export function pixtral(config: Config): Tower {
 }
 
 export function llama4Vision(config: Config): Tower {
-  const [layers, hidden, inner] = readSizes(config);
+  const [layers, hidden, inner] = readDimensions(config);
   const heads = config.number("num_attention_heads");
   // transformers rounds the width of a head down.
   const width = heads * Math.floor(hidden / heads);

@@ -128,7 +128,6 @@ export const loha: Method = {
  */
 function factors(dimension: number, factor: number): readonly [m: number, u: number] {
   if (factor > 0 && dimension % factor === 0) return [factor, dimension / factor];
-  // Stryker disable next-line EqualityOperator: the factor is not 0
   const limit = Math.min(Math.floor(Math.sqrt(dimension)), factor > 0 ? factor : dimension);
   let m = limit;
   while (dimension % m !== 0) m--;

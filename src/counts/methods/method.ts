@@ -10,10 +10,8 @@ import type { Tensor } from "../tensors.js";
 /** The arguments whose defaults depend on the method. */
 export interface MethodArguments
   extends Narrowing,
-    Pick<AdapterInput, "targets" | "modulesToSave" | "loraBias"> {
-  readonly feedforward?: Settings["feedforward"];
-  readonly blockSize?: Settings["blockSize"];
-  readonly blockCount?: Settings["blockCount"];
+    Pick<AdapterInput, "targets" | "modulesToSave" | "loraBias">,
+    Pick<Settings, "feedforward" | "blockSize" | "blockCount"> {
   readonly dtype?: "float32" | "bfloat16" | "float16" | undefined;
   readonly baseDtype?: "float32" | "bfloat16" | "float16" | undefined;
 }
@@ -21,7 +19,6 @@ export interface MethodArguments
 /** The model, modules and settings to which a method is applied. The values are checked. */
 export interface MethodContext {
   readonly model: Model;
-  /** The adapted modules, each with its rank. */
   readonly modules: readonly ModuleCount[];
   readonly targets: readonly string[];
   readonly rank: number;
@@ -37,11 +34,9 @@ export interface Method extends AdaptationRules {
   /** "arXiv" with a number, "OpenReview" with a name, a conference, or "–". */
   readonly paper: string;
   readonly hasRank?: boolean;
-  /** Whether PEFT reads rank_pattern. */
   readonly hasRankPattern?: boolean;
   /** Whether PEFT supports GPT-2's Conv1D. */
   readonly takesConv1d?: boolean;
-  /** Whether PEFT supports embeddings. */
   readonly takesEmbeddings?: boolean;
   /** The prefix of names of copied modules. Absent if `adapts` determines it, or if PEFT copies no modules. */
   readonly copiesIn?: "base_model" | "base_model.model";

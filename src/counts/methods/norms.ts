@@ -2,12 +2,14 @@
 import { LoraError } from "../../errors.js";
 import { TUNED_NORMS } from "../defaults.js";
 import { getDistinctNumbers } from "../distinct-numbers.js";
+import { STORED_TARGETS } from "../extras.js";
 import { endsIn, type Model } from "../model.js";
 import {
   allParameters,
   type DistinctNumbers,
   fillFirstName,
   findInputEmbeddings,
+  getAncestors,
   getFullNames,
   isWithin,
   type Parameter,
@@ -39,13 +41,6 @@ function namedParameters(model: Model, distinct: DistinctNumbers): readonly Para
   );
 }
 
-/** Returns the names of the modules that contain a parameter. */
-const ancestors = (parameter: string) =>
-  parameter
-    .split(".")
-    .slice(0, -1)
-    .map((_, index, pieces) => pieces.slice(0, index + 1).join("."));
-
 /** Returns the parameters of the targeted modules, with the modules' names. Throws LoraError. */
 function findTunedParameters({ model, input }: MethodContext, targets: readonly string[] | string) {
   const saved = savedModules(model, input.modulesToSave);
@@ -55,8 +50,8 @@ function findTunedParameters({ model, input }: MethodContext, targets: readonly 
   const distinct = getDistinctNumbers({ ...input, targets });
   const linear = getFullNames(model.modules, distinct);
   const tuned = namedParameters(model, distinct).flatMap((parameter) => {
-    const names = ancestors(parameter.name);
-    const modules = ancestors(fillFirstName(parameter)).flatMap((first, index) => {
+    const names = getAncestors(parameter.name);
+    const modules = getAncestors(fillFirstName(parameter)).flatMap((first, index) => {
       const name = names[index]!;
       return selects(first) && (!isAll || linear.has(name)) ? [{ first, name }] : [];
     });
@@ -79,9 +74,6 @@ function findTunedParameters({ model, input }: MethodContext, targets: readonly 
   throw new LoraError("targets", `modules of ${model.id}, such as ${listNorms(model)}`, targets);
 }
 
-/** Targets for which PEFT's file also contains the embeddings. */
-const EMBEDDINGS = ["embed_tokens", "lm_head"];
-
 /** LayerNorm tuning trains copies of the targets, by default the norms that PEFT lists for the model type. */
 export const lnTuning: Method = {
   name: "ln-tuning",
@@ -99,7 +91,7 @@ export const lnTuning: Method = {
         targets,
       );
     }
-    const hasEmbeddings = EMBEDDINGS.some((name) => targets.includes(name));
+    const hasEmbeddings = STORED_TARGETS.some((name) => targets.includes(name));
     const isEmbedding = (module: string) =>
       hasEmbeddings && (module === findInputEmbeddings(model)?.module || endsIn(module, "lm_head"));
     return findTunedParameters(context, targets).flatMap(

@@ -23,11 +23,9 @@ interface Decoder {
   readonly hasOuterNorms?: boolean;
   /** Whether position embeddings have a row for each token of the batch or of a sequence. Absent if rotary. */
   readonly positions?: "batch" | "sequence";
-  /** Whether queries are scaled before attention. */
   readonly scalesQueries?: boolean;
   /** Whether attention stores all scores, because PyTorch's kernels cannot limit them. */
   readonly isEager?: boolean;
-  /** Whether embeddings are scaled. */
   readonly scalesEmbedding?: boolean;
   /** Whether rotary embeddings apply to only a part of each head. */
   readonly isPartial?: boolean;

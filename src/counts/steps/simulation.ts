@@ -1,5 +1,7 @@
 /** The interface of a simulated training step, and helpers for its implementations. */
 import type { ModelCount, ModuleCount } from "../count.js";
+import { Config } from "../families/family.js";
+import { getShapeKeys } from "../keys.js";
 import type { LinearModule, Model } from "../model.js";
 import type { Step, StepInput } from "../modules.js";
 import { has } from "../number-set.js";
@@ -19,7 +21,9 @@ export interface Simulation {
   countTokens?(model: Model): number;
 }
 
-/** Returns the modules of a layer. */
+/** Reads the configuration of a model that has one. */
+export const readConfig = ({ config, type }: Model) => new Config(config!, getShapeKeys(type));
+
 export const inLayer = <M extends LinearModule>(modules: readonly M[], index: number): M[] =>
   modules.filter(({ numbers, layers }) => (numbers ? has(numbers, index) : index < layers));
 

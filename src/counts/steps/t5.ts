@@ -4,13 +4,12 @@
  * score of each pair of positions. All layers share the biases.
  */
 import type { ModelCount } from "../count.js";
-import { Config } from "../families/family.js";
-import { getShapeKeys } from "../keys.js";
+import type { Config } from "../families/family.js";
 import type { Model } from "../model.js";
 import { activationNames, type Module, Step, type StepInput } from "../modules.js";
 import { isQuantized } from "../quantization.js";
 import type { Tensor } from "../tape.js";
-import { hasOnly, inLayer, type Simulation, toLayerKinds } from "./simulation.js";
+import { hasOnly, inLayer, readConfig, type Simulation, toLayerKinds } from "./simulation.js";
 
 const PROJECTIONS = ["q", "k", "v", "o"];
 const LAYER = [
@@ -19,8 +18,6 @@ const LAYER = [
   ),
   ...["wi", "wi_0", "wi_1", "wo"].map((end) => `DenseReluDense.${end}`),
 ];
-
-const toConfig = ({ config, type }: Model) => new Config(config!, getShapeKeys(type));
 
 function getActivation(config: Config): string {
   const text = config.text("feed_forward_proj");
@@ -47,7 +44,7 @@ interface Attention {
 }
 
 function forward({ model, modules }: ModelCount, input: StepInput) {
-  const config = toConfig(model);
+  const config = readConfig(model);
   const { batch, sequence, isPadded, checkpointing, isFull } = input;
   const { isSingle = batch === 1 } = input;
   const step = new Step(input);
@@ -215,9 +212,9 @@ export const t5: Simulation = {
     model.config !== undefined &&
     !model.head &&
     hasOnly(model, LAYER) &&
-    activationNames.includes(getActivation(toConfig(model))) &&
+    activationNames.includes(getActivation(readConfig(model))) &&
     // PyTorch's attention kernel requires such a head width.
-    toConfig(model).number("d_kv") % 8 === 0,
+    readConfig(model).number("d_kv") % 8 === 0,
   forward,
   copiesSequences: true,
 };

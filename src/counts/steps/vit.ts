@@ -1,28 +1,19 @@
 /** Simulates the training step of a vision transformer that classifies images. */
 import type { ModelCount } from "../count.js";
-import { Config } from "../families/family.js";
 import { patchCount } from "../families/vision.js";
-import { getShapeKeys } from "../keys.js";
 import type { Model } from "../model.js";
 import { activationNames, type Module, Step, type StepInput } from "../modules.js";
 import type { Tensor } from "../tape.js";
-import { hasOnly, inLayer, type Simulation, toLayerKinds } from "./simulation.js";
+import { hasOnly, inLayer, readConfig, type Simulation, toLayerKinds } from "./simulation.js";
 
-const LAYER = [
-  "attention.q_proj",
-  "attention.k_proj",
-  "attention.v_proj",
-  "attention.o_proj",
-  "mlp.fc1",
-  "mlp.fc2",
-];
+const PROJECTIONS = ["attention.q_proj", "attention.k_proj", "attention.v_proj"];
+const LAYER = [...PROJECTIONS, "attention.o_proj", "mlp.fc1", "mlp.fc2"];
 const CLASSIFIER = "classifier";
 
-const toConfig = ({ config, type }: Model) => new Config(config!, getShapeKeys(type));
 const getActivation = ({ config }: Model) => String(config?.hidden_act ?? "gelu");
 
 function forward({ model, modules }: ModelCount, input: StepInput) {
-  const config = toConfig(model);
+  const config = readConfig(model);
   const { batch, precision } = input;
   const step = new Step(input);
   const { tokens, width } = step;
@@ -63,16 +54,11 @@ function forward({ model, modules }: ModelCount, input: StepInput) {
     const module = (end: string) =>
       step.adapted(layerModules.find(({ path }) => path.endsWith(end))!);
     const [attentionNorm, mlpNorm] = [step.norm(hidden), step.norm(hidden)];
-    const [q, k, v, out, up, down] = LAYER.map(module) as [
-      Module,
-      Module,
-      Module,
-      Module,
-      Module,
-      Module,
-    ];
+    const projections = PROJECTIONS.map(module);
+    const out = module("attention.o_proj");
+    const [up, down] = [module("mlp.fc1"), module("mlp.fc2")];
     const attend = (hiddenStates: Tensor): Tensor => {
-      const parts = [q, k, v].map((module) => module(step.keep(hiddenStates))) as [
+      const parts = projections.map((project) => project(step.keep(hiddenStates))) as [
         Tensor,
         Tensor,
         Tensor,
@@ -107,5 +93,5 @@ export const vit: Simulation = {
     model.modules.some(({ path }) => path === CLASSIFIER) &&
     activationNames.includes(getActivation(model)),
   forward,
-  countTokens: (model) => patchCount(toConfig(model)) + 1,
+  countTokens: (model) => patchCount(readConfig(model)) + 1,
 };

@@ -68,7 +68,9 @@ export function drawAccuracies(
 ): Node[] {
   const { settings, full, chosen } = counts;
   const { size, bold, times } = style;
-  const y = linear(10 * ACCURACY.min, 10 * ACCURACY.max, area.bottom, area.top);
+  const scale = linear(10 * ACCURACY.min, 10 * ACCURACY.max, area.bottom, area.top);
+  // On whole pixels, all renderers smooth the line and its marks alike.
+  const y = (tenths: number) => Math.round(scale(tenths));
   const middles = middlesOf(counts, area);
   const means = settings.map(({ mean }, index): Point => [middles[index]!, y(mean)]);
   const fullY = y(full.mean);

@@ -31,7 +31,7 @@ const ROOM: Readonly<Record<Composition, Room>> = {
     ...{ pitch: 2.5, minStrip: 8, share: [152, 112] },
   },
   narrow: {
-    ...{ lead: 46, plus: [24, 64], gap: 4, side: 92, width: 92, height: 120 },
+    ...{ lead: 46, plus: [24, 64], gap: 4, side: 92, width: 92, height: 136 },
     ...{ pitch: 1.75, minStrip: 6, share: [82, 82] },
   },
 };

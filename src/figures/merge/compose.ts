@@ -44,6 +44,21 @@ function heading(content: string, x: number, end: number, y: number, size: numbe
   ];
 }
 
+/** Returns the sample of a changed entry with its meaning, between x and `end`, from where the language starts. */
+function changeKey(
+  lines: readonly string[],
+  { x, end, y, size, ...mark }: Record<"x" | "end" | "y" | "size" | "bottom" | "height", number>,
+): Node[] {
+  const isRtl = isRightToLeft(lines[0]!);
+  const style = { size, fill: "muted", anchor: isRtl ? "end" : "start" } as const;
+  return [
+    ...changeMark(isRtl ? end - 18 : x - 2, mark.bottom, 20, mark.height),
+    ...lines.map((line, index) =>
+      text(isRtl ? end - 22 : x + 22, Math.round(y + index * LEADING * size), line, style),
+    ),
+  ];
+}
+
 /** Draws one equation, with the output in its middle. */
 function drawWide(counts: Numbers, picture: Picture, words: Live): void {
   const { nodes, left, room, right, metrics } = picture;
@@ -64,17 +79,20 @@ function drawWide(counts: Numbers, picture: Picture, words: Live): void {
   const columns = [
     { x: left, width: spots.b - left - 12, content: words.frozen },
     { x: spots.b, width: spots.equals - spots.b - 20, content: words.swapped },
-    { x: spots.merged + 22, width: right - spots.merged - 22, content: words.changed },
   ].map(({ x, width, content }) => ({ x, lines: wrap(content, width, muted, reserveMonospaced) }));
+  const changed = wrap(words.changed, right - spots.merged - 22, muted, reserveMonospaced);
   const same = wrap(words.same, 124, { size, bold: true }, reserveMonospaced);
   const write = (x: number, lines: readonly string[], style: Parameters<typeof text>[3]) =>
     lines.map((line, index) => text(x, Math.round(base + index * LEADING * size), line, style));
   nodes.push(
     ...columns.flatMap(({ x, lines }) => write(x, lines, muted)),
     ...write(middle, same, { size, bold: true, anchor: "middle" }),
-    ...changeMark(spots.merged - 2, base + 2, 20, 4),
+    ...changeKey(changed, {
+      ...{ x: spots.merged, end: right, y: base, size },
+      ...{ bottom: base + 2, height: 4 },
+    }),
   );
-  const count = Math.max(same.length, ...columns.map(({ lines }) => lines.length));
+  const count = Math.max(same.length, changed.length, ...columns.map(({ lines }) => lines.length));
   picture.bottom = base + (count - 1) * LEADING * size;
 }
 
@@ -99,10 +117,10 @@ function drawNarrow(counts: Numbers, picture: Picture, words: Live): void {
     ...heading(words.merged, left, right, belowY, size),
     ...drawEquation(counts, spots, [top, below], sizes, words),
     text(left, caption, words.frozen, muted),
-    ...changeMark(left - 2, middle + 4, 20, 3),
-    ...changed.map((line, index) =>
-      text(left + 22, Math.round(middle + 4 + index * LEADING * size), line, muted),
-    ),
+    ...changeKey(changed, {
+      ...{ x: left, end: spots.merged - 12, y: middle + 4, size },
+      ...{ bottom: middle + 4, height: 3 },
+    }),
     text(right, Math.round(below + 3 * cell + 1.5 * size), words.same, {
       ...{ size, bold: true, anchor: "end" },
     }),

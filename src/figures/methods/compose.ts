@@ -16,7 +16,7 @@ const SIZES: Readonly<Record<Composition, Sizes & { readonly height: number }>> 
   },
   narrow: {
     trained: { min: 2e4, max: 6e9, ticks: [1e5, 1e7, 1e9] },
-    ...{ tick: 12, label: 11, mark: 0.85, isBrief: true, hasArrow: false, height: 268 },
+    ...{ tick: 12, label: 11, mark: 1, isBrief: true, hasArrow: false, height: 268 },
   },
 };
 

@@ -7,7 +7,7 @@ type Direction = "columns" | "rows";
 /** The largest gap between stripes, px, and relative to their distance. Gaps are half pixels, so that they are crisp. */
 const GAP = { px: 1, share: 0.2 };
 /** The smallest distance of stripes with gaps between them, px. Gaps of thinner stripes would only look pale. */
-const VISIBLE = 2.4;
+const VISIBLE = 1.5;
 
 /** A strip of `count` stripes that are together `thick` px wide and `length` px long. */
 export interface Strip {
@@ -52,7 +52,7 @@ const STRIPES = 16;
 
 /**
  * Returns the thickness of strips beside a matrix whose shorter side is `side` px at `scale` px per weight. A rank takes
- * `pitch` px, but the strip at most 27 % of the matrix, unless that is less than to scale, or less than `min` px.
+ * `pitch` px, but the strip at most 36 % of the matrix, unless that is less than to scale, or less than `min` px.
  */
 export function thicknessOf(
   largestRank: number,
@@ -62,7 +62,9 @@ export function thicknessOf(
   min: number,
 ): Thickness {
   const ranks = Math.min(largestRank, STRIPES);
-  const room = Math.max(min, Math.min(ranks * pitch, 0.27 * side));
-  const at = (rank: number) => Math.max(rank * scale, (Math.min(rank, ranks) * room) / ranks);
+  const each = Math.max(min, Math.min(ranks * pitch, 0.36 * side)) / ranks;
+  // In half pixels, so that stripes are crisp.
+  const step = each < VISIBLE - 0.25 ? each : Math.round(2 * each) / 2;
+  const at = (rank: number) => Math.max(rank * scale, Math.min(rank, ranks) * step);
   return { at, max: at(largestRank) };
 }

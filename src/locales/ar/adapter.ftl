@@ -8,15 +8,21 @@ in-units = { $powered ->
     [false] {""}
 }
 directions = { $directions } من~{ $ranks }
-hold = { directions } تحمل { $share }
+hold = { $largest ->
+    [one] يحمل اتجاه واحد ({ $directions }) من~{ $ranks }
+    [two] يحمل اتجاهان ({ $directions }) من~{ $ranks }
+    [few] تحمل { $directions } اتجاهات من~{ $ranks }
+    [many] يحمل { $directions } اتجاهًا من~{ $ranks }
+   *[other] يحمل { $directions } اتجاه من~{ $ranks }
+} نسبة { $share }
 example-title = أكبر ‖Δ_W_‖: { place }
 nothing = كل تحديث يساوي { 0 }: لم يُدرَّب شيء
-held = الاتجاهات التي تحمل { $share } من كل تحديث: { directions }
+held = { hold } من كل تحديث
 sentences = { $zero ->
     [true] { nothing }.
    *[false] { example-title }. { held }.
 }
-not-shown = غير مبيَّن: أي رتبة كانت ستعطي نتيجة مماثلة{ $undrawn ->
+not-shown = غير مبيَّن: الرتبة التي كانت ستعطي نتيجة مماثلة{ $undrawn ->
     [magnitudes] ؛ ومقادير DoRA
     [biases] ؛ وانحيازات LoRA
     [both] ؛ ومقادير DoRA وانحيازات LoRA
@@ -73,7 +79,7 @@ table-head =
     أكبر _σ_
     النسبة من مجموع كل ‖Δ_W_‖²
     حجم التحديث
-    الاتجاهات للنسبة المختارة
+    عدد الاتجاهات للنسبة المختارة
 table-directions = الاتجاهات التي تحمل { $share }
 
 compared-title = مهايئان للوحدات نفسها
@@ -99,7 +105,7 @@ compared-deck = { compared-sizes }{ $assumed ->
 compared-reading = الأحجام: المهايئ الأول فاتح، والثاني { $area ->
    *[true] خط
     [false] داكن
-}. التداخل: متوسط مربع جيب تمام الزوايا الرئيسية، وفيه يُحسب الاتجاه الضعيف كالقوي؛ وهو ممتلئ للفضاء نفسه، وعليه خط للفضاءات العشوائية. { compared-not-shown }
+}. التداخل: متوسط مربع جيب تمام الزوايا الرئيسية، وفيه يُحسب الاتجاه الضعيف كالقوي؛ ويمتلئ الشريط للفضاء نفسه، والخط عليه للفضاءات العشوائية. { compared-not-shown }
 compared-factor = { $named ->
    *[true] تداخل { $letter }: { $overlap }
     [false] { $letter }: { $overlap }
@@ -108,11 +114,11 @@ compared-part = { $kind }{ $layered ->
    *[true] ، الطبقات { $layers }
     [false] {""}
 }: { $symbol } في المهايئ الأول { $first }، وفي الثاني { $second }؛ تداخل _B_ { $meanB }، وتداخل _A_ { $meanA }
-compared-row = { $first } و~{ $second }
+compared-row = { $first } و{ $second }
 none = لا شيء
 compared-alt = { compared-title }. { compared-sentences }
-compared-caption = أحجام وتداخلات مهايئين للوحدات نفسها
-compared-table = { compared-title }، والمقارنة كما في ورقة LoRA
+compared-caption = أحجام مهايئين للوحدات نفسها وتداخلاتهما
+compared-table = { compared-title }، مقارنةً كما في ورقة LoRA
 compared-head =
     الوحدات
     _r_، الأول

@@ -21,7 +21,7 @@
 }
 title = LoRA برتبة { $rank }
 size = { $d }~×~{ $k }
-alt = { title }: W ({ size }) مجمّدة، زائد حاصل ضرب B ({ $d }~×~{ $rank }) في A ({ $rank }~×~{ $k }){ $scaled ->
+alt = { title }: المصفوفة المجمّدة W ({ size }) زائد حاصل ضرب B ({ $d }~×~{ $rank }) في A ({ $rank }~×~{ $k }){ $scaled ->
        *[true] {" "}مضروبًا في { $factor }
         [false] {""}
     }. المُدرَّب: { COUNT($trainable, -parameters) }، أي { $share } من { $full }{ outcome }.
@@ -32,7 +32,7 @@ spoken = { $option ->
 } { $value }، { COUNT($trainable, -parameters) }، { $share }
 lowered = خُفّضت لتلائم d وk: { spoken }
 
-headline = تُدرِّب LoRA { COUNT($trainable, -parameters) } بدلًا من { $full }: { $verdict ->
+headline = تدرّب LoRA { COUNT($trainable, -parameters) } بدلًا من { $full }: { $verdict ->
     [loss] كلفتها أعلى
     [even] العدد نفسه
     [share] يُوفَّر { $rest }
@@ -56,7 +56,7 @@ label-w =
     { size }
 trained-a = _A_~**مُدرَّبة**
 trained-b = _B_~**مُدرَّبة**
-product = الرتبة~≤~{ $rank }، لا~تُخزَّن
+product = رتبتها~≤~{ $rank }، لا~تُخزَّن
 product-line = _BA_:~{ product }
 full-name = { -full }
 full-area = { -full }،~_dk_
@@ -71,7 +71,7 @@ part-w = _W_، { size }، مجمّدة: { COUNT($full, -parameters) }
 part-b = _B_، { $d }~×~{ $rank }، مُدرَّبة: { COUNT($b, -parameters) }
 part-a = _A_، { $rank }~×~{ $k }، مُدرَّبة: { COUNT($a, -parameters) }
 part-ba = _BA_، { size }، رتبتها { $rank } على الأكثر، ولا تُخزَّن
-part-full = { -full } _dk_: { COUNT($full, -parameters) }
+part-full = { -full }، _dk_: { COUNT($full, -parameters) }
 part-lora = LoRA، _r_(_d_~+~_k_): { COUNT($trainable, -parameters) }، أي { $share }
 
 lesson = كلفة مصفوفة واحدة
@@ -114,10 +114,10 @@ steps-head =
     التوفير
 
 task = جد أكبر رتبة توفّر { $target } على الأقل من مصفوفة حجمها { size }.
-answer = الرتبة { $rankText } هي الكبرى: توفّر { $rest }. { $next }
+answer = الرتبة { $rankText } هي أكبر رتبة: توفّر { $rest }. { $next }
 slightly-less = الرتبة { $rankText } توفّر أقل بقليل من { $target }.
 less = الرتبة { $rankText } توفّر { $rest }، أي أقل من { $target }.
 nothing = الرتبة { $rankText } لا توفّر شيئًا، أي أقل من { $target }.
 other-matrix = التمرين عن مصفوفة حجمها { size }.
-no-saving = الرتبة { $rankText } لا توفّر شيئًا: تدرّب LoRA عندها معلمات بعدد ما في W أو أكثر.
+no-saving = الرتبة { $rankText } لا توفّر شيئًا: تدرّب LoRA عندها معلمات بقدر ما في W أو أكثر.
 enough = الرتبة { $rankText } توفّر { $rest }، أي { $target } على الأقل. هل من رتبة أكبر تفعل ذلك؟

@@ -47,14 +47,14 @@ title = الضبط الدقيق لنموذج Llama-3.2-3B: المعلمات ال
 
 headline = { $compared ->
     [true] { $vertical ->
-        [accuracy] دقة { $method } هي { $result }، وLoRA { $loraResult }، و{ -full } { $fullResult }
-        [memory] ذاكرة { $method } هي { $result }، وLoRA { $loraResult }، و{ -full } { $fullResult }
-       *[time] زمن { $method } هو { $result }، وLoRA { $loraResult }، و{ -full } { $fullResult }
+        [accuracy] دقة { $method } هي { $result }، ودقة LoRA { $loraResult }، ودقة { -full } { $fullResult }
+        [memory] تحتاج { $method } إلى { $result }، وLoRA إلى { $loraResult }، و{ -full } إلى { $fullResult }
+       *[time] زمن { $method } هو { $result }، وزمن LoRA { $loraResult }، وزمن { -full } { $fullResult }
     }
    *[false] { $vertical ->
-        [accuracy] تبلغ LoRA دقة { -full } بنسبة { $loraShare } من المعلمات
+        [accuracy] تبلغ LoRA دقة { -full } بتدريب { $loraShare } من المعلمات
         [memory] تحتاج LoRA إلى { $part } من ذروة ذاكرة { -full }
-       *[time] تتدرّب LoRA في { $part } من زمن { -full }
+       *[time] يستغرق تدريب LoRA { $part } من زمن { -full }
     }
 }
 deck = { $compared ->
@@ -67,14 +67,14 @@ axes =
     .time = **زمن التدريب** (ث، لوغاريتمي، الأقل أفضل)
 by = حسب المعلمات المُدرَّبة (لوغاريتمي)
 axis-by = { $axis } { by }
-fewer = دون~{ $bound }
+fewer = تحت~{ $bound }
 named-value = { $name }: { $number }
 of-parameters = { $ratio } من المعلمات
 key =
     LoRA وصيغها
     أفضل طريقة أخرى
     تجربة أخرى
-    { $count } دون { $bound }
+    { $count } تحت { $bound }
 
 run = { $name }: عدد المعلمات المُدرَّبة { $trained }، دقة الاختبار { $accuracy }، ذروة الذاكرة { $memory }، زمن التدريب { $time }
 series = { $kind ->
@@ -82,7 +82,7 @@ series = { $kind ->
     [known] طرائق معروفة أخرى، من كل طريقة أدقّ تجاربها، عددها { $count }
    *[other] { COUNT($count, -other-trials) }
 }
-part-comparison = تدرّب LoRA برتبة { 64 } عدد { $trained } من المعلمات، أي { $share } من { $fullTrained } في { -full }: { $ratio }
+part-comparison = المعلمات التي تدرّبها LoRA برتبة { 64 }: { $trained }، أي { $share } من { $fullTrained } في { -full }: { $ratio }
 
 verdict = تدرّب { $compared ->
     [false] { -lora-64 } { of-parameters }
@@ -111,11 +111,11 @@ verticals =
 explanation =
     قياسات مؤلفي PEFT (المستودع github.com/huggingface/peft، المجلد method_comparison/MetaMathQA، الإيداع 5d602fd):
     نموذج Llama-3.2-3B بصيغة bfloat16، و{ COUNT(5000, -steps) } في كل منها { 4 } أمثلة من MetaMathQA، والاختبار على
-    GSM8K، وبطاقة L40S واحدة. وتسمّي الصورة نحو اثنتي عشرة طريقة معروفة؛ ومن تجارب الطريقة أدقّها. ويعدّ PEFT كلًّا من AdaLoRA وLoHa وVeRA
+    GSM8K، وبطاقة L40S واحدة. وتسمّي الصورة نحو اثنتي عشرة طريقة معروفة؛ ومن تجارب كل طريقة أدقّها. ويعدّ PEFT كلًّا من AdaLoRA وLoHa وVeRA
     طريقة مستقلة، مع أنها مشتقة من LoRA. وكل تجربة إعداد
     واحد ببذرة واحدة: فالنتيجة الضعيفة تخص الإعداد لا الطريقة. وعند الرتبة { 64 } تختلف rsLoRA عن LoRA في معامل
     التحجيم أيضًا، وهو { 8 } و{ 2 }. وذروة الذاكرة هي الذاكرة المحجوزة؛ و{ 1 }~غ.ب يساوي 10⁹ بايت. وفي التجارب التي
-    دون { $tick } ملايين معلمة، وعددها { $runs }، يكون ارتباط الرتب بين الحجم والدقة { $ofAccuracy }، وبين الحجم
+    تدرّب أقل من { $tick } ملايين معلمة، وعددها { $runs }، يكون ارتباط الرتب بين الحجم والدقة { $ofAccuracy }، وبين الحجم
     والذاكرة { $ofMemory }، وبين الحجم والزمن { $ofTime }.
 table-caption = التجارب التي تسمّيها الصورة وعددها { $named }، ثم { COUNT($others, -other-trials) } لا تُطبع
 table-head =
@@ -144,7 +144,7 @@ settings =
     .bat = صيغة Bat
     .para = صيغة PaRa
     .fast = سريعة
-    .tied = مربوطة
+    .tied = مشتركة
     .vectors = متجهات
     .mlp = MLP
     .random-start = تهيئة عشوائية

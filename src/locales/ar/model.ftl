@@ -20,7 +20,7 @@ spoken = الرتبة { $rank }، { COUNT($trainable, -parameters) }، { $share 
 headline = تدرّب LoRA { COUNT($trainable, -parameters) } بدلًا من { $base }: { $verdict ->
     [loss] كلفتها أعلى
     [even] العدد نفسه
-    [share] توفير { $rest }
+    [share] يُوفَّر { $rest }
    *[ratio] { one-in }
 }
 deck = النموذج { $model }، _r_~=~{ $rank }{ $withAlpha ->
@@ -28,12 +28,12 @@ deck = النموذج { $model }، _r_~=~{ $rank }{ $withAlpha ->
    *[false] {""}
 }: { $outcome ->
     [loss] { $share } من { -full }
-    [even] يُدرَّب { $share } بلا توفير
-   *[saving] يُدرَّب { $share } ويُوفَّر { $rest }
+    [even] يُدرَّب { $share }، ولا يُوفَّر شيء
+   *[saving] يُدرَّب { $share }، ويُوفَّر { $rest }
 }
 full-area = { -full }
 trained-area = { $enlarged ->
-    [true] **LoRA**، أكبر من~المقياس بعامل~{ $times }
+    [true] **LoRA**، أكبر { COUNT($times, -times) } من~المقياس
    *[false] **LoRA**، بالمقياس
 }
 trained = تُدرَّب _B_ و_A_ بجانب { $targetList }، وكل ما عداهما مجمّد
@@ -48,7 +48,7 @@ card = { $part ->
         [decoder] **وحدات~خطية~أخرى**، مفكّك التشفير
        *[whole] **وحدات~خطية~أخرى**
     }
-   *[whole] طبقة من { COUNT($layers, -layers) }
+   *[whole] **طبقة** من { COUNT($layers, -layers) }
 }
 only-card = { card }. { $trained }
 role = { $role ->
@@ -78,7 +78,7 @@ block = { role }{ $named ->
     [false] ، في { $some } من { COUNT($layers, -layers) }
 }
 
-thin-module = رُسم أرفع أضلاع الوحدات أسمك من~المقياس بعامل~{ $times }.
+thin-module = رُسم أرفع أضلاع الوحدات أسمك { COUNT($times, -times) } من~المقياس.
 
 part-full = { -full }: { COUNT($base, -parameters) }
 part-lora = بطريقة LoRA: { COUNT($trainable, -parameters) }، أي { $share }
@@ -100,7 +100,7 @@ labels =
 presets =
     .as-given = كما أُعطيت
     .q-and-v = q وv
-    .all-linear = كل الخطية
+    .all-linear = كل الوحدات الخطية
 explanation = الوحدات مرتّبة بحسب تدفّق البيانات.
 table-caption = وحدات { $model } وما تدرّبه LoRA
 table-head =

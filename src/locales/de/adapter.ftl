@@ -52,8 +52,8 @@ example-values = { $count ->
 part-row = { $kind }{ $layered ->
    *[true] , Schichten { $layers }
     [false] {""}
-}: { $symbol } { $sizes }; Richtungen { $directions } von { $ranks }
-part-example = { place }: Quadrate der Singulärwerte, relativ zum größten, { $values }; { hold } von ‖Δ_W_‖²
+}: { $symbol } { $sizes }. Richtungen { $directions } von { $ranks }
+part-example = { place }: Quadrate der Singulärwerte, relativ zum größten: { $values }. { hold } von ‖Δ_W_‖²
 layer = Schicht
 alt = { title }. { sentences } { not-shown }
 caption = Was das Training mit Rang { $ranks } in jedem Modul geändert hat{ $hasOthers ->
@@ -62,7 +62,7 @@ caption = Was das Training mit Rang { $ranks } in jedem Modul geändert hat{ $ha
 }
 
 lesson = Was ein Adapter gelernt hat
-summary = Ein trainierter Adapter: die Größe jeder Änderung und wie viele Richtungen das meiste davon enthalten.
+summary = Ein trainierter Adapter: die Größe jeder Änderung und wie viele Richtungen den größten Teil davon enthalten.
 listed = { title }, { $share } jeder Änderung
 labels =
     .share = Enthaltener Anteil, %
@@ -75,7 +75,7 @@ explanation =
     Wurzel aus der Summe ihrer quadrierten Singulärwerte, die aus _B_ und _A_ berechnet sind. Größere Matrizen haben
     größere Normen; je Eintrag ist die Norm durch √(_dk_) geteilt. Richtungen sind wie bei der Umwandlung in LoRA durch
     PEFT gezählt: die kleinste Zahl von Singulärwerten, deren Quadrate mindestens den gewählten Anteil der Summe
-    ausmachen. Wenige Richtungen können das meiste einer Änderung enthalten, aber ein Anteil der Quadrate ist keine
+    ausmachen. Wenige Richtungen können den größten Teil einer Änderung enthalten, aber ein Anteil der Quadrate ist keine
     Genauigkeit: Ein Training mit diesem Rang kann anders ausgehen.
 table-head =
     Module
@@ -87,10 +87,10 @@ table-directions = Richtungen, die { $share } enthalten
 
 compared-title = Zwei Adapter derselben Module
 compared-sizes = { $different ->
-   *[true] Größter Unterschied der Größen: { place }, { $first } und~{ $second }.
+   *[true] Am meisten unterscheiden sich die Größen bei { place }: { $first } und~{ $second }.
     [false] Alle Größen sind gleich.
 }
-compared-overlap = Mittlere Überlappung der Räume: _B_~{ $meanB }; _A_~{ $meanA }; zufälliger Räume: { $alike ->
+compared-overlap = Mittlere Überlappung der Räume: _B_~{ $meanB }; _A_~{ $meanA }; bei zufälligen Räumen: { $alike ->
    *[true] { $randomB }
     [false] { $randomB }; { $randomA }
 }

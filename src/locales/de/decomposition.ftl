@@ -4,7 +4,7 @@ alt = { title }: W, { size }, eingefroren, plus { $scaled ->
        *[true] { $factor } mal{" "}
         [false] {""}
     }B, { $d }~×~{ $rank }, mal A, { $rank }~×~{ $k }. Trainiert: { $trainable } Parameter, { $share } von { $full }{ outcome }.
-caption = Eine Matrix der Größe { $d }~×~{ $k } bei Rang { $rank }
+caption = LoRA mit Rang { $rank } für eine Matrix der Größe { $d }~×~{ $k }
 spoken = { $option ->
     [rank] Rang
    *[other] { $option }
@@ -12,13 +12,13 @@ spoken = { $option ->
 lowered = Verringert, damit es zu d und k passt: { spoken }
 
 headline = LoRA trainiert { $trainable } Parameter statt { $full }: { $verdict ->
-    [loss] das kostet mehr
-    [even] gleich viele
+    [loss] Das kostet mehr
+    [even] genauso viele
     [share] { $rest } gespart
    *[ratio] { one-in }
 }
 deck = { $outcome ->
-    [loss] { $share } { -full(case: "genitive") }; gleich viel bei Rang~{ $breakEven }
+    [loss] { $share } { -full(case: "genitive") }; Gleichstand bei Rang~{ $breakEven }
     [even] { $share } trainiert, nichts gespart
    *[saving] { $share } trainiert, { $rest } gespart
 }{ $withAlpha ->
@@ -62,7 +62,8 @@ labels =
     .k = Spalten _k_
 explanation =
     _W′_~=~_W_~+~(_α_/_r_)_BA_.
-    Jeder Eintrag von _BA_ ist Zeile von _B_ mal Spalte von _A_, daher ist der Rang höchstens _r_.
+    Jeder Eintrag von _BA_ ist das Skalarprodukt einer Zeile von _B_ mit einer Spalte von _A_; daher hat _BA_ höchstens den
+    Rang _r_.
 table-caption = Form und Parameter
 table-head =
     Größe

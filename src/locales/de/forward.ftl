@@ -17,11 +17,11 @@ title = Vorwärtsdurchlauf von LoRA mit Rang { $rank }{ $merged ->
     }
 alt = { $merged ->
    *[true] { title }: x ({ COUNT($k, -numbers) }) durchläuft eine einzige Matrix, W′~=~W~+~{ $plainFactor }BA, und wird zu h ({ COUNT($d, -numbers) }). MAC-Operationen: { $full }, keine für A und B.
-    [false] { title }: x ({ COUNT($k, -numbers) }) durchläuft W und daneben A (ergibt { COUNT($rank, -numbers) }) und B. Die Summe ist h ({ COUNT($d, -numbers) }). MAC-Operationen: W { $full }, A { $a }, B { $b }.
+    [false] { title }: x ({ COUNT($k, -numbers) }) durchläuft W und auf einem zweiten Weg A (ergibt { COUNT($rank, -numbers) }) und B. Die Summe beider Wege ist h ({ COUNT($d, -numbers) }). MAC-Operationen: W { $full }, A { $a }, B { $b }.
 }
 headline = { $added ->
     [merged] Verschmolzen entfällt der Nebenweg: dieselbe Ausgabe
-    [more] LoRA mehr als verdoppelt den Rechenaufwand: plus { $share }
+    [more] LoRA steigert den Rechenaufwand um { $share } auf mehr als das Doppelte
     [thin] LoRA ist ein schmaler Nebenweg: { $share } mehr Rechenaufwand
    *[share] LoRA ist ein Nebenweg: { $share } mehr Rechenaufwand
 }
@@ -73,7 +73,7 @@ label-b =
     }
 gone = _A_ und _B_: jetzt in _W′_
 
-rounding = Nur Rundung kann _h_ ändern.
+rounding = Nur durch Rundung kann sich _h_ ändern.
 
 part-x = _x_, ein Token: { COUNT($k, -numbers) }
 part-w = { $merged ->
@@ -86,12 +86,12 @@ part-b = _B_, { $d }~×~{ $rank }, trainiert: { COUNT($b, -operations) }
 part-sum = _Wx_~+~{ $factor }_BAx_: { COUNT($sum, -additions) }
 part-h = _h_, die Ausgabe: { COUNT($d, -numbers) }
 caption = { $merged ->
-   *[true] Der Vorwärtsdurchlauf durch eine Matrix der Größe { $d }~×~{ $k }, nachdem ein Adapter mit Rang { $rank } verschmolzen wurde
-    [false] Der Vorwärtsdurchlauf durch eine Matrix der Größe { $d }~×~{ $k } bei Rang { $rank }
+   *[true] Der Vorwärtsdurchlauf durch eine Matrix der Größe { $d }~×~{ $k }, mit der ein Adapter mit Rang { $rank } verschmolzen ist
+    [false] Der Vorwärtsdurchlauf durch eine Matrix der Größe { $d }~×~{ $k } und einen Adapter mit Rang { $rank }
 }
 none = keine
 in-w = in W′
-spoken = Rang { $rank }; { $claim }
+spoken = Rang { $rank }. { $claim }
 
 lesson = Wie ein Token durch W, A und B läuft
 summary = Die zwei Wege eines Tokens: durch W sowie durch A und B.
@@ -103,7 +103,7 @@ explanation =
     Eine MAC-Operation ist eine Multiplikation mit anschließender Addition. _A_ bildet die _k_ Zahlen von _x_ auf _r_
     Zahlen ab, _B_ diese auf _d_ Zahlen; (_α_/_r_)_BAx_ wird zu _Wx_ addiert (arXiv 2106.09685, Abschnitt 4.1).
     _B_(_Ax_) braucht _r_(_d_~+~_k_) MAC-Operationen je Token. _BA_ zu bilden und zu _W_ zu addieren braucht _drk_
-    MAC-Operationen, einmal je Schritt für alle Token; das ist bei mehr als _dk_/(_d_~+~_k_) Token billiger. Das
+    MAC-Operationen, einmal je Schritt für alle Token; das ist bei mehr als _dk_/(_d_~+~_k_) Token günstiger. Das
     Training ändert _B_ und _A_ in jedem Schritt, daher muss _BA_ nicht gebildet werden; DoRA bildet es in PEFT einmal
     je Schritt. Nach dem Training kann _BA_ einmal mit _W_ verschmolzen werden: _W′_~=~_W_~+~(_α_/_r_)_BA_ ersetzt
     _W_, ergibt bis auf Rundung dasselbe _h_ und verursacht keinen Mehraufwand. Skalierung und Summe brauchen eine
@@ -121,6 +121,6 @@ table-steps =
     Skalierung und Summe
     Insgesamt
     _A_ und _B_ im Verhältnis zu _W_
-    Tokenzahl, unter der _B_(_Ax_) billiger ist als _BA_
+    Tokenzahl, unterhalb der _B_(_Ax_) günstiger ist als _BA_
     Länge von _Ax_
     Skalierung

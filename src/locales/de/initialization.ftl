@@ -6,38 +6,38 @@ start = { $start ->
 }
 title = Die ersten Schritte von LoRA mit { start }
 headline = { $start ->
-    [b-zero] _B_~=~0 und _A_ zufällig: nichts ändert sich, dann lernt LoRA
-    [a-zero] _A_~=~0 und _B_ zufällig: nichts ändert sich, dann lernt LoRA
-    [both-zero] _B_~=~0 und _A_~=~0: kein Gradient, LoRA lernt nie
-   *[both-random] _B_ und _A_ zufällig: das Modell ändert sich, bevor es lernt
+    [b-zero] _B_~=~0 und _A_ zufällig: Zuerst ändert sich nichts, dann lernt LoRA
+    [a-zero] _A_~=~0 und _B_ zufällig: Zuerst ändert sich nichts, dann lernt LoRA
+    [both-zero] _B_~=~0 und _A_~=~0: Ohne Gradienten lernt LoRA nie
+   *[both-random] _B_ und _A_ zufällig: Das Modell ändert sich, bevor es lernt
 }
 deck = _W_~+~_BA_, { $size }~×~{ $size }, _r_~=~{ $rank }. Quadrat: Größe eines Eintrags; hohl:~negativ
 begin = Anfang
 step = Schritt { $step }
 reason = { $change ->
     [unchanged] { $wide ->
-       *[true] _BA_~=~0: das Modell ist unverändert
+       *[true] _BA_~=~0: Das Modell ist unverändert
         [false] _BA_~=~0
     }
     [changed] { $wide ->
-       *[true] _BA_~≠~0: das Modell ist verändert
+       *[true] _BA_~≠~0: Das Modell ist verändert
         [false] _BA_~≠~0
     }
     [none] { $wide ->
-       *[true] nichts bewegt sich: beide Gradienten sind~0
-        [false] nichts
+       *[true] nichts ändert sich: Beide Gradienten sind~0
+        [false] ändert nichts
     }
     [b] { $wide ->
-       *[true] nur _B_ bewegt sich: sein Gradient enthält~_A_
-        [false] _B_ bewegt sich
+       *[true] nur _B_ ändert sich: Sein Gradient enthält~_A_
+        [false] ändert~_B_
     }
     [a] { $wide ->
-       *[true] nur _A_ bewegt sich: sein Gradient enthält~_B_
-        [false] _A_ bewegt sich
+       *[true] nur _A_ ändert sich: Sein Gradient enthält~_B_
+        [false] ändert~_A_
     }
    *[both] { $wide ->
-       *[true] beide bewegen sich
-        [false] beide
+       *[true] beide ändern sich
+        [false] ändert beide
     }
 }
 losses = Verlust
@@ -53,7 +53,7 @@ separator = ;{" "}
 
 part-moment = { $name }: { reason }
 part-matrix = { $name }, { $rows }~×~{ $columns }{ $moved ->
-    [true] , bewegt
+    [true] , geändert
    *[false] {""}
 }: { $zero ->
     [true] alles~0

@@ -16,36 +16,36 @@ task = { $task ->
 row-separator = ;{" "}
 entry-separator = ,~
 title = Der Adapter für { task }, getrennt von W und mit W verschmolzen
-alt = Wx + { $scaling }BAx und W′x sind mit dem Adapter für { task } beide ({ $output }). Gespeichert für { COUNT($tasks, -tasks) }: verschmolzene Kopien { $copies } Byte, ein W mit Adaptern { $adapters }.
+alt = Wx + { $scaling }BAx und W′x ergeben mit dem Adapter für { task } beide ({ $output }). Gespeichert für { COUNT($tasks, -tasks) }: verschmolzene Kopien { $copies } Byte, ein W mit Adaptern { $adapters } Byte.
 caption = Der Adapter für { task }, verschmolzen und getrennt, und die Gewichte für { COUNT($tasks, -tasks) }
 spoken-tasks = { COUNT($tasks, -tasks) }: { kept }
 spoken-task = { task }, h~=~{ $output }
 
-headline = Mit _W_ verschmolzen ergibt der Adapter dieselbe Ausgabe auf einem Weg
+headline = Mit _W_ verschmolzen liefert der Adapter dieselbe Ausgabe ohne Nebenweg
 deck = _h_~=~_Wx_~+~(_α_/_r_)_BAx_; _r_~=~1, _α_/_r_~=~{ $scaling }; der Adapter für { task }
 separate = **Getrennt:** zwei Wege, _W_ und _BA_
-merged = **Verschmolzen**
+merged = **Verschmolzen:** ein Weg
 frozen = **eingefroren**
 swapped = je Aufgabe getauscht
 same = gleiche Ausgabe
 changed = um { $scaling }_BA_ geändert
 kept = { $outcome ->
-    [loss] Getrennt: mehr Byte als { COUNT($tasks, -copies) }
-    [even] Getrennt: so viele Byte wie { COUNT($tasks, -copies) }
-   *[saving] Getrennt: { $share } der Byte von { $tasks ->
+    [loss] Getrennt: mehr Platz als { COUNT($tasks, -copies) }
+    [even] Getrennt: so viel Platz wie { COUNT($tasks, -copies) }
+   *[saving] Getrennt: { $share } des Platzes von { $tasks ->
         [one] { $tasks } verschmolzenen Kopie
        *[other] { $tasks } verschmolzenen Kopien
     }
 }
-shape = Byte: _W_, { $size }, in bf16; Adapter vom Rang { $rank } in fp32
+shape = Byte für _W_ ({ $size }) in bf16 und für Adapter mit Rang { $rank } in fp32
 merged-copies = { $tasks ->
     [one] { $tasks } Kopie _W′_
    *[other] { $tasks } Kopien _W′_
 }
 one-w = Ein _W_ und { $tasks } Adapter _BA_
-thin-matrix = Der Teil von _W_ ist { $times }~× so breit gezeichnet wie maßstäblich.
-thin-adapters = Der Teil der Adapter ist { $times }~× so breit gezeichnet wie maßstäblich.
-to-scale = Die Balken sind maßstäblich.
+thin-matrix = Der Teil von _W_ ist nicht maßstäblich, sondern { $times }-mal so~breit gezeichnet.
+thin-adapters = Der Teil der Adapter ist nicht maßstäblich, sondern { $times }-mal so~breit gezeichnet.
+to-scale = Die Balken sind maßstäblich gezeichnet.
 
 part-separate = Getrennt, zwei Wege: _Wx_ + { $scaling }_BAx_ = _h_
 part-w = _W_, eingefroren, Zeile für Zeile: { $values }
@@ -64,7 +64,7 @@ lesson = Wie Adapter verschmolzen und gespeichert werden
 summary = Ein durchgerechnetes Beispiel in ganzen Zahlen: ein Adapter getrennt, verschmolzen und gespeichert.
 labels =
     .task = Aufgabe
-    .tasks = Zahl der Aufgaben
+    .tasks = Anzahl der Aufgaben
 explanation =
     _W′_~=~_W_~+~(_α_/_r_)_BA_ hat die Größe von _W_, deshalb verursacht ein verschmolzener Adapter bei der Inferenz
     weder mehr Rechenaufwand noch mehr Latenz (LoRA-Artikel, arXiv 2106.09685, Abschnitt 4.1). Um die Aufgabe zu wechseln,
@@ -91,22 +91,22 @@ rounding-rank = Rang~{ $rank }
 rounding-name = Rang { $rank }
 rounding-limits = Größen sind quadratische Mittel; der Fehler ist relativ zu _BA_. bf16 hat { $bits } signifikante Bit: Eine Änderung unter 1/{ $lost } ihres Gewichts geht verloren, eine über 1/{ $kept } nicht.
 rounding-headline = Beim Verschmelzen in bf16 gehen kleine Änderungen verloren: { $share } der Gewichte bleiben gleich
-rounding-deck = _W′_ = _W_ + _BA_, auf bf16 gerundet; bei { rounding-rank }, wenn _BA_ das { $ratio }-Fache von _W_ ist
+rounding-deck = _W′_ = _W_ + _BA_, auf bf16 gerundet; bei { rounding-rank }, wenn _BA_ { $ratio }-mal so groß ist wie _W_
 rounding-keys =
     geändert
     verloren: gleich geblieben
 rounding-ratio = _BA_/_W_: { $ratio }
 rounding-results =
-    { $share } weg
+    { $share } gleich
     Fehler { $error }
-rounding-part = _BA_ ist das { $ratio }-Fache von _W_: { $share } der Gewichte bleiben gleich, Fehler der Änderung { $error }
+rounding-part = _BA_ ist { $ratio }-mal so groß wie _W_: { $share } der Gewichte bleiben gleich, Fehler der Änderung { $error }
 rounding-title = Die Gewichte, die sich ändern, wenn BA in bf16 addiert wird
 rounding-result = { $share } (bei { $ratio })
 rounding-row = { rounding-rank }: { $first }, { $second } und { $third }
 rounding-separator = ;{" "}
 rounding-alt = Gewichte in bf16, die ihren Wert behalten, wenn BA addiert wird, nach Rang und nach Größe von BA im Verhältnis zu W. { $results }.
 rounding-caption = { $corner } von { $size } zufälligen Gewichten, in bf16 verschmolzen
-rounding-table = Gewichte in bf16, die ihren Wert behalten, von { $weights } zufälligen, nahezu normalverteilten; die Summe wird einmal gerundet, zur nächsten Zahl, bei Gleichstand zur geraden
+rounding-table = Gewichte, die in bf16 ihren Wert behalten, von { $weights } zufälligen Gewichten; gerundet zur nächsten Zahl, bei Gleichstand zur geraden
 rounding-head =
     Rang _r_
     rms(_BA_) / rms(_W_)

@@ -32,12 +32,12 @@ headline = { $compared ->
 }
 deck = { $compared ->
     [true] { $share } der Parameter; { $runs } Läufe von Llama-3.2-3B, GSM8K
-   *[false] { $runs } Läufe von Llama-3.2-3B, Test: GSM8K; je eine Einstellung, ein Startwert
+   *[false] { $runs } Läufe von Llama-3.2-3B, getestet auf GSM8K; je eine Einstellung und ein Startwert
 }
 axes =
     .accuracy = **Testgenauigkeit** (%)
-    .memory = **Speicherspitze** (GB, wenig ist gut)
-    .time = **Trainingszeit** (s, log., wenig ist gut)
+    .memory = **Speicherspitze** (GB, weniger ist besser)
+    .time = **Trainingszeit** (s, log., weniger ist besser)
 by = nach trainierten Parametern (log.)
 axis-by = { $axis } { by }
 fewer = <~{ $bound }
@@ -51,9 +51,9 @@ key =
 
 run = { $name }: { $trained } trainierte Parameter, Testgenauigkeit { $accuracy }, Speicherspitze { $memory }, Trainingszeit { $time }
 series = { $kind ->
-    [family] LoRA mit anderen Rängen oder mit Optionen von PEFT, { $count } Läufe
-    [known] Andere bekannte Methoden, von jeder der genaueste Lauf, { $count } Läufe
-   *[other] Andere Läufe, { $count }
+    [family] LoRA mit anderen Rängen oder mit Optionen von PEFT ({ $count } Läufe)
+    [known] Andere bekannte Methoden, von jeder der genaueste Lauf ({ $count } Läufe)
+   *[other] Andere Läufe ({ $count })
 }
 part-comparison = LoRA mit Rang 64 trainiert { $trained } Parameter, { $share } der { $fullTrained } { -full(case: "genitive") }: { $ratio }
 
@@ -81,11 +81,11 @@ verticals =
 explanation =
     Gemessen von den Autoren von PEFT (github.com/huggingface/peft, method_comparison/MetaMathQA, Commit 5d602fd):
     Llama-3.2-3B in bfloat16, { 5000 } Schritte mit je 4 Beispielen auf MetaMathQA, getestet auf GSM8K, eine L40S. Das
-    Bild benennt ein Dutzend bekannte Methoden, von mehreren Läufen den genauesten. PEFT zählt AdaLoRA, LoHa und
+    Bild benennt ein Dutzend bekannter Methoden, bei mehreren Läufen den genauesten. PEFT zählt AdaLoRA, LoHa und
     VeRA, die von LoRA abgeleitet sind, als eigene Methoden. Jeder Lauf ist eine Einstellung
-    mit einem Startwert: Ein schlechtes Ergebnis gehört zur Einstellung, nicht zur Methode. Bei Rang 64 unterscheiden
+    mit einem Startwert: Ein schlechtes Ergebnis liegt an der Einstellung, nicht an der Methode. Bei Rang 64 unterscheiden
     sich rsLoRA und LoRA auch in der Skalierung, 8 und 2. Die Speicherspitze ist der reservierte Speicher; 1~GB sind
-    10⁹ Byte. Über die { $runs } Läufe mit weniger als { $tick }~Millionen Parametern ist die Rangkorrelation von
+    10⁹ Byte. Bei den { $runs } Läufen mit weniger als { $tick }~Millionen Parametern beträgt die Rangkorrelation von
     Größe und Genauigkeit { $ofAccuracy }, von Größe und Speicher { $ofMemory }, von Größe und Zeit { $ofTime }.
 table-caption = Die { $named } Läufe, die das Bild benennt, dann die übrigen { $others }, die im Druck fehlen
 table-head =
@@ -105,7 +105,7 @@ settings =
     .groups = Gruppen zu { $first }
     .blocks = Blöcke der Größe { $first }
     .factor = Faktor { $first }
-    .sparse = dünn besetzt { REAL($first) }
+    .sparse = dünn besetzt: { REAL($first) }
     .learning-rate = Lernrate { REAL($first) }
     .v-biases = Bias-Terme von v
     .all-norms = alle Norm-Schichten

@@ -1,10 +1,10 @@
 title = LoRA mit Rang { $rank } für { $model }
-alt = { title }: B und A für { $targetList } trainiert, alles andere eingefroren. Trainiert: { $trainable } Parameter, { $share } von { $base }{ outcome }.
+alt = { title }: B und A werden für { $targetList } trainiert, alles andere ist eingefroren. Trainiert: { $trainable } Parameter, { $share } von { $base }{ outcome }.
 caption = LoRA mit Rang { $rank } für { $targetList } von { $model }
 spoken = Rang { $rank }, { $trainable } Parameter, { $share }
 
 headline = LoRA trainiert { $trainable } Parameter statt { $base }: { $verdict ->
-    [loss] es kostet mehr
+    [loss] Das kostet mehr
     [even] genauso viele
     [share] { $rest } gespart
    *[ratio] { one-in }
@@ -19,7 +19,7 @@ deck = { $model }, _r_~=~{ $rank }{ $withAlpha ->
 }
 full-area = { -full }
 trained-area = { $enlarged ->
-    [true] **LoRA**, { $times }~×~zu~groß
+    [true] **LoRA**, { $times }-fach vergrößert
    *[false] **LoRA**, maßstäblich
 }
 trained = _B_ und _A_ werden für { $targetList } trainiert; alles andere ist eingefroren
@@ -52,8 +52,8 @@ block = { role }{ $named ->
     [true] , auf der Ausgabe des Encoders
    *[false] {""}
 }{ $copies ->
-    [router] , { $each } und ein Router
-    [experts] , { $each }
+    [router] {" "}×~{ $each } und ein Router
+    [experts] {" "}×~{ $each }
     [several] {" "}×~{ $each }
    *[one] {""}
 }{ $parallel ->
@@ -64,13 +64,13 @@ block = { role }{ $named ->
     [false] , in { $some } von { $layers } Schichten
 }
 
-thin-module = Die dünnste Seite eines Moduls ist { $times }~×~so dick wie maßstäblich gezeichnet.
+thin-module = Die dünnste Seite eines Moduls ist nicht maßstäblich, sondern { $times }-mal so~dick gezeichnet.
 
 part-full = { -full(case: "start") }: { $base } Parameter
 part-lora = LoRA: { $trainable } Parameter, { $share }
 part-module = { $name }{ $place ->
     [each] {" "}in jeder von { $layers } Schichten
-    [several] , { $each } in jeder von { $layers } Schichten
+    [several] , { $each }-mal in jeder von { $layers } Schichten
    *[once] {""}
 }: _W_, { $size }, eingefroren{ $isTarget ->
     [true] ; _B_, { $d }~×~{ $rank }, und _A_, { $rank }~×~{ $k }, trainiert
@@ -87,7 +87,7 @@ presets =
     .as-given = wie angegeben
     .q-and-v = q und v
     .all-linear = alle linearen
-explanation = Die Module folgen dem Datenfluss.
+explanation = Die Module stehen in der Reihenfolge des Datenflusses.
 table-caption = Module von { $model } und was LoRA trainiert
 table-head =
     Modul

@@ -1,5 +1,5 @@
 title = Anteil einer Matrix der Größe { $shape }, den LoRA trainiert, nach Rang
-trains = Rang { $rank } trainiert { $share }
+trains = Bei Rang { $rank } werden { $share } trainiert
 reached = { $goal ->
     [saved] Rang { $bestRank } spart noch { $targetShare }
     [even] Rang { $bestRank } kostet noch nicht mehr
@@ -8,13 +8,13 @@ reached = { $goal ->
 }
 even = { $breaksEven ->
    *[true] Gleichstand bei Rang { $breakEven }
-    [false] Gleichstand bei keinem Rang
+    [false] kein Rang mit Gleichstand
 }
 alt = { title }. { trains }; { reached }; { even }.{ $measured ->
-   *[true] {" "}Darunter die Genauigkeit von GPT-3 bei Rang { $firstRank } bis { $lastRank }.
+   *[true] {" "}Darunter die Genauigkeit von GPT-3 bei den Rängen { $firstRank } bis { $lastRank }.
     [false] {""}
 }
-caption = Eine Matrix der Größe { $shape } bei Rang { $rank }
+caption = LoRA mit Rang { $rank } für eine Matrix der Größe { $shape }
 spoken = { $option ->
     [rank] Rang
    *[other] { $option }
@@ -25,14 +25,14 @@ none = keiner
 between = ;{" "}
 
 headline = { $outcome ->
-   *[saving] LoRA trainiert weniger Parameter unterhalb von Rang { $limit }
-    [even] LoRA trainiert genauso viele Parameter bei Rang { $rank }
-    [loss] LoRA trainiert mehr Parameter bei Rang { $rank }
+   *[saving] Unterhalb von Rang~{ $limit } trainiert LoRA weniger Parameter
+    [even] Bei Rang~{ $rank } trainiert LoRA genauso viele Parameter
+    [loss] Bei Rang~{ $rank } trainiert LoRA mehr Parameter
     [always] LoRA trainiert bei keinem Rang weniger Parameter
 }
-deck = Rang { $rank }, { $d }~×~{ $k }-Matrix: { $trainable } statt { $full }~Parameter
+deck = Rang { $rank }, Matrix { $d }~×~{ $k }: { $trainable } statt { $full }~Parameter
 share-title = **Trainierte Parameter**, in % { -full(case: "genitive") }, nach Rang (log.)
-accuracy-title = **Genauigkeit von GPT-3**, %: Rang { $firstRank } bis { $lastRank } ändert höchstens { $points } Punkte
+accuracy-title = **Genauigkeit von GPT-3**, %: Rang { $firstRank } bis~{ $lastRank }, Abstand höchstens { $points } Punkte
 rank-name = Rang
 full-name = { -full }
 costs-more = { -costs-more }

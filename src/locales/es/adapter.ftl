@@ -13,7 +13,7 @@ hold = { $largest ->
    *[other] { $directions } direcciones de~{ $ranks } contienen el { $share }
 }
 example-title = Mayor ‖Δ_W_‖: { place }
-nothing = Cada actualización es 0: no se entrenó nada
+nothing = Todas las actualizaciones son 0: no se entrenó nada
 held = { hold } de cada actualización
 -magnitudes = las magnitudes de DoRA
 -biases = los sesgos de LoRA
@@ -21,7 +21,7 @@ sentences = { $zero ->
     [true] { nothing }.
    *[false] { example-title }. { held }.
 }
-not-shown = No se muestra: qué rango habría servido igual{ $undrawn ->
+not-shown = No se muestra: qué rango habría dado el mismo resultado{ $undrawn ->
     [magnitudes] ; { -magnitudes }
     [biases] ; { -biases }
     [both] ; { -magnitudes } y { -biases }
@@ -34,7 +34,7 @@ headline = { $zero ->
 deck = Lo que el entrenamiento dejó en cada módulo{ $hasExperts ->
    *[true] , o en los { $experts } expertos de una capa
     [false] {""}
-}, Δ_W_~=~_s_·_BA_; proporciones de~‖Δ_W_‖²; { $scaling ->
+}, Δ_W_~=~_s_·_BA_; partes de~‖Δ_W_‖²; { $scaling ->
     [differs] _s_ varía entre módulos
     [assumed] _s_~=~{ REAL($factor) } (supuesto)
    *[known] _s_~=~{ REAL($factor) }
@@ -44,10 +44,10 @@ size-label = { $measure ->
     [entry] { $symbol }
 }{ in-units }
 directions-label = direcciones
-example-held = { hold } de ‖Δ_W_‖²
+example-held = { hold } de~‖Δ_W_‖²
 example-values = { $count ->
     [one] su valor singular al cuadrado, _σ_²
-   *[other] { $count } valores singulares al cuadrado, _σ_²; suma~‖Δ_W_‖²
+   *[other] { $count } valores singulares al cuadrado, _σ_²; su~suma es~‖Δ_W_‖²
 }
 part-row = { $kind }{ $layered ->
    *[true] , capas { $layers }
@@ -56,14 +56,14 @@ part-row = { $kind }{ $layered ->
 part-example = { place }: cuadrados de los valores singulares, respecto al mayor, { $values }; { hold } de ‖Δ_W_‖²
 layer = capa
 alt = { title }. { sentences } { not-shown }
-caption = Lo que el entrenamiento de rango~{ $ranks } cambió en cada módulo{ $hasOthers ->
+caption = Lo que el entrenamiento con rango~{ $ranks } cambió en cada módulo{ $hasOthers ->
    *[true] ; el archivo también tiene tensores de { $others }, que no se dibujan
     [false] {""}
 }
 
 lesson = Lo que aprendió un adaptador
 summary = Un adaptador entrenado: el tamaño de cada actualización y cuántas direcciones contienen casi toda.
-listed = { title }, { $share } de cada actualización
+listed = { title }, el { $share } de cada actualización
 labels =
     .share = Parte contenida, %
     .measure = Tamaño de una actualización
@@ -90,7 +90,7 @@ compared-sizes = { $different ->
    *[true] Mayor diferencia de tamaño: { place } ({ $first } y { $second }).
     [false] Todos los tamaños son iguales.
 }
-compared-overlap = Solapamiento medio de los espacios: _B_~{ $meanB }; _A_~{ $meanA }; de espacios aleatorios: { $alike ->
+compared-overlap = Solapamiento medio de los subespacios: _B_~{ $meanB }; _A_~{ $meanA }; de subespacios aleatorios: { $alike ->
    *[true] { $randomB }
     [false] { $randomB }; { $randomA }
 }
@@ -102,13 +102,13 @@ compared-not-shown = No se muestra: si ambos adaptadores hacen lo mismo{ $undraw
    *[none] {""}
 }.
 compared-deck = { compared-sizes }{ $assumed ->
-   *[true] {" "}_s_ de un adaptador es supuesto.
+   *[true] {" "}El valor de _s_ de un adaptador es supuesto.
     [false] {""}
 }
 compared-reading = Tamaños: el primer adaptador en claro, el segundo { $area ->
    *[true] como línea
     [false] en oscuro
-}. Solapamiento: media de los cuadrados de los cosenos de los ángulos principales, donde las direcciones débiles cuentan tanto como las fuertes; lleno para el mismo espacio, con una línea para espacios aleatorios. { compared-not-shown }
+}. Solapamiento: media de los cuadrados de los cosenos de los ángulos principales, en la que las direcciones débiles cuentan tanto como las fuertes; lleno si el subespacio es el mismo, con una línea para subespacios aleatorios. { compared-not-shown }
 compared-factor = { $named ->
    *[true] solapamiento { $letter } { $overlap }
     [false] { $letter } { $overlap }

@@ -9,7 +9,7 @@ caption = Una red pequeña con { $full ->
    *[true] ajuste fino completo
     [false] LoRA de rango { $rank }
 }
-alt = { title }. { spoken }. { -full }, a trazos: { $fullMean }. Debajo, los parámetros que se entrenan en cada caso.
+alt = { title }. { spoken }. La línea discontinua es el { -full(case: "middle") }: { $fullMean }. Debajo, los parámetros que se entrenan en cada caso.
 spoken = { name }: { $mean } de media, { $trainable } parámetros, el { $share } del completo
 
 headline = En una red pequeña, { $outcome ->
@@ -25,9 +25,9 @@ deck = { $outcome ->
    *[equal] El { $share } de los parámetros de dos matrices de { $side }~×~{ $side }; su media está en el intervalo de las { $seeds } ejecuciones { -full(case: "genitive") }
     [behind] El { $share } de los parámetros de dos matrices de { $side }~×~{ $side }; su media está por debajo de las { $seeds } ejecuciones { -full(case: "genitive") }
 }
-accuracy-title = **Exactitud de prueba**, % según el rango: { $seeds } ejecuciones, como anillos, y su media
+accuracy-title = **Exactitud de prueba**, % según el rango: { $seeds } ejecuciones (anillos) y su media
 trained-title = **Parámetros entrenados**; LoRA: _B_ y _A_
-full-name = completo
+full-name = { -full(case: "middle") }
 tick = { $full ->
    *[true] { full-tick }
     [false] rango { $rank }
@@ -46,8 +46,8 @@ explanation =
     Una red con dos capas ocultas de 64 unidades aprende los dígitos de scikit-learn (8~×~8 píxeles) y luego los
     mismos dígitos con los píxeles barajados. El ajuste fino completo entrena las dos matrices de { $size }~×~{ $size }; LoRA
     les suma _BA_. Todo lo demás está congelado. Cada semilla tiene su propia red preentrenada, su barajado y
-    { $tested } imágenes de prueba. El entrenamiento son 800 pasos de 32 imágenes con Adam. De ocho tasas
-    de aprendizaje, cada rango usa la que da la menor pérdida de entrenamiento. El ajuste fino completo tiene la
+    { $tested } imágenes de prueba. El entrenamiento son 800 pasos de 32 imágenes con Adam. Cada rango usa,
+    de ocho tasas de aprendizaje, la que da la menor pérdida de entrenamiento. El ajuste fino completo tiene la
     media más alta, pero solo es el mejor con dos de cinco semillas. Otra red u otra tarea
     puede necesitar un rango mayor.
 table-caption = Exactitud de prueba según el rango y la semilla, %

@@ -3,24 +3,24 @@ size = { $d }~×~{ $k }
 alt = { title }: W, { size }, congelada, más { $scaled ->
        *[true] { $factor } por{" "}
         [false] {""}
-    }B, { $d }~×~{ $rank }, por A, { $rank }~×~{ $k }. Entrenados: { $trainable } parámetros, el { $share } de { $full }{ outcome }.
-caption = Una matriz de { $d }~×~{ $k } con rango { $rank }
+    }B, { $d }~×~{ $rank }, por A, { $rank }~×~{ $k }. Se entrenan { $trainable } parámetros, el { $share } de { $full }{ outcome }.
+caption = Una matriz de { $d }~×~{ $k } con LoRA de rango~{ $rank }
 spoken = { $option ->
     [rank] rango
    *[other] { $option }
 }~{ $value }, { $trainable } parámetros, { $share }
 lowered = Reducido para ajustarse a d y k: { spoken }
 
-headline = LoRA entrena { $trainable } parámetros en lugar de { $full }: { $verdict ->
+headline = LoRA entrena { $trainable } parámetros en vez de { $full }: { $verdict ->
     [loss] cuesta más
     [even] los mismos
-    [share] se ahorra el { $rest }
+    [share] ahorra el { $rest }
    *[ratio] { one-in }
 }
 deck = { $outcome ->
-    [loss] { $share } { -full(case: "genitive") }; rango de equilibrio: { $breakEven }
-    [even] { $share } entrenado, nada ahorrado
-   *[saving] { $share } entrenado, { $rest } ahorrado
+    [loss] El { $share } { -full(case: "genitive") }; rango de equilibrio: { $breakEven }
+    [even] Entrena el { $share } y no ahorra nada
+   *[saving] Entrena el { $share } y ahorra el { $rest }
 }{ $withAlpha ->
     [true] ; _α_/_r_~=~{ $factor }
    *[false] {""}
@@ -35,7 +35,7 @@ label-w =
     { size }
 trained-a = _A_~**entrenada**
 trained-b = _B_~**entrenada**
-product = rango~≤~{ $rank }, nunca~guardada
+product = rango~≤~{ $rank }, nunca~se~guarda
 product-line = _BA_:~{ product }
 full-name = { -full }
 full-area = { -full },~_dk_
@@ -49,7 +49,7 @@ part-sum = _W′_ = _W_ + { $scaled ->
 part-w = _W_, { size }, congelada: { $full } parámetros
 part-b = _B_, { $d }~×~{ $rank }, entrenada: { $b } parámetros
 part-a = _A_, { $rank }~×~{ $k }, entrenada: { $a } parámetros
-part-ba = _BA_, { size }, rango máximo { $rank }, nunca guardada
+part-ba = _BA_, { size }, de rango { $rank } como máximo; nunca se guarda
 part-full = Ajuste fino completo, _dk_: { $full } parámetros
 part-lora = LoRA, _r_(_d_~+~_k_): { $trainable } parámetros, { $share }
 
@@ -60,8 +60,8 @@ labels =
     .rank = Rango _r_
     .d = Filas _d_
     .k = Columnas _k_
-explanation = _W′_~=~_W_~+~(_α_/_r_)_BA_. Cada elemento de _BA_ es una fila de _B_ multiplicada por una columna de _A_: por eso el rango de _BA_ es como mucho _r_.
-table-caption = Tamaños y parámetros
+explanation = _W′_~=~_W_~+~(_α_/_r_)_BA_. Cada elemento de _BA_ es el producto de una fila de _B_ por una columna de _A_: por eso el rango de _BA_ es, como máximo, _r_.
+table-caption = Dimensiones y parámetros
 table-head =
     Magnitud
     Fórmula
@@ -71,8 +71,8 @@ table-quantities =
     Matriz de pesos
     { -full }
     LoRA
-    de ellos, _B_
-    de ellos, _A_
+    de ellos, en _B_
+    de ellos, en _A_
     Parte entrenada
     Ahorro
     Rango de equilibrio
@@ -82,7 +82,7 @@ few-ranks = LoRA con los rangos { $ranks }
 many-ranks = LoRA con { $count } rangos, de { $firstRank } a { $lastRank }
 steps-listed = { $ranks }, { size }
 steps-caption = { $ranks }, para una matriz de pesos de { size }, entrena de { $firstTrained } a { $lastTrained } parámetros, del { $firstShare } al { $lastShare } de los { $full } { -full(case: "genitive") }.
-steps-alt = { $ranks }: W, { size }, congelada, más B por A. Entrenados: de { $firstTrained } a { $lastTrained } parámetros, del { $firstShare } al { $lastShare } de { $full }.
+steps-alt = { $ranks }: W, { size }, congelada, más B por A. Se entrenan de { $firstTrained } a { $lastTrained } parámetros, del { $firstShare } al { $lastShare } de { $full }.
 steps-table = Rango a rango
 steps-head =
     Rango _r_
@@ -90,7 +90,7 @@ steps-head =
     Parte entrenada
     Ahorro
 
-task = Encuentra el mayor rango que ahorra al menos el { $target } de una matriz de { size }.
+task = Encuentra el mayor rango que ahorre al menos el { $target } en una matriz de { size }.
 answer = El rango { $rankText } es el mayor: ahorra el { $rest }. { $next }
 slightly-less = El rango { $rankText } ahorra algo menos del { $target }.
 less = El rango { $rankText } ahorra el { $rest }, menos del { $target }.

@@ -11,16 +11,16 @@
    *[other] { $count } sumas
 }
 
-title = Pase hacia adelante con LoRA de rango~{ $rank }{ $merged ->
+title = Propagación hacia delante con LoRA de rango~{ $rank }{ $merged ->
        *[true] , fusionado
         [false] {""}
     }
 alt = { $merged ->
    *[true] { title }: x ({ COUNT($k, -numbers) }) pasa por una sola matriz W′~=~W~+~{ $plainFactor }BA y da h ({ COUNT($d, -numbers) }). Multiplicaciones-sumas: { $full }, ninguna para A y B.
-    [false] { title }: x ({ COUNT($k, -numbers) }) pasa por W, y por A ({ COUNT($rank, -numbers) }) y luego B. Su suma es h ({ COUNT($d, -numbers) }). Multiplicaciones-sumas: W { $full }, A { $a }, B { $b }.
+    [false] { title }: x ({ COUNT($k, -numbers) }) pasa por W y, en paralelo, por A (que da { COUNT($rank, -numbers) }) y B. La suma de ambos caminos es h ({ COUNT($d, -numbers) }). Multiplicaciones-sumas: W { $full }, A { $a }, B { $b }.
 }
 headline = { $added ->
-    [merged] Al fusionar, el desvío desaparece: la misma salida
+    [merged] Al fusionar, el desvío desaparece y la salida es la misma
     [more] LoRA más que duplica el cálculo: un { $share } más
     [thin] LoRA añade un desvío estrecho: un { $share } más de cálculo
    *[share] LoRA añade un desvío: un { $share } más de cálculo
@@ -71,7 +71,7 @@ label-b =
    *[true] { COUNT($b, -operations) }
     [false] { $b }
     }
-gone = _A_ y _B_: ahora en _W′_
+gone = _A_ y _B_ están en _W′_
 
 rounding = Solo el redondeo puede cambiar _h_.
 
@@ -86,8 +86,8 @@ part-b = _B_, { $d }~×~{ $rank }, entrenada: { COUNT($b, -operations) }
 part-sum = _Wx_~+~{ $factor }_BAx_: { COUNT($sum, -additions) }
 part-h = _h_, la salida: { COUNT($d, -numbers) }
 caption = { $merged ->
-   *[true] El pase hacia adelante por una matriz de { $d }~×~{ $k } tras fusionar un adaptador de rango~{ $rank }
-    [false] El pase hacia adelante por una matriz de { $d }~×~{ $k } con rango~{ $rank }
+   *[true] La propagación hacia delante por una matriz de { $d }~×~{ $k } tras fusionar un adaptador de rango~{ $rank }
+    [false] La propagación hacia delante por una matriz de { $d }~×~{ $k } con LoRA de rango~{ $rank }
 }
 none = ninguna
 in-w = en W′
@@ -100,15 +100,15 @@ labels =
     .rank = Rango _r_
     .merged = Fusionada: _W′_ = _W_ + _BA_
 explanation =
-    _A_ lleva los _k_ números de _x_ a _r_ números, y _B_ lleva estos a _d_ números; (_α_/_r_)_BAx_ se suma a _Wx_
-    (arXiv 2106.09685, sección 4.1). _B_(_Ax_) requiere _r_(_d_~+~_k_) multiplicaciones-sumas por token. Formar _BA_ y
-    sumarla a _W_ requiere _drk_ una vez por paso, para todos los tokens, lo que cuesta menos por encima de
-    _dk_/(_d_~+~_k_) tokens. El entrenamiento cambia _B_ y _A_ en cada paso, así que no hace falta formar _BA_; el
-    DoRA de PEFT la forma una vez por paso. Tras el entrenamiento, _BA_ se puede fusionar una sola vez:
-    _W′_~=~_W_~+~(_α_/_r_)_BA_ sustituye a _W_, da el mismo _h_ salvo redondeos y no añade cómputo. El escalado y la
+    _A_ transforma los _k_ números de _x_ en _r_ números, y _B_, estos en _d_; a _Wx_ se le suma (_α_/_r_)_BAx_
+    (arXiv 2106.09685, sección 4.1). _B_(_Ax_) requiere _r_(_d_~+~_k_) multiplicaciones-sumas por token. Calcular _BA_
+    y sumarla a _W_ requiere _drk_ multiplicaciones-sumas una vez por paso, para todos los tokens, lo que sale más
+    barato con más de _dk_/(_d_~+~_k_) tokens. El entrenamiento cambia _B_ y _A_ en cada paso sin necesidad de calcular
+    _BA_; en PEFT, DoRA la calcula una vez por paso. Tras el entrenamiento, _BA_ se puede fusionar una sola vez:
+    _W′_~=~_W_~+~(_α_/_r_)_BA_ sustituye a _W_, da la misma _h_, salvo por el redondeo, y no añade cómputo. El escalado y la
     suma requieren una multiplicación-suma por cada número de _h_. Todos los recuentos son por token y para una sola
     matriz, sin sesgos ni dropout.
-table-caption = Multiplicaciones-sumas del pase hacia adelante de un token
+table-caption = Multiplicaciones-sumas de la propagación hacia delante de un token
 table-head =
     Paso
     Fórmula
@@ -121,6 +121,6 @@ table-steps =
     Factor y suma
     Total
     _A_ y _B_, respecto a _W_
-    Tokens por debajo de los que _B_(_Ax_) cuesta menos que _BA_
+    Número de tokens por debajo del cual _B_(_Ax_) cuesta menos que _BA_
     Tamaño de _Ax_
     Factor de escala

@@ -6,12 +6,12 @@ start = { $start ->
 }
 title = Primeros pasos de LoRA, { start }
 headline = { $start ->
-    [b-zero] _B_~=~0 y _A_ aleatoria: nada cambia, y luego LoRA aprende
-    [a-zero] _A_~=~0 y _B_ aleatoria: nada cambia, y luego LoRA aprende
-    [both-zero] _B_~=~0 y _A_~=~0: sin gradiente, LoRA nunca aprende
-   *[both-random] _B_ y _A_ aleatorias: el modelo cambia antes de aprender
+    [b-zero] Con _B_~=~0 y _A_ aleatoria, nada cambia al inicio y luego LoRA aprende
+    [a-zero] Con _A_~=~0 y _B_ aleatoria, nada cambia al inicio y luego LoRA aprende
+    [both-zero] Con _B_~=~0 y _A_~=~0 no hay gradiente y LoRA nunca aprende
+   *[both-random] Con _B_ y _A_ aleatorias, el modelo cambia antes de aprender
 }
-deck = _W_~+~_BA_, { $size }~×~{ $size }, _r_~=~{ $rank }. Cuadrado: tamaño de un elemento; hueco:~negativo
+deck = _W_~+~_BA_, { $size }~×~{ $size }, _r_~=~{ $rank }. Cuadrado: tamaño de un elemento; hueco~si~es~negativo
 begin = Inicio
 step = Paso { $step }
 reason = { $change ->
@@ -24,19 +24,19 @@ reason = { $change ->
         [false] _BA_~≠~0
     }
     [none] { $wide ->
-       *[true] nada se mueve: ambos gradientes son~0
+       *[true] nada cambia: ambos gradientes son~0
         [false] ninguna
     }
     [b] { $wide ->
-       *[true] solo se mueve _B_: su gradiente contiene~_A_
+       *[true] solo cambia _B_: su gradiente contiene~_A_
         [false] cambia _B_
     }
     [a] { $wide ->
-       *[true] solo se mueve _A_: su gradiente contiene~_B_
+       *[true] solo cambia _A_: su gradiente contiene~_B_
         [false] cambia _A_
     }
    *[both] { $wide ->
-       *[true] se mueven ambas
+       *[true] cambian ambas
         [false] ambas
     }
 }
@@ -53,7 +53,7 @@ separator = ;{" "}
 
 part-moment = { $name }: { reason }
 part-matrix = { $name }, { $rows }~×~{ $columns }{ $moved ->
-    [true] , movida
+    [true] , cambiada
    *[false] {""}
 }: { $zero ->
     [true] todo~0
@@ -77,11 +77,11 @@ values =
     .both-random = ambas al azar
 explanation =
     LoRA aprende una regresión con { $inputs } entradas aleatorias. _W_ y la actualización objetivo son aleatorias, de
-    { $size }~×~{ $size }. El entrenamiento es un simple descenso de gradiente con rango { $rank } y tasa de
+    { $size }~×~{ $size }. El entrenamiento es un descenso de gradiente simple, con rango { $rank } y tasa de
     aprendizaje { $rate }. Si _G_ es el gradiente de _BA_, el gradiente de _B_ es _GA_ᵀ y el de _A_ es _B_ᵀ_G_: si un
     factor es cero, el otro no tiene gradiente; si lo son ambos, ninguno lo tiene. LoRA empieza con _B_~=~0 y _A_
-    aleatoria (arXiv 2106.09685, sección 4.1). Lo contrario, _A_~=~0, también parte del modelo preentrenado, pero
-    resultó peor de media, porque _B_~=~0 permite tasas de aprendizaje mayores (Hayou et al., arXiv 2406.08447). La
+    aleatoria (arXiv 2106.09685, sección 4.1). La opción inversa, _A_~=~0, también parte del modelo preentrenado,
+    pero dio peores resultados de media, porque _B_~=~0 permite tasas de aprendizaje mayores (Hayou et al., arXiv 2406.08447). La
     inicialización con la menor pérdida tras dos pasos varía de una semilla a otra. _A_ es aleatoria y no constante
     para que sus filas, y por tanto las columnas de _B_, difieran. _A_ es pequeña, porque su tamaño fija el primer
     paso de _B_.

@@ -2,7 +2,7 @@ units =
     GB
     MB
     kB
-overhead = { $low } a { $high }~GB
+overhead = { $low }–{ $high }~GB
 title = Memoria para entrenar { $model } con LoRA de rango~{ $rank }
 tokens = { $batch }~×~{ $sequence }~tokens
 mode = { $mode ->
@@ -15,9 +15,9 @@ lora-cost = { $loraBytes }{ $loraLess ->
     [false] {""}
 }
 alt = { title }, { $complete ->
-       *[true] { tokens } con
+       *[true] { tokens }, con
         [false] sin
-    } activaciones: { -full } { $fullBytes }; LoRA { lora-cost }; QLoRA { $qloraBytes }{ $qloraLess ->
+    } activaciones: { -full(case: "middle") } { $fullBytes }; LoRA { lora-cost }; QLoRA { $qloraBytes }{ $qloraLess ->
        *[true] , el { $qloraShare } del completo
         [false] {""}
     }. B, A y su estado: { $trainedBytes }.
@@ -38,7 +38,7 @@ deck = { $complete ->
     }
     [false] Pesos, gradientes y estado del optimizador de { $model }
 }, rango~{ $rank } en { $targetList }. { $less ->
-   *[both] Parte del ahorro es precisión.
+   *[both] Parte del ahorro es de precisión.
     [qlora] Solo la base de QLoRA tiene menos bits.
     [none] Los pesos congelados tienen menos bits.
 }
@@ -48,7 +48,7 @@ bits = { $weights ->
     [base16] base de 16~bits
     [base32] base de 32~bits
     [base4] base de 4~bits
-   *[mostly32] casi toda 32~bits
+   *[mostly32] base casi toda de 32~bits
 }
 label = **{ mode }**, { bits }
 names =
@@ -63,15 +63,15 @@ names =
     .temporary = temporal
 item = { $name } { $amount }
 magnified = { $both ->
-   *[true] **{ $trainedBytes }** se entrenan, en~ambos
-    [false] **{ $trainedBytes }** se entrenan, en~QLoRA
+   *[true] **{ $trainedBytes }** se entrenan en~ambos
+    [false] **{ $trainedBytes }** se entrenan en~QLoRA
 }
-magnification = Ampliado { REAL($magnification) }~×.{ $thin ->
-   *[true] {" "}En~las~barras, { REAL($times) }~× más ancho.
+magnification = Ampliado { REAL($magnification) }~veces.{ $thin ->
+   *[true] {" "}En~las~barras, { REAL($times) }~veces más ancho { -to-scale }.
     [false] {""}
 }
 setting = { $precision ->
-   *[mixed] Precisión mixta (entrena en 32~bits)
+   *[mixed] Precisión mixta (lo entrenado, 32~bits)
     [bf16] bf16
     [fp32] fp32
 }, { $optimizer ->
@@ -79,23 +79,23 @@ setting = { $precision ->
     [adamw-8bit] AdamW de 8~bits
    *[sgd] SGD
 }.
-freed = Completo: activaciones liberadas antes del pico.
+freed = Completo: libera las activaciones antes del pico.
 lower-bound = QLoRA: al menos { $lowest }.
-allocator = CUDA, asignador: { overhead } más.
+allocator = CUDA y asignador: { overhead } más.
 not-counted = No se cuentan las activaciones, CUDA ni su asignador.
 ticks = Marcas: { $items } medidos.
 no-ticks = Medido solo con { tokens }.
 part-mode = { mode }, { bits }: { $item }
-part-trained = _B_ y _A_ con su estado de entrenamiento: { $item }
+part-trained = _B_ y _A_, entrenadas, con su estado de entrenamiento: { $item }
 part-magnified = Parte entrenada de LoRA y QLoRA, ampliada: { $trainedBytes }
 phases =
-    .forward = pase hacia adelante
+    .forward = propagación hacia delante
     .loss = pérdida
-    .backward = pase hacia atrás
+    .backward = propagación hacia atrás
     .step = paso del optimizador
 excluded = { $complete ->
-   *[true] CUDA, asignador: { overhead }
-    [false] activaciones, CUDA, asignador
+   *[true] CUDA y asignador: { overhead }
+    [false] activaciones, CUDA y asignador
 }
 none = ninguno
 unknown = desconocido
@@ -109,19 +109,19 @@ labels =
     .sequence = Tokens por secuencia
     .checkpointing = Recálculo de activaciones
 explanation =
-    En precisión mixta y en fp32, el ajuste fino completo con AdamW ocupa 16 bytes por parámetro: 4 del peso, 4 de su
-    gradiente y 8 de dos momentos; en bf16 ocupa 8. AdamW de 8 bits guarda la mayoría de los momentos en 1 byte, y SGD
-    no tiene ninguno. En su pico, el paso habitual de AdamW, que no está fusionado, añade 4 bytes por parámetro
+    En precisión mixta y en fp32, el ajuste fino completo con AdamW ocupa 16 bytes por parámetro: 4 para el peso, 4 para
+    su gradiente y 8 para los dos momentos; en bf16 ocupa 8. AdamW de 8 bits guarda la mayoría de los momentos en 1 byte, y SGD
+    no tiene ninguno. En su pico, el paso habitual de AdamW, en su versión no fusionada, añade 4 bytes por parámetro
     entrenado, o 2 en bf16. LoRA guarda su base congelada en 16 bits, o en 32 con fp32, y ocupa 16 bytes por parámetro
-    entrenado con AdamW. Solo bf16 y fp32 comparan con la misma precisión. QLoRA (arXiv 2305.14314) guarda los módulos
+    entrenado con AdamW. Solo con bf16 y fp32 se compara a igual precisión. QLoRA (arXiv 2305.14314) guarda los módulos
     lineales en NF4, que ocupa { 4.126953125 } bits por peso con doble cuantización, y todo lo demás en fp32, como lo
-    prepara PEFT. Las activaciones son los tensores que PyTorch guarda para el pase hacia atrás, sin dropout: un
+    prepara PEFT. Las activaciones son los tensores que PyTorch guarda para la propagación hacia atrás, sin dropout: un
     módulo congelado no guarda ninguna, uno adaptado guarda su entrada. Se liberan antes del paso del optimizador. El
-    estado es exacto. Las activaciones y los picos acertaron con un margen del 2~% en { 1224 }~pasos de entrenamiento
-    aleatorios de { 14 }~tipos de modelo. QLoRA no se comparó; guarda al menos las activaciones de LoRA. No se
-    incluyen CUDA, sus bibliotecas ni el asignador: QwenLM/Qwen midió de { $low } a { $high }~GB con LoRA en una A100,
+    estado se calcula con exactitud. Las activaciones y los picos se desviaron como máximo un 2~% de los medidos en
+    { 1224 }~pasos de entrenamiento aleatorios de { 14 }~tipos de modelo. QLoRA no se comparó; guarda al menos las activaciones de LoRA. No se
+    incluyen CUDA ni el asignador: Qwen midió de { $low } a { $high }~GB con LoRA en una A100,
     con { 1.8 } y 7 mil millones de parámetros. 1~GB son 10⁹ bytes. El cómputo del entrenamiento cuenta las
-    multiplicaciones-sumas de los módulos lineales en el pase hacia adelante y para ambos gradientes; los pesos
+    multiplicaciones-sumas de los módulos lineales en la propagación hacia delante y para ambos gradientes; los pesos
     congelados no necesitan gradiente. No se cuentan las puntuaciones de atención, la cabeza de salida, el recálculo
     de activaciones ni la descuantización. Un adaptador fusionado no añade nada a la inferencia.
 table-caption = Memoria para entrenar { $model }, en bytes, y cómputo
@@ -137,12 +137,12 @@ table-quantities =
     Gradientes
     Estado del optimizador
     Activaciones en el pico
-    Temporal en el pico
+    Memoria temporal en el pico
     Total
     Cota inferior
     Momento del pico
     Medido
     No incluido
     Multiplicaciones-sumas del entrenamiento, respecto al completo
-    Multiplicaciones-sumas de más en la inferencia, sin fusionar
+    Multiplicaciones-sumas adicionales en la inferencia, sin fusionar
     Archivo del adaptador, sin su cabecera

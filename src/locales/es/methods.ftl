@@ -29,13 +29,13 @@ headline = { $compared ->
     }
    *[false] { $vertical ->
         [accuracy] LoRA alcanza la exactitud { -full(case: "genitive") } con el { $loraShare } de los parámetros
-        [memory] LoRA necesita el { $part } de la memoria máxima { -full(case: "genitive") }
+        [memory] LoRA necesita el { $part } del pico de memoria { -full(case: "genitive") }
        *[time] LoRA se entrena en el { $part } del tiempo { -full(case: "genitive") }
     }
 }
 deck = { $compared ->
     [true] El { $share } de los parámetros; { $runs } ejecuciones de Llama-3.2-3B, GSM8K
-   *[false] { $runs } ejecuciones de Llama-3.2-3B con GSM8K; una configuración y una semilla cada una
+   *[false] { $runs } ejecuciones de Llama-3.2-3B, evaluadas en GSM8K; una configuración y una semilla cada una
 }
 axes =
     .accuracy = **Exactitud de prueba** (%)
@@ -48,9 +48,9 @@ named-value = { $name }: { $number }
 of-parameters = { $ratio } parámetros
 key =
     LoRA y variantes
-    otro método: mejor
+    mejor de otro método
     otra ejecución
-    { $count } bajo { $bound }
+    { $count } con menos de { $bound }
 
 run = { $name }: { $trained } parámetros entrenados, exactitud de prueba { $accuracy }, pico de memoria { $memory }, tiempo de entrenamiento { $time }
 series = { $kind ->
@@ -64,7 +64,7 @@ verdict = { $compared ->
     [false] { -lora-64 } entrena { of-parameters }
    *[true] { $method }{ $attempts ->
         [one] {""}
-       *[other] {" "}(mejor de { $attempts })
+       *[other] {" "}(la mejor de { $attempts } ejecuciones)
     } entrena el { $share } de los parámetros
 }; { measure }: { $result }; { $compared ->
     [false] ajuste fino completo: { $fullResult }
@@ -83,12 +83,12 @@ verticals =
     .time = tiempo
 explanation =
     Mediciones de los autores de PEFT (github.com/huggingface/peft, method_comparison/MetaMathQA, commit 5d602fd):
-    Llama-3.2-3B en bfloat16, { 5000 } pasos de 4 ejemplos de MetaMathQA, probado en GSM8K, una L40S. La imagen nombra
-    una docena de métodos conocidos; si hay varias ejecuciones, la más exacta. PEFT cuenta
+    Llama-3.2-3B en bfloat16, { 5000 } pasos de 4 ejemplos de MetaMathQA, evaluado en GSM8K, una L40S. La imagen nombra
+    una docena de métodos conocidos; de cada uno, la ejecución más exacta. PEFT cuenta
     AdaLoRA, LoHa y VeRA, que derivan de LoRA, como métodos propios. Cada ejecución es una configuración con
     una semilla: un mal resultado es de la configuración, no del método. Con rango 64, rsLoRA y LoRA también difieren
     en el factor de escala, 8 y 2. El pico de memoria es memoria reservada; 1~GB son 10⁹ bytes. En las { $runs }
-    ejecuciones de menos de { millions } de parámetros, la correlación de rangos entre tamaño y exactitud es
+    ejecuciones de menos de { millions } de parámetros, la correlación por rangos entre tamaño y exactitud es
     { $ofAccuracy }; entre tamaño y memoria, { $ofMemory }; entre tamaño y tiempo, { $ofTime }.
 table-caption = Las { $named } ejecuciones que la imagen nombra y luego las otras { $others }, que se omiten al imprimir
 table-head =
@@ -120,8 +120,8 @@ settings =
     .tied = ligados
     .vectors = vectores
     .mlp = MLP
-    .random-start = inicio aleatorio
-    .word-start = inicio con palabras
-    .zero-start = inicio en cero
+    .random-start = inicialización aleatoria
+    .word-start = inicialización con palabras
+    .zero-start = inicialización a cero
     .default = predeterminado
 separator = ;{" "}

@@ -1,5 +1,5 @@
 title = LoRA de rango~{ $rank } en { $model }
-alt = { title }: B y A entrenadas junto a { $targetList }, lo demás congelado. Entrenados: { $trainable } parámetros, el { $share } de { $base }{ outcome }.
+alt = { title }: B y A se entrenan junto a { $targetList }; todo lo demás está congelado. Se entrenan { $trainable } parámetros, el { $share } de { $base }{ outcome }.
 caption = LoRA de rango~{ $rank } en { $targetList } de { $model }
 spoken = rango~{ $rank }, { $trainable } parámetros, { $share }
 
@@ -14,12 +14,12 @@ deck = { $model }, _r_~=~{ $rank }{ $withAlpha ->
    *[false] {""}
 }: { $outcome ->
     [loss] el { $share } { -full(case: "genitive") }
-    [even] entrena el { $share }, sin ahorro
-   *[saving] entrena el { $share }, ahorra el { $rest }
+    [even] entrena el { $share } y no ahorra nada
+   *[saving] entrena el { $share } y ahorra el { $rest }
 }
 full-area = ajuste fino completo
 trained-area = { $enlarged ->
-    [true] **LoRA**, { $times }~×~demasiado~grande
+    [true] **LoRA**, ampliado~{ $times }~veces
    *[false] **LoRA**, a~escala
 }
 trained = _B_ y _A_ se entrenan junto a { $targetList }; todo lo demás está congelado
@@ -42,7 +42,7 @@ role = { $role ->
     [cross] **Atención~cruzada**
     [mlp] **MLP**
     [experts] **Expertos**
-    [shared] **Además,~expertos~compartidos**
+    [shared] **También,~expertos~compartidos**
    *[other] **Otros~módulos~lineales**
 }
 block = { role }{ $named ->
@@ -64,7 +64,7 @@ block = { role }{ $named ->
     [false] , en { $some } de { $layers } capas
 }
 
-thin-module = El lado más fino de un módulo se dibuja { $times }~×~más grueso { -to-scale }.
+thin-module = El lado más fino de un módulo se dibuja { $times } veces más grueso { -to-scale }.
 
 part-full = { -full }: { $base } parámetros
 part-lora = LoRA: { $trainable } parámetros, el { $share }
@@ -84,10 +84,10 @@ labels =
     .rank = Rango _r_
     .preset = Módulos adaptados
 presets =
-    .as-given = los dados
+    .as-given = los indicados
     .q-and-v = q y v
     .all-linear = todos los lineales
-explanation = Los módulos siguen el flujo de los datos.
+explanation = Los módulos aparecen en el orden del flujo de datos.
 table-caption = Módulos de { $model } y lo que entrena LoRA
 table-head =
     Módulo

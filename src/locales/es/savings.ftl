@@ -4,7 +4,7 @@ reached = { $goal ->
     [saved] el rango { $bestRank } aún ahorra el { $targetShare }
     [even] el rango { $bestRank } aún no cuesta más
     [missed] ningún rango ahorra el { $targetShare }
-   *[loss] todo rango cuesta más
+   *[loss] cualquier rango cuesta más
 }
 even = { $breaksEven ->
    *[true] rango de equilibrio: { $breakEven }
@@ -14,7 +14,7 @@ alt = { title }. { trains }; { reached }; { even }.{ $measured ->
    *[true] {" "}Debajo, la exactitud de GPT-3 con los rangos { $firstRank } a { $lastRank }.
     [false] {""}
 }
-caption = Una matriz de { $shape } con rango~{ $rank }
+caption = Una matriz de { $shape } con LoRA de rango~{ $rank }
 spoken = { $option ->
     [rank] rango
    *[other] { $option }
@@ -26,11 +26,11 @@ between = ;{" "}
 
 headline = { $outcome ->
    *[saving] LoRA entrena menos parámetros por debajo del rango { $limit }
-    [even] LoRA entrena igual de parámetros con rango { $rank }
-    [loss] LoRA entrena más parámetros con rango { $rank }
+    [even] Con rango { $rank }, LoRA entrena el mismo número de parámetros
+    [loss] Con rango { $rank }, LoRA entrena más parámetros
     [always] LoRA no entrena menos parámetros con ningún rango
 }
-deck = Rango { $rank }, matriz de { $d }~×~{ $k }: { $trainable } parámetros, no~{ $full }
+deck = Rango { $rank } en una matriz de { $d }~×~{ $k }: { $trainable } parámetros, no~{ $full }
 share-title = **Parámetros entrenados**, parte { -full(case: "genitive") }, por rango (log.)
 accuracy-title = **Exactitud de GPT-3**, %: varía { $points } puntos como máximo del rango { $firstRank } al { $lastRank }
 rank-name = rango
@@ -51,19 +51,19 @@ line = **{ $task }**, { $long ->
 }: { $low }–{ $high }
 conditions = { $measured ->
    *[true] Hu et al., arXiv 2106.09685, tabla 6, medida hasta el rango~{ $lastRank }.
-    [false] La parte es _r_(_d_~+~_k_)/_dk_: el doble de rango, el doble de parte.
+    [false] La parte es _r_(_d_~+~_k_)/_dk_: si se duplica el rango, también la parte.
 }
 
 at = { $value } con rango { $rank }
 part-full = { -full }: { $full } parámetros, { $all }
-part-line = LoRA, _r_(_d_~+~_k_)/_dk_, de _B_ y _A_: { $values }
-part-rank = Rango { $rank }: { $trainable } parámetros, { $share }, de ellos _B_ { $b } y _A_ { $a }; { reached }
+part-line = LoRA, _r_(_d_~+~_k_)/_dk_, en _B_ y _A_: { $values }
+part-rank = Rango { $rank }: { $trainable } parámetros, { $share }, de ellos, { $b } en _B_ y { $a } en _A_; { reached }
 part-sweep = { $task }, { $weights ->
     [q] solo pesos de consulta
    *[other] pesos de consulta y de valor
 }: { $values }
 
-lesson = En qué rango LoRA deja de ahorrar
+lesson = A partir de qué rango LoRA deja de ahorrar
 summary = La parte que LoRA entrena con cada rango, el rango en que deja de ahorrar y la exactitud medida.
 labels =
     .rank = Rango _r_
@@ -71,12 +71,12 @@ labels =
     .k = Columnas _k_
     .target = Ahorro deseado
 explanation =
-    La parte entrenada es _r_(_d_~+~_k_)/_dk_: el doble de rango, el doble de parte. LoRA ahorra mientras _r_ sea
+    La parte entrenada es _r_(_d_~+~_k_)/_dk_: si se duplica el rango, también la parte. LoRA ahorra mientras _r_ sea
     menor que _dk_/(_d_~+~_k_). El mayor rango que ahorra una parte _s_ es (1~−~_s_)_dk_/(_d_~+~_k_), redondeado hacia
     abajo. Mediciones: exactitud de validación de GPT-3 175B, artículo de LoRA (arXiv 2106.09685), tabla 6, en los
     pesos de consulta (q), valor (v), clave (k) y salida (o), matrices de { 12288 }~×~{ 12288 }; la semilla cambia
     WikiSQL en ±{ 0.5 } y MultiNLI en ±{ 0.1 }. Otro modelo u otra tarea puede necesitar un rango mayor.
-table-caption = Ahorro según el rango, y exactitud medida
+table-caption = Ahorro según el rango y exactitud medida
 table-head =
     Magnitud
     Valor
@@ -92,4 +92,4 @@ table-quantities =
     Mayor rango que lo alcanza
     Ahorro con ese rango
     Ahorro con el rango siguiente
-measured = GPT-3, { $task } con { weight-letters }, %, con los rangos { $ranks }
+measured = GPT-3, { $task } con { weight-letters }, en %, con los rangos { $ranks }

@@ -10,8 +10,8 @@
 # - learning rate: tasa de aprendizaje; no page of HF checked
 # - token: token (HF)
 # - pretrained model: modelo preentrenado (HF)
-# - accuracy: exactitud; loss: pérdida; forward pass: pase hacia adelante, backward pass: pase hacia atrás; embedding:
-#   incrustación; multiply-add: multiplicación-suma, short « mult.-suma »; break-even rank: rango de equilibrio;
+# - accuracy: exactitud; loss: pérdida; forward pass: propagación hacia delante, backward pass: propagación hacia atrás;
+#   decay: decaimiento; embedding: incrustación; multiply-add: multiplicación-suma, short « mult.-suma »; break-even rank: rango de equilibrio;
 #   checkpointing: recálculo de activaciones. No sources checked for these.
 #
 # The number patterns of regions with a decimal point, such as Mexico, are in `variants`.
@@ -22,6 +22,7 @@
 
 -full = { $case ->
    *[start] Ajuste fino completo
+    [middle] ajuste fino completo
     [genitive] del ajuste fino completo
 }
 -costs-more = LoRA cuesta más
@@ -37,7 +38,7 @@ saving = { $outcome ->
    *[other] { $rest }
 }
 one-in = { $rounded ->
-   *[true] ≈~1~de~cada~{ $denominator }
+   *[true] cerca~de 1~de~cada~{ $denominator }
     [false] 1~de~cada~{ $denominator }
 }
 near = { $below ->

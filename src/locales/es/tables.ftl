@@ -45,7 +45,7 @@ head-methods =
     Entrena
     Parte
     Archivo, bytes
-    Configuración y compromisos
+    Configuración y contrapartidas
 
 unknown = desconocido
 all-linear = todos los módulos lineales
@@ -93,7 +93,7 @@ settings =
     .block-size = bloques de { $count }
     .vectors = { $count } vectores
     .vector-length = de longitud { $count }
-    .stride = una _A_ para { $count } capas
+    .stride = una _A_ por cada { $count } capas
     .b-count = { $count } matrices _B_
     .depth = { $count } capas ocultas por lado
     .theta-length = un vector de { $count }
@@ -124,7 +124,7 @@ trade-offs =
     .gralora = Da a cada bloque de la matriz su propio adaptador: el tamaño de LoRA y un rango mayor.
     .glora = Escala el peso y le suma un término: dos productos de bajo rango por matriz.
     .lily = Comparte A entre capas y una mezcla de B entre todas, que elige un enrutador.
-    .peanut = Calcula la actualización a partir del propio peso, con una red fina con una activación.
+    .peanut = Calcula la actualización a partir del propio peso, mediante una red estrecha con una función de activación.
     .miss = Entrena un bloque pequeño que se repite a lo largo de la matriz: la mitad del tamaño de LoRA o menos.
     .vblora = Compone A y B a partir de un banco de vectores; los logits que los eligen son la mayoría de sus parámetros.
     .tinylora = Entrena un vector corto por módulo; el resto, congelado, llena su archivo.
@@ -135,13 +135,13 @@ trade-offs =
     .road = Rota y escala las salidas por pares: diminuto, y barato de servir en lotes mixtos.
     .shira = Entrena tantos pesos sueltos como parámetros tiene LoRA: rango completo y un archivo tres veces mayor.
     .frod = Entrena una diagonal y algunos otros elementos entre dos bases fijas del peso.
-    .fourierft = Entrena unos pocos coeficientes de la transformada de Fourier de la actualización, en cualquier número.
-    .waveft = Entrena unos pocos coeficientes de la transformada ondícula de la actualización, en cualquier número.
+    .fourierft = Entrena unos pocos coeficientes de la transformada de Fourier de la actualización, tantos como se quiera.
+    .waveft = Entrena unos pocos coeficientes de la transformada de ondículas de la actualización, tantos como se quiera.
     .c3a = Entrena bloques circulantes: rango alto, y d·k parámetros divididos por el lado del bloque.
     .boft = Rota las entradas por bloques y escala las salidas, lo que conserva los ángulos.
     .oft = Rota las entradas por bloques, lo que conserva los ángulos entre neuronas.
     .hra = Refleja las entradas r veces: ortogonal, con la mitad del tamaño de LoRA o menos.
     .psoft = Rota solo las r direcciones más fuertes del peso: r(r + 3) / 2 números por módulo.
-    .osf = Ajusta todo menos las direcciones más fuertes del peso, contra el olvido.
+    .osf = Ajusta todo menos las direcciones más fuertes del peso, para evitar el olvido.
     .adaption-prompt = Añade instrucciones a la atención de las capas superiores con una puerta que empieza en cero.
     .trainable-tokens = Entrena filas sueltas de las incrustaciones, como las de tokens nuevos, y nada más.

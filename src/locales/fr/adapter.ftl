@@ -13,7 +13,7 @@ hold = { $largest ->
    *[other] { $directions } directions sur~{ $ranks } contiennent { $share }
 }
 example-title = Plus grande ‖Δ_W_‖~: { place }
-nothing = Chaque mise à jour est 0~: rien n’a été entraîné
+nothing = Chaque mise à jour vaut 0~: rien n’a été entraîné
 held = { hold } de chaque mise à jour
 -magnitudes = les magnitudes de DoRA
 -biases = les biais de LoRA
@@ -21,7 +21,7 @@ sentences = { $zero ->
     [true] { nothing }.
    *[false] { example-title }. { held }.
 }
-not-shown = Non montré~: quel rang aurait fait aussi bien{ $undrawn ->
+not-shown = Non montré~: le rang qui aurait fait aussi bien{ $undrawn ->
     [magnitudes] ~; { -magnitudes }
     [biases] ~; { -biases }
     [both] ~; { -magnitudes } et { -biases }
@@ -46,17 +46,17 @@ size-label = { $measure ->
 directions-label = directions
 example-held = { hold } de ‖Δ_W_‖²
 example-values = { $count ->
-    [one] sa valeur singulière au carré, _σ_²
-   *[other] { $count } valeurs singulières au carré, _σ_²~; somme~‖Δ_W_‖²
+    [one] le carré de sa valeur singulière, _σ_²
+   *[other] { $count } carrés de valeurs singulières, _σ_², de~somme~‖Δ_W_‖²
 }
 part-row = { $kind }{ $layered ->
    *[true] , couches { $layers }
     [false] {""}
-}~: { $symbol } { $sizes }~; directions { $directions } sur { $ranks }
-part-example = { place }~: carrés des valeurs singulières, rapportés au plus grand, { $values }~; { hold } de ‖Δ_W_‖²
+}~: { $symbol } { $sizes }. Directions~: { $directions } sur { $ranks }
+part-example = { place }~: carrés des valeurs singulières, rapportés au plus grand~: { $values }. { hold } de ‖Δ_W_‖²
 layer = couche
 alt = { title }. { sentences } { not-shown }
-caption = Ce que l’entraînement de rang~{ $ranks } a changé dans chaque module{ $hasOthers ->
+caption = Ce que l’entraînement au rang~{ $ranks } a changé dans chaque module{ $hasOthers ->
    *[true] ~; le fichier a aussi des tenseurs pour { $others }, qui ne sont pas dessinés
     [false] {""}
 }
@@ -72,11 +72,11 @@ measures =
     .entry = par coefficient
 explanation =
     La mise à jour d’un module est Δ_W_~=~_s_·_BA_, avec _s_~=~_α_/_r_, ou _α_/√_r_ pour rsLoRA. Sa taille ‖Δ_W_‖ est la racine de la
-    somme des carrés de ses valeurs singulières, qui sont calculées à partir de _B_ et _A_. Les grandes matrices ont de grandes
-    normes~; par coefficient, la norme est divisée par √(_dk_). Les directions se comptent comme dans la conversion en LoRA
-    de PEFT~: le plus petit nombre de valeurs singulières dont les carrés font au moins la part choisie de la somme. Peu
-    de directions peuvent contenir l’essentiel d’une mise à jour, mais une part de carrés n’est pas une exactitude~: un
-    entraînement à ce rang peut donner un autre résultat.
+    somme des carrés de ses valeurs singulières, qui sont calculées à partir de _B_ et _A_. Plus une matrice est grande, plus sa
+    norme l’est aussi~; par coefficient, la norme est divisée par √(_dk_). Les directions se comptent comme dans la
+    conversion vers LoRA de PEFT~: c’est le plus petit nombre de valeurs singulières dont les carrés font au moins la part
+    choisie de la somme. Un petit nombre de directions peut contenir l’essentiel d’une mise à jour, mais une part de la
+    somme des carrés n’est pas une exactitude~: un entraînement à ce rang peut donner un autre résultat.
 table-head =
     Modules
     Plus grand _σ_
@@ -90,7 +90,7 @@ compared-sizes = { $different ->
    *[true] Plus grand écart de taille~: { place } ({ $first } et { $second }).
     [false] Toutes les tailles sont égales.
 }
-compared-overlap = Recouvrement moyen des espaces~: _B_~{ $meanB }~; _A_~{ $meanA }~; d’espaces aléatoires~: { $alike ->
+compared-overlap = Recouvrement moyen des espaces engendrés~: _B_~{ $meanB }~; _A_~{ $meanA }~; espaces aléatoires~: { $alike ->
    *[true] { $randomB }
     [false] { $randomB }~; { $randomA }
 }
@@ -106,9 +106,9 @@ compared-deck = { compared-sizes }{ $assumed ->
     [false] {""}
 }
 compared-reading = Tailles~: le premier adaptateur en clair, le second { $area ->
-   *[true] en ligne
+   *[true] en trait
     [false] en foncé
-}. Recouvrement~: moyenne des carrés des cosinus des angles principaux, où les directions faibles comptent autant que les fortes~; plein pour le même espace, avec un trait pour des espaces aléatoires. { compared-not-shown }
+}. Recouvrement~: moyenne des carrés des cosinus des angles principaux, où les directions faibles comptent autant que les fortes~; barre pleine pour un même espace, trait pour des espaces aléatoires. { compared-not-shown }
 compared-factor = { $named ->
    *[true] recouvrement { $letter } { $overlap }
     [false] { $letter } { $overlap }

@@ -3,8 +3,8 @@ size = { $d }~×~{ $k }
 alt = { title }~: W, { size }, gelée, plus { $scaled ->
        *[true] { $factor } fois{" "}
         [false] {""}
-    }B, { $d }~×~{ $rank }, fois A, { $rank }~×~{ $k }. Entraînés~: { $trainable } paramètres, soit { $share } de { $full }{ outcome }.
-caption = Une matrice de { $d }~×~{ $k } au rang { $rank }
+    }B, { $d }~×~{ $rank }, fois A, { $rank }~×~{ $k }. LoRA entraîne { $trainable } paramètres, soit { $share } de { $full }{ outcome }.
+caption = LoRA de rang~{ $rank } sur une matrice de { size }
 spoken = { $option ->
     [rank] rang
    *[other] { $option }
@@ -13,7 +13,7 @@ lowered = Abaissé pour respecter d et k~: { spoken }
 
 headline = LoRA entraîne { $trainable } paramètres au lieu de { $full }~: { $verdict ->
     [loss] c’est plus cher
-    [even] autant
+    [even] tout autant
     [share] { $rest } de moins
    *[ratio] { one-in }
 }
@@ -60,7 +60,7 @@ labels =
     .rank = Rang _r_
     .d = Lignes _d_
     .k = Colonnes _k_
-explanation = _W′_~=~_W_~+~(_α_/_r_)_BA_. Chaque élément de _BA_ est une ligne de _B_ fois une colonne de _A_~: _BA_ est donc de rang _r_ au plus.
+explanation = _W′_~=~_W_~+~(_α_/_r_)_BA_. Chaque coefficient de _BA_ est le produit d’une ligne de _B_ par une colonne de _A_~: _BA_ est donc de rang _r_ au plus.
 table-caption = Taille et paramètres
 table-head =
     Grandeur
@@ -82,7 +82,7 @@ few-ranks = LoRA aux rangs { $ranks }
 many-ranks = LoRA à { $count } rangs, de { $firstRank } à { $lastRank }
 steps-listed = { $ranks }, { size }
 steps-caption = { $ranks }, pour une matrice de poids de { size }, entraîne de { $firstTrained } à { $lastTrained } paramètres, soit de { $firstShare } à { $lastShare } des { $full } { -full(case: "genitive") }.
-steps-alt = { $ranks }~: W, { size }, gelée, plus B fois A. Entraînés~: de { $firstTrained } à { $lastTrained } paramètres, soit de { $firstShare } à { $lastShare } de { $full }.
+steps-alt = { $ranks }~: W, { size }, gelée, plus B fois A. LoRA entraîne de { $firstTrained } à { $lastTrained } paramètres, soit de { $firstShare } à { $lastShare } de { $full }.
 steps-table = Rang par rang
 steps-head =
     Rang _r_
@@ -93,8 +93,8 @@ steps-head =
 task = Trouvez le plus grand rang qui économise au moins { $target } d’une matrice de { size }.
 answer = Le rang { $rankText } est le plus grand~: il économise { $rest }. { $next }
 slightly-less = Le rang { $rankText } économise un peu moins de { $target }.
-less = Le rang { $rankText } économise { $rest }, moins que { $target }.
-nothing = Le rang { $rankText } n’économise rien, moins que { $target }.
+less = Le rang { $rankText } économise { $rest }, soit moins de { $target }.
+nothing = Le rang { $rankText } n’économise rien, donc moins de { $target }.
 other-matrix = L’exercice porte sur une matrice de { size }.
 no-saving = Le rang { $rankText } n’économise rien~: LoRA entraîne autant de paramètres que W en compte, ou plus.
-enough = Le rang { $rankText } économise { $rest }, au moins { $target }. Un rang plus grand y parvient-il aussi~?
+enough = Le rang { $rankText } économise { $rest }, soit au moins { $target }. Un rang plus grand y parvient-il aussi~?

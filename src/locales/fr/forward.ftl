@@ -16,11 +16,11 @@ title = Passe avant avec LoRA de rang~{ $rank }{ $merged ->
         [false] {""}
     }
 alt = { $merged ->
-   *[true] { title }~: x ({ COUNT($k, -numbers) }) passe par une seule matrice W′~=~W~+~{ $plainFactor }BA et donne h ({ COUNT($d, -numbers) }). Multiplications-additions~: { $full }, aucune pour A et B.
-    [false] { title }~: x ({ COUNT($k, -numbers) }) passe par W, et par A ({ COUNT($rank, -numbers) }) puis B. Leur somme est h ({ COUNT($d, -numbers) }). Multiplications-additions~: W { $full }, A { $a }, B { $b }.
+   *[true] { title }~: x ({ COUNT($k, -numbers) }) traverse une seule matrice, W′~=~W~+~{ $plainFactor }BA, et donne h ({ COUNT($d, -numbers) }). Multiplications-additions~: { $full }, aucune pour A et B.
+    [false] { title }~: x ({ COUNT($k, -numbers) }) traverse W d’une part, A (vers { COUNT($rank, -numbers) }) puis B de l’autre. La somme est h ({ COUNT($d, -numbers) }). Multiplications-additions~: W { $full }, A { $a }, B { $b }.
 }
 headline = { $added ->
-    [merged] Une fois fusionné, le détour disparaît~: même sortie
+    [merged] Après fusion, le détour disparaît~: la sortie reste la même
     [more] LoRA fait plus que doubler le calcul~: { $share } de plus
     [thin] LoRA ajoute un mince détour~: { $share } de calcul en plus
    *[share] LoRA ajoute un détour~: { $share } de calcul en plus
@@ -87,11 +87,11 @@ part-sum = _Wx_~+~{ $factor }_BAx_~: { COUNT($sum, -additions) }
 part-h = _h_, la sortie~: { COUNT($d, -numbers) }
 caption = { $merged ->
    *[true] La passe avant à travers une matrice de { $d }~×~{ $k } après fusion d’un adaptateur de rang~{ $rank }
-    [false] La passe avant à travers une matrice de { $d }~×~{ $k } au rang~{ $rank }
+    [false] La passe avant à travers une matrice de { $d }~×~{ $k } avec LoRA de rang~{ $rank }
 }
-none = aucune
+none = néant
 in-w = dans W′
-spoken = rang~{ $rank }~: { $claim }
+spoken = Rang~{ $rank }. { $claim }
 
 lesson = Comment un jeton traverse W, A et B
 summary = Les deux chemins d’un jeton~: par W, et par A et B.
@@ -100,11 +100,11 @@ labels =
     .rank = Rang _r_
     .merged = Fusionnée~: _W′_ = _W_ + _BA_
 explanation =
-    _A_ envoie les _k_ nombres de _x_ sur _r_ nombres, et _B_ envoie ceux-ci sur _d_ nombres~; (_α_/_r_)_BAx_ s’ajoute
+    _A_ transforme les _k_ nombres de _x_ en _r_ nombres, et _B_ transforme ceux-ci en _d_ nombres~; (_α_/_r_)_BAx_ s’ajoute
     à _Wx_ (arXiv 2106.09685, section 4.1). _B_(_Ax_) demande _r_(_d_~+~_k_) multiplications-additions par jeton.
     Former _BA_ et l’ajouter à _W_ en demande _drk_ une fois par étape, pour tous les jetons, ce qui coûte moins
     au-delà de _dk_/(_d_~+~_k_) jetons. L’entraînement change _B_ et _A_ à chaque étape, si bien qu’il est inutile de
-    former _BA_~; le DoRA de PEFT la forme une fois par étape. Après l’entraînement, _BA_ peut être fusionnée une fois
+    former _BA_~; dans PEFT, DoRA la forme une fois par étape. Après l’entraînement, _BA_ peut être fusionnée une fois
     pour toutes~: _W′_~=~_W_~+~(_α_/_r_)_BA_ remplace _W_, donne le même _h_ aux arrondis près, et n’ajoute aucun
     calcul. La mise à l’échelle et la somme demandent une multiplication-addition pour chaque nombre de _h_. Tous les
     nombres valent pour un jeton et pour une seule matrice, sans biais ni dropout.
@@ -121,6 +121,6 @@ table-steps =
     Facteur et somme
     Total
     _A_ et _B_, par rapport à _W_
-    Jetons en dessous desquels _B_(_Ax_) coûte moins que _BA_
+    Nombre de jetons en dessous duquel _B_(_Ax_) coûte moins que _BA_
     Taille de _Ax_
     Facteur d’échelle

@@ -4,14 +4,14 @@ start = { $start ->
     [both-zero] B~=~0 et A~=~0
    *[both-random] B et A aléatoires
 }
-title = Premières étapes de LoRA, { start }
+title = Premières étapes de LoRA avec { start }
 headline = { $start ->
     [b-zero] _B_~=~0 et _A_ aléatoire~: rien ne change, puis LoRA apprend
     [a-zero] _A_~=~0 et _B_ aléatoire~: rien ne change, puis LoRA apprend
     [both-zero] _B_~=~0 et _A_~=~0~: aucun gradient, LoRA n’apprend jamais
    *[both-random] _B_ et _A_ aléatoires~: le modèle change avant d’apprendre
 }
-deck = _W_~+~_BA_, { $size }~×~{ $size }, _r_~=~{ $rank }. Carré~: taille d’un coefficient~; creux~: négatif
+deck = _W_~+~_BA_, { $size }~×~{ $size }, _r_~=~{ $rank }. Carré~: taille d’un coefficient~; évidé~: négatif
 begin = Départ
 step = Étape { $step }
 reason = { $change ->
@@ -24,7 +24,7 @@ reason = { $change ->
         [false] _BA_~≠~0
     }
     [none] { $wide ->
-       *[true] rien ne bouge~: les deux gradients valent 0
+       *[true] rien ne bouge~: les deux gradients valent~0
         [false] aucune
     }
     [b] { $wide ->
@@ -42,7 +42,7 @@ reason = { $change ->
 }
 losses = Perte
 compared = { $never ->
-   *[true] les deux~0~: n’apprend jamais
+   *[true] _B_~=~_A_~=~0~: n’apprend jamais
     [false] _B_~=~0~: apprend
 }
 state = { $zero ->
@@ -51,9 +51,9 @@ state = { $zero ->
 }
 separator = ~;{" "}
 
-part-moment = { $name }~: { reason }
+part-moment = { $name }, { reason }
 part-matrix = { $name }, { $rows }~×~{ $columns }{ $moved ->
-    [true] , déplacée
+    [true] , modifiée
    *[false] {""}
 }~: { $zero ->
     [true] tout à~0
@@ -73,14 +73,14 @@ labels =
 values =
     .b-zero = B = 0
     .a-zero = A = 0
-    .both-zero = tout à 0
-    .both-random = tout aléatoire
+    .both-zero = les deux à 0
+    .both-random = les deux aléatoires
 explanation =
     LoRA apprend une régression sur { $inputs } entrées aléatoires. _W_ et la mise à jour cible sont aléatoires, de
     { $size }~×~{ $size }. L’entraînement est une simple descente de gradient au rang { $rank } avec un taux
     d’apprentissage de { $rate }. Si _G_ est le gradient de _BA_, le gradient de _B_ est _GA_ᵀ et celui de _A_ est
     _B_ᵀ_G_~: si un facteur est nul, l’autre n’a pas de gradient~; si les deux le sont, aucun n’en a. LoRA part de
-    _B_~=~0 et _A_ aléatoire (arXiv 2106.09685, section 4.1). L’inverse, _A_~=~0, part aussi du modèle préentraîné,
+    _B_~=~0 et d’une _A_ aléatoire (arXiv 2106.09685, section 4.1). L’inverse, _A_~=~0, part aussi du modèle préentraîné,
     mais s’est révélé moins bon en moyenne, car _B_~=~0 permet des taux d’apprentissage plus élevés (Hayou et al.,
     arXiv 2406.08447). L’initialisation qui a la plus faible perte après deux étapes varie d’une graine à l’autre. _A_
     est aléatoire plutôt que constante, pour que ses lignes, et donc les colonnes de _B_, diffèrent. _A_ est petite,

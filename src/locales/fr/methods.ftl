@@ -18,7 +18,10 @@ millions = { $tick ->
     [one] { $tick }~million
    *[other] { $tick }~millions
 }
-billions = { $tick }~milliard
+billions = { $tick ->
+    [one] { $tick }~milliard
+   *[other] { $tick }~milliards
+}
 title = Affinage de Llama-3.2-3B~: paramètres entraînés et { measure } en { $runs } essais
 
 headline = { $compared ->
@@ -35,20 +38,20 @@ headline = { $compared ->
 }
 deck = { $compared ->
     [true] { $share } des paramètres~; { $runs } essais de Llama-3.2-3B, GSM8K
-   *[false] { $runs } essais de Llama-3.2-3B, test sur GSM8K~; un réglage, une graine chacun
+   *[false] { $runs } essais de Llama-3.2-3B, test sur GSM8K~; un réglage, une graine par essai
 }
 axes =
     .accuracy = **Exactitude de test** (%)
-    .memory = **Pic de mémoire** (Go, à minimiser)
-    .time = **Durée** (s, log, à minimiser)
+    .memory = **Pic de mémoire** (Go, moins vaut mieux)
+    .time = **Durée** (s, log, moins vaut mieux)
 by = selon les paramètres entraînés (log)
 axis-by = { $axis } { by }
 fewer = <~{ $bound }
 named-value = { $name }~: { $number }
-of-parameters = { $ratio } paramètres
+of-parameters = paramètres~: { $ratio }
 key =
     LoRA et variantes
-    autre, au mieux
+    autre méthode, au mieux
     autre essai
     { $count } sous { $bound }
 
@@ -61,7 +64,7 @@ series = { $kind ->
 part-comparison = LoRA de rang 64 entraîne { $trained } paramètres, { $share } des { $fullTrained } { -full(case: "genitive") }~: { $ratio }
 
 verdict = { $compared ->
-    [false] { -lora-64 } entraîne { of-parameters }
+    [false] { -lora-64 }, part des { of-parameters }
    *[true] { $method }{ $attempts ->
         [one] {""}
        *[other] {" "}(meilleur de { $attempts } essais)
@@ -84,13 +87,13 @@ verticals =
 explanation =
     Mesures des auteurs de PEFT (github.com/huggingface/peft, method_comparison/MetaMathQA, commit 5d602fd)~:
     Llama-3.2-3B en bfloat16, { 5000 } étapes de 4 exemples de MetaMathQA, test sur GSM8K, un L40S. L’image nomme une
-    douzaine de méthodes connues~; s’il y a plusieurs essais, le plus exact. PEFT compte AdaLoRA,
+    douzaine de méthodes connues~; de plusieurs essais, elle montre le plus exact. PEFT compte AdaLoRA,
     LoHa et VeRA, qui dérivent de LoRA, comme des méthodes distinctes. Chaque essai est un réglage avec une
     graine~: un mauvais résultat tient au réglage, pas à la méthode. Au rang 64, rsLoRA et LoRA diffèrent aussi par le
     facteur d’échelle, 8 et 2. Le pic de mémoire est la mémoire réservée~; 1~Go vaut 10⁹ octets. Sur les { $runs }
-    essais de moins de { millions } de paramètres, la corrélation des rangs de la taille et de l’exactitude est
-    { $ofAccuracy }~; de la taille et de la mémoire, { $ofMemory }~; de la taille et de la durée, { $ofTime }.
-table-caption = Les { $named } essais que l’image nomme, puis les { $others } autres, que l’impression omet
+    essais de moins de { millions } de paramètres, la corrélation de rang entre taille et exactitude est de
+    { $ofAccuracy }~; entre taille et mémoire, de { $ofMemory }~; entre taille et durée, de { $ofTime }.
+table-caption = Les { $named } essais que l’image nomme, puis les { $others } autres, omis à l’impression
 table-head =
     Méthode
     Réglage
@@ -112,7 +115,7 @@ settings =
     .learning-rate = taux d’apprentissage { REAL($first) }
     .v-biases = biais de v
     .all-norms = toutes les normalisations
-    .all-linear = tous les linéaires
+    .all-linear = tous les modules linéaires
     .mini = réduit
     .bat = Bat
     .para = PaRa

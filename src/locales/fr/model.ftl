@@ -1,12 +1,12 @@
 title = LoRA de rang~{ $rank } sur { $model }
-alt = { title }~: B et A entraînées à côté de { $targetList }, tout le reste gelé. Entraînés~: { $trainable } paramètres, soit { $share } de { $base }{ outcome }.
-caption = LoRA de rang~{ $rank } sur { $targetList }, dans { $model }
+alt = { title }~: B et A entraînées à côté de { $targetList }, tout le reste gelé. LoRA entraîne { $trainable } paramètres, soit { $share } de { $base }{ outcome }.
+caption = LoRA de rang~{ $rank } sur { $targetList } de { $model }
 spoken = rang~{ $rank }, { $trainable } paramètres, { $share }
 
 headline = LoRA entraîne { $trainable } paramètres au lieu de { $base }~: { $verdict ->
     [loss] c’est plus cher
     [even] tout autant
-    [share] { $rest } d’économie
+    [share] { $rest } de moins
    *[ratio] { one-in }
 }
 deck = { $model }, _r_~=~{ $rank }{ $withAlpha ->
@@ -19,10 +19,10 @@ deck = { $model }, _r_~=~{ $rank }{ $withAlpha ->
 }
 full-area = affinage complet
 trained-area = { $enlarged ->
-    [true] **LoRA**, { $times }~×~trop~grand
+    [true] **LoRA**, { $times }~fois~trop~grand
    *[false] **LoRA**, à~l’échelle
 }
-trained = _B_ et _A_ s’entraînent à côté de { $targetList }~; tout le reste est gelé
+trained = _B_ et _A_ sont entraînées à côté de { $targetList }~; tout le reste est gelé
 card = { $part ->
     [vision] **Vision**~: une couche sur { $layers }
     [encoder] **Encodeur**~: une couche sur { $layers }
@@ -64,7 +64,7 @@ block = { role }{ $named ->
     [false] , dans { $some } couches sur { $layers }
 }
 
-thin-module = Le côté le plus mince d’un module est dessiné { $times }~×~plus épais { -to-scale }.
+thin-module = Le côté le plus mince d’un module est dessiné { $times }~fois plus épais { -to-scale }.
 
 part-full = { -full }~: { $base } paramètres
 part-lora = LoRA~: { $trainable } paramètres, soit { $share }
@@ -78,17 +78,17 @@ part-module = { $name }{ $place ->
 }
 
 lesson = Ce que coûte un modèle complet
-summary = Les modules linéaires d’un modèle, ceux que LoRA adapte, et les nombres du modèle complet.
+summary = Les modules linéaires d’un modèle, ceux que LoRA adapte, et les nombres de paramètres du modèle complet.
 listed = { title }~: { $targetList }
 labels =
     .rank = Rang _r_
     .preset = Modules adaptés
 presets =
-    .as-given = selon l’auteur
+    .as-given = choix de l’auteur
     .q-and-v = q et v
-    .all-linear = tous linéaires
-explanation = Les modules suivent le flux des données.
-table-caption = Modules dans { $model } et ce que LoRA y entraîne
+    .all-linear = tous les linéaires
+explanation = Les modules sont dans l’ordre du flux des données.
+table-caption = Modules de { $model } et ce que LoRA entraîne
 table-head =
     Module
     Entraînés

@@ -2,9 +2,9 @@ title = Part d’une matrice de { $shape } que LoRA entraîne, selon le rang
 trains = Le rang { $rank } entraîne { $share }
 reached = { $goal ->
     [saved] le rang { $bestRank } économise encore { $targetShare }
-    [even] le rang { $bestRank } ne coûte pas encore plus
+    [even] le rang { $bestRank } ne coûte pas encore plus cher
     [missed] aucun rang n’économise { $targetShare }
-   *[loss] tout rang coûte plus
+   *[loss] tout rang coûte plus cher
 }
 even = { $breaksEven ->
    *[true] rang d’équilibre~: { $breakEven }
@@ -14,7 +14,7 @@ alt = { title }. { trains }~; { reached }~; { even }.{ $measured ->
    *[true] {" "}En dessous, l’exactitude de GPT-3 aux rangs { $firstRank } à { $lastRank }.
     [false] {""}
 }
-caption = Une matrice de { $shape } au rang~{ $rank }
+caption = LoRA de rang~{ $rank } sur une matrice de { $shape }
 spoken = { $option ->
     [rank] rang
    *[other] { $option }
@@ -25,14 +25,17 @@ none = aucun
 between = ~;{" "}
 
 headline = { $outcome ->
-   *[saving] LoRA entraîne moins de paramètres sous le rang { $limit }
-    [even] LoRA entraîne autant de paramètres au rang { $rank }
-    [loss] LoRA entraîne plus de paramètres au rang { $rank }
-    [always] LoRA n’entraîne moins de paramètres à aucun rang
+   *[saving] En dessous du rang~{ $limit }, LoRA entraîne moins de paramètres
+    [even] Au rang~{ $rank }, LoRA entraîne autant de paramètres
+    [loss] Au rang~{ $rank }, LoRA entraîne plus de paramètres
+    [always] À aucun rang, LoRA n’entraîne moins de paramètres
 }
-deck = Rang { $rank }, matrice de { $d }~×~{ $k }~: { $trainable } paramètres, non~{ $full }
+deck = Rang { $rank }, matrice de { $d }~×~{ $k }~: { $trainable } paramètres au lieu de~{ $full }
 share-title = **Paramètres entraînés**, part { -full(case: "genitive") }, selon le rang (log)
-accuracy-title = **Exactitude de GPT-3**, %~: au plus { $points } points d’écart du rang { $firstRank } au { $lastRank }
+accuracy-title = **Exactitude de GPT-3**, %~: au plus { $points }~{ $points ->
+    [one] point
+   *[other] points
+} d’écart entre les rangs { $firstRank } et { $lastRank }
 rank-name = rang
 full-name = affinage complet
 costs-more = { -costs-more }
@@ -73,7 +76,7 @@ labels =
 explanation =
     La part entraînée est _r_(_d_~+~_k_)/_dk_~: deux fois le rang, deux fois la part. LoRA économise tant que _r_
     reste sous _dk_/(_d_~+~_k_). Le plus grand rang qui économise une part _s_ est (1~−~_s_)_dk_/(_d_~+~_k_), arrondi
-    vers le bas. Mesures~: exactitude de validation de GPT-3 175B, article LoRA (arXiv 2106.09685), tableau 6, sur les
+    vers le bas. Mesures~: exactitude de validation de GPT-3 175B, article sur LoRA (arXiv 2106.09685), tableau 6, sur les
     poids de requête (q), de valeur (v), de clé (k) et de sortie (o), des matrices de { 12288 }~×~{ 12288 }~; la
     graine fait varier WikiSQL de ±{ 0.5 } et MultiNLI de ±{ 0.1 }. Un autre modèle ou une autre tâche peut demander
     un rang plus élevé.

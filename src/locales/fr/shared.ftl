@@ -1,4 +1,4 @@
-# `?` and inside « ».
+# Punctuation: ~ is a space at which no line breaks, before : ; ! ? % and inside « ».
 #
 # Glossary. HF is the glossary or chapter 11.4 (LoRA) of the French Hugging Face course (huggingface/course,
 # chapters/fr); WP is the French Wikipedia.
@@ -28,10 +28,11 @@
 
 -full = { $case ->
    *[start] Affinage complet
+    [inside] affinage complet
     [genitive] de l’affinage complet
 }
--costs-more = LoRA coûte plus
--to-scale = qu’à~l’échelle
+-costs-more = LoRA coûte plus cher
+-to-scale = que~l’échelle~réelle
 
 outcome = { $outcome ->
     [loss] {" "}({ -costs-more })
@@ -54,10 +55,11 @@ thick-strips = _B_ et _A_ sont dessinées { $times } fois plus épaisses { -to-s
 thin-side = Le côté { $side } est dessiné { $times } fois plus long { -to-scale }.
 all-to-scale = Tout est dessiné à l’échelle.
 
-comma = ,{" "}
+# With a semicolon, because numbers have decimal commas.
+comma = ~;{" "}
 targets = { $targets ->
     [all] tous les modules linéaires
-    [kinds] { $kinds } des { $total } types de module
+    [kinds] { $kinds } des { $total } types de modules
    *[names] { $names }
 }
 experts-layout = { $layout ->

@@ -5,8 +5,8 @@ notes = { $headless ->
    *[true] ~; experts { experts-layout }
     [false] {""}
 }
-caption-matrix = LoRA sur une matrice de { $d }~×~{ $k } à { $parameters } paramètres
-caption-model = LoRA sur { $modules }, dans { $model }{ notes }
+caption-matrix = LoRA sur une matrice de { $d }~×~{ $k }, soit { $parameters } paramètres
+caption-model = LoRA sur { $modules } de { $model }{ notes }
 caption-models = LoRA de rang { $rank } sur { $modules }, modèle par modèle{ notes }
 default-targets = les cibles par défaut de PEFT
 caption-methods = Méthodes sur { $model }, { $parameters } paramètres{ notes }
@@ -113,7 +113,7 @@ trade-offs =
     .prefix = Elle laisse les poids tels quels~; ses clés et valeurs virtuelles occupent du contexte dans chaque couche.
     .prompt = Elle n’entraîne que les plongements de jetons virtuels~: petite, et faible sur les petits modèles.
     .bitfit = Elle entraîne les biais existants~; beaucoup de modèles récents n’en ont pas.
-    .houlsby = Elle insère des couches qui ne peuvent pas être fusionnées~; PEFT ne l’a pas, et son article entraîne aussi les normalisations.
+    .houlsby = Elle insère des couches qui ne peuvent pas être fusionnées~; PEFT ne l’a pas, et l’article d’origine entraîne aussi les normalisations.
     .lora-fa = Elle gèle A, ce qui économise la mémoire des activations et lie la mise à jour aux lignes de A.
     .ln-tuning = Elle n’entraîne que les normalisations~: un gain par composante, et un décalage si elles en ont un.
     .p-tuning = Elle entraîne un encodeur de jetons virtuels, puis se passe de l’encodeur.
@@ -124,7 +124,7 @@ trade-offs =
     .gralora = Elle donne à chaque bloc de la matrice son adaptateur~: la taille de LoRA et un rang plus élevé.
     .glora = Elle met le poids à l’échelle et lui ajoute un terme~: deux produits de rang faible par matrice.
     .lily = Elle partage A entre des couches et un mélange de B entre toutes, choisi par un routeur.
-    .peanut = Elle calcule la mise à jour à partir du poids même, par un réseau mince avec une activation.
+    .peanut = Elle calcule la mise à jour à partir du poids lui-même, par un réseau étroit muni d’une activation.
     .miss = Elle entraîne un petit bloc répété le long de la matrice~: la moitié de la taille de LoRA ou moins.
     .vblora = Elle compose A et B à partir d’une banque de vecteurs~; les logits qui les choisissent sont l’essentiel de ses paramètres.
     .tinylora = Elle entraîne un vecteur court par module~; le reste, gelé, remplit son fichier.
@@ -140,7 +140,7 @@ trade-offs =
     .c3a = Elle entraîne des blocs circulants~: rang élevé, et d·k paramètres divisés par le côté du bloc.
     .boft = Elle fait tourner les entrées par blocs et met les sorties à l’échelle, ce qui conserve les angles.
     .oft = Elle fait tourner les entrées par blocs, ce qui conserve les angles entre les neurones.
-    .hra = Elle applique r réflexions aux entrées~: orthogonale, avec la moitié de la taille de LoRA ou moins.
+    .hra = Elle applique r réflexions aux entrées~: elle est orthogonale, avec la moitié de la taille de LoRA ou moins.
     .psoft = Elle ne fait tourner que les r directions les plus fortes du poids~: r(r + 3) / 2 nombres par module.
     .osf = Elle affine tout sauf les directions les plus fortes du poids, contre l’oubli.
     .adaption-prompt = Elle ajoute des invites à l’attention des couches supérieures par une porte qui part de zéro.

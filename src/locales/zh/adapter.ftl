@@ -1,24 +1,24 @@
-title = 训练给每个模块带来的变化
+title = 训练给各模块带来的变化
 place = { $layered ->
    *[true] 第 { $layer } 层的 { $kind }
     [false] { $kind }
 }
 in-units = { $powered ->
-   *[true] ，{ $power }
+   *[true] ，以~{ $power }~计
     [false] {""}
 }
-directions = { $directions }~/~{ $ranks }
-hold = { $ranks } 个中的 { $directions } 个占 { $share }
-example-title = ‖Δ_W_‖ 最大：{ place }
-nothing = 所有更新都为 0：没有训练任何参数
-held = { $ranks } 个方向中 { $directions } 个占各更新的 { $share }
+directions = { $directions }/{ $ranks }
+hold = { $ranks } 个方向中的 { $directions } 个占 { $share }
+example-title = 最大的 ‖Δ_W_‖：{ place }
+nothing = 所有更新均为 0：没有训练任何参数
+held = 每个更新的 { $ranks } 个方向中，{ $directions } 个占 { $share }
 -magnitudes = DoRA 的幅度
 -biases = LoRA 的偏置
 sentences = { $zero ->
     [true] { nothing }。
    *[false] { example-title }。{ held }。
 }
-not-shown = 未显示：哪个秩也能达到同样效果{ $undrawn ->
+not-shown = 未显示：多大的秩能达到同样效果{ $undrawn ->
     [magnitudes] ；{ -magnitudes }
     [biases] ；{ -biases }
     [both] ；{ -magnitudes }和 { -biases }
@@ -28,10 +28,10 @@ headline = { $zero ->
     [true] { nothing }
    *[false] { held }
 }
-deck = 训练在每个模块{ $hasExperts ->
+deck = 训练后每个模块{ $hasExperts ->
    *[true] （或一层的 { $experts } 个专家）
     [false] {""}
-}中留下的更新，Δ_W_~=~_s_·_BA_；占比按~‖Δ_W_‖²~计；{ $scaling ->
+}的更新，Δ_W_~=~_s_·_BA_；占比按~‖Δ_W_‖²~计；{ $scaling ->
     [differs] 各模块的 _s_ 不同
     [assumed] 假定 _s_~=~{ REAL($factor) }
    *[known] _s_~=~{ REAL($factor) }
@@ -41,22 +41,22 @@ size-label = { $measure ->
     [entry] { $symbol }
 }{ in-units }
 directions-label = 方向数
-example-held = { hold }（按 ‖Δ_W_‖² 计）
-example-values = 它的 { $count } 个奇异值的平方 _σ_²，总和为 ‖Δ_W_‖²
+example-held = { $ranks } 个方向中的 { $directions } 个占 ‖Δ_W_‖² 的 { $share }
+example-values = { $count } 个奇异值的平方 _σ_²，总和为 ‖Δ_W_‖²
 part-row = { $kind }{ $layered ->
    *[true] ，第 { $layers } 层
     [false] {""}
-}：{ $symbol } { $sizes }；方向数 { $directions }，共 { $ranks }
-part-example = { place }：奇异值的平方（相对于最大值）{ $values }；{ hold }（按 ‖Δ_W_‖² 计）
+}：{ $symbol } { $sizes }；方向数 { $directions }（共 { $ranks }）
+part-example = { place }：奇异值的平方（相对于最大值）{ $values }；{ example-held }
 layer = 层
 alt = { title }。{ sentences }{ not-shown }
-caption = 秩~{ $ranks } 的训练给每个模块带来的变化{ $hasOthers ->
+caption = 以秩~{ $ranks } 训练给各模块带来的变化{ $hasOthers ->
    *[true] ；文件中还有 { $others } 的张量，未画出
     [false] {""}
 }
 
 lesson = 适配器学到了什么
-summary = 一个训练好的适配器：每个更新的大小，以及多少个方向占了更新的大部分。
+summary = 一个训练好的适配器：每个更新有多大，多少个方向占其大部分。
 listed = { title }（每个更新的 { $share }）
 labels =
     .share = 方向所占的比例，%
@@ -67,8 +67,8 @@ measures =
 explanation =
     一个模块的更新为 Δ_W_~=~_s_·_BA_，其中 _s_~=~_α_/_r_，rsLoRA 为 _α_/√_r_。它的大小 ‖Δ_W_‖ 是奇异值平方和的平方根，
     奇异值由 _B_ 和 _A_ 算出。矩阵越大，范数越大；按每个元素计时，范数除以 √(_dk_)。
-    方向数的算法与 PEFT 转换为 LoRA 时相同：使平方和至少达到所选比例的最少的奇异值个数。
-    少数方向可能占了更新的大部分，但平方和的比例不是准确率：以那个秩训练可能得到不同的结果。
+    方向数的算法与 PEFT 转换为 LoRA 时相同：奇异值的平方和至少达到所选比例所需的最少个数。
+    少数方向可能占了更新的大部分，但平方和的比例并非准确率：以那么大的秩训练，结果可能不同。
 table-head =
     模块
     最大的 _σ_
@@ -77,12 +77,12 @@ table-head =
     占所选比例的方向数
 table-directions = 占 { $share } 的方向数
 
-compared-title = 相同模块的两个适配器
+compared-title = 同一组模块的两个适配器
 compared-sizes = { $different ->
-   *[true] 大小相差最多：{ place }，{ $first } 和 { $second }。
+   *[true] 大小相差最大处：{ place }，分别为 { $first } 和 { $second }。
     [false] 所有大小都相同。
 }
-compared-overlap = 空间的平均重叠度：_B_~{ $meanB }，_A_~{ $meanA }；随机空间：{ $alike ->
+compared-overlap = 子空间的平均重叠度：_B_~{ $meanB }，_A_~{ $meanA }；随机子空间：{ $alike ->
    *[true] { $randomB }
     [false] { $randomB }，{ $randomA }
 }
@@ -94,13 +94,13 @@ compared-not-shown = 未显示：两个适配器的作用是否相同{ $undrawn 
    *[none] {""}
 }。
 compared-deck = { compared-sizes }{ $assumed ->
-   *[true] 其中一个适配器的 _s_ 为假定。
+   *[true] 其中一个适配器的 _s_ 为假定值。
     [false] {""}
 }
 compared-reading = 大小：第一个适配器为浅色，第二个为{ $area ->
    *[true] 折线
     [false] 深色
-}。重叠度：主角余弦平方的均值，弱方向与强方向同等计入；满格表示空间相同，横线表示随机空间。{ compared-not-shown }
+}。重叠度：主夹角余弦平方的均值，弱方向与强方向同等计入；满格表示子空间相同，横线表示随机子空间。{ compared-not-shown }
 compared-factor = { $named ->
    *[true] 重叠度 { $letter } { $overlap }
     [false] { $letter } { $overlap }
@@ -112,14 +112,14 @@ compared-part = { $kind }{ $layered ->
 compared-row = { $first } 和~{ $second }
 none = 无
 compared-alt = { compared-title }。{ compared-sentences }
-compared-caption = 同样模块的两个适配器的大小和重叠度
+compared-caption = 同一组模块的两个适配器：更新的大小和重叠度
 compared-table = { compared-title }，比较方法同 LoRA 论文
 compared-head =
     模块
-    _r_，第一个
-    _r_，第二个
-    { $symbol }，第一个
-    { $symbol }，第二个
+    第一个的 _r_
+    第二个的 _r_
+    第一个的 { $symbol }
+    第二个的 { $symbol }
     _B_ 的重叠度
     随机
     _A_ 的重叠度

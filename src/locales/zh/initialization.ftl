@@ -4,15 +4,15 @@ start = { $start ->
     [both-zero] B~=~0、A~=~0
    *[both-random] B 和 A 都随机
 }
-title = LoRA 的最初几步，{ start }
+title = LoRA 训练的最初几步，{ start }
 headline = { $start ->
-    [b-zero] _B_~=~0、_A_ 随机：起初模型不变，随后 LoRA 学习
-    [a-zero] _A_~=~0、_B_ 随机：起初模型不变，随后 LoRA 学习
-    [both-zero] _B_~=~0、_A_~=~0：没有梯度，LoRA 无法学习
-   *[both-random] _B_ 和 _A_ 都随机：学习之前模型就已改变
+    [b-zero] _B_~=~0、_A_ 随机：起初模型不变，随后 LoRA 开始学习
+    [a-zero] _A_~=~0、_B_ 随机：起初模型不变，随后 LoRA 开始学习
+    [both-zero] _B_~=~0、_A_~=~0：没有梯度，LoRA 始终无法学习
+   *[both-random] _B_ 和 _A_ 都随机：还没学习，模型就已改变
 }
 deck = _W_~+~_BA_，{ $size }~×~{ $size }，_r_~=~{ $rank }。方块：元素大小；空心：负值
-begin = 开始
+begin = 初始
 step = 第 { $step } 步
 reason = { $change ->
     [unchanged] { $wide ->
@@ -51,7 +51,7 @@ state = { $zero ->
 }
 separator = ，
 
-part-moment = { $name }：{ reason }
+part-moment = { $name }，{ reason }
 part-matrix = { $name }，{ $rows }~×~{ $columns }{ $moved ->
     [true] ，已变
    *[false] {""}
@@ -61,13 +61,13 @@ part-matrix = { $name }，{ $rows }~×~{ $columns }{ $moved ->
 }
 row = 第 { $row } 行：{ $entries }
 row-separator = ；
-part-losses = { start } 时的损失：开始时 { $first }，第~1 步后 { $second }，第~2 步后 { $last }
-alt = { $claim }。图中为开始时以及第 1 步和第 2 步之后的 B、A 和 BA。损失：{ $losses }。
+part-losses = { start } 时的损失：初始 { $first }，第~1 步后 { $second }，第~2 步后 { $last }
+alt = { $claim }。图中画出初始时以及第 1 步和第 2 步之后的 B、A 和 BA。损失：{ $losses }。
 caption = { start } 时训练的最初几步
-spoken = { start }：损失 { $losses }
+spoken = { start }：损失为 { $losses }
 
-lesson = 为什么 B 从零开始，而 A 不是
-summary = 为什么 B 初始化为零，而 A 随机初始化：四种初始化下最初的训练步。
+lesson = 为什么 B 从零开始，而 A 不从零开始
+summary = 为什么 B 初始化为零，而 A 随机初始化：四种初始化下训练的最初几步。
 labels =
     .start = 初始化
 values =
@@ -77,12 +77,12 @@ values =
     .both-random = 都随机
 explanation =
     LoRA 在 { $inputs } 个随机输入上学习一个回归问题。_W_ 和目标更新是随机的，大小为 { $size }~×~{ $size }。
-    训练为普通的梯度下降，秩为 { $rank }，学习率为 { $rate }。
+    训练采用普通的梯度下降，秩为 { $rank }，学习率为 { $rate }。
     设 _G_ 为 _BA_ 的梯度，则 _B_ 的梯度为 _GA_ᵀ，_A_ 的梯度为 _B_ᵀ_G_：一个因子为零时，另一个没有梯度；两个都为零时，
     两者都没有梯度。LoRA 从 _B_~=~0 和随机的 _A_ 开始（arXiv 2106.09685，第 4.1 节）。
-    反过来，_A_~=~0 也从预训练模型开始，但研究发现平均效果较差，因为 _B_~=~0 允许更大的学习率
-    （Hayou et al.，arXiv 2406.08447）。两步之后损失最低的初始化因随机种子而异。
-    _A_ 是随机的而不是常数，使它的各行不同，从而使 _B_ 的各列不同。_A_ 较小，因为 _A_ 的大小决定 _B_ 的第一步。
+    反过来，_A_~=~0 同样从预训练模型开始，但研究发现其平均效果较差，因为 _B_~=~0 允许更大的学习率
+    （Hayou 等，arXiv 2406.08447）。两步之后损失最低的初始化因随机种子而异。
+    _A_ 取随机值而不取常数，是为了使它的各行不同，从而使 _B_ 的各列也不同。_A_ 取得较小，因为它的大小决定 _B_ 的第一步。
 table-caption = 四种初始化下的同一训练
 table-head =
     初始化

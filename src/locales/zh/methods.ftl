@@ -16,7 +16,7 @@ value = { $vertical ->
 }
 millions = { $tick }~百万
 billions = { $tick }~十亿
-title = 微调 Llama-3.2-3B：{ $runs } 次运行的可训练参数与{ measure }
+title = 微调 Llama-3.2-3B：{ $runs } 次运行的可训练参数量与{ measure }
 
 headline = { $compared ->
     [true] { $vertical ->
@@ -38,16 +38,16 @@ axes =
     .accuracy = **测试准确率**（%）
     .memory = **峰值显存**（GB，越低越好）
     .time = **训练时间**（s，对数，越短越好）
-by = 按可训练参数（对数）
-axis-by = { $axis }{ by }
+by = 按可训练参数量（对数）
+axis-by = { $axis }，{ by }
 fewer = <~{ $bound }
 named-value = { $name }：{ $number }
-of-parameters = 参数的{ $ratio }
+of-parameters = { $ratio } 的参数
 key =
     LoRA 及变体
     其他方法的最佳运行
     其他运行
-    { $count } 次低于 { $bound }
+    { $count } 次少于 { $bound }
 
 run = { $name }：可训练参数 { $trained }，测试准确率 { $accuracy }，峰值显存 { $memory }，训练时间 { $time }
 series = { $kind ->
@@ -55,13 +55,13 @@ series = { $kind ->
     [known] 其他知名方法，每种取最准确的一次，{ $count } 次运行
    *[other] 其他运行，{ $count } 次
 }
-part-comparison = 秩~64 的 LoRA 训练 { $trained } 个参数，是{ -full }的 { $fullTrained } 个参数的 { $share }：{ $ratio }
+part-comparison = 秩~64 的 LoRA 训练 { $trained } 个参数，{ -full }训练 { $fullTrained } 个；前者为后者的 { $share }，即{ $ratio }
 
 verdict = { $compared ->
-    [false] { -lora-64 } 训练{ of-parameters }
+    [false] { -lora-64 } 训练 { of-parameters }
    *[true] { $method }{ $attempts ->
         [1] {""}
-       *[other] （{ $attempts } 次中的最佳）
+       *[other] （{ $attempts } 次运行中的最佳）
     } 训练 { $share } 的参数
 }；{ measure } { $result }；{ $compared ->
     [false] { -full }：{ $fullResult }
@@ -81,19 +81,19 @@ verticals =
 explanation =
     PEFT 作者的实测（github.com/huggingface/peft，method_comparison/MetaMathQA，提交 5d602fd）：
     bfloat16 的 Llama-3.2-3B，在 MetaMathQA 上训练 5,000 步，每步 4 个样本，
-    在 GSM8K 上测试，使用一块 L40S。图中标出约十二种知名方法的名称；有多次运行的，标出最准确的一次。
-    AdaLoRA、LoHa 和 VeRA 由 LoRA 发展而来，PEFT 把它们算作单独的方法。
-    每次运行是一种设置和一个随机种子：结果不好只说明这种设置，不说明方法。秩为 64 时，rsLoRA 与 LoRA 的缩放也不同，
+    在 GSM8K 上测试，使用一块 L40S。图中标出约十二种知名方法；有多次运行的，标出最准确的一次。
+    AdaLoRA、LoHa 和 VeRA 由 LoRA 发展而来，但 PEFT 把它们算作单独的方法。
+    每次运行是一种设置和一个随机种子：结果不好只能说明该设置，不能说明该方法。秩为 64 时，rsLoRA 与 LoRA 的缩放也不同，
     分别为 8 和 2。峰值显存是预留的显存；1~GB 为 10⁹ 字节。
-    在少于 { millions } 个参数的 { $runs } 次运行中，参数量与准确率的等级相关系数为 { $ofAccuracy }，与显存为 { $ofMemory }，
-    与时间为 { $ofTime }。
-table-caption = 图中标出名称的 { $named } 次运行，然后是其余 { $others } 次（打印时省略）
+    在少于 { millions } 个参数的 { $runs } 次运行中，参数量的等级相关系数：
+    与准确率为 { $ofAccuracy }，与显存为 { $ofMemory }，与时间为 { $ofTime }。
+table-caption = 图中标出名称的 { $named } 次运行，其后是其余 { $others } 次（打印时省略）
 table-head =
     方法
     设置
     可训练参数
     测试准确率
-    峰值显存，字节
+    峰值显存（字节）
     训练时间
 settings =
     .r = r { $first }

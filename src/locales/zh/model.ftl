@@ -1,11 +1,11 @@
 title = { $model } 上秩~{ $rank } 的 LoRA
-alt = { title }：B 和 A 可训练，位于 { $targetList } 旁，其余全部冻结。训练 { $trainable } 个参数，占 { $base } 的 { $share }{ outcome }。
-caption = { $model } 的 { $targetList } 上秩~{ $rank } 的 LoRA
-spoken = 秩~{ $rank }，{ $trainable } 个参数，{ $share }
+alt = { title }：在 { $targetList } 旁训练 B 和 A，其余全部冻结。训练 { $trainable } 个参数，占 { $base } 个的 { $share }{ outcome }。
+caption = 秩~{ $rank } 的 LoRA 用于 { $model } 的 { $targetList }
+spoken = 秩~{ $rank }，训练 { $trainable } 个参数，占 { $share }
 
 headline = LoRA 训练 { $trainable } 个参数，而非 { $base } 个：{ $verdict ->
     [loss] 代价更高
-    [even] 一样多
+    [even] 与之相同
     [share] 节省 { $rest }
    *[ratio] { one-in }
 }
@@ -13,16 +13,16 @@ deck = { $model }，_r_~=~{ $rank }{ $withAlpha ->
     [true] ，_α_/_r_~=~{ REAL($alpha) }/{ $rank }
    *[false] {""}
 }：{ $outcome ->
-    [loss] 相当于{ -full }的 { $share }
-    [even] 训练 { $share }，没有节省
-   *[saving] 训练 { $share }，节省 { $rest }
+    [loss] 为{ -full }的 { $share }
+    [even] 训练 { $share } 的参数，没有节省
+   *[saving] 训练 { $share } 的参数，节省 { $rest }
 }
 full-area = { -full }
 trained-area = { $enlarged ->
-    [true] **LoRA**，画成实际的~{ $times }~倍
+    [true] **LoRA**，放大 { $times } 倍
    *[false] **LoRA**，按比例
 }
-trained = _B_ 和 _A_ 在 { $targetList } 旁训练，其余全部冻结
+trained = { $targetList }：训练旁路 _B_ 和 _A_，其余全部冻结
 card = { $part ->
     [vision] **视觉**：{ $layers } 层之一
     [encoder] **编码器**：{ $layers } 层之一
@@ -52,7 +52,7 @@ block = { role }{ $named ->
     [true] ，作用于编码器的输出
    *[false] {""}
 }{ $copies ->
-    [router] ，{ $each } 个和一个路由
+    [router] ，{ $each } 个和一个路由器
     [experts] ，{ $each } 个
     [several] {" "}×~{ $each }
    *[one] {""}
@@ -64,7 +64,7 @@ block = { role }{ $named ->
     [false] ，{ $layers } 层中的 { $some } 层
 }
 
-thin-module = 模块最细的边画成实际比例的 { $times } 倍。
+thin-module = 模块最细的边放大 { $times } 倍。
 
 part-full = { -full }：{ $base } 个参数
 part-lora = LoRA：{ $trainable } 个参数，占 { $share }
@@ -78,7 +78,7 @@ part-module = { $name }{ $place ->
 }
 
 lesson = 一个完整模型的代价
-summary = 模型的线性模块、LoRA 适配其中的哪些，以及完整模型的参数量。
+summary = 模型的线性模块、LoRA 所适配的模块，以及完整模型的参数量。
 listed = { title }：{ $targetList }
 labels =
     .rank = 秩 _r_

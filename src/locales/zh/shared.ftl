@@ -36,7 +36,10 @@
 # | base model           | 基座               | usage |
 # | break-even rank      | 临界秩             | no source; explained where it occurs |
 # | sheet (of rank 1)    | 秩 1 分量          | no source; a component of a sum |
-# | overlap of spans     | 空间的重叠度       | no source |
+# | span (of a matrix)   | 子空间             | usage |
+# | principal angle      | 主夹角             | usage |
+# | router (of experts)  | 路由器             | usage |
+# | bf16 rounding        | 就近舍入到偶数     | usage (IEEE 754) |
 #
 # Like English: token tokens dropout
 
@@ -60,8 +63,8 @@ near = { $below ->
    *[true] 略低于 { $bound }
     [false] 略高于 { $bound }
 }
-thick-strips = _B_ 和 _A_ 的粗细画成实际比例的 { $times } 倍。
-thin-side = 边 { $side } 的长度画成实际比例的 { $times } 倍。
+thick-strips = _B_ 和 _A_ 的粗细放大 { $times } 倍。
+thin-side = 边 { $side } 的长度放大 { $times } 倍。
 all-to-scale = 全部按比例绘制。
 
 comma = ，
@@ -71,10 +74,10 @@ targets = { $targets ->
    *[names] { $names }
 }
 experts-layout = { $layout ->
-   *[fused] 合并存储，与 transformers~5 一致
-    [separate] 分开存储，与 transformers~4 一致
+   *[fused] 合并存储，同 transformers~5
+    [separate] 分开存储，同 transformers~4
 }
 counted-note = { $headless ->
-   *[true] 模型的统计不含池化层和输出头。
+   *[true] 参数统计不含池化层和输出头。
     [false] 专家{ experts-layout }。
 }
