@@ -32,7 +32,7 @@ export const dark: Theme = {
   muted: "#a9b1bd",
   paper: "#15181d",
   frozen: light.frozen,
-  tint: "#232932",
+  tint: "#23292f",
   grid: "#414a57",
   delta: light.delta,
   a: "#5b9ff0",

@@ -115,8 +115,8 @@ const UNMARKED =
 /** Returns the signs and variables of an explanation that are neither in a formula nor italic. */
 function findUnmarked(html: string): string[] {
   const words = html.replace(/<math>.*?<\/math>|<i>.*?<\/i>/g, "marked").replace(/&#\d+;/g, "");
-  // The English article.
-  return words.replace(/\bA(?= [a-z])/g, "").match(UNMARKED) ?? [];
+  // The English and the Portuguese article.
+  return words.replace(/\bA(?= [a-z])|\bO(?= \p{L})/gu, "").match(UNMARKED) ?? [];
 }
 
 it.each(Object.entries(locales))(

@@ -40,7 +40,7 @@ headline = { $outcome ->
 }
 deck = { $complete ->
    *[true] ذروة خطوة تدريب: { $model }، { tokens }{ $checkpointing ->
-       *[true] {" "}مع إعادة حساب التنشيطات
+       *[true] {" "}مع إعادة الحساب
         [false] {""}
     }
     [false] الأوزان والتدرّجات وحالة المحسّن في { $model }
@@ -74,7 +74,7 @@ magnified = { $both ->
     [false] **{ $trainedBytes }** تُدرَّب في~QLoRA
 }
 magnification = مكبَّرة { REAL($magnification) }~مرة.{ $thin ->
-   *[true] {" "}وهي~في~الأشرطة أعرض بـ{ REAL($times) }~مرة من~المقياس.
+   *[true] {" "}وفي الأشرطة أعرض بـ{ REAL($times) }~مرة من المقياس.
     [false] {""}
 }
 setting = { $precision ->
