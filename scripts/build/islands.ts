@@ -33,9 +33,9 @@ export const FIGURES = Object.keys(SOURCES.figures);
 const RUNTIME =
   /[/\\](plugin[/\\]island[/\\](?!download|explore|file|order|rtl|standalone).*|src[/\\](direction|(language|number)-format|lora|scene|theme|html[/\\]positions|render[/\\](elements|sink))|src[/\\]figures[/\\](lines|logic|parts|picture|texts|shapes[/\\](arrow|boxes|label|share|strip)))\.ts$/;
 
-/** The modules of a script that figures with charts or bars import. */
-const CHARTS =
-  /[/\\]src[/\\]figures[/\\](matrix|whole-model|shapes[/\\](bar|marks|place|plot|scale))\.ts$/;
+/** The modules of the scripts that figures with charts, and those with bars, import. */
+const CHARTS = /[/\\]src[/\\]figures[/\\](matrix|shapes[/\\](marks|place|plot|scale))\.ts$/;
+const BARS = /[/\\]src[/\\]figures[/\\](whole-model|shapes[/\\]bar)\.ts$/;
 
 /** Options of all bundles that browsers run. Our code has no getters with side effects. */
 export const FOR_BROWSERS = {
@@ -179,6 +179,7 @@ const manifestPlugin = (sources: Sources): Plugin => ({
 function findChunk(id: string): string | null {
   if (RUNTIME.test(id)) return "runtime";
   if (CHARTS.test(id)) return "charts";
+  if (BARS.test(id)) return "bars";
   const [, tag] =
     /[/\\](\w+(?:-\w+)*)[/\\]shared\.ftl$/.exec(id) ?? /^lora:language\/(.+)$/.exec(id) ?? [];
   return tag ? `words-${tag}` : null;

@@ -29,9 +29,9 @@ describe("steps", () => {
   const counts = ["1,024", "4,096", "8,192", "16,384"];
   const visibleCounts = (texts: readonly string[]) =>
     counts.filter((count) => texts.some((text) => /^LoRA trains (\S+)/.exec(text)?.[1] === count));
-  /** Returns the ranks that a picture's words name: "rank ≤ 8,". */
+  /** Returns the ranks that a picture's words name: "rank ≤ 8," or, in narrow pictures, "BA: rank ≤ 8, never stored". */
   const findRanks = (texts: readonly string[]) =>
-    texts.flatMap((text) => /^rank ≤ (\d+),$/.exec(text)?.[1] ?? []);
+    texts.flatMap((text) => /^(?:BA: )?rank ≤ (\d+),/.exec(text)?.[1] ?? []);
 
   it.each([
     [800, "wide"],
@@ -149,7 +149,7 @@ describe("steps", () => {
     expect(times(/>LoRA trains\s16,384\b/g)).toBe(2);
     // The small pictures refer to the parts of the narrow one.
     expect(times(/<use href="#ranks--all"/g)).toBe(4);
-    expect(times(/>rank\s(?:≤|&#8804;)\s16,</g)).toBe(2);
+    expect(times(/>(?:: )?rank\s(?:≤|&#8804;)\s16,/g)).toBe(2);
   });
 
   it("stay in sync with the slider, and are deselected if the slider has another value", async () => {

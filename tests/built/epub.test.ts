@@ -282,7 +282,7 @@ dir: ${lang === "ar" ? "rtl" : "ltr"}
     expect(opf).not.toMatch(/cover|svg"/);
     expect(opf).toContain(
       ">Jedes Bild hat eine Textalternative. Auf Abbildungen mit vielen Zahlen folgen eine Beschreibung und Tabellen. " +
-        "Formeln sind in MathML. Das Buch hat ein Inhaltsverzeichnis und Überschriften.<",
+        "Formeln liegen als MathML vor. Das Buch hat ein Inhaltsverzeichnis und Überschriften.<",
     );
     const headings = [...parse(toText(book, "nav.xhtml")).querySelectorAll("h1, h2")];
     expect(headings.map(({ textContent }) => textContent)).toEqual(["Inhalt", "Abbildungen"]);

@@ -325,7 +325,8 @@ describe("the figure of two adapters", () => {
             const start = layer === undefined ? 0 : pitch * layers.indexOf(layer);
             return [0.125, 0.45].map((share, side) => ({
               size: sizes[side]!,
-              height: getHeight(paths[side]?.d ?? "", start + share * pitch),
+              // A row has two units per px.
+              height: getHeight(paths[side]?.d ?? "", 2 * (start + share * pitch)),
             }));
           });
         });

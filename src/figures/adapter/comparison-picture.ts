@@ -63,7 +63,7 @@ function drawSizes([first, second]: readonly [number[], number[]], { pitch, widt
       ...drawBars(down, pitch, [width / 2, width], 0, "ink"),
     ];
   const line = drawBars(down, pitch, [0, width], 0, "ink").map((node) =>
-    path(node.d, { stroke: "ink", strokeWidth: 2 }),
+    path(node.d, { stroke: "ink", strokeWidth: 3 }),
   );
   return [...drawPale(first, width, pitch), ...line];
 }

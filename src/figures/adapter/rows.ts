@@ -28,7 +28,7 @@ const MAX_PITCH = 80;
 const MIN_HALVES = 4;
 /** The maximum number of bars with gaps between them. More bars form an area. */
 export const MAX_GAPS = 48;
-/** Units of height per px, in groups that are scaled to the picture: heights are whole half pixels. */
+/** Units per px, in groups that are scaled to the picture: lengths are whole half pixels, which take fewer digits. */
 const UNIT = 2;
 
 /** Rounds a width so that its half is a whole number of pixels. */
@@ -70,12 +70,11 @@ export function drawBars(
   y: number,
   fill: Ink,
 ): Path[] {
-  const width = to - from;
-  const start = UNIT * y;
+  const [distance, width, start] = [UNIT * pitch, UNIT * (to - from), UNIT * y];
   // Many bars are drawn in whole px.
   const step = lengths.length > MAX_GAPS ? UNIT : 1;
   let d = "";
-  let [top, run] = [start, from];
+  let [top, run] = [start, UNIT * from];
   /** Continues the outline at the height `next`. */
   const add = (next: number, length: number) => {
     if (next !== top) d += `${run ? `h${run}` : ""}V${next}`;
@@ -84,7 +83,7 @@ export function drawBars(
   };
   for (const length of lengths) {
     add(start + step * Math.round((UNIT * length) / step), width);
-    if (width < pitch) add(start, pitch - width);
+    if (width < distance) add(start, distance - width);
   }
   add(start, 0);
   return d ? [path(`M0 ${start}${d}`, { fill })] : [];
@@ -101,7 +100,7 @@ function drawHeld(lengths: readonly number[], width: number, y: number, pitch: n
 
 /** Returns bars in a group that is scaled to the picture. */
 export const scaled = (left: number, y: number, nodes: readonly Node[]) =>
-  group(left, y, nodes, [1, 1 / UNIT]);
+  group(left, y, nodes, [1 / UNIT, 1 / UNIT]);
 
 /** Returns a row of bars. `y` is the lower end of its updates, and its directions are `gap` px below. */
 export function drawRow(
@@ -142,7 +141,7 @@ function drawGaps(
   if (min !== max || height < MIN_DIRECTION || width < MIN_HALVES) return [];
   const d = Array.from({ length: Math.round(max / height) - 1 }, (_, index) => {
     const y = Math.round(UNIT * (gap + (index + 1) * height));
-    return `M0 ${y}h${pitch * count}`;
+    return `M0 ${y}h${UNIT * pitch * count}`;
   });
   const strokeWidth = UNIT * Math.max(1, Math.round(GAP_PART * height));
   return d.length ? [path(d.join(""), { stroke: "paper", strokeWidth })] : [];
