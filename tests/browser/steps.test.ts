@@ -149,7 +149,7 @@ describe("steps", () => {
     expect(times(/>LoRA trains\s16,384\b/g)).toBe(2);
     // The small pictures refer to the parts of the narrow one.
     expect(times(/<use href="#ranks--all"/g)).toBe(4);
-    expect(times(/>(?:: )?rank\s(?:≤|&#8804;)\s16,/g)).toBe(2);
+    expect(times(/>(?::\s)?rank\s(?:≤|&#8804;)\s16,/g)).toBe(2);
   });
 
   it("stay in sync with the slider, and are deselected if the slider has another value", async () => {

@@ -321,12 +321,11 @@ describe("the figure of two adapters", () => {
           ) as [Path?, Path?];
           return modules.flatMap(({ layer, sizes }) => {
             // The bar of the second adapter is right of the first.
-            const { pitch } = layer === undefined ? outside : layered;
+            const { pitch, unit } = layer === undefined ? outside : layered;
             const start = layer === undefined ? 0 : pitch * layers.indexOf(layer);
             return [0.125, 0.45].map((share, side) => ({
               size: sizes[side]!,
-              // A row has two units per px.
-              height: getHeight(paths[side]?.d ?? "", 2 * (start + share * pitch)),
+              height: getHeight(paths[side]?.d ?? "", (start + share * pitch) / unit),
             }));
           });
         });

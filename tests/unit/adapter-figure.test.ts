@@ -259,8 +259,11 @@ describe("the names of the adapter figure", () => {
 });
 
 describe("the picture of the adapter figure", () => {
-  /** Returns the bars of rows, without the last group, which is the singular values. */
-  const getRows = (scene: Scene) => findNodes(scene, "group").slice(0, -1);
+  /** Returns the bars of rows' directions. Each row has a group for updates before them. The last group is the singular values. */
+  const getRows = (scene: Scene) =>
+    findNodes(scene, "group")
+      .slice(0, -1)
+      .filter((_, index) => index % 2);
 
   it("lists each kind of module with the sizes and directions of all its modules", () => {
     fc.assert(
@@ -420,7 +423,7 @@ describe("the directions of an update", () => {
       others: [],
       isScaleAssumed: false,
     };
-    const [row] = findNodes(figure.draw({ file }).compose("wide"), "group");
+    const [, row] = findNodes(figure.draw({ file }).compose("wide"), "group");
     return row!.children.filter((node) => node.type === "path" && node.fill === "a").length;
   };
 

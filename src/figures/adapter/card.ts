@@ -56,7 +56,7 @@ export function card(
           ]
         : []),
       ...countModules(row, counts, bars, baseline, SIZE.text, live, measure),
-      drawRow(row, counts, bars, ground, DOWN),
+      ...drawRow(row, counts, bars, ground, DOWN),
     ];
   };
   const bottom = Math.round(y + height - 20);

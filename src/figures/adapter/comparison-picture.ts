@@ -29,11 +29,11 @@ const NAMED_ROWS = 3;
 
 /** Returns a row of bars and its two strips. `y` is the lower end of its bars. */
 function drawRow(cells: readonly (Cell | null)[], highest: number, bars: Bars, y: number): Node {
-  const { left, up, down } = bars;
+  const { up, down } = bars;
   const sizes = ([0, 1] as const).map((index) =>
     cells.map((cell) => (cell && highest ? (up * cell.sizes[index]) / highest : 0)),
   ) as [number[], number[]];
-  return scaled(left, y, [
+  return scaled(bars, y, [
     ...drawSizes(sizes, bars),
     ...drawStrip(cells, ({ b }) => b, "b", bars, GAP),
     ...drawStrip(cells, ({ a }) => a, "a", bars, GAP + down + GAP),
@@ -41,31 +41,32 @@ function drawRow(cells: readonly (Cell | null)[], highest: number, bars: Bars, y
 }
 
 /** Returns pale bars with an outline or, if they are narrow, gray bars. Heights are positive, and grow upward from 0. */
-function drawPale(heights: readonly number[], width: number, pitch: number): Path[] {
+function drawPale(heights: readonly number[], width: number, bars: Bars): Path[] {
   const all = drawBars(
     heights.map((height) => -height),
-    pitch,
+    bars,
     [0, width],
     0,
     "frozen",
   );
   if (width < MIN_OUTLINED) return all;
   const inner = heights.map((height) => -Math.max(0, height - 2 * OUTLINE));
-  return [...all, ...drawBars(inner, pitch, [OUTLINE, width - OUTLINE], -OUTLINE, "tint")];
+  return [...all, ...drawBars(inner, bars, [OUTLINE, width - OUTLINE], -OUTLINE, "tint")];
 }
 
 /** Returns the sizes of both updates: bars side by side or, if these would be narrow, an area and a line. */
-function drawSizes([first, second]: readonly [number[], number[]], { pitch, width }: Bars): Node[] {
+function drawSizes([first, second]: readonly [number[], number[]], bars: Bars): Node[] {
+  const { pitch, width } = bars;
   const down = second.map((height) => -height);
   if (width < pitch)
     return [
-      ...drawPale(first, width / 2, pitch),
-      ...drawBars(down, pitch, [width / 2, width], 0, "ink"),
+      ...drawPale(first, width / 2, bars),
+      ...drawBars(down, bars, [width / 2, width], 0, "ink"),
     ];
-  const line = drawBars(down, pitch, [0, width], 0, "ink").map((node) =>
-    path(node.d, { stroke: "ink", strokeWidth: 3 }),
+  const line = drawBars(down, bars, [0, width], 0, "ink").map((node) =>
+    path(node.d, { stroke: "ink", strokeWidth: 2 }),
   );
-  return [...drawPale(first, width, pitch), ...line];
+  return [...drawPale(first, width, bars), ...line];
 }
 
 /** Returns the overlaps as a strip: down to its full height for the same span, with a line at the overlap of random spans. */
@@ -73,13 +74,14 @@ function drawStrip(
   cells: readonly (Cell | null)[],
   get: (cell: Cell) => Cell["b"],
   fill: Ink,
-  { pitch, width, down: height }: Bars,
+  bars: Bars,
   y: number,
 ): Node[] {
+  const { width, down: height } = bars;
   const overlaps = cells.map((cell) => (cell ? get(cell) : null));
   const randoms = [...new Set(overlaps.flatMap((item) => (item ? [item.random] : [])))];
   const draw = (lengths: readonly number[], top: number, ink: Ink) =>
-    drawBars(lengths, pitch, [0, width], top, ink);
+    drawBars(lengths, bars, [0, width], top, ink);
   const full = cells.map((cell) => (cell ? height : 0));
   return [
     // Remains visible as a line below the next bars.

@@ -11,12 +11,12 @@ import { type Bars, centerBar, computeBars, drawRow, drawSpectrum, GAP } from ".
 const HEIGHTS = {
   wide: [
     { up: 34, down: 64, apart: 28 },
-    { up: 28, down: 32, apart: 22 },
-    { up: 24, down: 20, apart: 18 },
+    { up: 24, down: 32, apart: 22 },
+    { up: 20, down: 20, apart: 18 },
   ],
   narrow: [
     { up: 20, down: 56, apart: 12 },
-    { up: 20, down: 32, apart: 10 },
+    { up: 24, down: 32, apart: 10 },
     { up: 20, down: 20, apart: 8 },
   ],
 } as const;
@@ -65,7 +65,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
       part(words.parts.row(counts, row), [
         ...labels.draw(y),
         ...countModules(row, counts, rowBars, y + below + BASELINE - 1, size, words),
-        drawRow(row, counts, rowBars, y, gap),
+        ...drawRow(row, counts, rowBars, y, gap),
       ]),
     );
     picture.bottom = y + Math.max(gap + rowBars.down + 1, labels.below) + apart;

@@ -8,6 +8,8 @@ export interface Bars {
   /** Distance between the starts of two bars, and the width of a bar. */
   readonly pitch: number;
   readonly width: number;
+  /** The length of a horizontal unit of the bars' paths, px. */
+  readonly unit: number;
   /** Height of the largest update, and of the largest rank. */
   readonly up: number;
   readonly down: number;
@@ -28,8 +30,10 @@ const MAX_PITCH = 80;
 const MIN_HALVES = 4;
 /** The maximum number of bars with gaps between them. More bars form an area. */
 export const MAX_GAPS = 48;
-/** Units per px, in groups that are scaled to the picture: lengths are whole half pixels, which take fewer digits. */
+/** Units per px of heights, in groups that are scaled to the picture: heights are whole half pixels. */
 const UNIT = 2;
+/** Units per bar of many bars, whose paths are then the same in the wide and the narrow picture. */
+const UNITS = 10;
 
 /** Rounds a width so that its half is a whole number of pixels. */
 const toEven = (width: number) => Math.max(2, 2 * Math.round(width / 2));
@@ -49,32 +53,39 @@ export function computeBars(
   const room = right - left;
   if (layers > MAX_GAPS) {
     const pitch = Math.max(1, Math.floor((2 * room) / layers)) / 2;
-    return { left, pitch, width: pitch, ...heights };
+    return { left, pitch, width: pitch, unit: pitch / UNITS, ...heights };
   }
   // The last bar ends at the right.
   const pitch = Math.floor(Math.min(maxPitch, room / (Math.max(1, layers) - 1 + part)));
-  return { left, pitch, width: Math.min(pitch, toEven(pitch * part)), ...heights };
+  const width = Math.min(pitch, toEven(pitch * part));
+  return { left, pitch, width, unit: 1 / UNIT, ...heights };
 }
 
 /** Returns the bar of a module outside of layers: between `left` and `right`, so that it is not mistaken for the first layer's. */
 export function centerBar(bars: Bars, left: number, right: number): Bars {
   const width = toEven(Math.max(bars.width, 12));
-  return { ...bars, left: Math.round((left + right - width) / 2), pitch: 2 * width, width };
+  return {
+    ...bars,
+    left: Math.round((left + right - width) / 2),
+    pitch: 2 * width,
+    width,
+    unit: 1 / UNIT,
+  };
 }
 
 /** Returns bars as one path. The lengths are in px, from `y` down. `from` and `to` are px from a bar's left end. */
 export function drawBars(
   lengths: readonly number[],
-  pitch: number,
+  { pitch, unit }: Pick<Bars, "pitch" | "unit">,
   [from, to]: readonly [number, number],
   y: number,
   fill: Ink,
 ): Path[] {
-  const [distance, width, start] = [UNIT * pitch, UNIT * (to - from), UNIT * y];
+  const [distance, width, start] = [pitch / unit, (to - from) / unit, UNIT * y];
   // Many bars are drawn in whole px.
   const step = lengths.length > MAX_GAPS ? UNIT : 1;
   let d = "";
-  let [top, run] = [start, UNIT * from];
+  let [top, run] = [start, from / unit];
   /** Continues the outline at the height `next`. */
   const add = (next: number, length: number) => {
     if (next !== top) d += `${run ? `h${run}` : ""}V${next}`;
@@ -90,27 +101,31 @@ export function drawBars(
 }
 
 /** Returns bars in B's and A's inks, or in one ink if they are narrow. */
-function drawHeld(lengths: readonly number[], width: number, y: number, pitch: number): Node[] {
-  if (width < MIN_HALVES) return drawBars(lengths, pitch, [0, width], y, "ink");
+function drawHeld(lengths: readonly number[], bars: Bars): Node[] {
+  const { width } = bars;
+  if (width < MIN_HALVES) return drawBars(lengths, bars, [0, width], 0, "ink");
   return [
-    ...drawBars(lengths, pitch, [0, width / 2], y, "b"),
-    ...drawBars(lengths, pitch, [width / 2, width], y, "a"),
+    ...drawBars(lengths, bars, [0, width / 2], 0, "b"),
+    ...drawBars(lengths, bars, [width / 2, width], 0, "a"),
   ];
 }
 
 /** Returns bars in a group that is scaled to the picture. */
-export const scaled = (left: number, y: number, nodes: readonly Node[]) =>
-  group(left, y, nodes, [1 / UNIT, 1 / UNIT]);
+export const scaled = ({ left, unit }: Bars, y: number, nodes: readonly Node[]) =>
+  group(left, y, nodes, [unit, 1 / UNIT]);
 
-/** Returns a row of bars. `y` is the lower end of its updates, and its directions are `gap` px below. */
+/**
+ * Returns a row: the bars of updates, whose lower end is `y`, and `gap` px below it those of directions. Each group starts at 0,
+ * so that the paths of many bars are the same in both pictures.
+ */
 export function drawRow(
   { kind, modules }: Row,
   { largest, maxRank }: Numbers,
   bars: Bars,
   y: number,
   gap: number,
-): Node {
-  const { left, pitch, width } = bars;
+): Node[] {
+  const { width } = bars;
   const getLengths = (get: (module: Module) => number) =>
     modules.map((module) => (module ? get(module) : 0));
   const depth = (count: number) => (bars.down * count) / (kind.experts ?? 1) / maxRank;
@@ -120,28 +135,29 @@ export function drawRow(
   const held = getLengths(({ directions }) => Math.max(depth(directions), directions && 0.5));
   const thin = width < MIN_THIN ? width : toEven(SIZE_PART * width);
   const size = [(width - thin) / 2, (width + thin) / 2] as const;
-  return scaled(left, y, [
-    ...drawBars(updates, pitch, size, 0, "frozen"),
-    // Remains visible as a line below the next bars.
-    ...drawBars(ranks, pitch, [0, width], gap + 1, "frozen"),
-    ...drawBars(ranks, pitch, [0, width], gap, "tint"),
-    ...drawHeld(held, width, gap, pitch),
-    ...drawGaps(range(ranks), depth(1), bars, modules.length, gap),
-  ]);
+  return [
+    scaled(bars, y, drawBars(updates, bars, size, 0, "frozen")),
+    scaled(bars, y + gap, [
+      // Remains visible as a line below the next bars.
+      ...drawBars(ranks, bars, [0, width], 1, "frozen"),
+      ...drawBars(ranks, bars, [0, width], 0, "tint"),
+      ...drawHeld(held, bars),
+      ...drawGaps(range(ranks), depth(1), bars, modules.length),
+    ]),
+  ];
 }
 
 /** Returns gaps between the directions of a row, so that they can be counted, if all modules have the same and they are high enough. */
 function drawGaps(
   [min, max]: Range,
   height: number,
-  { pitch, width }: Bars,
+  { pitch, width, unit }: Bars,
   count: number,
-  gap: number,
 ): Path[] {
   if (min !== max || height < MIN_DIRECTION || width < MIN_HALVES) return [];
   const d = Array.from({ length: Math.round(max / height) - 1 }, (_, index) => {
-    const y = Math.round(UNIT * (gap + (index + 1) * height));
-    return `M0 ${y}h${UNIT * pitch * count}`;
+    const y = Math.round(UNIT * (index + 1) * height);
+    return `M0 ${y}h${(pitch / unit) * count}`;
   });
   const strokeWidth = UNIT * Math.max(1, Math.round(GAP_PART * height));
   return d.length ? [path(d.join(""), { stroke: "paper", strokeWidth })] : [];
@@ -157,11 +173,15 @@ export function drawSpectrum(
   height: number,
 ): Node {
   const [first = 0] = sigmas;
-  const { pitch, width } = computeBars(sigmas.length, 0, room, { up: 0, down: 0 }, 0.8);
+  const bars = computeBars(sigmas.length, x, x + room, { up: 0, down: 0 }, 0.8);
+  const { pitch, width, unit } = bars;
   const heights = sigmas.map((sigma) => (first ? -height * (sigma / first) ** 2 : 0));
-  return scaled(x, bottom, [
-    ...drawBars(heights, pitch, [0, width], 0, "frozen"),
-    ...drawHeld(heights.slice(0, directions), width, 0, pitch),
-    path(`M0 1h${pitch * (sigmas.length - 1) + width}`, { stroke: "muted", strokeWidth: UNIT }),
+  return scaled(bars, bottom, [
+    ...drawBars(heights, bars, [0, width], 0, "frozen"),
+    ...drawHeld(heights.slice(0, directions), bars),
+    path(`M0 1h${(pitch * (sigmas.length - 1) + width) / unit}`, {
+      stroke: "muted",
+      strokeWidth: UNIT,
+    }),
   ]);
 }
