@@ -27,7 +27,7 @@ interface Room {
 
 const ROOM: Readonly<Record<Composition, Room>> = {
   wide: {
-    ...{ lead: 60, plus: [44, 92], gap: 6, side: 152, width: 190, height: 194 },
+    ...{ lead: 60, plus: [44, 92], gap: 6, side: 152, width: 190, height: 206 },
     ...{ pitch: 2.5, minStrip: 8, share: [152, 112] },
   },
   narrow: {
