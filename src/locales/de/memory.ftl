@@ -32,13 +32,13 @@ headline = { $outcome ->
     }
 }
 deck = { $complete ->
-   *[true] Spitze eines Trainingsschritts: { $model }, { tokens }{ $checkpointing ->
+   *[true] Spitze je Schritt: { $model }, { tokens }{ $checkpointing ->
        *[true] {" "}mit Checkpointing
         [false] {""}
     }
     [false] Gewichte, Gradienten und Optimiererzustand von { $model }
 }, Rang~{ $rank } für { $targetList }. { $less ->
-   *[both] Ein Teil der Ersparnis liegt an der Präzision.
+   *[both] Ein Teil liegt an der Präzision.
     [qlora] Nur die Basis von QLoRA hat weniger Bits.
     [none] Eingefrorene Gewichte haben weniger Bits.
 }
@@ -82,9 +82,9 @@ setting = { $precision ->
     [adamw-8bit] 8-Bit-AdamW
    *[sgd] SGD
 }.
-freed = Volles Feintuning gibt die Aktivierungen vor der Spitze frei.
+freed = Volles Feintuning: Aktivierungen vor der Spitze frei.
 lower-bound = QLoRA: mindestens { $lowest }.
-allocator = CUDA und Allokator: { overhead } mehr.
+allocator = CUDA, Allokator: { overhead } mehr.
 not-counted = Aktivierungen, CUDA und sein Allokator sind nicht gezählt.
 ticks = Gemessen (Striche): { $items }.
 no-ticks = Gemessen wurde nur mit { tokens }.

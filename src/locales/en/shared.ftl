@@ -32,7 +32,7 @@ near = { $below ->
 
 # What a picture of matrices draws larger than to scale.
 thick-strips = _B_ and _A_ are drawn { $times }~×~thicker than~to~scale.
-thin-side = Side~{ $side }: { $times }~× too~long.
+thin-side = The side { $side } is drawn { $times }~×~longer than~to~scale.
 all-to-scale = Everything is drawn to scale.
 
 # Between the items of a list without "and".

@@ -35,7 +35,7 @@ headline = { $outcome ->
     }
 }
 deck = { $complete ->
-   *[true] Pico de um passo de treinamento: { $model }, { tokens }{ $checkpointing ->
+   *[true] Pico de um passo: { $model }, { tokens }{ $checkpointing ->
        *[true] {" "}com recálculo
         [false] {""}
     }
@@ -56,7 +56,7 @@ bits = { $weights ->
 label = **{ mode }**, { bits }
 names =
     .weights = pesos
-    .frozen = congelados
+    .frozen = base
     .trained = treinados
     .b = _B_
     .a = _A_
@@ -64,19 +64,19 @@ names =
     .optimizer = otimizador
     .activation = ativações
     .temporary = temporários
-item = { $name }: { $amount }
+item = { $name } { $amount }
 magnified = { $both ->
    *[true] **{ $trainedBytes }** são treinados, em~ambos
     [false] **{ $trainedBytes }** são treinados, em~QLoRA
 }
 magnification = Ampliação de { REAL($magnification) }~vezes.{ $thin ->
-   *[true] {" "}Nas~barras, { REAL($times) }~vezes mais largo { -to-scale }.
+   *[true] {" "}Nas~barras, { REAL($times) }~vezes a~escala~real.
     [false] {""}
 }
 
 # Below the picture.
 setting = { $precision ->
-   *[mixed] Precisão mista (treina em 32~bits)
+   *[mixed] Precisão mista (treino: 32~bits)
     [bf16] bf16
     [fp32] fp32
 }, { $optimizer ->
@@ -84,12 +84,12 @@ setting = { $precision ->
     [adamw-8bit] AdamW de 8~bits
    *[sgd] SGD
 }.
-freed = Completo: ativações liberadas antes do pico.
-lower-bound = QLoRA: pelo menos { $lowest }.
+freed = Completo: libera ativações antes do pico.
+lower-bound = QLoRA: ao menos { $lowest }.
 allocator = CUDA, alocador: mais { overhead }.
-not-counted = As ativações, o CUDA e seu alocador não são contados.
-ticks = Marcas, valores medidos: { $items }.
-no-ticks = Medido somente com { tokens }.
+not-counted = Ativações, CUDA e alocador não são contados.
+ticks = Marcas: { $items } medidos.
+no-ticks = Medido só com { tokens }.
 
 ## The picture in words
 
