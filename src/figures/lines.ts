@@ -51,9 +51,6 @@ for (const [characters, advance] of [
 for (let code = 0xc0; code < 0x250; code++)
   ADVANCES[code] = ADVANCES[String.fromCharCode(code).normalize("NFD").charCodeAt(0)]!;
 
-/** The factor by which a reader's text spacing (WCAG 1.4.12) makes a text wider than its reserved width. */
-export const SPACED = 1.25;
-
 /** The advance of every character in monospaced fonts, such as DejaVu Sans Mono and Courier, em. */
 const MONOSPACED = 0.602;
 
@@ -86,17 +83,6 @@ export function wrapEvenly(
     best = lines;
   }
   return best;
-}
-
-/** Breaks several texts into lines, each text separately. */
-export function wrapAll(
-  contents: readonly string[],
-  width: number,
-  style: Pick<TextStyle, "size" | "bold">,
-): string[] {
-  const all: string[] = [];
-  for (const item of contents) all.push(...wrap(item, width, style));
-  return all;
 }
 
 /** Marks where a model's name may break: after hyphens, underscores and dots, and within long words, but not within numbers. */

@@ -52,7 +52,8 @@ const STRIPES = 16;
 
 /**
  * Returns the thickness of strips beside a matrix whose shorter side is `side` px at `scale` px per weight. A rank takes
- * `pitch` px, but the strip at most 36 % of the matrix, unless that is less than to scale, or less than `min` px.
+ * `pitch` px, but the strip at most about 36 % of the matrix, unless that is less than to scale, or less than `min` px.
+ * Visible stripes have half pixels, which may exceed this share a little.
  */
 export function thicknessOf(
   largestRank: number,
@@ -63,7 +64,7 @@ export function thicknessOf(
 ): Thickness {
   const ranks = Math.min(largestRank, STRIPES);
   const each = Math.max(min, Math.min(ranks * pitch, 0.36 * side)) / ranks;
-  // In half pixels, so that stripes are crisp.
+  // So that stripes are crisp.
   const step = each < VISIBLE - 0.25 ? each : Math.round(2 * each) / 2;
   const at = (rank: number) => Math.max(rank * scale, Math.min(rank, ranks) * step);
   return { at, max: at(largestRank) };
