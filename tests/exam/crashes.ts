@@ -31,18 +31,18 @@ export interface Outcome {
   readonly control: number;
 }
 
-/** Runs trials, as many at once as there are processors, until `isEnough` of the faults is true. */
+/** Runs trials, as many at once as there are processors, until `isEnough` is true of the faults and the count. */
 async function tryAll(
   sites: Sites,
   trials: readonly Trial[],
-  isEnough = (_: readonly string[]) => false,
+  isEnough = (_faults: readonly string[], _count: number) => false,
 ) {
   const remaining = trials.values();
   const faults: string[] = [];
   let count = 0;
   const work = async () => {
     for (const { point, run } of remaining) {
-      if (isEnough(faults)) return;
+      if (isEnough(faults, count)) return;
       const folder = sites.next();
       const newFaults = await run(folder);
       rmSync(folder, { recursive: true });
@@ -54,7 +54,10 @@ async function tryAll(
   return { count, faults };
 }
 
-/** Runs every n-th trial, where n is `every`, and trials of the control until it has a fault. */
+/**
+ * Runs every n-th trial, where n is `every`, and trials of the control until it has a fault. If each chosen build ended
+ * before its call, as chance has it with two builds, runs others until one is interrupted.
+ */
 async function runTrials(
   sites: Sites,
   trials: readonly Trial[],
@@ -64,7 +67,10 @@ async function runTrials(
 ): Promise<Outcome> {
   const { faults } = await tryAll(control, broken, (newFaults) => newFaults.length > 0);
   const chosen = trials.filter((_, index) => index % every === 0);
-  return { ...(await tryAll(sites, chosen)), control: faults.length };
+  const others = trials.filter((trial) => !chosen.includes(trial));
+  const outcome = await tryAll(sites, chosen);
+  const counted = outcome.count ? outcome : await tryAll(sites, others, (_, count) => count > 0);
+  return { ...counted, control: faults.length };
 }
 
 const KILL: Fault = { effect: "signal=SIGKILL" };
