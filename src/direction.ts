@@ -123,12 +123,25 @@ export function markWords<W>(words: W): W {
   return mark(words, markText, MARKS) as W;
 }
 
-/** Returns text without spaces after full-width punctuation and between full-width letters, as around a Latin name. */
-const joinText = (content: string) =>
-  content.replace(/([\u3001-\u303f\uff01-\uff1f]) |([\u2e80-\uffef]) (?=[\u2e80-\uffef])/g, "$1$2");
+/** Ranges of full-width letters and punctuation, for the brackets of a regular expression. */
+export const WIDE = "\\u2e80-\\ud7ff\\uf900-\\uffef";
+
+const WIDE_LETTER = new RegExp(`[${WIDE}]`);
+
+/** Returns whether a text has full-width letters or punctuation. */
+export const hasWide = (content: string): boolean => WIDE_LETTER.test(content);
+
+const WIDE_STOP = /[\u3001-\u303f\uff01-\uff1f]/.source;
+const NEEDLESS_SPACE = new RegExp(`(?<=${WIDE_STOP}) +|(?<=[${WIDE}]) +(?=[${WIDE}])`, "g");
+
+/**
+ * Returns text without spaces after full-width punctuation and between full-width letters, as around a Latin name. Chinese
+ * and Japanese write none.
+ */
+export const closeUp = (content: string): string => content.replace(NEEDLESS_SPACE, "");
 
 /** Returns the words of a language that writes no spaces between words, such as Chinese. */
-export const joinWords = <W>(words: W): W => mark(words, joinText, { data: MARKS.data! }) as W;
+export const joinWords = <W>(words: W): W => mark(words, closeUp, { data: MARKS.data! }) as W;
 
 type Mark = (content: string) => string;
 

@@ -2,7 +2,7 @@
  * Describes pictures as plain data. Figures compose scenes, and renderers paint them. Lengths are in CSS pixels,
  * y grows downwards, and nodes are painted in order.
  */
-import { BOLD, isRightToLeft, RTL } from "./direction.js";
+import { BOLD, hasWide, isRightToLeft, RTL, WIDE } from "./direction.js";
 
 /** The role of a color. A theme maps inks to colors. */
 export type Ink =
@@ -246,18 +246,38 @@ function parseRuns(content: string, size: number, inks: FactorInks): Run[] {
   return runs;
 }
 
-/** Returns joined sentences without spaces after full-width punctuation, as Chinese and Japanese write them. */
-export const closeUp = (sentences: string): string => sentences.replace(/([，。：；]) /g, "$1");
-
 /** Marks where a long word may break. Lines do not contain it. */
 export const MAY_BREAK = "\u200b";
 
+/** Small kana and signs that repeat or lengthen a letter. They never start a line. */
+const KANA_END = "々〻ゝゞヽヾーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ";
+/** What a break never precedes: a no-break space, an end of bold words, such kana, and punctuation that closes. */
+const NO_BREAK = `(?!\\u00a0|${BOLD}|[${KANA_END}]|(?![*\\p{Ps}])\\p{P})`;
+const KANA = "\\u3040-\\u30ff";
+const HIRAGANA = "\\u3040-\\u309f";
+const WIDE_MARK = "\\u3001-\\u303f\\uff01-\\uff1f";
+
 /**
- * A possible line break: before a space, after MAY_BREAK, and after a CJK character, but not after an opening mark or
+ * A possible line break: before a space, after MAY_BREAK, and after a full-width letter, but not after an opening mark or
  * before a mark. Parts start with the space.
  */
-export const BREAK =
-  /(?= )|(?<=\u200b)|(?<=[\u2e80-\ud7ff\uf900-\uffef])(?<!\p{Ps})(?!\u00a0|\ue001|(?!\*)\p{P})/u;
+export const BREAK = new RegExp(`(?= )|(?<=\\u200b)|(?<=[${WIDE}])(?<!\\p{Ps})${NO_BREAK}`, "u");
+/** A break between a number and the following full-width word, which counts things, or between a word and its particle. */
+const COUNTED = `(?<=[\\d%] )(?=[${WIDE}])|(?<= )(?=[${HIRAGANA}])`;
+/** A break that Chinese prefers: a number stays with its word. */
+const CHINESE_BREAK = new RegExp(`(?! (?:${COUNTED}))(?:${BREAK.source})`, "u");
+/** A break that Japanese prefers: words end with hiragana, and the next begins with another letter. */
+const JAPANESE_BREAK = new RegExp(
+  `(?! (?:${COUNTED}))(?= )|(?<=\\u200b)|(?<=[${HIRAGANA}${WIDE_MARK}])(?<!\\p{Ps})${NO_BREAK}(?![ ${HIRAGANA}])|(?<=[${WIDE}])(?<!\\p{Ps})(?=\\p{Ps})`,
+  "u",
+);
+
+/** Returns the parts of a text between which lines may break. Parts that are wider than a line are broken where possible. */
+function partsOf(content: string, isTooWide: (part: string) => boolean): string[] {
+  if (!hasWide(content)) return content.split(BREAK);
+  const breaks = new RegExp(`[${KANA}]`).test(content) ? JAPANESE_BREAK : CHINESE_BREAK;
+  return content.split(breaks).flatMap((part) => (isTooWide(part) ? part.split(BREAK) : [part]));
+}
 
 /** Breaks text into the smallest number of lines of at most `width` px. Returns no lines for empty text. */
 export function wrapText(
@@ -267,11 +287,12 @@ export function wrapText(
   measure: Measure,
 ): string[] {
   const clean = (line: string) => line.replaceAll(MAY_BREAK, "");
-  if (content && measure(content, size, bold) <= width) return [clean(content)];
+  const isTooWide = (line: string) => measure(line, size, bold) > width;
+  if (content && !isTooWide(content)) return [clean(content)];
   const lines: string[] = [];
-  for (const part of content.split(BREAK)) {
+  for (const part of partsOf(content, isTooWide)) {
     const joined = lines.at(-1) + part;
-    if (lines.length && measure(joined, size, bold) <= width) lines[lines.length - 1] = joined;
+    if (lines.length && !isTooWide(joined)) lines[lines.length - 1] = joined;
     else if (part.trim()) lines.push(part.replace(/^ /, ""));
   }
   const cleaned = (isRightToLeft(content) ? markLines(lines) : lines).map(clean);

@@ -1,7 +1,8 @@
 /** Writes the files of an e-book that describe its content: the package document and the navigation document. */
+
+import { closeUp } from "../../src/direction.js";
 import { escapeText } from "../../src/escape.js";
 import type { HtmlWords } from "../../src/locales/index.js";
-import { closeUp } from "../../src/scene.js";
 import { toFragment } from "./links.js";
 import type { EpubInput } from "./options.js";
 import type { Contents, Document, Heading } from "./page.js";

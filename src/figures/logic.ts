@@ -1,7 +1,8 @@
 /** Arguments of messages that several figures share, and phrases made of them. */
+
+import { closeUp } from "../direction.js";
 import type { Formats } from "../language-format.js";
 import type { Live as SharedMessages } from "../locales/en/shared.ftl";
-import { closeUp } from "../scene.js";
 import { breakEvenText, type Share, type Sides, timesText } from "./texts.js";
 import type { Targets, WholeCount } from "./whole-model.js";
 

@@ -1,5 +1,5 @@
 /** Collects a picture from top to bottom: the claim, its deck, the drawing and a line of conditions. */
-import { isRightToLeft } from "../direction.js";
+import { hasWide, isRightToLeft } from "../direction.js";
 import {
   type Composition,
   MAY_BREAK,
@@ -93,7 +93,7 @@ export class Picture {
     const leading = HEADLINE_LEADING * size.headline;
     const claims = count([headline, ...others.map(([claim]) => claim)], size.headline, true);
     const decks = count([deck, ...others.map(([, words]) => words)], size.text, false);
-    const stop = /[\u3040-\u9fff]/.test(headline) ? "。" : ". ";
+    const stop = hasWide(headline) ? "。" : ". ";
     this.#title = [headline, deck].filter(Boolean).join(stop).replaceAll(MAY_BREAK, "");
     this.#lines(toLines(headline, size.headline, true), baseline.headline, leading, {
       size: size.headline,

@@ -9,7 +9,7 @@ import {
   Term,
 } from "@fluent/syntax";
 import { MAX_BRACES } from "../bounds.js";
-import { BOLD } from "../direction.js";
+import { BOLD, closeUp } from "../direction.js";
 import { explainJunk } from "./syntax.js";
 
 /** Files of one language by name, such as "memory.ftl". Messages of "shared.ftl" are visible in every file. */
@@ -187,7 +187,7 @@ export const findType = ({ types }: Catalog, file: string, name: string): Type |
   types.get(file)?.get(name) ?? types.get(SHARED)?.get(name);
 
 /** Returns text as code and pages see it: variables, bold words, no-break spaces and folded lines replaced. */
-export function readText(value: string, isLines: boolean, tag: string): string {
+export function readText(value: string, isLines: boolean): string {
   const marked = value
     .replaceAll(ASTERISK, "*")
     .replaceAll("**", BOLD)
@@ -196,13 +196,5 @@ export function readText(value: string, isLines: boolean, tag: string): string {
       /(?<![A-Za-z\u00c0-\u024f\d_])_(\p{L}{1,4}[′₀-₉]?)_(?![A-Za-z\u00c0-\u024f\d_])/gu,
       "*$1*",
     );
-  return isLines ? marked : marked.replace(/\n+/g, (_, at: number) => joint(marked, at, tag));
-}
-
-/** Languages that write no spaces between words join lines without one, except between Latin words. */
-function joint(text: string, at: number, tag: string): string {
-  if (!/^(zh|ja)\b/.test(tag)) return " ";
-  const isWide = (letter = "") => /[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]/.test(letter);
-  const next = text.slice(at).trimStart()[0];
-  return isWide(text[at - 1]) || isWide(next) ? "" : " ";
+  return isLines ? marked : closeUp(marked.replace(/\n+/g, " "));
 }

@@ -426,7 +426,7 @@ export class Checker {
     const patterns = patternsOf(message);
     const { max } = english;
     if (max)
-      for (const line of patterns.flatMap((pattern) => linesOf(pattern, message.tag)))
+      for (const line of patterns.flatMap((pattern) => linesOf(pattern)))
         if (line.length > max)
           this.#add(
             message,
@@ -492,10 +492,10 @@ function plainText(patterns: readonly Pattern[]): string {
 }
 
 /** Returns the lines of literal text in a pattern, without variables. */
-const linesOf = (pattern: Pattern, tag: string): string[] =>
+const linesOf = (pattern: Pattern): string[] =>
   pattern.elements
     .flatMap((element) =>
-      element instanceof TextElement ? readText(element.value, true, tag).split("\n") : [],
+      element instanceof TextElement ? readText(element.value, true).split("\n") : [],
     )
     .map((line) => line.replaceAll("*", ""));
 

@@ -145,7 +145,7 @@ export class Emitter {
     const lines: string[] = [""];
     for (const element of pattern.elements) {
       if (element instanceof TextElement) {
-        const [first = "", ...rest] = readText(element.value, true, message.tag).split(/\n+/);
+        const [first = "", ...rest] = readText(element.value, true).split(/\n+/);
         lines[lines.length - 1] += quote(first);
         lines.push(...rest.map(quote));
       } else lines[lines.length - 1] += `\${${this.#expression(element, message, part)}}`;
@@ -157,8 +157,7 @@ export class Emitter {
     const select = onlySelect(pattern);
     if (select) return this.#expression(select, message, part, scope);
     const parts = pattern.elements.map((element) => {
-      if (element instanceof TextElement)
-        return quote(readText(element.value, message.isLines, message.tag));
+      if (element instanceof TextElement) return quote(readText(element.value, message.isLines));
       const code = this.#expression(element, message, part, scope);
       // A template without placeholders is a literal.
       const [, literal] = /^`((?:[^`$\\]|\\.)*)`$/s.exec(code) ?? [];
@@ -174,8 +173,7 @@ export class Emitter {
     scope: Scope = NO_PARAMETERS,
   ): string {
     if (node instanceof Placeable) return this.#expression(node.expression, message, part, scope);
-    if (node instanceof StringLiteral)
-      return `\`${quote(readText(node.parse().value, true, message.tag))}\``;
+    if (node instanceof StringLiteral) return `\`${quote(readText(node.parse().value, true))}\``;
     if (node instanceof NumberLiteral) return `f.exact(${node.parse().value})`;
     if (node instanceof VariableReference) return this.#variable(node, message, scope);
     if (node instanceof MessageReference) return this.#reference(node, message, part);

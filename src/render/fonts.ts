@@ -8,19 +8,26 @@ import { leaves, type Scene } from "../scene.js";
 import { type CanvasFonts, getFontFamilies } from "./canvas.js";
 import { loadFontReader } from "./packages.js";
 import { readRegularFile } from "./read.js";
-import { findInstalledFonts, findMissingPackage, needsScriptFont } from "./script-fonts.js";
+import {
+  findInstalledFonts,
+  findMissingPackage,
+  needsScriptFont,
+  sortFonts,
+} from "./script-fonts.js";
 
 /** Thrown if no font has a character. Otherwise the canvas would leave a gap, or use a font of the system. */
 export class GlyphError extends Error {
   override readonly name = "GlyphError";
   /** The package with the script's font, if it is not installed. */
   readonly missingPackage: string | undefined;
+  /** `content` is all text of the scene. */
   constructor(
     readonly character: string,
     readonly text: string,
+    content = text,
   ) {
     const codePoint = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");
-    const missingPackage = findMissingPackage(character);
+    const missingPackage = findMissingPackage(character, content);
     super(
       `no font has “${character}” (U+${codePoint}), which is in “${text.replace(DIRECTION_CONTROLS, "")}”` +
         (missingPackage ? `; install its font: npm install ${missingPackage}` : ""),
@@ -73,12 +80,19 @@ interface Registry {
   registerFromPath(file: string, family: string): unknown;
 }
 
+/** Returns all text of a scene. */
+export const getContent = ({ children }: Pick<Scene, "children">): string =>
+  [...leaves(children)]
+    .flatMap((node) => (node.type === "text" ? node.runs.map(({ text }) => text) : []))
+    .join("");
+
 /** The bundled fonts, followed by a caller's files and by the installed fonts of scripts as fallbacks. */
 export class Fonts {
-  readonly families: CanvasFonts;
+  /** The families of a caller's files. */
+  readonly #fallbacks: readonly string[];
   readonly #files = new Map(BUNDLED);
   /** The families of scripts, whose large files are read only for texts that need them. */
-  readonly #scripts = new Set<string>();
+  readonly #scripts = findInstalledFonts();
   /** The code points of each family's first file. */
   readonly #coverage = new Map<string, ReadonlySet<number>>();
   #readFont: ReturnType<typeof loadFontReader> | undefined;
@@ -86,18 +100,20 @@ export class Fonts {
   /** Throws if a file cannot be read. */
   constructor(fallbacks: readonly string[]) {
     // A family's name contains a digest, because the registry would confuse different files with the same family name.
-    const families = fallbacks.map((file) => {
+    this.#fallbacks = fallbacks.map((file) => {
       const family = `LoRA ${hash(readFont(file))}`;
       this.#files.set(family, [file]);
-      return `"${family}"`;
+      return family;
     });
-    for (const { family, files } of findInstalledFonts()) {
-      this.#files.set(family, files);
-      this.#scripts.add(family);
-      families.push(`"${family}"`);
-    }
-    const text = ['"LoRA Sans"', ...new Set(families)].join();
-    this.families = {
+    for (const { family, files } of this.#scripts) this.#files.set(family, files);
+  }
+
+  /** Returns the families of a text, in the order in which its characters are looked up. */
+  familiesOf(content = ""): CanvasFonts {
+    const scripts = sortFonts(this.#scripts, content).map(({ family }) => family);
+    const families = new Set(["LoRA Sans", ...this.#fallbacks, ...scripts]);
+    const text = [...families].map((family) => `"${family}"`).join();
+    return {
       text,
       // KaTeX_Math has no prime, and KaTeX_Main's is for superscripts: use Inter's.
       italic: `"LoRA Math",${text}`,
@@ -108,14 +124,14 @@ export class Fonts {
 
   /** Registers the fonts of all texts with the canvas. Throws if a file is missing, damaged or not a font. */
   register(registry: Registry): void {
-    for (const family of this.#files.keys())
-      if (!this.#scripts.has(family)) this.#registerFamily(family, registry);
+    for (const family of [...BUNDLED.map(([name]) => name), ...this.#fallbacks])
+      this.#registerFamily(family, registry);
   }
 
   /** Registers the fonts of scripts, if a text needs them. Throws as `register`. */
   registerScripts(registry: Registry, content: string): void {
-    if (this.#scripts.size && needsScriptFont(content))
-      for (const family of this.#scripts) this.#registerFamily(family, registry);
+    if (this.#scripts.length && needsScriptFont(content))
+      for (const { family } of this.#scripts) this.#registerFamily(family, registry);
   }
 
   #registerFamily(family: string, registry: Registry): void {
@@ -138,14 +154,16 @@ export class Fonts {
    * requires reading fonts and pdfkit, which reads them, is not installed.
    */
   check({ children }: Pick<Scene, "children">): void {
+    const content = getContent({ children });
+    const fonts = this.familiesOf(content);
     for (const node of leaves(children)) {
       if (node.type !== "text") continue;
       for (const run of node.runs) {
-        const families = getFontFamilies(run, node, this.families).replaceAll('"', "").split(",");
+        const families = getFontFamilies(run, node, fonts).replaceAll('"', "").split(",");
         for (const character of run.text) {
           if (COVERED.test(character)) continue;
           if (!families.some((family) => this.#covers(family, character.codePointAt(0)!)))
-            throw new GlyphError(character, node.runs.map(({ text }) => text).join(""));
+            throw new GlyphError(character, node.runs.map(({ text }) => text).join(""), content);
         }
       }
     }

@@ -5,7 +5,13 @@ import { manifest } from "../package.js";
 import { type Node, rect, type Scene } from "../scene.js";
 import { light, type Theme } from "../theme.js";
 
-import { type CanvasOptions, type OrderRuns, paintCanvas, paintNodes } from "./canvas.js";
+import {
+  type CanvasFonts,
+  type CanvasOptions,
+  type OrderRuns,
+  paintCanvas,
+  paintNodes,
+} from "./canvas.js";
 import type { Fonts } from "./fonts.js";
 import { SCENE, TABLE } from "./options.js";
 import { loadPdfKit, type PdfDocument, type PdfElement, type PdfPackage } from "./packages.js";
@@ -18,6 +24,7 @@ export interface PdfContent {
   /** The language of the texts, as a BCP 47 tag. */
   readonly lang: string;
   readonly theme: Theme | undefined;
+  readonly families: CanvasFonts;
   /** Returns the PNG file of an image node. */
   readonly image: (href: string) => unknown;
 }
@@ -37,7 +44,7 @@ export async function writePdf(
   const document = createDocument(pdfkit, content);
   const context = new PdfContext(document, fonts, pdfkit.createFont);
   const path = (d: string) => d;
-  const painting = { fonts: fonts.families, order, path, image: content.image, theme };
+  const painting = { fonts: content.families, order, path, image: content.image, theme };
   const root = document.struct("Document");
   document.addStructure(root);
   wrapErrors(SCENE, scene, () => {

@@ -8,7 +8,7 @@ import { type Logo, leaves, type Measure, type Scene } from "../scene.js";
 import { createOrder, needsOrder } from "./bidi.js";
 import { type OrderRuns, paintCanvas } from "./canvas.js";
 import { Encoder } from "./encode.js";
-import { Fonts } from "./fonts.js";
+import { Fonts, getContent } from "./fonts.js";
 import { logoIn } from "./logo.js";
 import {
   assertOptions,
@@ -72,7 +72,7 @@ export class Renderer {
     context.lang = "en";
     context.scale(scale, scale);
     const path = (d: string) => new canvas.Path2D(d);
-    const fonts = this.#fonts.families;
+    const fonts = this.#fonts.familiesOf(content);
     wrapErrors(SCENE, scene, () =>
       paintCanvas(scene, context, { fonts, order, path, image, theme }),
     );
@@ -89,10 +89,12 @@ export class Renderer {
     const [scene, table] = [readScene(given), readTable(options.table)];
     getScaledSize(scene);
     this.#fonts.check(scene);
-    const order = getOrder(getContent(scene) + JSON.stringify(table));
+    const content = getContent(scene) + JSON.stringify(table);
+    const order = getOrder(content);
     const hasImages = [...leaves(scene.children)].some(({ type }) => type === "image");
     const image = hasImages ? await this.#toPngs(scene) : () => undefined;
-    return writePdf({ scene, table, lang, theme, image }, this.#fonts, order);
+    const families = this.#fonts.familiesOf(content);
+    return writePdf({ scene, table, lang, theme, image, families }, this.#fonts, order);
   }
 
   /** Returns a function that measures text in the renderer's fonts. Throws RendererError. */
@@ -119,7 +121,7 @@ export class Renderer {
   keyOf(scene: Scene, options: PngOptions | PdfOptions, format: "png" | "pdf" = "png"): string {
     // Family names contain the digests of the caller's fonts.
     const content = wrapErrors(SCENE, scene, () =>
-      JSON.stringify([VERSIONS, this.#fonts.families.text, format, options, scene]),
+      JSON.stringify([VERSIONS, this.#fonts.familiesOf().text, format, options, scene]),
     );
     return createHash("sha256").update(content).digest("hex");
   }
@@ -201,11 +203,6 @@ function getOrder(content: string): OrderRuns | undefined {
   return cachedOrder;
 }
 
-const getContent = ({ children }: Scene) =>
-  [...leaves(children)]
-    .flatMap((node) => (node.type === "text" ? node.runs.map(({ text }) => text) : []))
-    .join("");
-
 /** Returns a copy of a scene whose texts are strings. Throws LoraError for values that cannot be read. */
 function readScene(given: Scene): Scene {
   return wrapErrors(SCENE, given, () => {
@@ -239,12 +236,13 @@ function measureIn(
   registry: CanvasPackage["GlobalFonts"],
 ): Measure {
   const widths = new Map<string, number>();
+  const { text } = fonts.familiesOf();
   return (content, size, bold = false) => {
     const key = `${bold} ${size} ${content}`;
     const cached = widths.get(key);
     if (cached !== undefined) return cached;
     fonts.registerScripts(registry, content);
-    context.font = `${bold ? 700 : 400} ${size}px ${fonts.families.text}`;
+    context.font = `${bold ? 700 : 400} ${size}px ${text}`;
     const { width } = context.measureText(content.replace(DIRECTION_CONTROLS, ""));
     if (widths.size === MAX_WIDTHS) widths.clear();
     widths.set(key, width);

@@ -1,4 +1,4 @@
-/** Finds the fonts of Chinese and Arabic, in packages that authors install. Node only. */
+/** Finds the fonts of Chinese, Japanese and Arabic, in packages that authors install. Node only. */
 import { createRequire } from "node:module";
 import path from "node:path";
 import { packageFolder } from "../package.js";
@@ -13,13 +13,24 @@ interface ScriptFont {
   readonly files: string;
   /** Matches the script's characters. */
   readonly characters: RegExp;
+  /** Matches letters of texts that prefer the font to others with the same characters. */
+  readonly preferred?: RegExp | undefined;
 }
+
+const CJK = /[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u{20000}-\u{3ffff}]/u;
 
 const SCRIPT_FONTS: readonly ScriptFont[] = [
   {
     name: "@fontsource/noto-sans-sc",
     files: "noto-sans-sc-chinese-simplified",
-    characters: /[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u{20000}-\u{3ffff}]/u,
+    characters: CJK,
+  },
+  // Chinese fonts draw many characters in another way than Japanese books.
+  {
+    name: "@fontsource/noto-sans-jp",
+    files: "noto-sans-jp-japanese",
+    characters: CJK,
+    preferred: /[\u3040-\u30ff]/,
   },
   {
     name: "@fontsource/noto-naskh-arabic",
@@ -32,6 +43,16 @@ const SCRIPT_FONTS: readonly ScriptFont[] = [
 export interface InstalledFont {
   readonly family: string;
   readonly files: readonly string[];
+  readonly preferred: RegExp | undefined;
+}
+
+/** Returns fonts with those first that a text prefers. */
+export function sortFonts<F extends Pick<ScriptFont, "preferred">>(
+  fonts: readonly F[],
+  content: string,
+): readonly F[] {
+  const isFirst = ({ preferred }: F) => Number(preferred?.test(content) ?? false);
+  return [...fonts].sort((a, b) => isFirst(b) - isFirst(a));
 }
 
 /** Returns the path of a package's file, or undefined if the package is not installed in the site or beside this package. */
@@ -44,7 +65,7 @@ function resolve(name: string): string | undefined {
 }
 
 export function findInstalledFonts(): InstalledFont[] {
-  return SCRIPT_FONTS.flatMap(({ name, files }) => {
+  return SCRIPT_FONTS.flatMap(({ name, files, preferred }) => {
     const manifest = resolve(`${name}/package.json`);
     if (manifest === undefined) return [];
     // WOFF files are read in half the time of WOFF2 files.
@@ -52,7 +73,8 @@ export function findInstalledFonts(): InstalledFont[] {
       path.join(path.dirname(manifest), "files", `${files}-${weight}-normal.woff`),
     );
     // Cache keys contain families.
-    return [{ family: `LoRA ${path.basename(name)} ${require(manifest).version}`, files: paths }];
+    const family = `LoRA ${path.basename(name)} ${require(manifest).version}`;
+    return [{ family, files: paths, preferred }];
   });
 }
 
@@ -60,8 +82,9 @@ export function findInstalledFonts(): InstalledFont[] {
 export const needsScriptFont = (content: string): boolean =>
   SCRIPT_FONTS.some(({ characters }) => characters.test(content));
 
-/** Returns the package to install for a character, or undefined if it is installed, or if no package is known. */
-export function findMissingPackage(character: string): string | undefined {
-  const font = SCRIPT_FONTS.find(({ characters }) => characters.test(character));
-  return font && resolve(`${font.name}/package.json`) === undefined ? font.name : undefined;
-}
+/** Returns the package to install for a character of a text, or undefined if none is known that is not installed. */
+export const findMissingPackage = (character: string, content: string): string | undefined =>
+  sortFonts(SCRIPT_FONTS, content).find(
+    ({ name, characters }) =>
+      characters.test(character) && resolve(`${name}/package.json`) === undefined,
+  )?.name;

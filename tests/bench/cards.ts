@@ -13,7 +13,7 @@ import { peer } from "./peers.js";
 import { fontFile, socialCard } from "./social-card.js";
 
 const renderer = new Renderer();
-const { families: fonts } = new Fonts([]);
+const fonts = new Fonts([]).familiesOf();
 
 export const WORDS = {
   title: "Generative AI and Large Language Models",

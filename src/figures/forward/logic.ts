@@ -1,10 +1,10 @@
 /** Computes the arguments of the figure's messages, in every language. */
 
+import { closeUp } from "../../direction.js";
 import { type Formats, plain } from "../../language-format.js";
 import type * as messages from "../../locales/en/forward.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
 import type { Counts } from "../../lora.js";
-import { closeUp } from "../../scene.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { labeledRows } from "../labeled-rows.js";
 import { once, scaleNote } from "../logic.js";

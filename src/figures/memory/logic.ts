@@ -1,8 +1,10 @@
 /** Computes the arguments of the figure's messages, in every language. */
+
+import { closeUp } from "../../direction.js";
 import type { Formats } from "../../language-format.js";
 import type * as messages from "../../locales/en/memory.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
-import { closeUp, type Part } from "../../scene.js";
+import type { Part } from "../../scene.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { nameInSentence } from "../lines.js";
 import { countedNote, once, shareArgs, targetsText } from "../logic.js";

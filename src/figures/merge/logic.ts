@@ -1,8 +1,10 @@
 /** Computes the arguments of the figure's messages, in every language. */
+
+import { closeUp } from "../../direction.js";
 import type { Formats } from "../../language-format.js";
 import type * as messages from "../../locales/en/merge.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
-import { closeUp, type Role } from "../../scene.js";
+import type { Role } from "../../scene.js";
 import type { LiveWords, PageWords, Table, ViewWords } from "../figure.js";
 import { once, shareArgs } from "../logic.js";
 import { sizeText } from "../texts.js";

@@ -1,9 +1,8 @@
 /** Computes the arguments of the figure's messages, in every language. */
-import { BOLD } from "../../direction.js";
+import { BOLD, closeUp } from "../../direction.js";
 import type { Formats } from "../../language-format.js";
 import type * as messages from "../../locales/en/model.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
-import { closeUp } from "../../scene.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { countedNote, once, shareArgs, targetsText, verdictArgs } from "../logic.js";
 import { sizeText } from "../texts.js";
