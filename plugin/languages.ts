@@ -1,8 +1,10 @@
 /** Derives the number formats of a language from Intl, when a site is built. */
-import { english, type Language } from "../src/language-format.js";
+import type { Language } from "../src/language-format.js";
 
 /** Scripts that are written from right to left. */
 const RIGHT_TO_LEFT = ["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"];
+/** The powers of ten that may have a name. */
+const POWERS = [3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 /** Scripts without spaces between words. */
 const UNSPACED = ["Hans", "Hant", "Jpan"];
 
@@ -26,6 +28,7 @@ export function deriveLanguage(tag: string): Language {
   const percent = new Intl.NumberFormat(tag, { style: "percent", numberingSystem: "latn" });
   const compact = new Intl.NumberFormat(tag, { notation: "compact", numberingSystem: "latn" });
   const parts = numbers.formatToParts(1_234_567.8);
+  const integers = parts.filter(({ type }) => type === "integer");
   const list = new Intl.ListFormat(tag).formatToParts(["A", "B", "C"]);
   const [between = ", ", last = ", "] = list.flatMap(({ type, value }) =>
     type === "literal" ? [value] : [],
@@ -38,16 +41,21 @@ export function deriveLanguage(tag: string): Language {
     numbers: {
       decimal: find(parts, "decimal") ?? ".",
       group: find(parts, "group") ?? "",
+      // India writes 12,34,567.
+      ...(integers.length > 2 && integers.at(-2)!.value.length === 2 ? { groupSize: 2 } : {}),
       // Some languages write 1234 without a separator, but 12.345 with one.
       minGrouped: find(numbers.formatToParts(1234), "group") ? 1 : 2,
       minus: "−",
       percent: splitAround(percent.formatToParts(0.5)),
-      units: [1e3, 1e6, 1e9, 1e12].map((size, index) => {
-        const unit = compact.formatToParts(size);
-        // Some languages count in other units: Japanese writes a million as 100万.
-        const isUnit = find(unit, "integer") === "1";
-        return (isUnit && find(unit, "compact")) || english.numbers.units[index]!;
-      }) as [string, string, string, string],
+      units: Object.fromEntries(
+        POWERS.flatMap((power) => {
+          const unit = compact.formatToParts(10 ** power);
+          // Japanese writes 100,000 as 10万: 万 is the unit of 10,000.
+          const isUnit = find(unit, "integer") === "1";
+          const name = isUnit && find(unit, "compact");
+          return name ? [[power, name]] : [];
+        }),
+      ),
     },
     list: [between, last],
   };

@@ -98,6 +98,10 @@ function compileScripts(catalog: Catalog, files: readonly string[], language: La
 const isText = (value: unknown) => typeof value === "string";
 const isTexts = (length: number) => (value: unknown) =>
   Array.isArray(value) && value.length === length && value.every(isText);
+const isUnits = (value: unknown) =>
+  typeof value === "object" &&
+  value !== null &&
+  Object.entries(value).every(([power, unit]) => /^(?:[3-9]|1\d)$/.test(power) && isText(unit));
 const isDigits = (value: unknown) =>
   isText(value) && value.length === 10 && [...value].length === 10;
 
@@ -114,7 +118,8 @@ const NUMBER_MEMBERS: Members = {
   digits: ["a text of the ten digits, from 0 to 9", isDigits],
   minGrouped: ["1 or 2", (value) => value === 1 || value === 2],
   percent: ["two texts: before and after the number", isTexts(2)],
-  units: ["four texts: for a thousand, a million and so on", isTexts(4)],
+  units: ['texts by power of ten, such as { "3": "k", "6": "M" }', isUnits],
+  groupSize: ["2 or 3", (value) => value === 2 || value === 3],
   bytes: ["five texts: for a byte, a thousand bytes and so on", isTexts(5)],
 };
 type Members = Readonly<

@@ -10,14 +10,19 @@ export interface NumberPatterns {
   readonly decimal: string;
   /** The separator between groups of three digits. */
   readonly group: string;
+  /** The size of all groups but the last, if it is not three: India writes 12,34,567. */
+  readonly groupSize?: number;
   /** How many digits must precede the first separator: Spanish writes 4096, but 16.384. */
   readonly minGrouped: number;
   readonly minus: string;
   /** The text before and after the number in a percentage. */
   readonly percent: readonly [before: string, after: string];
-  /** Abbreviations of a thousand, a million, and so on. Scripts of pages have neither these nor `bytes`. */
-  readonly units: readonly string[];
-  /** Abbreviations of a byte, a thousand bytes, and so on. Default: "B", "kB", "MB", "GB" and "TB". */
+  /** Abbreviations of counts by power of ten: "3" is a thousand, and "4" the 万 of Chinese and Japanese. */
+  readonly units: Readonly<Record<string, string>>;
+  /**
+   * Abbreviations of a byte, a thousand bytes, and so on. Default: "B", "kB", "MB", "GB" and "TB". Scripts of pages lack
+   * them.
+   */
   readonly bytes?: readonly string[];
   /** The ten digits from zero. Default: "0123456789". */
   readonly digits?: string;
@@ -30,7 +35,7 @@ export const ENGLISH: NumberPatterns = {
   minGrouped: 1,
   minus: "−",
   percent: ["", "\u00a0%"],
-  units: ["k", "M", "B", "T"],
+  units: { 3: "k", 6: "M", 9: "B", 12: "T" },
 };
 
 const BYTE_UNITS = ["B", "kB", "MB", "GB", "TB"];
@@ -49,20 +54,37 @@ export function percentages(part: number, total: number): { share: string; rest:
 }
 
 /** Returns a function that puts a language's separators into plain digits, such as "-1234.5". */
-function localizer({ decimal, group, minGrouped, digits }: NumberPatterns) {
+function localizer({ decimal, group, groupSize = 3, minGrouped, digits }: NumberPatterns) {
   const long = RegExp(`\\d{${3 + minGrouped}}`);
+  const separators = RegExp(`\\B(?=(?:\\d{${groupSize}})*\\d{3}$)`, "g");
   return (text: string): string => {
     const [integer, ...decimals] = text.split(".") as [string, ...string[]];
     // An exponent, as in "1e+21", has at most three digits and follows a sign, so it has no groups.
-    const grouped = long.test(integer) ? integer.replace(/\B(?=(\d{3})+$)/g, group) : integer;
+    const grouped = long.test(integer) ? integer.replace(separators, group) : integer;
     const localized = [grouped, ...decimals].join(decimal);
     return digits ? localized.replace(/\d/g, (digit) => digits[+digit]!) : localized;
   };
 }
 
+/** Units of counts with their powers of ten, in ascending order. */
+type Units = readonly (readonly [power: number, unit: string])[];
+
+const unitsOf = ({ units }: NumberPatterns): Units =>
+  Object.entries(units).map(([power, unit]) => [Number(power), unit]);
+
+/** Returns the unit in which a count is written: the largest of which there is one, after rounding. */
+function findUnit(value: number, units: Units): Units[number] | undefined {
+  if (!units[0] || value < 10 ** units[0][0]) return undefined;
+  return units.find(([power], index) => {
+    const next = units[index + 1]?.[0] ?? power + 3;
+    return Number(significant(value, 10 ** power)) < 10 ** (next - power);
+  });
+}
+
 export function numberFormats(patterns: NumberPatterns) {
   const { minus, percent } = patterns;
   const localize = localizer(patterns);
+  const largeUnits = unitsOf(patterns).filter(([power]) => power > 3);
   const inPercent = (text: string) => percent[0] + localize(text) + percent[1];
 
   /** Returns the number with all its digits: 16777216 is "16,777,216". */
@@ -87,6 +109,17 @@ export function numberFormats(patterns: NumberPatterns) {
     /** Returns the quotient with three significant digits, or rounded to an integer from 1,000 on. */
     quotient: (numerator: number, denominator: number) =>
       localize(trimmed(numerator, denominator, countDecimals(numerator, denominator))),
+
+    /**
+     * Returns a count with three significant digits in the unit of another, above thousands: the arguments of the message
+     * "large". Without such a unit, the power is 0 and the count is exact.
+     */
+    inUnits(value: number, other = value) {
+      const [power, unit] = findUnit(other, largeUnits) ?? [0, ""];
+      const size = 10 ** power;
+      const number = power ? localize(significant(value, size, trimmed)) : exact(value);
+      return { number, unit, power: String(power), units: value / size };
+    },
 
     oneDecimal: (numerator: number, denominator: number) =>
       localize(fixed(numerator, denominator, 1)),
@@ -122,24 +155,20 @@ export function abbreviations(patterns: NumberPatterns) {
   const localize = localizer(patterns);
   const { exact } = numberFormats(patterns);
   const [byte, ...byteUnits] = patterns.bytes ?? BYTE_UNITS;
+  const sizes = byteUnits.map((unit, index) => [3 * index + 3, unit] as const);
 
-  /** Returns three significant digits and a unit; undefined below 1,000 and above all units. */
-  function abbreviate(value: number, units: readonly string[]): string | undefined {
-    if (value < 1000) return undefined;
-    for (const [index, unit] of units.entries()) {
-      const size = 1000 ** (index + 1);
-      const text = fixed(value, size, countDecimals(value, size));
-      if (Number(text) < 1000) return `${localize(text)}\u00a0${unit}`;
-    }
-    return undefined;
+  /** Returns three significant digits and a unit; undefined below the first unit and above all units. */
+  function abbreviate(value: number, units: Units): string | undefined {
+    const unit = findUnit(value, units);
+    return unit && `${localize(significant(value, 10 ** unit[0]))}\u00a0${unit[1]}`;
   }
 
   return {
-    /** Returns a count rounded to three significant digits: 16777216 is "16.8 M". Below 1,000 it is exact. */
-    about: (value: number) => abbreviate(value, patterns.units) ?? exact(value),
+    /** Returns a count rounded to three significant digits: 16777216 is "16.8 M". A count below all units is exact. */
+    about: (value: number) => abbreviate(value, unitsOf(patterns)) ?? exact(value),
 
     /** Returns bytes rounded to three significant digits in a decimal unit: 36715216 is "36.7 MB". */
-    aboutBytes: (value: number) => abbreviate(value, byteUnits) ?? `${exact(value)}\u00a0${byte}`,
+    aboutBytes: (value: number) => abbreviate(value, sizes) ?? `${exact(value)}\u00a0${byte}`,
   };
 }
 
@@ -252,6 +281,14 @@ function trimmed(numerator: number, denominator: number, decimals: number, facto
   const { digits, isExact } = rounded(numerator, denominator, decimals, factor);
   const text = withPoint(digits, decimals);
   return isExact ? withoutZeros(text) : text;
+}
+
+/** Returns the quotient with three significant digits, also from 1,000 on. */
+function significant(numerator: number, denominator: number, write = fixed): string {
+  const text = write(numerator, denominator, countDecimals(numerator, denominator));
+  const excess = text.split(".")[0]!.length - 3;
+  if (excess <= 0) return text;
+  return fixed(numerator, denominator * 10 ** excess, 0) + "0".repeat(excess);
 }
 
 /** Returns plain digits without the zeros at the end of their decimals. */

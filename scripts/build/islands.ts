@@ -78,7 +78,7 @@ function languageModule(tag: string, { locales }: Sources): string {
     return `export { english as language } from ${JSON.stringify(path.resolve("src/language-format.ts"))};`;
   const file = path.join(locales, tag, "language.json");
   const { variants: _, numbers, ...data } = JSON.parse(readFileSync(file, "utf8"));
-  const { units: __, bytes: ___, ...patterns } = numbers;
+  const { bytes: __, ...patterns } = numbers;
   return `export const language = ${JSON.stringify({ ...data, numbers: patterns })};`;
 }
 

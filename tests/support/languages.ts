@@ -136,9 +136,31 @@ export function textsIn(message: unknown): string[] {
 /** The first digit of each script. */
 const ZEROS = [0x660, 0x6f0];
 
+/** The words of large units in English, and their powers of ten. */
+const LARGE = ["million", "billion", "trillion"];
+
+/**
+ * Returns a function that replaces numbers with a large unit by their significant digits: 209 億 is 20.9 billion, and both
+ * are 209.
+ */
+export function withoutUnits({ numbers }: Language): (text: string) => string {
+  const units = [...LARGE, ...Object.values(numbers.units)].toSorted((a, b) => b.length - a.length);
+  const scaled = new RegExp(`([\\d.,]+)\u00a0(?:${units.map(escapeRegExp).join("|")})`, "g");
+  return (text) =>
+    text.replace(scaled, (_, number: string) =>
+      number.replace(/[.,]/g, "").replace(/^0+|0+$/g, ""),
+    );
+}
+
+/** Returns whether a language counts in units that English has no words for. */
+export const hasOtherUnits = ({ numbers }: Language): boolean =>
+  Object.keys(numbers.units).some((power) => Number(power) % 3 !== 0);
+
+const escapeRegExp = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
 /** Returns the runs of digits in texts, sorted, after undoing a language's digits and separators of groups. */
 export function numbersIn(texts: readonly string[], { numbers }: Language): string[] {
-  const group = numbers.group.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const group = escapeRegExp(numbers.group);
   return texts
     .flatMap(
       (text) =>

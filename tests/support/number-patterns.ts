@@ -4,7 +4,7 @@ import type { NumberPatterns } from "../../src/number-format.js";
  * Returns the number patterns that Intl has for a language in this process. Catalogs have literal patterns, because
  * versions of Node and browsers differ.
  */
-export function readNumberPatterns(tag: string, units: readonly string[]): NumberPatterns {
+export function readNumberPatterns(tag: string, units: NumberPatterns["units"]): NumberPatterns {
   const formatParts = (value: number, options?: Intl.NumberFormatOptions) =>
     new Intl.NumberFormat(tag, options).formatToParts(value);
   const findPart = (parts: readonly Intl.NumberFormatPart[], type: string) =>

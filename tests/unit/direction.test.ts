@@ -1,4 +1,4 @@
-/** Tests text of right-to-left languages, and line breaks of Chinese. */
+/** Tests text of right-to-left languages, and line breaks of Chinese and Japanese. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DIRECTION_CONTROLS, isolateText, markText, markWords, RTL } from "../../src/direction.js";
@@ -23,6 +23,7 @@ import {
   wrapText,
 } from "../../src/scene.js";
 import { toTable } from "../../src/tables/html.js";
+import { runs } from "../support/draws.js";
 import { arabicLabel, chineseLabel } from "../support/labels.js";
 
 const plain = (content: string) => content.replace(DIRECTION_CONTROLS, "");
@@ -176,6 +177,60 @@ describe("lines", () => {
         for (const line of lines.slice(1)) expect(line).not.toMatch(/^[，。；：、）》”]/);
       }),
     );
+  });
+
+  it("of Japanese end with a word and its particle, and start with no small or lengthening sign", () => {
+    const words = fc.constantFrom(
+      ...[
+        "ランクの",
+        "学習する",
+        "行列が",
+        "65,536 個の",
+        "特異値を",
+        "パラメータは",
+        "*W* と ",
+        "減衰し、",
+      ],
+    );
+    fc.assert(
+      fc.property(
+        fc.array(words, { minLength: 4, maxLength: 12 }),
+        fc.integer({ min: 90, max: 300 }),
+        (parts, width) => {
+          const lines = wrapText(parts.join(""), width, style, reserve);
+          // Every line is a number of complete words.
+          let rest = parts.map((part) => part.trim());
+          for (const line of lines) {
+            const compact = line.replaceAll(" ", "");
+            const count = rest.findIndex(
+              (_, index) =>
+                rest
+                  .slice(0, index + 1)
+                  .join("")
+                  .replaceAll(" ", "") === compact,
+            );
+            expect(count, `${line} of ${lines.join("|")}`).toBeGreaterThanOrEqual(0);
+            rest = rest.slice(count + 1);
+          }
+          expect(rest).toEqual([]);
+        },
+      ),
+      { numRuns: runs(200) },
+    );
+    // A word that is wider than the line breaks, but not before a sign that lengthens it.
+    for (const width of [20, 30, 40, 60])
+      for (const line of wrapText(
+        "フルファインチューニングはモデルを",
+        width,
+        style,
+        reserve,
+      ).slice(1))
+        expect(line).not.toMatch(/^[ァィゥェォッャュョー]/);
+  });
+
+  it("of Chinese keep a number with its word", () => {
+    const lines = wrapText("LoRA 训练 65,536 个参数，而非 16,777,216 个", 130, style, reserve);
+    expect(lines.filter((line) => /^个|\d$/.test(line))).toEqual([]);
   });
 
   it("reserve no room for marks of direction", () => {

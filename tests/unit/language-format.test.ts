@@ -48,7 +48,7 @@ describe("a language's numbers", () => {
     expect(getInPatterns("es").exact(16_384)).toBe("16.384");
     expect(getInPatterns("es").exact(-4096)).toBe("-4096");
     expect(getInPatterns("es").exact(-16_384)).toBe("-16.384");
-    const getPercent = (tag: string) => readNumberPatterns(tag, []).percent;
+    const getPercent = (tag: string) => readNumberPatterns(tag, {}).percent;
     expect(["tr", "de", "zh"].map(getPercent)).toEqual([
       ["%", ""],
       ["", "\u00a0%"],
@@ -92,7 +92,7 @@ describe("a language's numbers", () => {
       group: ".",
       minus: "-",
       percent: ["%", ""] as const,
-      units: ["mil", "mio"],
+      units: { 3: "mil", 6: "mio" },
     };
     const formats = numberFormats(patterns);
     expect(formats.signed(-1234.5, 1)).toBe("-1.234,5");

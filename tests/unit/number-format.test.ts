@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { lora } from "../../src/lora.js";
 import {
+  abbreviations,
   about,
   aboutBytes,
   atMostOneDecimal,
@@ -84,6 +85,69 @@ it("about rounds to three digits, and uses the next unit if rounding reaches it"
 it("about writes every digit of numbers too large for its units", () => {
   expect(about(999_499_999_999_999)).toBe("999\u00a0T");
   expect(about(999_500_000_000_000)).toBe("999,500,000,000,000");
+});
+
+const chinese = { ...ENGLISH, units: { 4: "万", 8: "亿", 12: "万亿" } };
+
+it("about counts in the units of the language, with three digits", () => {
+  const { about } = abbreviations(chinese);
+  const counts = [9_999, 10_000, 70_385_664, 99_995_000, 1e7, 1.2e8, 123_456_789_012, 1e12];
+  expect(counts.map((count) => about(count).replace("\u00a0", " "))).toEqual([
+    "9,999",
+    "1.00 万",
+    "7,040 万",
+    "1.00 亿",
+    "1,000 万",
+    "1.20 亿",
+    "1,230 亿",
+    "1.00 万亿",
+  ]);
+});
+
+it("about rounds any count to three digits in any units, and never reaches the next unit", () => {
+  const powers = fc.uniqueArray(fc.integer({ min: 3, max: 12 }), { minLength: 1, maxLength: 5 });
+  fc.assert(
+    fc.property(powers, fc.maxSafeInteger(), (drawn, drawnCount) => {
+      const count = Math.abs(drawnCount);
+      const units = Object.fromEntries(drawn.map((power) => [power, `e${power}`]));
+      const text = abbreviations({ ...ENGLISH, units }).about(count);
+      const [, number = "", power] = /^([\d.,]+)(?:\u00a0e(\d+))?$/.exec(text)!;
+      const value = Number(number.replaceAll(",", ""));
+      const next = Math.min(...drawn.filter((item) => item > Number(power ?? 0)), Infinity);
+      if (power === undefined) {
+        expect(value).toBe(count);
+        const [least, largest] = [Math.min(...drawn), Math.max(...drawn)];
+        expect(count < 10 ** least || count >= 999.5 * 10 ** largest).toBe(true);
+      } else {
+        const size = 10 ** Number(power);
+        expect(number.replace(/[.,]/g, "").slice(3)).toMatch(/^0*$/);
+        expect(Math.abs(value * size - count) / count).toBeLessThan(0.00501);
+        expect(value).toBeGreaterThanOrEqual(1);
+        expect(value * size).toBeLessThan(10 ** next);
+      }
+    }),
+    { numRuns: runs(500) },
+  );
+});
+
+it("amounts of a picture are in the unit of its largest, above thousands", () => {
+  expect(numberFormats(chinese).inUnits(1_395_864_371, 20_937_965_568)).toEqual({
+    ...{ number: "14.0", unit: "亿", power: "8" },
+    units: 13.95864371,
+  });
+  const { inUnits } = numberFormats(ENGLISH);
+  expect([inUnits(10_000), inUnits(1e7)]).toMatchObject([
+    { number: "10,000", power: "0" },
+    { number: "10", unit: "M", power: "6" },
+  ]);
+});
+
+it("groups have the language's size", () => {
+  const { exact } = numberFormats({ ...ENGLISH, groupSize: 2 });
+  expect([999, 1234, 123_456, 1_234_567, 12_345_678.5].map(exact)).toEqual([
+    ...["999", "1,234", "1,23,456", "12,34,567"],
+    "1,23,45,678.5",
+  ]);
 });
 
 it("quotient, oneDecimal and real round instead of truncating", () => {

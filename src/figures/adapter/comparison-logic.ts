@@ -77,7 +77,7 @@ const comparisonData = ({ kinds }: Comparison): Data => ({
 
 /** Returns the strings of two adapters. */
 export function comparisonWords(f: Formats, m: shared.Live & messages.Live & messages.Page) {
-  const { span, divided, withPower, list } = numberTexts(f);
+  const { span, divided, withPower, list } = numberTexts(f, m);
   const rangeOf = (kind: ComparedKind, side: Side) =>
     range(listCells(kind).map(({ sizes }) => sizes[side]));
   /** Returns an overlap with two decimals or, if it is small, two significant digits. */

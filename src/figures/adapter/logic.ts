@@ -29,7 +29,7 @@ export type Page = ReturnType<typeof page>;
 
 /** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats, m: shared.Live & messages.Live) {
-  const { span, divided, norms, list } = numberTexts(f);
+  const { span, divided, norms, list } = numberTexts(f, m);
   /** A range of sizes whose text is as long as any. */
   const longestSizes = divided([SMALLEST / 2, SMALLEST], 0);
   const directionArgs = ({ directions, ranks }: Pick<Row, "directions" | "ranks">) => ({
@@ -168,7 +168,7 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
     alt,
     explanation: m.explanation,
     table: (counts: Numbers): Table =>
-      adapterTable(f, counts, cells(counts), {
+      adapterTable(f, m, counts, cells(counts), {
         caption: m.title,
         head: m.tableHead,
         directions: (share) => m.tableDirections({ share }),

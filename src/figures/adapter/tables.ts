@@ -1,5 +1,6 @@
 /** The figure's numbers as text, and its table, in every language. */
 import type { Formats } from "../../language-format.js";
+import type * as shared from "../../locales/en/shared.ftl";
 import type { Table } from "../figure.js";
 import { sizeText } from "../texts.js";
 import {
@@ -25,26 +26,29 @@ export const symbol = ({ measure }: Pick<Input, "measure">) =>
   measure === "entry" ? `${NORM}/√(*dk*)` : NORM;
 
 /** Returns the functions that write sizes and numbers of directions. */
-export function numberTexts(f: Formats) {
+export function numberTexts(f: Formats, m: Pick<shared.Live, "range" | "between">) {
   const clamp = (decimals: number) => Math.min(3, Math.max(0, decimals));
   /** Returns a positive number with three significant digits, but at most three decimals. */
   const digits = (value: number) =>
     value > 0 && value < SMALLEST
       ? `<${f.real(SMALLEST)}`
       : f.signed(value, clamp(2 - Number(value.toExponential(2).split("e")[1])));
-  const span = ([min, max]: Range, write: (value: number) => string) =>
-    write(min) === write(max) ? write(min) : `${write(min)}–${write(max)}`;
-  const divided = (values: Range, exponent: number) =>
-    span(values, (value) => digits(value / 10 ** exponent));
+  const span = ([min, max]: Range, write: (value: number) => string) => {
+    const [low, high] = [write(min), write(max)];
+    return low === high ? low : m.range({ low, high });
+  };
+  const dividing = (exponent: number) => (value: number) => digits(value / 10 ** exponent);
+  const divided = (values: Range, exponent: number) => span(values, dividing(exponent));
   const withPower = (values: Range, exponent: number) => {
     const text = divided(values, exponent);
-    const factor = text.includes("–") ? `(${text})` : text;
+    const isNumber = text === dividing(exponent)(values[0]);
+    const factor = isNumber ? text : `(${text})`;
     return exponent ? `${factor}\u00a0×\u00a0${powerOfTen(exponent)}` : text;
   };
   return {
     span,
-    /** Returns values as a list without "and". */
-    list: (values: readonly string[]) => values.join(f.language.list[0]),
+    /** Returns numbers as a list. */
+    list: (values: readonly string[]) => values.join(m.between),
     divided,
     withPower,
     /** Returns norms as a multiple of the same power of ten for all rows, so that readers can compare them. */
@@ -101,11 +105,12 @@ interface TableTexts {
 /** Returns the table of an adapter's kinds of modules. `changing` has its last two columns, row by row. */
 export function adapterTable(
   f: Formats,
+  m: shared.Live,
   counts: Numbers,
   changing: readonly string[],
   words: TableTexts,
 ): Table {
-  const { span, withPower } = numberTexts(f);
+  const { span, withPower } = numberTexts(f, m);
   const [modules, sigma, ...others] = words.head;
   const at = ({ kind }: Row, share: number) =>
     span(

@@ -65,7 +65,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
         ...({ name: partName(setting), role: "series" } as const),
         words: m.partRuns({
           ...settingArgs(setting),
-          runs: f.list(setting.runs.map((run) => percent(run))),
+          runs: setting.runs.map((run) => percent(run)).join(m.between),
         }),
         facts: { runs: setting.runs.map((run) => run / 10), mean: setting.mean / 10 },
       }),

@@ -25,10 +25,7 @@ function claimOf({ lora, full }: Pick<Work, "lora" | "full">): "third" | "less" 
 /** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats, m: shared.Live & messages.Live) {
   /** Returns multiply-adds in the unit of the picture. */
-  const amountOf = ({ full }: Work, amount: number) => {
-    const [unit, size] = full >= 1e9 ? (["billions", 1e9] as const) : (["millions", 1e6] as const);
-    return m.amount({ unit, quotient: f.quotient(amount, size) });
-  };
+  const amountOf = ({ full }: Work, amount: number) => m.amount(f.inUnits(amount, full));
   const args = once((counts: Work) => ({
     ...counts,
     ...stepArgs(f, counts),

@@ -28,7 +28,7 @@ export function card(counts: Numbers, { live, page }: FigureWords<Live, Page>, r
   const plan: Plan = { ...PLAN, ...along, height };
   const layout = computeLayout(counts, plan, { ...room, y: top });
   const above = (side: number) => Math.round(layout.middle - side / 2 - ABOVE);
-  const [w] = live.w(counts, flow.isNamed(layout, SIZE.letter));
+  const w = live.nameW(counts, flow.isNamed(layout, SIZE.letter));
   const muted = { ...style, fill: "muted" } as const;
   const below = { a: layout.bottom.a + BELOW, b: layout.bottom.b + BELOW };
   return [
@@ -37,7 +37,7 @@ export function card(counts: Numbers, { live, page }: FigureWords<Live, Page>, r
     flow.drawX(layout),
     text(room.x, above(layout.k), "*x*", style),
     ...flow.drawW(layout, merged, SIZE.letter),
-    label(layout.xW, above(layout.d), w!, muted),
+    label(layout.xW, above(layout.d), w, muted),
     ...(merged
       ? [label(layout.xW, below.a, live.gone, { ...muted, inks: flow.MERGED_INKS })]
       : [

@@ -66,6 +66,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     ax: (counts: Counts, wide: boolean) => m.ax({ ...counts, wide }),
     h: (counts: Counts, wide: boolean) => m.h({ ...counts, wide }),
     w: (counts: Numbers, inside: boolean) => m.labelW({ ...counts, inside }),
+    nameW: (counts: Numbers, inside: boolean) => m.nameW({ ...counts, inside }),
     a: (counts: Counts, wide: boolean) => m.labelA({ ...counts, wide }),
     b: (counts: Counts, wide: boolean) => m.labelB({ ...counts, wide }),
     /** Where A and B are after merging. */

@@ -45,10 +45,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       number: vertical === "accuracy" ? f.percentage(run.accuracy / 100) : numbers[vertical](run),
     });
   /** Returns a round number of parameters: "10 million". */
-  const trainedTick = (count: number) => {
-    if (count < 1e6) return f.exact(count);
-    return count < 1e9 ? m.millions({ tick: count / 1e6 }) : m.billions({ tick: count / 1e9 });
-  };
+  const trainedTick = (count: number) => m.large(f.inUnits(count));
   const args = once((counts: Numbers) => {
     const { vertical, method, runs, named, lora, full, highlighted, chosen } = counts;
     const compared = isCompared(counts);
@@ -167,7 +164,7 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
     alt: words.alt,
     explanation: m.explanation({
       runs: small.length,
-      tick: SMALL / 1e6,
+      ...f.inUnits(SMALL),
       ofAccuracy: correlation("accuracy"),
       ofMemory: correlation("memory"),
       ofTime: correlation("time"),

@@ -114,7 +114,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       line: (counts: Counts, ranks: readonly number[]) => ({
         ...({ name: "LoRA", role: "series" } as const),
         words: m.partLine({
-          values: f.list(ranks.map((rank) => m.at({ value: shareAt(counts, rank), rank }))),
+          values: ranks.map((rank) => m.at({ value: shareAt(counts, rank), rank })).join(m.between),
         }),
         facts: {
           ranks,
@@ -146,11 +146,9 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
         ...({ name: `${sweep.task}, ${sweep.weights}`, role: "series" } as const),
         words: m.partSweep({
           ...sweepArgs(sweep),
-          values: f.list(
-            RANKS.map((rank, index) =>
-              m.at({ value: f.percentage(sweep.tenths[index]! / 10, 1), rank }),
-            ),
-          ),
+          values: RANKS.map((rank, index) =>
+            m.at({ value: f.percentage(sweep.tenths[index]! / 10, 1), rank }),
+          ).join(m.between),
         }),
         facts: { ranks: RANKS, accuracies: sweep.tenths.map((tenths) => tenths / 10) },
       }),

@@ -75,13 +75,13 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
         const { values } = counts.spectra[decay];
         const texts = values.map((value) => f.real(Number(value.toPrecision(3))));
         const dropped = SIDE - counts.rank;
-        const words = m.partValues({ rank: counts.rank, dropped, values: f.list(texts) });
+        const words = m.partValues({ rank: counts.rank, dropped, values: texts.join(m.between) });
         const facts = { values, kept: counts.rank };
         return { name: "singular values", role: "series", words, facts } as const;
       },
       lowest: ({ spectra }: Numbers, decay: Decay) => {
         const { min } = spectra[decay];
-        const words = m.partLowest({ side: SIDE, values: f.list(min.map(percent)) });
+        const words = m.partLowest({ side: SIDE, values: min.map(percent).join(m.between) });
         return { name: "lowest", role: "series", words, facts: { percent: min } } as const;
       },
       best: (counts: Numbers, decay: Decay) => ({

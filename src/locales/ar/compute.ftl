@@ -16,10 +16,7 @@ names =
     .gradient = تدرّج الأوزان
 full = { -full }
 lora = LoRA
-amount = { $unit ->
-    [billions] { $quotient }~مليار
-   *[millions] { $quotient }~مليون
-}
+amount = { large }
 skipped = لا يُحسب: _W_ مجمّدة
 skipped-short = لا يُحسب
 trained = من أجل _B_ و_A_ فقط: { $count }

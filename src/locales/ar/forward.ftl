@@ -56,8 +56,7 @@ ax = _Ax_: { $wide ->
 frozen = **مجمّدة**
 trained-a = _A_ **مُدرَّبة**
 trained-b = _B_ **مُدرَّبة**
-label-w =
-    { $inside ->
+name-w = { $inside ->
    *[true] {""}
     [false] { $merged ->
        *[true] _W′_{" "}
@@ -67,15 +66,17 @@ label-w =
    *[true] **مدموجة**
     [false] { frozen }
     }
+label-w =
+    { name-w }:
     { COUNT($full, -operations) }
 label-a =
-    { trained-a }
+    { trained-a }:
     { $wide ->
    *[true] { COUNT($a, -operations) }
     [false] { $a }
     }
 label-b =
-    { trained-b }
+    { trained-b }:
     { $wide ->
    *[true] { COUNT($b, -operations) }
     [false] { $b }

@@ -9,7 +9,7 @@ units =
     غ.ب
     م.ب
     ك.ب
-overhead = { $low }–{ $high }~غ.ب
+overhead = { range }~غ.ب
 title = ذاكرة تدريب { $model } مع LoRA برتبة { $rank }
 tokens = { $batch }~×~{ COUNT($sequence, -tokens) }
 mode = { $mode ->

@@ -22,7 +22,6 @@ spoken = { $option ->
 lowered = خُفّضت لتلائم d وk: { spoken }
 parameters = { COUNT($trainable, -parameters) }
 none = لا توجد
-between = ،{" "}
 
 headline = { $outcome ->
    *[saving] تدرّب LoRA معلمات أقل عند كل رتبة أصغر من { $limit }
@@ -48,7 +47,7 @@ line = **{ $task }**، { $long ->
        *[other] أوزان الاستعلام والقيمة
     }
     [false] { weight-letters }
-}: { $low }–{ $high }
+}: { range }
 conditions = { $measured ->
    *[true] Hu وآخرون، arXiv 2106.09685، الجدول 6، والقياس حتى الرتبة { $lastRank }.
     [false] النسبة هي _r_(_d_~+~_k_)/_dk_: إذا تضاعفت الرتبة تضاعفت النسبة.

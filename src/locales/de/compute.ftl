@@ -16,10 +16,7 @@ names =
     .gradient = Gradient der Gewichte
 full = { -full(case: "start") }
 lora = LoRA
-amount = { $unit ->
-    [billions] { $quotient }~Mrd.
-   *[millions] { $quotient }~Mio.
-}
+amount = { large }
 skipped = entfällt: _W_ eingefroren
 skipped-short = entfällt
 trained = nur für _B_ und _A_: { $count }

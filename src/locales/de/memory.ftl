@@ -2,7 +2,7 @@ units =
     GB
     MB
     kB
-overhead = { $low }–{ $high }~GB
+overhead = { range }~GB
 title = Trainingsspeicher von { $model }, LoRA mit Rang { $rank }
 tokens = { $batch }~×~{ $sequence }~Token
 mode = { $mode ->

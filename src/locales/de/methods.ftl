@@ -14,8 +14,6 @@ value = { $vertical ->
     [memory] { $number }~GB
    *[time] { $number }~s
 }
-millions = { $tick }~Mio.
-billions = { $tick }~Mrd.
 title = Feintuning von Llama-3.2-3B: trainierte Parameter und { measure } in { $runs } Läufen
 
 headline = { $compared ->
@@ -85,7 +83,7 @@ explanation =
     VeRA, die von LoRA abgeleitet sind, als eigene Methoden. Jeder Lauf ist eine Einstellung
     mit einem Startwert: Ein schlechtes Ergebnis liegt an der Einstellung, nicht an der Methode. Bei Rang 64 unterscheiden
     sich rsLoRA und LoRA auch in der Skalierung, 8 und 2. Die Speicherspitze ist der reservierte Speicher; 1~GB sind
-    10⁹ Byte. Bei den { $runs } Läufen mit weniger als { $tick }~Millionen Parametern beträgt die Rangkorrelation von
+    10⁹ Byte. Bei den { $runs } Läufen mit weniger als { large } Parametern beträgt die Rangkorrelation von
     Größe und Genauigkeit { $ofAccuracy }, von Größe und Speicher { $ofMemory }, von Größe und Zeit { $ofTime }.
 table-caption = Die { $named } Läufe, die das Bild benennt, dann die übrigen { $others }, die im Druck fehlen
 table-head =

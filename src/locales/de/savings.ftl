@@ -22,7 +22,6 @@ spoken = { $option ->
 lowered = Verringert, damit es zu d und k passt: { spoken }
 parameters = { $trainable } Parameter
 none = keiner
-between = ;{" "}
 
 headline = { $outcome ->
    *[saving] Unterhalb von Rang~{ $limit } trainiert LoRA weniger Parameter
@@ -48,7 +47,7 @@ line = **{ $task }**, { $long ->
        *[other] Query- und Value-Gewichte
     }
     [false] { weight-letters }
-}: { $low }–{ $high }
+}: { range }
 conditions = { $measured ->
    *[true] Hu et al., arXiv 2106.09685, Tabelle 6, gemessen bis Rang~{ $lastRank }.
     [false] Der Anteil ist _r_(_d_~+~_k_)/_dk_: doppelter Rang, doppelter Anteil.

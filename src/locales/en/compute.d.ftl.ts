@@ -10,7 +10,7 @@ export interface Live {
   readonly names: { readonly forward: string; readonly inputGradient: string; readonly gradient: string };
   readonly full: string;
   readonly lora: string;
-  readonly amount: (a: { readonly quotient: string; readonly unit: "billions" | "millions" }) => string;
+  readonly amount: (a: { readonly number: string; readonly power: string; readonly unit: string; readonly units: number }) => string;
   readonly skipped: string;
   readonly skippedShort: string;
   readonly trained: (a: { readonly count: number }) => string;

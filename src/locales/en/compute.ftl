@@ -1,6 +1,5 @@
-### $model, $targetList, $added, $quotient, $amount, $name, $time: text
+### $model, $targetList, $added, $amount, $name, $time: text
 ### $lora, $forward, $unmerged, $count, $seconds: number
-### $unit: billions | millions
 ### $claim: third | less | even | more
 ### $compared: boolean
 
@@ -24,10 +23,7 @@ names =
     .gradient = gradient of the weights
 full = Full fine-tuning
 lora = LoRA
-amount = { $unit ->
-    [billions] { $quotient }~billion
-   *[millions] { $quotient }~million
-}
+amount = { large }
 # What LoRA does not compute.
 skipped = skipped: _W_ is frozen
 skipped-short = skipped

@@ -11,6 +11,7 @@ export interface Live {
   readonly frozen: string;
   readonly trainedA: string;
   readonly trainedB: string;
+  readonly nameW: (a: { readonly inside: boolean; readonly merged: boolean }) => string;
   readonly labelW: (a: { readonly full: number; readonly inside: boolean; readonly merged: boolean }) => readonly [string, string];
   readonly labelA: (a: { readonly a: number; readonly wide: boolean }) => readonly [string, string];
   readonly labelB: (a: { readonly b: number; readonly wide: boolean }) => readonly [string, string];

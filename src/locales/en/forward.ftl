@@ -54,9 +54,7 @@ ax = _Ax_: { $wide ->
 frozen = **frozen**
 trained-a = _A_ **trained**
 trained-b = _B_ **trained**
-# @lines
-label-w =
-    { $inside ->
+name-w = { $inside ->
    *[true] {""}
     [false] { $merged ->
        *[true] _W′_{" "}
@@ -66,17 +64,20 @@ label-w =
    *[true] **merged**
     [false] { frozen }
     }
+# @lines
+label-w =
+    { name-w }:
     { COUNT($full, -operations) }
 # @lines
 label-a =
-    { trained-a }
+    { trained-a }:
     { $wide ->
    *[true] { COUNT($a, -operations) }
     [false] { $a }
     }
 # @lines
 label-b =
-    { trained-b }
+    { trained-b }:
     { $wide ->
    *[true] { COUNT($b, -operations) }
     [false] { $b }

@@ -1,5 +1,5 @@
 ### $model, $targetList, $fullBytes, $loraBytes, $qloraBytes, $loraShare, $qloraShare, $lowest, $trainedBytes: text
-### $low, $high, $items, $item, $name, $amount: text
+### $items, $item, $name, $amount: text
 ### $batch, $sequence, $magnification: number
 ### $complete, $checkpointing, $both, $loraLess, $qloraLess, $thin: boolean
 ### $mode: full | lora | qlora
@@ -14,7 +14,7 @@ units =
     MB
     kB
 # The memory that an A100 needed in addition.
-overhead = { $low }–{ $high }~GB
+overhead = { range }~GB
 title = Training memory of { $model } at LoRA rank { $rank }
 tokens = { $batch }~×~{ $sequence }~tokens
 mode = { $mode ->

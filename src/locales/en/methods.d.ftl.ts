@@ -5,8 +5,6 @@ export interface Live {
   readonly names: { readonly full: string; readonly fullRun: string };
   readonly measure: (a: { readonly vertical: "accuracy" | "memory" | "time" }) => string;
   readonly value: (a: { readonly number: string; readonly vertical: "accuracy" | "memory" | "time" }) => string;
-  readonly millions: (a: { readonly tick: number }) => string;
-  readonly billions: (a: { readonly tick: number }) => string;
   readonly title: (a: { readonly runs: number; readonly vertical: "accuracy" | "memory" | "time" }) => string;
   readonly headline: (a: { readonly compared: boolean; readonly fullResult: string; readonly loraResult: string; readonly loraShare: string; readonly method: string; readonly part: string; readonly result: string; readonly vertical: "accuracy" | "memory" | "time" }) => string;
   readonly deck: (a: { readonly compared: boolean; readonly runs: number; readonly share: string }) => string;
@@ -29,7 +27,7 @@ export interface Page {
   readonly summary: string;
   readonly labels: { readonly vertical: string; readonly method: string };
   readonly verticals: { readonly accuracy: string; readonly memory: string; readonly time: string };
-  readonly explanation: (a: { readonly ofAccuracy: string; readonly ofMemory: string; readonly ofTime: string; readonly runs: number; readonly tick: number }) => string;
+  readonly explanation: (a: { readonly number: string; readonly ofAccuracy: string; readonly ofMemory: string; readonly ofTime: string; readonly power: string; readonly runs: number; readonly unit: string; readonly units: number }) => string;
   readonly tableCaption: (a: { readonly named: number; readonly others: number }) => string;
   readonly tableHead: readonly [string, string, string, string, string, string];
   readonly settings: { readonly r: (a: { readonly first: number }) => string; readonly ranks: (a: { readonly first: number; readonly last: number }) => string; readonly values: (a: { readonly first: number }) => string; readonly tokens: (a: { readonly first: number }) => string; readonly frequencies: (a: { readonly first: number }) => string; readonly subspaces: (a: { readonly first: number }) => string; readonly groups: (a: { readonly first: number }) => string; readonly blocks: (a: { readonly first: number }) => string; readonly factor: (a: { readonly first: number }) => string; readonly sparse: (a: { readonly first: number }) => string; readonly learningRate: (a: { readonly first: number }) => string; readonly vBiases: string; readonly allNorms: string; readonly allLinear: string; readonly mini: string; readonly bat: string; readonly para: string; readonly fast: string; readonly tied: string; readonly vectors: string; readonly mlp: string; readonly randomStart: string; readonly wordStart: string; readonly zeroStart: string; readonly default: string };

@@ -1,7 +1,7 @@
 ### $vertical: accuracy | memory | time
 ### $compared: boolean
 ### $kind: family | known | other
-### $runs, $attempts, $named, $others, $count, $rank, $tick, $first, $last: number
+### $runs, $attempts, $named, $others, $count, $rank, $first, $last: number
 ### $method, $best, $name, $ratio, $trained, $fullTrained, $share, $loraShare, $part, $number, $result, $loraResult, $fullResult, $axis: text
 ### $accuracy, $memory, $time, $ofAccuracy, $ofMemory, $ofTime: text
 
@@ -21,8 +21,6 @@ value = { $vertical ->
     [memory] { $number }~GB
    *[time] { $number }~s
 }
-millions = { $tick }~million
-billions = { $tick }~billion
 title = Fine-tuning Llama-3.2-3B: parameters trained and { measure } in { $runs } runs
 
 ## The picture
@@ -100,7 +98,7 @@ explanation =
     dozen known methods; of several runs, the most accurate. PEFT counts AdaLoRA,
     LoHa and VeRA, which derive from LoRA, as methods of their own. Each run is one setting with one seed: a poor result
     belongs to the setting, not the method. At rank 64, rsLoRA and LoRA also differ in scaling, 8 and 2. Peak memory
-    is reserved memory; 1~GB is 10⁹ bytes. Over the { $runs } runs below { millions } parameters, the rank correlation
+    is reserved memory; 1~GB is 10⁹ bytes. Over the { $runs } runs below { large } parameters, the rank correlation
     of size and accuracy is { $ofAccuracy }; of size and memory, { $ofMemory }; of size and time, { $ofTime }.
 table-caption = The { $named } runs that the picture names, then the other { $others }, which print omits
 # @lines

@@ -11,7 +11,6 @@ export interface Live {
   readonly lowered: (a: { readonly option: string; readonly share: string; readonly trainable: number; readonly value: string }) => string;
   readonly parameters: (a: { readonly trainable: number }) => string;
   readonly none: string;
-  readonly between: string;
   readonly headline: (a: { readonly limit: string; readonly outcome: "saving" | "even" | "loss" | "always"; readonly rank: number }) => string;
   readonly deck: (a: { readonly d: number; readonly full: number; readonly k: number; readonly rank: number; readonly trainable: number }) => string;
   readonly shareTitle: string;

@@ -1,5 +1,5 @@
 ### $shape, $targetShare, $bestRank, $breakEven, $limit, $option, $value, $values: text
-### $firstRank, $lastRank, $task, $ranks, $low, $high, $all, $a, $b: text
+### $firstRank, $lastRank, $task, $ranks, $all, $a, $b: text
 ### $points: number
 ### $outcome: saving | even | loss | always
 ### $breaksEven, $measured, $long: boolean
@@ -28,8 +28,6 @@ spoken = { $option } { $value }, { parameters }, { $share }
 lowered = Lowered to fit d and k: { spoken }
 parameters = { $trainable } parameters
 none = none
-# Between measured values.
-between = ,{" "}
 
 ## The picture
 
@@ -57,7 +55,7 @@ line = **{ $task }**, { $long ->
        *[other] query and value weights
     }
     [false] { weight-letters }
-}: { $low }–{ $high }
+}: { range }
 conditions = { $measured ->
    *[true] Hu et al., arXiv 2106.09685, table 6, measured up to rank~{ $lastRank }.
     [false] The share is _r_(_d_~+~_k_)/_dk_: twice the rank, twice the share.

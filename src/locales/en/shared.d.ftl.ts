@@ -9,6 +9,9 @@ export interface Live {
   readonly thinSide: (a: { readonly side: string; readonly times: number }) => string;
   readonly allToScale: string;
   readonly comma: string;
+  readonly between: string;
+  readonly range: (a: { readonly high: string; readonly low: string }) => string;
+  readonly large: (a: { readonly number: string; readonly power: string; readonly unit: string; readonly units: number }) => string;
   readonly targets: (a: { readonly kinds: string; readonly names: string; readonly targets: "all" | "kinds" | "names"; readonly total: string }) => string;
   readonly expertsLayout: (a: { readonly layout: "fused" | "separate" }) => string;
   readonly countedNote: (a: { readonly headless: boolean; readonly layout: "fused" | "separate" }) => string;

@@ -1,5 +1,7 @@
 ### Phrases of several figures. _r_ is a variable in italics; ~ is a space at which no line breaks.
 ### $rank, $d, $k, $trainable, $full, $times: number
+### $low, $high, $power, $number, $unit: text
+### $units: number
 ### $share, $side, $rest, $ratio, $denominator, $bound, $tenths, $names, $kinds, $total: text
 ### $outcome: saving | even | loss
 ### $ratios: one in | about | none
@@ -37,6 +39,21 @@ all-to-scale = Everything is drawn to scale.
 
 # Between the items of a list without "and".
 comma = ,{" "}
+# Between numbers, whose decimals may have a comma.
+between = ,{" "}
+# From one number to another.
+range = { $low }–{ $high }
+# A large count in a unit of "units" in language.json, with its power of ten, or 0. $units selects plural forms.
+large = { $power ->
+    [0] { $number }
+    [6] { $units ->
+        [one] { $number }~million
+       *[other] { $number }~million
+    }
+    [9] { $number }~billion
+    [12] { $number }~trillion
+   *[other] { $number }~{ $unit }
+}
 
 targets = { $targets ->
     [all] all linear modules

@@ -16,10 +16,7 @@ names =
     .gradient = gradiente de los pesos
 full = { -full(case: "start") }
 lora = LoRA
-amount = { $unit ->
-    [billions] { $quotient }~mil~millones
-   *[millions] { $quotient }~millones
-}
+amount = { large }
 skipped = omitido: _W_ está congelada
 skipped-short = omitido
 trained = solo para _B_ y _A_: { $count }

@@ -47,8 +47,7 @@ ax = _Ax_: { $wide ->
 frozen = **congelada**
 trained-a = _A_ **entrenada**
 trained-b = _B_ **entrenada**
-label-w =
-    { $inside ->
+name-w = { $inside ->
    *[true] {""}
     [false] { $merged ->
        *[true] _W′_{" "}
@@ -58,15 +57,17 @@ label-w =
    *[true] **fusionada**
     [false] { frozen }
     }
+label-w =
+    { name-w }:
     { COUNT($full, -operations) }
 label-a =
-    { trained-a }
+    { trained-a }:
     { $wide ->
    *[true] { COUNT($a, -operations) }
     [false] { $a }
     }
 label-b =
-    { trained-b }
+    { trained-b }:
     { $wide ->
    *[true] { COUNT($b, -operations) }
     [false] { $b }

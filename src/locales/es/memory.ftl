@@ -2,7 +2,7 @@ units =
     GB
     MB
     kB
-overhead = { $low }–{ $high }~GB
+overhead = { range }~GB
 title = Memoria para entrenar { $model } con LoRA de rango~{ $rank }
 tokens = { $batch }~×~{ $sequence }~tokens
 mode = { $mode ->

@@ -14,11 +14,6 @@ value = { $vertical ->
     [memory] { $number }~GB
    *[time] { $number }~s
 }
-millions = { $tick ->
-    [one] { $tick }~millón
-   *[other] { $tick }~millones
-}
-billions = { $tick }~millardo
 title = Ajuste fino de Llama-3.2-3B: parámetros entrenados y { measure } en { $runs } ejecuciones
 
 headline = { $compared ->
@@ -88,7 +83,7 @@ explanation =
     AdaLoRA, LoHa y VeRA, que derivan de LoRA, como métodos propios. Cada ejecución es una configuración con
     una semilla: un mal resultado es de la configuración, no del método. Con rango 64, rsLoRA y LoRA también difieren
     en el factor de escala, 8 y 2. El pico de memoria es memoria reservada; 1~GB son 10⁹ bytes. En las { $runs }
-    ejecuciones de menos de { millions } de parámetros, la correlación por rangos entre tamaño y exactitud es
+    ejecuciones de menos de { large } de parámetros, la correlación por rangos entre tamaño y exactitud es
     { $ofAccuracy }; entre tamaño y memoria, { $ofMemory }; entre tamaño y tiempo, { $ofTime }.
 table-caption = Las { $named } ejecuciones que la imagen nombra y luego las otras { $others }, que se omiten al imprimir
 table-head =

@@ -22,7 +22,6 @@ spoken = { $option ->
 lowered = Reducido para ajustarse a d y k: { spoken }
 parameters = { $trainable } parámetros
 none = ninguno
-between = ;{" "}
 
 headline = { $outcome ->
    *[saving] LoRA entrena menos parámetros por debajo del rango { $limit }
@@ -48,7 +47,7 @@ line = **{ $task }**, { $long ->
        *[other] pesos de consulta y de valor
     }
     [false] { weight-letters }
-}: { $low }–{ $high }
+}: { range }
 conditions = { $measured ->
    *[true] Hu et al., arXiv 2106.09685, tabla 6, medida hasta el rango~{ $lastRank }.
     [false] La parte es _r_(_d_~+~_k_)/_dk_: si se duplica el rango, también la parte.

@@ -50,6 +50,21 @@ thin-side = El lado { $side } se dibuja { $times } veces más largo { -to-scale 
 all-to-scale = Todo está dibujado a escala.
 
 comma = ,{" "}
+between = ;{" "}
+range = { $low }–{ $high }
+large = { $power ->
+    [0] { $number }
+    [6] { $units ->
+        [one] { $number }~millón
+       *[other] { $number }~millones
+    }
+    [9] { $number }~mil~millones
+    [12] { $units ->
+        [one] { $number }~billón
+       *[other] { $number }~billones
+    }
+   *[other] { $number }~{ $unit }
+}
 targets = { $targets ->
     [all] todos los módulos lineales
     [kinds] { $kinds } de los { $total } tipos de módulo

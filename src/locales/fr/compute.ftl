@@ -16,10 +16,7 @@ names =
     .gradient = gradient des poids
 full = { -full }
 lora = LoRA
-amount = { $unit ->
-    [billions] { $quotient }~milliards
-   *[millions] { $quotient }~millions
-}
+amount = { large }
 skipped = évité~: _W_ est gelée
 skipped-short = évité
 trained = seulement pour _B_ et _A_~: { $count }

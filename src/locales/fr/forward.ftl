@@ -47,8 +47,7 @@ ax = _Ax_~: { $wide ->
 frozen = **gelée**
 trained-a = _A_ **entraînée**
 trained-b = _B_ **entraînée**
-label-w =
-    { $inside ->
+name-w = { $inside ->
    *[true] {""}
     [false] { $merged ->
        *[true] _W′_{" "}
@@ -58,15 +57,17 @@ label-w =
    *[true] **fusionnée**
     [false] { frozen }
     }
+label-w =
+    { name-w }~:
     { COUNT($full, -operations) }
 label-a =
-    { trained-a }
+    { trained-a }~:
     { $wide ->
    *[true] { COUNT($a, -operations) }
     [false] { $a }
     }
 label-b =
-    { trained-b }
+    { trained-b }~:
     { $wide ->
    *[true] { COUNT($b, -operations) }
     [false] { $b }

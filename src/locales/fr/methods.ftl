@@ -14,14 +14,6 @@ value = { $vertical ->
     [memory] { $number }~Go
    *[time] { $number }~s
 }
-millions = { $tick ->
-    [one] { $tick }~million
-   *[other] { $tick }~millions
-}
-billions = { $tick ->
-    [one] { $tick }~milliard
-   *[other] { $tick }~milliards
-}
 title = Affinage de Llama-3.2-3B~: paramètres entraînés et { measure } en { $runs } essais
 
 headline = { $compared ->
@@ -91,7 +83,7 @@ explanation =
     LoHa et VeRA, qui dérivent de LoRA, comme des méthodes distinctes. Chaque essai est un réglage avec une
     graine~: un mauvais résultat tient au réglage, pas à la méthode. Au rang 64, rsLoRA et LoRA diffèrent aussi par le
     facteur d’échelle, 8 et 2. Le pic de mémoire est la mémoire réservée~; 1~Go vaut 10⁹ octets. Sur les { $runs }
-    essais de moins de { millions } de paramètres, la corrélation de rang entre taille et exactitude est de
+    essais de moins de { large } de paramètres, la corrélation de rang entre taille et exactitude est de
     { $ofAccuracy }~; entre taille et mémoire, de { $ofMemory }~; entre taille et durée, de { $ofTime }.
 table-caption = Les { $named } essais que l’image nomme, puis les { $others } autres, omis à l’impression
 table-head =

@@ -22,7 +22,6 @@ spoken = { $option ->
 lowered = Abaissé pour respecter d et k~: { spoken }
 parameters = { $trainable } paramètres
 none = aucun
-between = ~;{" "}
 
 headline = { $outcome ->
    *[saving] En dessous du rang~{ $limit }, LoRA entraîne moins de paramètres
@@ -51,7 +50,7 @@ line = **{ $task }**, { $long ->
        *[other] poids de requête et de valeur
     }
     [false] { weight-letters }
-}~: { $low }–{ $high }
+}~: { range }
 conditions = { $measured ->
    *[true] Hu et al., arXiv 2106.09685, tableau 6, mesures jusqu’au rang~{ $lastRank }.
     [false] La part vaut _r_(_d_~+~_k_)/_dk_~: deux fois le rang, deux fois la part.

@@ -57,6 +57,24 @@ all-to-scale = Tout est dessiné à l’échelle.
 
 # With a semicolon, because numbers have decimal commas.
 comma = ~;{" "}
+between = ~;{" "}
+range = { $low }–{ $high }
+large = { $power ->
+    [0] { $number }
+    [6] { $units ->
+        [one] { $number }~million
+       *[other] { $number }~millions
+    }
+    [9] { $units ->
+        [one] { $number }~milliard
+       *[other] { $number }~milliards
+    }
+    [12] { $units ->
+        [one] { $number }~billion
+       *[other] { $number }~billions
+    }
+   *[other] { $number }~{ $unit }
+}
 targets = { $targets ->
     [all] tous les modules linéaires
     [kinds] { $kinds } des { $total } types de modules

@@ -1,6 +1,6 @@
 title = 学習が各モジュールにもたらした変化
 place = { $layered ->
-   *[true] 第 { $layer } 層の { $kind }
+   *[true] 第~{ $layer }~層の { $kind }
     [false] { $kind }
 }
 in-units = { $powered ->
@@ -44,7 +44,7 @@ directions-label = 方向数
 example-held = { $ranks } 方向のうち { $directions } 方向が ‖Δ_W_‖² の { $share } を占める
 example-values = { $count } 個の特異値の二乗 _σ_²、和は~‖Δ_W_‖²
 part-row = { $kind }{ $layered ->
-   *[true] 、第 { $layers } 層
+   *[true] 、第~{ $layers }~層
     [false] {""}
 }：{ $symbol } は { $sizes }。方向数は { $ranks } のうち { $directions }
 part-example = { place }：特異値の二乗（最大値に対する比）{ $values }。{ example-held }
@@ -106,7 +106,7 @@ compared-factor = { $named ->
     [false] { $letter } { $overlap }
 }
 compared-part = { $kind }{ $layered ->
-   *[true] 、第 { $layers } 層
+   *[true] 、第~{ $layers }~層
     [false] {""}
 }：第一のアダプタの { $symbol } は { $first }、第二は { $second }。_B_ の重なりは { $meanB }、_A_ の重なりは { $meanA }
 compared-row = { $first } と~{ $second }

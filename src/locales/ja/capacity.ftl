@@ -24,7 +24,7 @@ deck = { $outcome ->
 }
 accuracy-title = **テスト正解率**（%）とランク：各 { $seeds } 回の実行（輪）とその平均
 trained-title = **学習するパラメータ**：LoRA では _B_ と _A_
-full-name = { -full }
+full-name = フル
 tick = { $full ->
    *[true] { full-tick }
     [false] ランク~{ $rank }

@@ -16,10 +16,7 @@ names =
     .gradient = 重みの勾配
 full = { -full }
 lora = LoRA
-amount = { $unit ->
-    [billions] { $quotient }~十億回
-   *[millions] { $quotient }~百万回
-}
+amount = { large }~回
 skipped = 省略：_W_ は凍結
 skipped-short = 省略
 trained = _B_ と _A_ のみ：{ $count }

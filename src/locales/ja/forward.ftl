@@ -36,8 +36,7 @@ ax = _Ax_：{ $wide ->
 frozen = **凍結**
 trained-a = _A_ **学習可能**
 trained-b = _B_ **学習可能**
-label-w =
-    { $inside ->
+name-w = { $inside ->
    *[true] {""}
     [false] { $merged ->
        *[true] _W′_{" "}
@@ -47,15 +46,17 @@ label-w =
    *[true] **マージ後**
     [false] { frozen }
     }
+label-w =
+    { name-w }：
     積和演算 { $full } 回
 label-a =
-    { trained-a }
+    { trained-a }：
     { $wide ->
    *[true] 積和演算 { $a } 回
     [false] { $a }
     }
 label-b =
-    { trained-b }
+    { trained-b }：
     { $wide ->
    *[true] 積和演算 { $b } 回
     [false] { $b }

@@ -2,7 +2,7 @@ units =
     GB
     MB
     kB
-overhead = { $low }～{ $high }~GB
+overhead = { range }~GB
 title = ランク~{ $rank } の LoRA による { $model } の学習メモリ
 tokens = { $batch }~×~{ $sequence }~トークン
 mode = { $mode ->

@@ -14,8 +14,6 @@ value = { $vertical ->
     [memory] { $number }~GB
    *[time] { $number }~s
 }
-millions = { $tick }~百万
-billions = { $tick }~十億
 title = Llama-3.2-3B のファインチューニング：{ $runs } 回の実行における学習するパラメータ数と{ measure }
 
 headline = { $compared ->
@@ -86,7 +84,7 @@ explanation =
     各実行は一つの設定と一つのシードによるもので、悪い結果は手法ではなくその設定のものである。
     ランク 64 では、rsLoRA と LoRA はスケーリングも異なり、それぞれ 8 と 2 である。
     ピークメモリは予約されたメモリであり、1~GB は 10⁹ バイトである。
-    パラメータが { millions } 個未満の { $runs } 回の実行において、パラメータ数との順位相関は、
+    パラメータが { large } 個未満の { $runs } 回の実行において、パラメータ数との順位相関は、
     正解率が { $ofAccuracy }、メモリが { $ofMemory }、時間が { $ofTime } である。
 table-caption = 図に名のある { $named } 回の実行と、続けて残りの { $others } 回（印刷では省略）
 table-head =

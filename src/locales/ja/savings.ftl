@@ -22,7 +22,6 @@ spoken = { $option ->
 lowered = d と k に合わせて下げた：{ spoken }
 parameters = パラメータ { $trainable } 個
 none = なし
-between = 、
 
 headline = { $outcome ->
    *[saving] LoRA の学習するパラメータが少ないのは、ランクが { $limit } 未満のときである
@@ -48,7 +47,7 @@ line = **{ $task }**、{ $long ->
        *[other] クエリとバリューの重み
     }
     [false] { weight-letters }
-}：{ $low }～{ $high }
+}：{ range }
 conditions = { $measured ->
    *[true] Hu ほか、arXiv 2106.09685、表 6。測定はランク~{ $lastRank } まで。
     [false] 割合は _r_(_d_~+~_k_)/_dk_ である。ランクが倍になれば、割合も倍になる。

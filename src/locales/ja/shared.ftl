@@ -70,6 +70,12 @@ thin-side = 辺 { $side } は実際の比率の { $times } 倍の長さで描い
 all-to-scale = すべて実際の比率で描いている。
 
 comma = 、
+between = 、
+range = { $low }～{ $high }
+large = { $power ->
+    [0] { $number }
+   *[other] { $number }~{ $unit }
+}
 targets = { $targets ->
     [all] すべての線形モジュール
     [kinds] { $total } 種類のうち { $kinds } 種類のモジュール

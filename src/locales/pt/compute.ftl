@@ -19,10 +19,7 @@ names =
 full = { -full(case: "start") }
 lora = LoRA
 # The abbreviations are those of Brazilian newspapers; they have no plural.
-amount = { $unit ->
-    [billions] { $quotient }~bi
-   *[millions] { $quotient }~mi
-}
+amount = { large }
 # What LoRA does not compute.
 skipped = dispensado: _W_ está congelada
 skipped-short = dispensado

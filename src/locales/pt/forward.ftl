@@ -49,8 +49,7 @@ ax = _Ax_: { $wide ->
 frozen = **congelada**
 trained-a = _A_ **treinada**
 trained-b = _B_ **treinada**
-label-w =
-    { $inside ->
+name-w = { $inside ->
    *[true] {""}
     [false] { $merged ->
        *[true] _W′_{" "}
@@ -60,15 +59,17 @@ label-w =
    *[true] **mesclada**
     [false] { frozen }
     }
+label-w =
+    { name-w }:
     { COUNT($full, -operations) }
 label-a =
-    { trained-a }
+    { trained-a }:
     { $wide ->
    *[true] { COUNT($a, -operations) }
     [false] { $a }
     }
 label-b =
-    { trained-b }
+    { trained-b }:
     { $wide ->
    *[true] { COUNT($b, -operations) }
     [false] { $b }

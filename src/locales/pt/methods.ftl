@@ -14,14 +14,6 @@ value = { $vertical ->
     [memory] { $number }~GB
    *[time] { $number }~s
 }
-millions = { $tick ->
-    [one] { $tick }~milhão
-   *[other] { $tick }~milhões
-}
-billions = { $tick ->
-    [one] { $tick }~bilhão
-   *[other] { $tick }~bilhões
-}
 title = Ajuste fino do Llama-3.2-3B: parâmetros treinados e { measure } em { $runs } execuções
 
 ## The picture
@@ -98,7 +90,7 @@ explanation =
     conhecidos; havendo várias execuções, a mais acurada. O PEFT conta AdaLoRA, LoHa e VeRA, que derivam do LoRA, como
     métodos próprios. Cada execução é uma configuração com uma semente: um resultado ruim é da configuração, não do método.
     Com posto 64, rsLoRA e LoRA também diferem no fator de escala, 8 e 2. O pico de memória é memória reservada; 1~GB são
-    10⁹ bytes. Nas { $runs } execuções abaixo de { millions } de parâmetros, a correlação de postos entre tamanho e acurácia é
+    10⁹ bytes. Nas { $runs } execuções abaixo de { large } de parâmetros, a correlação de postos entre tamanho e acurácia é
     { $ofAccuracy }; entre tamanho e memória, { $ofMemory }; entre tamanho e tempo, { $ofTime }.
 table-caption = As { $named } execuções que a imagem nomeia e, depois, as outras { $others }, omitidas na impressão
 table-head =

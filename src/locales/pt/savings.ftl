@@ -24,7 +24,6 @@ lowered = Reduzido para caber em d e k: { spoken }
 parameters = { $trainable } parâmetros
 none = nenhum
 # Between measured values, which have decimal commas.
-between = ;{" "}
 
 ## The picture
 
@@ -55,7 +54,7 @@ line = **{ $task }**, { $long ->
        *[other] pesos de consulta e de valor
     }
     [false] { weight-letters }
-}: { $low }–{ $high }
+}: { range }
 conditions = { $measured ->
    *[true] Hu et al., arXiv 2106.09685, tabela 6, medida até o posto~{ $lastRank }.
     [false] A parcela é _r_(_d_~+~_k_)/_dk_: o dobro do posto, o dobro da parcela.

@@ -51,6 +51,24 @@ thin-side = O lado { $side } está desenhado { $times }~vezes mais longo { -to-s
 all-to-scale = Tudo está desenhado em escala.
 
 comma = ,{" "}
+between = ;{" "}
+range = { $low }–{ $high }
+large = { $power ->
+    [0] { $number }
+    [6] { $units ->
+        [one] { $number }~milhão
+       *[other] { $number }~milhões
+    }
+    [9] { $units ->
+        [one] { $number }~bilhão
+       *[other] { $number }~bilhões
+    }
+    [12] { $units ->
+        [one] { $number }~trilhão
+       *[other] { $number }~trilhões
+    }
+   *[other] { $number }~{ $unit }
+}
 targets = { $targets ->
     [all] todos os módulos lineares
     [kinds] { $kinds } dos { $total } tipos de módulo

@@ -16,10 +16,7 @@ names =
     .gradient = 权重的梯度
 full = { -full }
 lora = LoRA
-amount = { $unit ->
-    [billions] { $quotient }~十亿次
-   *[millions] { $quotient }~百万次
-}
+amount = { large }~次
 skipped = 省去：_W_ 已冻结
 skipped-short = 省去
 trained = 仅 _B_ 和 _A_：{ $count }

@@ -36,8 +36,7 @@ ax = _Ax_：{ $wide ->
 frozen = **冻结**
 trained-a = _A_ **可训练**
 trained-b = _B_ **可训练**
-label-w =
-    { $inside ->
+name-w = { $inside ->
    *[true] {""}
     [false] { $merged ->
        *[true] _W′_{" "}
@@ -47,15 +46,17 @@ label-w =
    *[true] **已合并**
     [false] { frozen }
     }
+label-w =
+    { name-w }：
     { $full } 次乘加
 label-a =
-    { trained-a }
+    { trained-a }：
     { $wide ->
    *[true] { $a } 次乘加
     [false] { $a }
     }
 label-b =
-    { trained-b }
+    { trained-b }：
     { $wide ->
    *[true] { $b } 次乘加
     [false] { $b }

@@ -2,7 +2,7 @@ units =
     GB
     MB
     kB
-overhead = { $low }–{ $high }~GB
+overhead = { range }~GB
 title = LoRA 的秩为 { $rank } 时 { $model } 的训练显存
 tokens = { $batch }~×~{ $sequence }~个词元
 mode = { $mode ->

@@ -14,8 +14,6 @@ value = { $vertical ->
     [memory] { $number }~GB
    *[time] { $number }~s
 }
-millions = { $tick }~百万
-billions = { $tick }~十亿
 title = 微调 Llama-3.2-3B：{ $runs } 次运行的可训练参数量与{ measure }
 
 headline = { $compared ->
@@ -85,7 +83,7 @@ explanation =
     AdaLoRA、LoHa 和 VeRA 由 LoRA 发展而来，但 PEFT 把它们算作单独的方法。
     每次运行是一种设置和一个随机种子：结果不好只能说明该设置，不能说明该方法。秩为 64 时，rsLoRA 与 LoRA 的缩放也不同，
     分别为 8 和 2。峰值显存是预留的显存；1~GB 为 10⁹ 字节。
-    在少于 { millions } 个参数的 { $runs } 次运行中，参数量的等级相关系数：
+    在少于 { large } 个参数的 { $runs } 次运行中，参数量的等级相关系数：
     与准确率为 { $ofAccuracy }，与显存为 { $ofMemory }，与时间为 { $ofTime }。
 table-caption = 图中标出名称的 { $named } 次运行，其后是其余 { $others } 次（打印时省略）
 table-head =

@@ -22,7 +22,6 @@ spoken = { $option ->
 lowered = 已降低以适应 d 和 k：{ spoken }
 parameters = { $trainable } 个参数
 none = 无
-between = ，
 
 headline = { $outcome ->
    *[saving] 秩低于 { $limit } 时，LoRA 训练的参数更少
@@ -48,7 +47,7 @@ line = **{ $task }**，{ $long ->
        *[other] query 与 value 权重
     }
     [false] { weight-letters }
-}：{ $low }–{ $high }
+}：{ range }
 conditions = { $measured ->
    *[true] Hu 等，arXiv 2106.09685，表 6，测量至秩~{ $lastRank }。
     [false] 占比为 _r_(_d_~+~_k_)/_dk_：秩加倍，占比也加倍。

@@ -68,6 +68,12 @@ thin-side = 边 { $side } 的长度放大 { $times } 倍。
 all-to-scale = 全部按比例绘制。
 
 comma = ，
+between = ，
+range = { $low }–{ $high }
+large = { $power ->
+    [0] { $number }
+   *[other] { $number }~{ $unit }
+}
 targets = { $targets ->
     [all] 全部线性模块
     [kinds] { $total } 类模块中的 { $kinds } 类
