@@ -132,7 +132,10 @@ const WIDE_LETTER = new RegExp(`[${WIDE}]`);
 export const hasWide = (content: string): boolean => WIDE_LETTER.test(content);
 
 const WIDE_STOP = /[\u3001-\u303f\uff01-\uff1f]/.source;
-const NEEDLESS_SPACE = new RegExp(`(?<=${WIDE_STOP}) +|(?<=[${WIDE}]) +(?=[${WIDE}])`, "g");
+const NEEDLESS_SPACE = new RegExp(
+  `(?<=${WIDE_STOP}) +|(?<=[${WIDE}])[ \\u00a0]+(?=[${WIDE}])`,
+  "g",
+);
 
 /**
  * Returns text without spaces after full-width punctuation and between full-width letters, as around a Latin name. Chinese

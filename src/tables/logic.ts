@@ -55,6 +55,9 @@ export function tableWords(f: Formats, m: Page & SharedMessages) {
       models: (hasTargets: boolean) => (hasTargets ? m.headModelsTargets : m.headModels),
       methods: m.headMethods,
     },
+    /** The name of a method; undefined if it is the same in every language. */
+    methodName: (name: string) =>
+      (m.methodNames as Readonly<Record<string, string>>)[toMember(name)],
     /** A count; undefined if it is unknown. */
     count: (value: number | undefined) => (value === undefined ? m.unknown : exact(value)),
     share: (part: number, total: number | undefined) =>

@@ -287,8 +287,8 @@ function tableOfMethods(input: TableInput, names: readonly string[], words: Tabl
       collectNotes([model]),
     ),
     head: words.heads.methods,
-    rows: rows.map(({ label, settings, trainable, file, noFile, trades }) => [
-      ...[label, words.count(trainable), words.share(trainable, base)],
+    rows: rows.map(({ name, label, settings, trainable, file, noFile, trades }) => [
+      ...[words.methodName(name) ?? label, words.count(trainable), words.share(trainable, base)],
       ...[noFile ? words.noFile : words.count(file), words.trades(settings, trades)],
     ]),
     prose: [4],

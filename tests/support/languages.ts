@@ -145,10 +145,12 @@ const LARGE = ["million", "billion", "trillion"];
  */
 export function withoutUnits({ numbers }: Language): (text: string) => string {
   const units = [...LARGE, ...Object.values(numbers.units)].toSorted((a, b) => b.length - a.length);
-  const scaled = new RegExp(`([\\d.,]+)\u00a0(?:${units.map(escapeRegExp).join("|")})`, "g");
+  const unit = `\u00a0(?:${units.map(escapeRegExp).join("|")})`;
+  // English may write all digits of a number that another language writes with a unit, such as 10,000.
+  const scaled = new RegExp(`([\\d.,]+)${unit}|(\\d{1,3}(?:,\\d{3})+)`, "g");
   return (text) =>
-    text.replace(scaled, (_, number: string) =>
-      number.replace(/[.,]/g, "").replace(/^0+|0+$/g, ""),
+    text.replace(scaled, (_, scaledNumber?: string, number = "") =>
+      (scaledNumber ?? number).replace(/[.,]/g, "").replace(/^0+|0+$/g, ""),
     );
 }
 

@@ -24,12 +24,15 @@ const LEFT = 1e4;
 
 /** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats, m: shared.Live & messages.Live) {
-  const { full: fullName, fullRun } = m.names;
   const rankName = (rank: number) => m.lora({ rank });
   /** Names of methods and runs. Other names are the same in every language. */
   const names: Readonly<Record<string, string>> = {
-    "Full fine-tuning": fullName,
-    Full: fullRun,
+    "Full fine-tuning": m.names.full,
+    Full: m.names.fullRun,
+    "Prompt tuning": m.names.prompt,
+    "Prefix tuning": m.names.prefix,
+    "Trainable tokens": m.names.tokens,
+    "LN tuning": m.names.norms,
     "LoRA r32": rankName(32),
     "LoRA r64": rankName(64),
   };

@@ -101,7 +101,7 @@ caption = { $merged ->
 }
 none = لا شيء
 in-w = في W′
-spoken = الرتبة { $rank }: { $claim }
+spoken = الرتبة { $rank }. { $claim }
 
 lesson = كيف يمرّ الرمز عبر W وA وB
 summary = مسارا الرمز: عبر W، وعبر A وB.

@@ -25,6 +25,10 @@ lora = LoRA، الرتبة { $rank }
 names =
     .full = { -full }
     .full-run = الكامل
+    .prompt = { -prompt-tuning }
+    .prefix = { -prefix-tuning }
+    .tokens = { -trainable-tokens }
+    .norms = LN tuning
 measure = { $vertical ->
     [accuracy] دقة الاختبار
     [memory] ذروة الذاكرة

@@ -122,6 +122,15 @@ settings =
     .kept-rank = { $count } من الاتجاهات محفوظة
     .save-projection = دون حفظ الإسقاطات
 
+method-names =
+    .full = { -full }
+    .prompt = { -prompt-tuning }
+    .prefix = { -prefix-tuning }
+    .trainable-tokens = { -trainable-tokens }
+    .ln-tuning = LayerNorm tuning
+    .houlsby = Houlsby adapters
+    .adaption-prompt = Adaption prompt
+
 trade-offs =
     .full = يمكنه بلوغ أي أوزان، لكنه يحتاج إلى تدرّجاتها كلها وإلى حالة المحسّن لها كلها.
     .lora = تحدّ تحديث كل مصفوفة بالرتبة r، ويمكن دمجها في الأوزان.

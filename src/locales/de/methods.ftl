@@ -4,6 +4,10 @@ lora = LoRA, Rang { $rank }
 names =
     .full = { -full(case: "start") }
     .full-run = Voll
+    .prompt = { -prompt-tuning }
+    .prefix = { -prefix-tuning }
+    .tokens = { -trainable-tokens }
+    .norms = LN-Tuning
 measure = { $vertical ->
     [accuracy] Testgenauigkeit
     [memory] Speicherspitze

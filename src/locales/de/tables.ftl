@@ -100,6 +100,15 @@ settings =
     .kept-rank = { $count } Richtungen behalten
     .save-projection = Projektionen nicht gespeichert
 
+method-names =
+    .full = { -full(case: "start") }
+    .prompt = { -prompt-tuning }
+    .prefix = { -prefix-tuning }
+    .trainable-tokens = { -trainable-tokens }
+    .ln-tuning = LayerNorm-Tuning
+    .houlsby = Houlsby-Adapter
+    .adaption-prompt = Adaption Prompt
+
 trade-offs =
     .full = Erreicht beliebige Gewichte, braucht aber Gradienten und Optimiererzustand für alle.
     .lora = Begrenzt die Änderung jeder Matrix auf den Rang r und lässt sich mit den Gewichten verschmelzen.

@@ -105,7 +105,7 @@ caption = { $merged ->
 }
 none = none
 in-w = in W′
-spoken = rank { $rank }: { $claim }
+spoken = rank { $rank }. { $claim }
 
 ## Page
 

@@ -2,7 +2,7 @@
 
 export interface Live {
   readonly lora: (a: { readonly rank: number }) => string;
-  readonly names: { readonly full: string; readonly fullRun: string };
+  readonly names: { readonly full: string; readonly fullRun: string; readonly prompt: string; readonly prefix: string; readonly tokens: string; readonly norms: string };
   readonly measure: (a: { readonly vertical: "accuracy" | "memory" | "time" }) => string;
   readonly value: (a: { readonly number: string; readonly vertical: "accuracy" | "memory" | "time" }) => string;
   readonly title: (a: { readonly runs: number; readonly vertical: "accuracy" | "memory" | "time" }) => string;

@@ -11,6 +11,10 @@ lora = LoRA, rank { $rank }
 names =
     .full = Full fine-tuning
     .full-run = Full
+    .prompt = { -prompt-tuning }
+    .prefix = { -prefix-tuning }
+    .tokens = { -trainable-tokens }
+    .norms = LN tuning
 measure = { $vertical ->
     [accuracy] test accuracy
     [memory] peak memory

@@ -12,6 +12,9 @@
 
 -full = full fine-tuning
 -costs-more = LoRA costs more
+-prompt-tuning = Prompt tuning
+-prefix-tuning = Prefix tuning
+-trainable-tokens = Trainable tokens
 
 # After "0.391 % of 16,777,216".
 outcome = { $outcome ->

@@ -115,6 +115,15 @@ settings =
     .kept-rank = { $count } directions kept
     .save-projection = projections not saved
 
+# Methods whose names have common words. Other names are the same in every language.
+method-names =
+    .full = Full fine-tuning
+    .prompt = { -prompt-tuning }
+    .prefix = { -prefix-tuning }
+    .trainable-tokens = { -trainable-tokens }
+    .ln-tuning = LayerNorm tuning
+    .houlsby = Houlsby adapters
+    .adaption-prompt = Adaption prompt
 # The trade-off of each method.
 trade-offs =
     .full = It can reach any weights, but needs gradients and optimizer state for all of them.

@@ -92,7 +92,7 @@ caption = { $merged ->
 }
 none = ninguna
 in-w = en W′
-spoken = rango~{ $rank }: { $claim }
+spoken = rango~{ $rank }. { $claim }
 
 lesson = Cómo pasa un token por W, A y B
 summary = Los dos caminos de un token: por W, y por A y B.

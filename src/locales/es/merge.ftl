@@ -21,7 +21,7 @@ entry-separator = ,~
 title = El adaptador para { task }, separado de W y fusionado en W
 alt = Con el adaptador para { task }, tanto Wx + { $scaling }BAx como W′x dan ({ $output }). Para { COUNT($tasks, -tasks) } se guardan { $copies } bytes con copias fusionadas, o { $adapters } con una W y adaptadores.
 caption = El adaptador para { task }, fusionado y por separado, y los pesos de { COUNT($tasks, -tasks) }
-spoken-tasks = { COUNT($tasks, -tasks) }. { kept }
+spoken-tasks = { kept }
 spoken-task = { task }, h~=~{ $output }
 
 headline = Fusionado en _W_, el adaptador da la misma salida, sin camino adicional

@@ -4,6 +4,10 @@ lora = LoRA, rango { $rank }
 names =
     .full = { -full }
     .full-run = Completo
+    .prompt = { -prompt-tuning }
+    .prefix = { -prefix-tuning }
+    .tokens = { -trainable-tokens }
+    .norms = LN tuning
 measure = { $vertical ->
     [accuracy] exactitud de prueba
     [memory] pico de memoria

@@ -26,6 +26,9 @@
     [genitive] del ajuste fino completo
 }
 -costs-more = LoRA cuesta más
+-prompt-tuning = Prompt tuning
+-prefix-tuning = Prefix tuning
+-trainable-tokens = Tokens entrenables
 -to-scale = que~a~escala
 
 outcome = { $outcome ->

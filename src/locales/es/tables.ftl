@@ -100,6 +100,15 @@ settings =
     .kept-rank = { $count } direcciones conservadas
     .save-projection = proyecciones sin guardar
 
+method-names =
+    .full = { -full }
+    .prompt = { -prompt-tuning }
+    .prefix = { -prefix-tuning }
+    .trainable-tokens = { -trainable-tokens }
+    .ln-tuning = LayerNorm tuning
+    .houlsby = Adaptadores de Houlsby
+    .adaption-prompt = Adaption prompt
+
 trade-offs =
     .full = Puede alcanzar cualquier peso, pero necesita gradientes y estado del optimizador para todos.
     .lora = Limita la actualización de cada matriz al rango r y se puede fusionar en los pesos.

@@ -21,7 +21,7 @@ entry-separator = ,~
 title = L’adaptateur pour { task }, séparé de W et fusionné dans W
 alt = Wx + { $scaling }BAx et W′x valent tous deux ({ $output }) avec l’adaptateur pour { task }. Stockage pour { COUNT($tasks, -tasks) }~: { $copies } octets en copies fusionnées, { $adapters } avec une W et des adaptateurs.
 caption = L’adaptateur pour { task }, fusionné et séparé, et les poids de { COUNT($tasks, -tasks) }
-spoken-tasks = { COUNT($tasks, -tasks) }. { kept }
+spoken-tasks = { kept }
 spoken-task = { task }, h~=~{ $output }
 
 headline = Fusionné dans _W_, l’adaptateur donne la même sortie sans second chemin

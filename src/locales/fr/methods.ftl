@@ -4,6 +4,10 @@ lora = LoRA, rang { $rank }
 names =
     .full = { -full }
     .full-run = Complet
+    .prompt = { -prompt-tuning }
+    .prefix = { -prefix-tuning }
+    .tokens = { -trainable-tokens }
+    .norms = LN tuning
 measure = { $vertical ->
     [accuracy] exactitude de test
     [memory] pic de mémoire

@@ -32,6 +32,9 @@
     [genitive] de l’affinage complet
 }
 -costs-more = LoRA coûte plus cher
+-prompt-tuning = Prompt tuning
+-prefix-tuning = Prefix tuning
+-trainable-tokens = Jetons entraînables
 -to-scale = que~l’échelle~réelle
 
 outcome = { $outcome ->

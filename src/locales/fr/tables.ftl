@@ -100,6 +100,15 @@ settings =
     .kept-rank = { $count } directions gardées
     .save-projection = projections non enregistrées
 
+method-names =
+    .full = { -full }
+    .prompt = { -prompt-tuning }
+    .prefix = { -prefix-tuning }
+    .trainable-tokens = { -trainable-tokens }
+    .ln-tuning = LayerNorm tuning
+    .houlsby = Adaptateurs de Houlsby
+    .adaption-prompt = Adaption prompt
+
 trade-offs =
     .full = Il peut atteindre n’importe quels poids, mais demande des gradients et un état de l’optimiseur pour tous.
     .lora = Elle limite la mise à jour de chaque matrice au rang r et peut être fusionnée dans les poids.

@@ -41,7 +41,7 @@ size-label = { $measure ->
     [entry] { $symbol }
 }{ in-units }
 directions-label = 方向数
-example-held = { $ranks } 方向のうち { $directions } 方向が ‖Δ_W_‖² の { $share } を占める
+example-held = { $ranks } 方向中 { $directions } 方向が ‖Δ_W_‖² の { $share }
 example-values = { $count } 個の特異値の二乗 _σ_²、和は~‖Δ_W_‖²
 part-row = { $kind }{ $layered ->
    *[true] 、第~{ $layers }~層

@@ -11,9 +11,9 @@ spoken = { $option ->
 }~{ $value }、学習可能なパラメータ { $trainable } 個、{ $share }
 lowered = d と k に合わせて下げた：{ spoken }
 
-headline = LoRA は { $full } 個ではなく { $trainable } 個のパラメータを学習する：{ $verdict ->
+headline = LoRA の学習パラメータは { $full } 個ではなく { $trainable } 個：{ $verdict ->
     [loss] コストは増える
-    [even] 同数である
+    [even] 同数
     [share] { $rest } の節約
    *[ratio] { one-in }
 }

@@ -81,7 +81,7 @@ caption = { $merged ->
 }
 none = なし
 in-w = W′ の中
-spoken = ランク~{ $rank }：{ $claim }
+spoken = ランク~{ $rank }。{ $claim }
 
 lesson = トークンは W、A、B をどう通るか
 summary = トークンの二つの経路：W を通る経路と、A と B を通る経路。

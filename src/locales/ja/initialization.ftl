@@ -60,7 +60,7 @@ row = { $row } 行目 { $entries }
 row-separator = ；
 part-losses = { start }のときの損失：初期 { $first }、ステップ~1 の後 { $second }、ステップ~2 の後 { $last }
 alt = { $claim }。図は、初期およびステップ 1 と 2 の後の B、A、BA を示す。損失は { $losses }。
-caption = { start }のときの学習の最初の数ステップ
+caption = 学習の最初の数ステップ（{ start }）
 spoken = { start }：損失 { $losses }
 
 lesson = なぜ B は零から始まり、A はそうでないのか

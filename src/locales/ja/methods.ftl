@@ -4,6 +4,10 @@ lora = LoRA、ランク~{ $rank }
 names =
     .full = { -full }
     .full-run = フル
+    .prompt = { -prompt-tuning }
+    .prefix = { -prefix-tuning }
+    .tokens = { -trainable-tokens }
+    .norms = LN チューニング
 measure = { $vertical ->
     [accuracy] テスト正解率
     [memory] ピークメモリ

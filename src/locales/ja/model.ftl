@@ -3,9 +3,9 @@ alt = { title }：{ $targetList } に並べて B と A を学習し、ほかは�
 caption = { $model } の { $targetList } に用いるランク~{ $rank } の LoRA
 spoken = ランク~{ $rank }、学習可能なパラメータ { $trainable } 個、{ $share }
 
-headline = LoRA は { $base } 個ではなく { $trainable } 個のパラメータを学習する：{ $verdict ->
+headline = LoRA の学習パラメータは { $base } 個ではなく { $trainable } 個：{ $verdict ->
     [loss] コストは増える
-    [even] 同数である
+    [even] 同数
     [share] { $rest } の節約
    *[ratio] { one-in }
 }

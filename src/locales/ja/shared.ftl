@@ -47,6 +47,9 @@
 
 -full = フルファインチューニング
 -costs-more = LoRA のほうがコストが大きい
+-prompt-tuning = プロンプトチューニング
+-prefix-tuning = プレフィックスチューニング
+-trainable-tokens = 学習可能トークン
 
 outcome = { $outcome ->
     [loss] 。{ -costs-more }

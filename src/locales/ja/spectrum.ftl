@@ -9,8 +9,8 @@ falls =
 law = { $name }：{ $law }
 bold-law = **{ $name }：**{ $law }
 size = { $side }~×~{ $side }
-title = { $side } のうちランク~{ $rank } の LoRA と三通りの減衰
-caption = { $side } のうちランク~{ $rank } の LoRA と、特異値の三通りの減衰
+title = ランク~{ $rank }（最大 { $side }）の LoRA と三通りの減衰
+caption = ランク~{ $rank }（最大 { $side }）の LoRA と特異値の三通りの減衰
 alt = ランク~{ $rank } で { size } の更新を近似するときの最小の誤差と、学習した LoRA の誤差：特異値の減衰が速ければ { $fast } と { $fastTrained }、遅ければ { $slow } と { $slowTrained }、減衰がなければ { $flat } と { $flatTrained }。
 spoken = ランク~{ $rank } の最小の誤差は、速い減衰で { $fast }、遅い減衰で { $slow }、減衰なしで { $flat }
 

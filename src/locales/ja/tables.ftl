@@ -100,6 +100,15 @@ settings =
     .kept-rank = { $count } 方向を保持
     .save-projection = 射影は保存しない
 
+method-names =
+    .full = { -full }
+    .prompt = { -prompt-tuning }
+    .prefix = { -prefix-tuning }
+    .trainable-tokens = { -trainable-tokens }
+    .ln-tuning = LayerNorm チューニング
+    .houlsby = Houlsby アダプタ
+    .adaption-prompt = Adaption prompt
+
 trade-offs =
     .full = どんな重みにも到達できるが、すべての重みの勾配とオプティマイザの状態が要る。
     .lora = 各行列の更新をランク r に制限し、重みにマージできる。

@@ -97,7 +97,7 @@ caption = { $merged ->
 }
 none = nenhuma
 in-w = em W′
-spoken = posto~{ $rank }: { $claim }
+spoken = posto~{ $rank }. { $claim }
 
 ## Page
 

@@ -4,6 +4,10 @@ lora = LoRA, posto { $rank }
 names =
     .full = { -full(case: "start") }
     .full-run = Completo
+    .prompt = { -prompt-tuning }
+    .prefix = { -prefix-tuning }
+    .tokens = { -trainable-tokens }
+    .norms = LN tuning
 measure = { $vertical ->
     [accuracy] acurácia de teste
     [memory] pico de memória

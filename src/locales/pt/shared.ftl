@@ -27,6 +27,9 @@
     [start] Ajuste fino completo
 }
 -costs-more = LoRA custa mais
+-prompt-tuning = Prompt tuning
+-prefix-tuning = Prefix tuning
+-trainable-tokens = Tokens treináveis
 -to-scale = que~na~escala~real
 
 outcome = { $outcome ->

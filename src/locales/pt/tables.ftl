@@ -103,6 +103,15 @@ settings =
     .kept-rank = { $count } direções mantidas
     .save-projection = projeções não salvas
 
+method-names =
+    .full = { -full(case: "start") }
+    .prompt = { -prompt-tuning }
+    .prefix = { -prefix-tuning }
+    .trainable-tokens = { -trainable-tokens }
+    .ln-tuning = LayerNorm tuning
+    .houlsby = Adaptadores de Houlsby
+    .adaption-prompt = Adaption prompt
+
 # The trade-off of each method.
 trade-offs =
     .full = Pode alcançar quaisquer pesos, mas precisa de gradientes e de estado do otimizador para todos eles.

@@ -81,7 +81,7 @@ caption = { $merged ->
 }
 none = 无
 in-w = 在 W′ 中
-spoken = 秩~{ $rank }：{ $claim }
+spoken = 秩~{ $rank }。{ $claim }
 
 lesson = 词元如何经过 W、A 和 B
 summary = 词元的两条路径：一条经过 W，一条经过 A 和 B。

@@ -4,6 +4,10 @@ lora = LoRA，秩~{ $rank }
 names =
     .full = { -full }
     .full-run = 全参数
+    .prompt = { -prompt-tuning }
+    .prefix = { -prefix-tuning }
+    .tokens = { -trainable-tokens }
+    .norms = LN 微调
 measure = { $vertical ->
     [accuracy] 测试准确率
     [memory] 峰值显存

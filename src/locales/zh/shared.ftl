@@ -45,6 +45,9 @@
 
 -full = 全参数微调
 -costs-more = LoRA 代价更高
+-prompt-tuning = 提示微调
+-prefix-tuning = 前缀微调
+-trainable-tokens = 可训练词元
 
 outcome = { $outcome ->
     [loss] ，{ -costs-more }

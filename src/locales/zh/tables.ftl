@@ -100,6 +100,15 @@ settings =
     .kept-rank = 保留 { $count } 个方向
     .save-projection = 不保存投影
 
+method-names =
+    .full = { -full }
+    .prompt = { -prompt-tuning }
+    .prefix = { -prefix-tuning }
+    .trainable-tokens = { -trainable-tokens }
+    .ln-tuning = LayerNorm 微调
+    .houlsby = Houlsby 适配器
+    .adaption-prompt = Adaption prompt
+
 trade-offs =
     .full = 可以达到任意的权重，但需要全部权重的梯度和优化器状态。
     .lora = 把每个矩阵的更新限制为秩 r，并可并入权重。
@@ -111,7 +120,7 @@ trade-offs =
     .lokr = 以极少的参数保持高秩，但块结构固定。
     .ia3 = 只缩放激活值：参数极少，但不能混合激活值。
     .prefix = 不改动权重，但虚拟的键和值在每一层都占用上下文。
-    .prompt = 提示微调：只训练虚拟词元的嵌入，参数很少，在小模型上效果较差。
+    .prompt = 只训练虚拟词元的嵌入，参数很少，在小模型上效果较差。
     .bitfit = 训练已有的偏置，但许多新近的模型没有偏置。
     .houlsby = 插入无法合并的层；PEFT 没有提供，其论文还训练归一化层。
     .lora-fa = 冻结 A，可节省激活值的显存，但更新受限于 A 的行。
