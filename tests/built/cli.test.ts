@@ -378,7 +378,8 @@ it("the command draws SVG without the optional packages, and names the package t
   const titled = (title: string) => [...shape, "--preview", "--title", title];
   expect(run(...titled("∫ LoRA"), "-o", "rare.png")).toMatchObject({ code: 0, error: "" });
   for (const [title, name] of [
-    ["字 LoRA", "@fontsource/noto-sans-sc"],
+    ["かな LoRA", "@fontsource/noto-sans-jp"],
+    ["权 LoRA", "@fontsource/noto-sans-sc"],
     ["وزن LoRA", "@fontsource/noto-naskh-arabic"],
   ] as const) {
     const { code, error } = run(...titled(title), "-o", "script.png");

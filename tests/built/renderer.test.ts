@@ -14,7 +14,7 @@ import path from "node:path";
 import subsetFont from "subset-font";
 import { afterAll, expect, it } from "vitest";
 import { DIRECTION_CONTROLS, RTL } from "../../src/direction.js";
-import { COVERED } from "../../src/render/fonts.js";
+import { COVERED, Fonts } from "../../src/render/fonts.js";
 import { loadFontReader } from "../../src/render/packages.js";
 import { Renderer, toPng } from "../../src/render/png.js";
 import { type Scene, text } from "../../src/scene.js";
@@ -126,6 +126,13 @@ it("a renderer measures and draws Chinese and Arabic with the installed fonts, w
     name: "GlyphError",
     missingPackage: undefined,
   });
+});
+
+it("a text with kana is drawn in the Japanese font, and a text without in the Chinese font", () => {
+  const fonts = new Fonts([]);
+  const [japanese, chinese] = ["直す", "直"].map((content) => fonts.familiesOf(content).text);
+  expect(japanese).toMatch(/noto-sans-jp.*noto-sans-sc/);
+  expect(chinese).toMatch(/noto-sans-sc.*noto-sans-jp/);
 });
 
 it("a cache key depends on the scene, the options and the content of the fonts", () => {

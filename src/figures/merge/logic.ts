@@ -119,7 +119,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       const { size, share } = args(counts);
       return [
         ...[W, X, b, a, ba, merged, wx, ax, bax, h, mergedH].map(matrix),
-        [entries(W), entries(b, a)].join(m.comma),
+        [entries(W), entries(b, a)].join(m.between),
         [size, f.exact(counts.rank)].join(m.comma),
         ...[counts.matrix, counts.adapter, counts.tasks, counts.copies, counts.adapters].map(
           f.exact,
@@ -128,7 +128,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       ];
     },
     spoken: (counts: Numbers, option: string) =>
-      (option === "tasks" ? m.spokenTasks : m.spokenTask)(args(counts)),
+      (option === "tasks" ? m.kept : m.spoken)(args(counts)),
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 

@@ -30,8 +30,7 @@ entry-separator = ,~
 title = مهايئ { task }، منفصلًا عن W ومدموجًا في W
 alt = مع مهايئ { task } تتساوى Wx + { $scaling }BAx وW′x، وقيمتهما ({ $output }). المخزَّن لمهام عددها { $tasks }: النسخ المدموجة { $copies } بايت، ومصفوفة W واحدة مع المهايئات { $adapters }.
 caption = مهايئ { task } مدموجًا ومنفصلًا، والأوزان المخزَّنة لمهام عددها { $tasks }
-spoken-tasks = { kept }
-spoken-task = { task }، h~=~{ $output }
+spoken = { task }، h~=~{ $output }
 
 headline = المهايئ المدموج في _W_ يعطي الناتج نفسه بلا مسار إضافي
 deck = _h_~=~_Wx_~+~(_α_/_r_)_BAx_؛ _r_~=~{ 1 }، _α_/_r_~=~{ $scaling }؛ مهايئ { task }

@@ -18,8 +18,7 @@ entry-separator = ,~
 title = Der Adapter für { task }, getrennt von W und mit W verschmolzen
 alt = Wx + { $scaling }BAx und W′x ergeben mit dem Adapter für { task } beide ({ $output }). Gespeichert für { COUNT($tasks, -tasks) }: verschmolzene Kopien { $copies } Byte, ein W mit Adaptern { $adapters } Byte.
 caption = Der Adapter für { task }, verschmolzen und getrennt, und die Gewichte für { COUNT($tasks, -tasks) }
-spoken-tasks = { kept }
-spoken-task = { task }, h~=~{ $output }
+spoken = { task }, h~=~{ $output }
 
 headline = Mit _W_ verschmolzen liefert der Adapter dieselbe Ausgabe ohne Nebenweg
 deck = _h_~=~_Wx_~+~(_α_/_r_)_BAx_; _r_~=~1, _α_/_r_~=~{ $scaling }; der Adapter für { task }

@@ -7,8 +7,7 @@ export interface Live {
   readonly title: (a: { readonly task: "law" | "code" | "poems" }) => string;
   readonly alt: (a: { readonly adapters: number; readonly copies: number; readonly output: string; readonly scaling: number; readonly task: "law" | "code" | "poems"; readonly tasks: number }) => string;
   readonly caption: (a: { readonly task: "law" | "code" | "poems"; readonly tasks: number }) => string;
-  readonly spokenTasks: (a: { readonly outcome: "saving" | "even" | "loss"; readonly share: string; readonly tasks: number }) => string;
-  readonly spokenTask: (a: { readonly output: string; readonly task: "law" | "code" | "poems" }) => string;
+  readonly spoken: (a: { readonly output: string; readonly task: "law" | "code" | "poems" }) => string;
   readonly headline: string;
   readonly deck: (a: { readonly scaling: number; readonly task: "law" | "code" | "poems" }) => string;
   readonly separate: string;

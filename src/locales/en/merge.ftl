@@ -26,8 +26,7 @@ entry-separator = ,~
 title = The adapter for { task }, separate from W and merged into W
 alt = Wx + { $scaling }BAx and W′x are both ({ $output }) with the adapter for { task }. Stored for { COUNT($tasks, -tasks) }: merged copies { $copies } bytes, one W with adapters { $adapters }.
 caption = The adapter for { task }, merged and separate, and the weights of { COUNT($tasks, -tasks) }
-spoken-tasks = { kept }
-spoken-task = { task }, h~=~{ $output }
+spoken = { task }, h~=~{ $output }
 
 ## The picture
 

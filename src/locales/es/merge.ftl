@@ -21,8 +21,7 @@ entry-separator = ,~
 title = El adaptador para { task }, separado de W y fusionado en W
 alt = Con el adaptador para { task }, tanto Wx + { $scaling }BAx como W′x dan ({ $output }). Para { COUNT($tasks, -tasks) } se guardan { $copies } bytes con copias fusionadas, o { $adapters } con una W y adaptadores.
 caption = El adaptador para { task }, fusionado y por separado, y los pesos de { COUNT($tasks, -tasks) }
-spoken-tasks = { kept }
-spoken-task = { task }, h~=~{ $output }
+spoken = { task }, h~=~{ $output }
 
 headline = Fusionado en _W_, el adaptador da la misma salida, sin camino adicional
 deck = _h_~=~_Wx_~+~(_α_/_r_)_BAx_; _r_~=~1, _α_/_r_~=~{ $scaling }; el adaptador para { task }

@@ -21,8 +21,7 @@ entry-separator = ,~
 title = L’adaptateur pour { task }, séparé de W et fusionné dans W
 alt = Wx + { $scaling }BAx et W′x valent tous deux ({ $output }) avec l’adaptateur pour { task }. Stockage pour { COUNT($tasks, -tasks) }~: { $copies } octets en copies fusionnées, { $adapters } avec une W et des adaptateurs.
 caption = L’adaptateur pour { task }, fusionné et séparé, et les poids de { COUNT($tasks, -tasks) }
-spoken-tasks = { kept }
-spoken-task = { task }, h~=~{ $output }
+spoken = { task }, h~=~{ $output }
 
 headline = Fusionné dans _W_, l’adaptateur donne la même sortie sans second chemin
 deck = _h_~=~_Wx_~+~(_α_/_r_)_BAx_~; _r_~=~1, _α_/_r_~=~{ $scaling }~; l’adaptateur pour { task }

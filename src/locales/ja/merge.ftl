@@ -8,8 +8,7 @@ entry-separator = ,~
 title = { task }用のアダプタ：W と分離した場合と W にマージした場合
 alt = { task }用のアダプタでは、Wx + { $scaling }BAx も W′x も ({ $output }) である。{ $tasks } 個のタスクの保存に要るのは、マージ済みのコピーで { $copies } バイト、一つの W とアダプタで { $adapters } バイトである。
 caption = { task }用のアダプタのマージと分離、および { $tasks } 個のタスクの重み
-spoken-tasks = { kept }
-spoken-task = { task }、h~=~{ $output }
+spoken = { task }、h~=~{ $output }
 
 headline = アダプタを _W_ にマージしても出力は同じで、余分な経路はない
 deck = _h_~=~_Wx_~+~(_α_/_r_)_BAx_、_r_~=~1、_α_/_r_~=~{ $scaling }、{ task }用のアダプタ

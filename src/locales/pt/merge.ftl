@@ -22,8 +22,7 @@ entry-separator = ,~
 title = O adaptador para { task }, separado de W e mesclado em W
 alt = Wx + { $scaling }BAx e W′x são ambos ({ $output }) com o adaptador para { task }. Armazenados para { COUNT($tasks, -tasks) }: cópias mescladas, { $copies } bytes; uma W com adaptadores, { $adapters }.
 caption = O adaptador para { task }, mesclado e separado, e os pesos de { COUNT($tasks, -tasks) }
-spoken-tasks = { kept }
-spoken-task = { task }, h~=~{ $output }
+spoken = { task }, h~=~{ $output }
 
 ## The picture
 

@@ -8,8 +8,7 @@ entry-separator = ,~
 title = 用于{ task }的适配器：与 W 分开和并入 W
 alt = 用于{ task }的适配器：Wx + { $scaling }BAx 与 W′x 都是 ({ $output })。为 { $tasks } 个任务存储：合并副本 { $copies } 字节，一个 W 加适配器 { $adapters } 字节。
 caption = 用于{ task }的适配器：合并与分开，以及 { $tasks } 个任务的权重
-spoken-tasks = { kept }
-spoken-task = { task }，h~=~{ $output }
+spoken = { task }，h~=~{ $output }
 
 headline = 适配器并入 _W_ 后输出不变，也没有额外的路径
 deck = _h_~=~_Wx_~+~(_α_/_r_)_BAx_；_r_~=~1，_α_/_r_~=~{ $scaling }；用于{ task }的适配器
