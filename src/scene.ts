@@ -262,7 +262,7 @@ const WIDE_MARK = "\\u3001-\\u303f\\uff01-\\uff1f";
  * before a mark. Parts start with the space.
  */
 export const BREAK = new RegExp(`(?= )|(?<=\\u200b)|(?<=[${WIDE}])(?<!\\p{Ps})${NO_BREAK}`, "u");
-/** A break between a number and the following full-width word, which counts things, or between a word and its particle. */
+/** What follows a space at which lines do not break: a word that counts things, after a number, or a particle. */
 const COUNTED = `(?<=[\\d%] )(?=[${WIDE}])|(?<= )(?=[${HIRAGANA}])`;
 /** A break that Chinese prefers: a number stays with its word. */
 const CHINESE_BREAK = new RegExp(`(?! (?:${COUNTED}))(?:${BREAK.source})`, "u");
@@ -272,11 +272,17 @@ const JAPANESE_BREAK = new RegExp(
   "u",
 );
 
-/** Returns the parts of a text between which lines may break. Parts that are wider than a line are broken where possible. */
-function partsOf(content: string, isTooWide: (part: string) => boolean): string[] {
+/**
+ * Returns the parts of a text between which lines may break. Parts that are wider than a line are broken at spaces, or
+ * between letters.
+ */
+function partsOf(content: string, isTooWide: (part: string) => boolean): readonly string[] {
   if (!hasWide(content)) return content.split(BREAK);
-  const breaks = new RegExp(`[${KANA}]`).test(content) ? JAPANESE_BREAK : CHINESE_BREAK;
-  return content.split(breaks).flatMap((part) => (isTooWide(part) ? part.split(BREAK) : [part]));
+  const preferred = new RegExp(`[${KANA}]`).test(content) ? JAPANESE_BREAK : CHINESE_BREAK;
+  return [/(?= )/, BREAK].reduce<readonly string[]>(
+    (parts, breaks) => parts.flatMap((part) => (isTooWide(part) ? part.split(breaks) : [part])),
+    content.split(preferred),
+  );
 }
 
 /** Breaks text into the smallest number of lines of at most `width` px. Returns no lines for empty text. */

@@ -4,7 +4,7 @@ place = { $layered ->
     [false] { $kind }
 }
 in-units = { $powered ->
-   *[true] 、{ $power }~単位
+   *[true] （×~{ $power }）
     [false] {""}
 }
 directions = { $directions }/{ $ranks }

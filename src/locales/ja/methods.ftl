@@ -27,9 +27,9 @@ headline = { $compared ->
        *[time] { $method } は { $result }、LoRA は { $loraResult }、{ -full }は { $fullResult } かかる
     }
    *[false] { $vertical ->
-        [accuracy] LoRA は { $loraShare } のパラメータで{ -full }の正解率に並ぶ
-        [memory] LoRA のピークメモリは{ -full }の { $part } で済む
-       *[time] LoRA の学習時間は{ -full }の { $part } である
+        [accuracy] LoRA は { $loraShare } のパラメータでフルの正解率に並ぶ
+        [memory] LoRA のピークメモリはフルの { $part } で済む
+       *[time] LoRA の学習時間はフルの { $part } である
     }
 }
 deck = { $compared ->
