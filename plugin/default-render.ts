@@ -1,5 +1,5 @@
 import { LoraError } from "../src/errors.js";
-import type { RichText } from "../src/figures/figure.js";
+import type { Inline } from "../src/inline.js";
 import { type SiteLocale, SiteLocales } from "../src/locales/site-locales.js";
 import { readOption } from "../src/options.js";
 import type { Tag } from "../src/tag/arguments.js";
@@ -42,7 +42,7 @@ export function assertRenderOptions(
  * TagError, with the tag's source, for an invalid tag. `renderMarkdown` renders captions.
  */
 export function defaultRender(
-  renderMarkdown: (text: string, env: object) => RichText,
+  renderMarkdown: (text: string, env: object) => readonly Inline[],
   { interactive = false, lang, locales }: RenderOptions = {},
   readFile?: (name: string, env: object) => Uint8Array | undefined,
 ) {

@@ -89,7 +89,7 @@ export class Book {
     if (hasNoNumber || !key) return rendered.html(id, undefined, marks);
     this.references.setLanguage(key, language);
     const { lang = language.lang } = rendered;
-    const item = { id, kind, caption: listed.withoutLinks ?? listed.html, number: explicit, lang };
+    const item = { id, kind, caption: listed, number: explicit, lang };
     const url = page.url || undefined;
     const checkedChapter = chapter === false ? undefined : parseChapter(chapter);
     const isKnown = this.numbers.get(key)?.has(id);

@@ -1,7 +1,7 @@
 /** Replaces placeholders with figure numbers, links and lists when all pages are rendered. */
 import { escapeText } from "../../src/escape.js";
 import { getLanguages } from "../../src/html/figure.js";
-import { toJsonSafe, toList, toSafeText } from "../../src/html/references.js";
+import { toList, toSafeText } from "../../src/html/references.js";
 import { getHtmlWords, type HtmlWords } from "../../src/locales/index.js";
 import { MAX_NAMED, ReferenceErrors, type SiteRequest } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
@@ -246,8 +246,8 @@ export class References {
         return { href, number: page.getNumber(id, words)!, caption, lang: captionLang };
       });
       const name =
-        pages.length > 1 ? `<p dir="auto">${toSafeText(page.title ?? page.key)}</p>` : "";
-      return toJsonSafe(name) + toList(items);
+        pages.length > 1 ? `<p dir='auto'>${toSafeText(page.title ?? page.key)}</p>` : "";
+      return name + toList(items);
     });
     return lists.join("");
   }

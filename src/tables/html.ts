@@ -2,6 +2,7 @@
 import { directionOf, isolateText, isRightToLeft } from "../direction.js";
 import { escapeText, langAttribute, toReferences } from "../escape.js";
 import type { Link, Table } from "../figures/figure.js";
+import { fromText, toInlineHtml } from "../inline.js";
 import { toFormulas } from "./formula.js";
 
 /** The marks by which a host finds a figure again in a page: an attribute, and a class of its number, each after a space. */
@@ -48,7 +49,15 @@ export function toCaption(number: string | undefined, captionHtml: string, marks
  * caption whose direction can differ from that of the element around the table.
  */
 export function toTable(
-  { caption, richCaption, head, rows, prose = [], printed = rows.length, links = [] }: Table,
+  {
+    caption,
+    inlineCaption = fromText(caption),
+    head,
+    rows,
+    prose = [],
+    printed = rows.length,
+    links = [],
+  }: Table,
   number?: string,
   dir = "",
   marks?: Marks,
@@ -65,7 +74,7 @@ export function toTable(
     return `<tr><th scope="row">${toLink(toFormulas(first), links[row])} </th>${cells}</tr>`;
   });
   const rest = lines.slice(printed).join("");
-  const captionHtml = richCaption?.html ?? escapeText(caption);
+  const captionHtml = toInlineHtml(inlineCaption);
   return (
     `<table><caption${dir}>${toCaption(number, captionHtml, marks)} </caption><thead><tr>${heads.join("")}</tr></thead>` +
     // The stylesheet omits the second body in print.

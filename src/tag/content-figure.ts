@@ -1,8 +1,9 @@
 /** `loraFigure`: numbers and captions an author's content, such as an image, code or a table. */
 import { escapeText } from "../escape.js";
+import { fromText, toInlineHtml } from "../inline.js";
 import { choice, type Lookup, readOptions, text } from "../options.js";
 import { toCaption } from "../tables/html.js";
-import { type Host, type RenderedFigure, toRichText } from "./figure.js";
+import type { Host, RenderedFigure } from "./figure.js";
 import { ID } from "./options.js";
 import { type Arguments, nameArguments } from "./values.js";
 
@@ -33,7 +34,7 @@ export const NESTED =
 export function renderContentFigure(
   args: Arguments,
   lookUp: Lookup,
-  { renderMarkdown = toRichText }: Host,
+  { renderMarkdown = fromText }: Host,
 ): RenderedFigure {
   const values = nameArguments(args, contentOptions);
   const { kind = "figure", ...input } = readOptions(contentOptions, values, lookUp);
@@ -47,6 +48,6 @@ export function renderContentFigure(
     listed: caption,
     html: (id, number, marks) =>
       `${CONTENT_START} lora-content-${kind}"${marks?.figure ?? ""} id="${escapeText(id)}">` +
-      `<figcaption dir="auto">${toCaption(number, caption.html, marks)}</figcaption>`,
+      `<figcaption dir="auto">${toCaption(number, toInlineHtml(caption), marks)}</figcaption>`,
   };
 }

@@ -1,8 +1,8 @@
 /** Evaluates tags of figures. */
-import { escapeText } from "../escape.js";
-import type { Drawing, Figure, RichText, Table } from "../figures/figure.js";
+import type { Drawing, Figure, Table } from "../figures/figure.js";
 import { allFigures, figureFor } from "../figures/index.js";
 import { type ColorScheme, hasControls, toPicture, writeFigure } from "../html/figure.js";
+import { fromText, type Inline, toInlineHtml, toText } from "../inline.js";
 import { getWords, type Locale } from "../locales/index.js";
 import { type InputOf, type Lookup, type Options, readOptions, type Values } from "../options.js";
 import type { Scene } from "../scene.js";
@@ -23,11 +23,11 @@ export interface RenderedFigure {
   /** The table's contents. Absent for a figure or an author's content. */
   readonly table?: Table;
   /** The caption, which may be empty. */
-  readonly caption: RichText;
+  readonly caption: readonly Inline[];
   /** The author's text alternative. */
   readonly alt?: string | undefined;
   /** The entry in a list of figures. It is empty if the author set an empty caption. */
-  readonly listed: RichText;
+  readonly listed: readonly Inline[];
   /** The language of a generated entry. Absent for an author's caption. */
   readonly lang?: string | undefined;
   readonly isInteractive?: boolean;
@@ -37,7 +37,7 @@ export interface RenderedFigure {
 /** The functions and settings that a site generator provides. */
 export interface Host extends Omit<Source, "data"> {
   /** Renders inline Markdown in an author's text. Throws TagError. By default, Markdown stays as written. */
-  renderMarkdown?(text: string): RichText;
+  renderMarkdown?(text: string): readonly Inline[];
   /** Requests an image file of a scene and returns its URL. */
   addImage?(scene: Scene, scale: number, isDark: boolean): string;
   /** The color scheme of the pages, which image files follow; light by default. */
@@ -49,8 +49,6 @@ export interface Host extends Omit<Source, "data"> {
   /** Whether pages with a figure load the runtime. */
   readonly hasIsland?: boolean;
 }
-
-export const toRichText = (text: string): RichText => ({ html: escapeText(text), text });
 
 /** Returns whether a tag produces a figure, not a table, a number, a link or a list. */
 export const makesFigure = ({ tag = "lora", named }: Arguments) =>
@@ -94,22 +92,22 @@ export function renderFigure(args: Arguments, lookUp: Lookup, host: Host): Rende
   const figure = findFigure(args, lookUp);
   const values = nameFigureArguments(args, figure);
   const options = readOptions(tagOptions, pick(values, tagOptions), lookUp);
-  const { renderMarkdown = toRichText } = host;
+  const { renderMarkdown = fromText } = host;
   const { id, table, interactive = true } = options;
   const given = options.caption === undefined ? undefined : renderMarkdown(options.caption);
-  const alt = options.alt === undefined ? undefined : renderMarkdown(options.alt).text;
+  const alt = options.alt === undefined ? undefined : toText(renderMarkdown(options.alt));
   if (options.style !== undefined) throw new TagError("style requires show");
   const words = getWords(figure, chooseLocale(host, options.lang));
   const drawing = figure.draw(pick(values, figure.options), { words, lookUp });
   if (drawing.steps && (options.format ?? "svg") !== "svg")
     throw new TagError("steps requires format=svg");
-  const caption = given ?? toRichText(drawing.caption);
-  if (alt === caption.text)
+  const caption = given ?? fromText(drawing.caption);
+  if (alt === toText(caption))
     throw new TagError("alt must differ from the caption, because screen readers read both");
   const picture = toImages({ ...options, alt }, drawing, host);
   const { lang, hasIsland } = host;
   const html = {
-    caption: given?.text,
+    caption: given && toText(given),
     alt,
     table,
     picture,
@@ -122,11 +120,17 @@ export function renderFigure(args: Arguments, lookUp: Lookup, host: Host): Rende
     drawing,
     caption,
     alt,
-    listed: given ?? toRichText(drawing.listed),
+    listed: given ?? fromText(drawing.listed),
     lang: given ? undefined : drawing.language.tag,
     isInteractive: hasControls(drawing, html),
     html: (id, number, marks) =>
-      writeFigure(drawing, { ...html, id, number }, words.html, given?.html, marks),
+      writeFigure(
+        drawing,
+        { ...html, id, number },
+        words.html,
+        given && toInlineHtml(given),
+        marks,
+      ),
   };
 }
 

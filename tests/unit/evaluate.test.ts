@@ -6,6 +6,7 @@ import { readScaling } from "../../src/adapter/config.js";
 import { type Adapter, readAdapter } from "../../src/adapter/reader.js";
 import { adapterFileBytes, countMethod } from "../../src/counts/index.js";
 import { figures } from "../../src/figures/index.js";
+import { toText } from "../../src/inline.js";
 import type { Language } from "../../src/language-format.js";
 import { type Locale, locales } from "../../src/locales/index.js";
 import { exact } from "../../src/number-format.js";
@@ -79,7 +80,7 @@ it.each(MIXED)("options of different figures are told apart: %s", (tag, message)
 describe("a model's name", () => {
   const gpt2 = { model_type: "gpt2", n_layer: 1, n_embd: 8, n_head: 2, vocab_size: 10 };
   const getCaption = (config: object, args: string) =>
-    getFigure(args, { readJson: () => ({ ...gpt2, ...config }) }).caption.text;
+    toText(getFigure(args, { readJson: () => ({ ...gpt2, ...config }) }).caption);
   const saved = { _name_or_path: "lab/our-gpt" };
 
   it.each(["lora 2", "loraTable ranks=[1, 2]", 'loraTable methods=["lora"]'])(
@@ -335,9 +336,9 @@ describe("a figure", () => {
 
   it("appears in lists with its caption", () => {
     const { drawing, listed } = getFigure(MATRIX);
-    expect(listed.text).toBe(drawing!.listed);
-    expect(getFigure(`${MATRIX}, caption="a"`).listed.text).toBe("a");
-    expect(getFigure(`${MATRIX}, caption=""`).listed.html).toBe("");
+    expect(toText(listed)).toBe(drawing!.listed);
+    expect(toText(getFigure(`${MATRIX}, caption="a"`).listed)).toBe("a");
+    expect(getFigure(`${MATRIX}, caption=""`).listed).toEqual([]);
   });
 
   it("is drawn as image files at two scales by default", () => {
@@ -391,7 +392,7 @@ describe("a table", () => {
     const { html, ...figure } = getFigure("loraTable ranks=[1, 2], d=64, k=96, id='a-1'");
     const caption = "LoRA on a matrix of 64\u00a0×\u00a096 with 6,144 parameters";
     expect(figure).toMatchObject({ kind: "figure", countedAs: "table", id: "a-1" });
-    expect(figure.listed.text).toBe(caption);
+    expect(toText(figure.listed)).toBe(caption);
     expect(figure.table?.rows).toHaveLength(2);
     expect(figure).not.toHaveProperty("drawing");
     expect(html("b", "Table 1")).toMatch(/^<figure class="lora" id="b">.*Table 1/);
@@ -408,10 +409,10 @@ describe("a table", () => {
       });
     const [untranslated, translated] = [render({}), render(files)];
     expect(untranslated.lang).toBe("en");
-    expect(untranslated.caption.text).toContain("65,536 parameters");
+    expect(toText(untranslated.caption)).toContain("65,536 parameters");
     expect(untranslated.html("x")).toContain('<figure class="lora" id="x" lang="en">');
     expect(translated.lang).toBe("pl");
-    expect(translated.caption.text).toContain("65.536 Parameter");
+    expect(toText(translated.caption)).toContain("65.536 Parameter");
     expect(translated.html("x")).toContain('<figure class="lora" id="x">');
   });
 });

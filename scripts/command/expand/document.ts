@@ -13,10 +13,11 @@ import { LoraError } from "../../../src/errors.js";
 import { escapeMarkdown, escapeText } from "../../../src/escape.js";
 import { readFrontMatter, skipFrontMatter } from "../../../src/front-matter.js";
 import { toLink, toList } from "../../../src/html/references.js";
+import { toInlineMarkdown } from "../../../src/inline.js";
 import { Lines } from "../../../src/lines.js";
 import { getHtmlWords, type HtmlWords } from "../../../src/locales/index.js";
 import type { Scene } from "../../../src/scene.js";
-import { toInlineMarkdown, toMarkdown, toMarkdownCaption } from "../../../src/tables/markdown.js";
+import { toMarkdown, toMarkdownCaption } from "../../../src/tables/markdown.js";
 import { findId, type Tag } from "../../../src/tag/arguments.js";
 import { CONTENT_END } from "../../../src/tag/content-figure.js";
 import { type Rendered, renderTag } from "../../../src/tag/evaluate.js";
@@ -246,12 +247,9 @@ class Document {
       throw new TagError(`the id “${id}” is given twice; every figure needs its own`);
     const pageId = this.#ids.assign(`/${this.#stem}/`, id);
     const { chapter } = this.data;
-    const caption = this.host.nameImage
-      ? toInlineMarkdown(listed)
-      : (listed.withoutLinks ?? listed.html);
     const prefix = chapter === false ? undefined : parseChapter(chapter);
     if (chapter !== false || number !== undefined)
-      this.#numbers.add(KEY, KEY, prefix, { id: pageId, kind, caption, number });
+      this.#numbers.add(KEY, KEY, prefix, { id: pageId, kind, caption: listed, number });
     if (explicit !== undefined) this.#rejected.delete(explicit);
     return { ...rendered, pageId };
   }
@@ -289,7 +287,9 @@ class Document {
     });
     if (!this.host.nameImage) return `<div class="lora-list">${toList(items)}</div>`;
     return items
-      .map(({ number, caption }) => `- ${escapeMarkdown(number)} ${caption}`.trimEnd())
+      .map(({ number, caption }) =>
+        `- ${escapeMarkdown(number)} ${toInlineMarkdown(caption)}`.trimEnd(),
+      )
       .join("\n");
   }
 
