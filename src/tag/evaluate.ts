@@ -18,7 +18,6 @@ import { getTableWords } from "../locales/index.js";
 import { count } from "../lora.js";
 import { type TextFormats, textFormats } from "../number-format.js";
 import { type InputOf, type Lookup, readOptions } from "../options.js";
-import { toTableFigure } from "../tables/html.js";
 import { tableFrom, tableOptions, withCaption } from "../tables/tables.js";
 import { renderContentFigure } from "./content-figure.js";
 import {
@@ -76,8 +75,7 @@ function renderTable(args: Arguments, lookUp: Lookup, host: Host): Rendered {
     caption: inline,
     listed: inline,
     lang: caption === undefined ? wordsLang : undefined,
-    html: (id, number, marks) =>
-      toTableFigure(table, id, number, getLanguages(host.lang, wordsLang).words, marks),
+    tableLang: getLanguages(host.lang, wordsLang).words,
   };
 }
 

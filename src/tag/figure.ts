@@ -1,16 +1,16 @@
 /** Evaluates tags of figures. */
 import type { Drawing, Figure, Table } from "../figures/figure.js";
 import { allFigures, figureFor } from "../figures/index.js";
-import { type ColorScheme, hasControls, toPicture, writeFigure } from "../html/figure.js";
-import { fromText, type Inline, toInlineHtml, toText } from "../inline.js";
+import type { FigureDocument } from "../html/figure.js";
+import { type ColorScheme, type ImageFiles, toImageFiles } from "../html/images.js";
+import { fromText, type Inline, toText } from "../inline.js";
 import { getWords, type Locale } from "../locales/index.js";
 import { type InputOf, type Lookup, type Options, readOptions, type Values } from "../options.js";
 import type { Scene } from "../scene.js";
-import type { Marks } from "../tables/html.js";
 import { DEFAULT_SCALE, tagOptions } from "./options.js";
 import { type Arguments, nameArguments, type Source, TagError, toValues } from "./values.js";
 
-/** A figure or a table as HTML. The page supplies its id and number. */
+/** A figure or a table, which `writeRendered` writes. The page supplies its id and number. */
 export interface RenderedFigure {
   readonly kind: "figure";
   /** How it is counted. Default: as a figure. */
@@ -18,20 +18,17 @@ export interface RenderedFigure {
   /** The author's number. Default: counted. */
   readonly number?: string | undefined;
   readonly id: string | undefined;
-  /** The figure's drawing. Absent for a table or an author's content. */
-  readonly drawing?: Drawing;
-  /** The table's contents. Absent for a figure or an author's content. */
+  /** The figure's drawing with its settings. Absent for a table or an author's content. */
+  readonly figure?: FigureDocument;
+  /** The table, and its language if that differs from the page's. Absent for a figure or an author's content. */
   readonly table?: Table;
+  readonly tableLang?: string | undefined;
   /** The caption, which may be empty. */
   readonly caption: readonly Inline[];
-  /** The author's text alternative. */
-  readonly alt?: string | undefined;
   /** The entry in a list of figures. It is empty if the author set an empty caption. */
   readonly listed: readonly Inline[];
   /** The language of a generated entry. Absent for an author's caption. */
   readonly lang?: string | undefined;
-  readonly isInteractive?: boolean;
-  html(id: string, number?: string, marks?: Marks): string;
 }
 
 /** The functions and settings that a site generator provides. */
@@ -93,7 +90,7 @@ export function renderFigure(args: Arguments, lookUp: Lookup, host: Host): Rende
   const values = nameFigureArguments(args, figure);
   const options = readOptions(tagOptions, pick(values, tagOptions), lookUp);
   const { renderMarkdown = fromText } = host;
-  const { id, table, interactive = true } = options;
+  const { id, table = true, interactive = true } = options;
   const given = options.caption === undefined ? undefined : renderMarkdown(options.caption);
   const alt = options.alt === undefined ? undefined : toText(renderMarkdown(options.alt));
   if (options.style !== undefined) throw new TagError("style requires show");
@@ -104,33 +101,25 @@ export function renderFigure(args: Arguments, lookUp: Lookup, host: Host): Rende
   const caption = given ?? fromText(drawing.caption);
   if (alt === toText(caption))
     throw new TagError("alt must differ from the caption, because screen readers read both");
-  const picture = toImages({ ...options, alt }, drawing, host);
-  const { lang, hasIsland } = host;
-  const html = {
-    caption: given && toText(given),
-    alt,
-    table,
-    picture,
-    lang,
-    interactive: interactive && hasIsland,
-  };
+  const images = toImages(options, drawing, host);
+  const isInteractive =
+    interactive && host.hasIsland === true && !images && drawing.handles.length > 0;
   return {
     kind: "figure",
     id,
-    drawing,
+    figure: {
+      drawing,
+      words: words.html,
+      caption: given,
+      alt,
+      hasTable: table,
+      isInteractive,
+      images,
+      pageLang: host.lang,
+    },
     caption,
-    alt,
     listed: given ?? fromText(drawing.listed),
     lang: given ? undefined : drawing.language.tag,
-    isInteractive: hasControls(drawing, html),
-    html: (id, number, marks) =>
-      writeFigure(
-        drawing,
-        { ...html, id, number },
-        words.html,
-        given && toInlineHtml(given),
-        marks,
-      ),
   };
 }
 
@@ -144,17 +133,17 @@ function findFigure({ named }: Arguments, lookUp: Lookup): Figure {
   return allFigures.find((item) => item.name === name)!;
 }
 
-/** Returns the HTML of the figure's image files, or undefined if the tag does not request image files. */
+/** Returns the figure's image files, or undefined if the tag does not request image files. */
 function toImages(
-  { format, scale, alt }: InputOf<typeof tagOptions>,
+  { format, scale }: InputOf<typeof tagOptions>,
   drawing: Drawing,
-  { addImage, colorScheme, lang }: Host,
-): string | undefined {
+  { addImage, colorScheme }: Host,
+): ImageFiles | undefined {
   if (format !== "png" && scale !== undefined) throw new TagError("scale requires format=png");
   if (format !== "png") return undefined;
   if (!addImage)
     throw new TagError(
       `format=png works only in Eleventy: remove format=png${scale === undefined ? "" : " and scale"}; to write image files with lora-visualizer expand, use --images png`,
     );
-  return toPicture(drawing, alt, scale ?? DEFAULT_SCALE, addImage, colorScheme, lang);
+  return toImageFiles(drawing, scale ?? DEFAULT_SCALE, addImage, colorScheme);
 }

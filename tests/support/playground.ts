@@ -50,7 +50,7 @@ export function renderCaption(tag: string): string {
   const { file } = figures.adapter.examples[0]!;
   const rendered = renderTag(args(tag), {}, { readAdapter: () => file });
   if (rendered.kind !== "figure") throw new Error(tag);
-  return rendered.drawing?.caption ?? toText(rendered.listed);
+  return rendered.figure?.drawing.caption ?? toText(rendered.listed);
 }
 
 export const problem = (page: Page, text: string) =>

@@ -19,6 +19,7 @@ import type { Host, RenderedFigure } from "../../src/tag/figure.js";
 import { tagOptions } from "../../src/tag/options.js";
 import { CHAPTER, MAX_NAMED, ReferenceErrors } from "../../src/tag/references.js";
 import { type Countable, SHOW, type Show } from "../../src/tag/show.js";
+import { writeRendered } from "../../src/tag/write.js";
 import { toSafetensors, toSource, toTensors } from "../support/adapter-file.js";
 import { run } from "../support/command.js";
 import { runs } from "../support/draws.js";
@@ -326,17 +327,17 @@ describe("a figure", () => {
   const addImage = () => "/a.png";
 
   it("is of the named kind, otherwise of the first kind that has the given options", () => {
-    expect(getFigure(GPT2).drawing?.figure).toBe("model");
-    expect(getFigure(`${GPT2}, figure=memory`).drawing?.figure).toBe("memory");
-    expect(getFigure(MATRIX).drawing?.figure).toBe("decomposition");
+    expect(getFigure(GPT2).figure?.drawing.figure).toBe("model");
+    expect(getFigure(`${GPT2}, figure=memory`).figure?.drawing.figure).toBe("memory");
+    expect(getFigure(MATRIX).figure?.drawing.figure).toBe("decomposition");
     expect(getMessage(() => rendered(`${GPT2}, figure="lora"`))).toBe(
       `figure must be one of ${Object.keys(figures).join(", ")}; got "lora"`,
     );
   });
 
   it("appears in lists with its caption", () => {
-    const { drawing, listed } = getFigure(MATRIX);
-    expect(toText(listed)).toBe(drawing!.listed);
+    const { figure, listed } = getFigure(MATRIX);
+    expect(toText(listed)).toBe(figure!.drawing.listed);
     expect(toText(getFigure(`${MATRIX}, caption="a"`).listed)).toBe("a");
     expect(getFigure(`${MATRIX}, caption=""`).listed).toEqual([]);
   });
@@ -345,13 +346,15 @@ describe("a figure", () => {
     const getScales = (tag: string) => {
       const scales = new Set<number>();
       const host: Host = { addImage: (_, scale) => `/${scales.add(scale).size}.png` };
-      expect(getFigure(tag, host).html("a")).toContain("<picture>");
+      expect(writeRendered(getFigure(tag, host), { id: "a" })).toContain("<picture>");
       return Math.max(...scales);
     };
     expect(getScales(`${MATRIX}, format=png`)).toBe(2);
     expect(getScales(`${MATRIX}, format=png, scale=3`)).toBe(3);
-    expect(getFigure(`${MATRIX}, steps=[4, 8]`, { addImage }).html("a")).not.toContain("<picture>");
-    expect(getFigure(`${MATRIX}, format=svg`).html("a")).toContain("<svg");
+    expect(
+      writeRendered(getFigure(`${MATRIX}, steps=[4, 8]`, { addImage }), { id: "a" }),
+    ).not.toContain("<picture>");
+    expect(writeRendered(getFigure(`${MATRIX}, format=svg`), { id: "a" })).toContain("<svg");
   });
 
   const { caption } = figures.decomposition.draw({ rank: 8, d: 64, k: 96 });
@@ -389,13 +392,15 @@ describe("a figure", () => {
 
 describe("a table", () => {
   it("is rendered as a figure without a drawing", () => {
-    const { html, ...figure } = getFigure("loraTable ranks=[1, 2], d=64, k=96, id='a-1'");
+    const figure = getFigure("loraTable ranks=[1, 2], d=64, k=96, id='a-1'");
     const caption = "LoRA on a matrix of 64\u00a0×\u00a096 with 6,144 parameters";
     expect(figure).toMatchObject({ kind: "figure", countedAs: "table", id: "a-1" });
     expect(toText(figure.listed)).toBe(caption);
     expect(figure.table?.rows).toHaveLength(2);
-    expect(figure).not.toHaveProperty("drawing");
-    expect(html("b", "Table 1")).toMatch(/^<figure class="lora" id="b">.*Table 1/);
+    expect(figure).not.toHaveProperty("figure");
+    expect(writeRendered(figure, { id: "b", number: "Table 1" })).toMatch(
+      /^<figure class="lora" id="b">.*Table 1/,
+    );
     expect(getFigure("loraTable ranks=[1], d=64, k=96").id).toBeUndefined();
   });
 
@@ -410,10 +415,12 @@ describe("a table", () => {
     const [untranslated, translated] = [render({}), render(files)];
     expect(untranslated.lang).toBe("en");
     expect(toText(untranslated.caption)).toContain("65,536 parameters");
-    expect(untranslated.html("x")).toContain('<figure class="lora" id="x" lang="en">');
+    expect(writeRendered(untranslated, { id: "x" })).toContain(
+      '<figure class="lora" id="x" lang="en">',
+    );
     expect(translated.lang).toBe("pl");
     expect(toText(translated.caption)).toContain("65.536 Parameter");
-    expect(translated.html("x")).toContain('<figure class="lora" id="x">');
+    expect(writeRendered(translated, { id: "x" })).toContain('<figure class="lora" id="x">');
   });
 });
 

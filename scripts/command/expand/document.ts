@@ -19,13 +19,13 @@ import { getHtmlWords, type HtmlWords } from "../../../src/locales/index.js";
 import type { Scene } from "../../../src/scene.js";
 import { toMarkdown, toMarkdownCaption } from "../../../src/tables/markdown.js";
 import { findId, type Tag } from "../../../src/tag/arguments.js";
-import { CONTENT_END } from "../../../src/tag/content-figure.js";
 import { type Rendered, renderTag } from "../../../src/tag/evaluate.js";
 import type { RenderedFigure } from "../../../src/tag/figure.js";
 import { findTagStarts, tagAt } from "../../../src/tag/grammar.js";
 import { LANG } from "../../../src/tag/options.js";
 import { ReferenceErrors } from "../../../src/tag/references.js";
 import { TagError } from "../../../src/tag/values.js";
+import { CONTENT_END, writeRendered } from "../../../src/tag/write.js";
 import { siteLocales } from "../lang-flag.js";
 import { findFootnotes, renderMarkdown } from "../markdown.js";
 
@@ -264,8 +264,8 @@ class Document {
     const number = this.#numbers.get(KEY)?.getNumber(rendered.pageId!, this.#words);
     if (this.host.nameImage) return this.#picture(rendered, number, this.host.nameImage);
     // Themes such as Material for MkDocs have rules for tables without a class.
-    const table = '<table class="lora-table">';
-    return rendered.html(rendered.pageId!, number).replaceAll("<table>", table);
+    const marks = { table: ' class="lora-table"' };
+    return writeRendered(rendered, { id: rendered.pageId!, number, marks });
   }
 
   #reference(id: string): string {
@@ -294,16 +294,17 @@ class Document {
   }
 
   #picture(
-    { drawing, table, countedAs, caption, alt }: RenderedFigure,
+    { figure, table, countedAs, caption }: RenderedFigure,
     number: string | undefined,
     nameImage: (ordinal: number) => string,
   ): string {
     if (table) return toMarkdown(table, number).trimEnd();
-    if (!drawing) {
+    if (!figure) {
       const title = toMarkdownCaption(number, caption);
       this.#contentCaption = countedAs === "table" ? "" : title;
       return countedAs === "table" ? title : "";
     }
+    const { drawing, alt } = figure;
     const scene = drawing.compose("wide");
     const name = nameImage(this.pictures.length + 1);
     this.pictures.push({ name, scene });
