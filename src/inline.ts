@@ -1,4 +1,5 @@
 /** Texts with inline markup as plain data, which HTML, Markdown and other formats are written from. */
+import { BOLD, RTL } from "./direction.js";
 import { escapeMarkdown, escapeText } from "./escape.js";
 
 /** A part of a caption, alternative or title. The texts are on one line. */
@@ -25,6 +26,20 @@ interface Wrapper {
 }
 
 export const fromText = (text: string): readonly Inline[] => (text ? [{ type: "text", text }] : []);
+
+/** Returns a generated text, in which `*…*` marks variables and BOLD encloses bold words, without marks of direction. */
+export const fromMarked = (text: string): Inline[] =>
+  text
+    .replaceAll(RTL, "")
+    .split(BOLD)
+    .flatMap((part, index) => {
+      const nodes = part
+        .split("*")
+        .flatMap((words, position): readonly Inline[] =>
+          position % 2 ? [{ type: "emphasis", children: fromText(words) }] : fromText(words),
+        );
+      return index % 2 ? [{ type: "strong", children: nodes }] : nodes;
+    });
 
 /** Returns the nodes with the content of links in their place. */
 export const withoutLinks = (nodes: readonly Inline[]): Inline[] =>

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { formats } from "../../scripts/command/formats/index.js";
 import { readScaling } from "../../src/adapter/config.js";
 import { type Adapter, readAdapter } from "../../src/adapter/reader.js";
 import { adapterFileBytes, countMethod } from "../../src/counts/index.js";
@@ -97,7 +98,7 @@ describe("a model's name", () => {
   );
 
   it("on several lines is the same error in every format", async () => {
-    const outputs = ["svg", "png", "pdf", "html", "md", "csv"];
+    const outputs = Object.keys(formats);
     const part = fc.constantFrom("a", " ", "é", "字", "*");
     const wrong = fc.constantFrom("\n", "\r", "\t", "\u0001", "\u0085", "\u2028", "\u2029");
     const name = fc.tuple(fc.string({ unit: part }), wrong, fc.string({ unit: part }));

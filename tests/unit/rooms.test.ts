@@ -14,7 +14,7 @@ const LAYERS: Readonly<Record<string, string>> = {
   direction: "",
   escape: "",
   "number-format": "",
-  inline: "escape",
+  inline: "direction escape",
   "language-format": "number-format",
   "document-languages": "",
   "group-by": "",
