@@ -1,13 +1,13 @@
 import { LoraError } from "../src/errors.js";
-import type { RichText } from "../src/figures/figure.js";
+import type { Inline } from "../src/inline.js";
 import { type SiteLocale, SiteLocales } from "../src/locales/site-locales.js";
 import { readOption } from "../src/options.js";
 import type { Tag } from "../src/tag/arguments.js";
-import { CONTENT_END } from "../src/tag/content-figure.js";
 import { renderTag } from "../src/tag/evaluate.js";
 import { LANG } from "../src/tag/options.js";
 import { NEEDS_SITE_ERROR } from "../src/tag/references.js";
 import { TagError } from "../src/tag/values.js";
+import { CONTENT_END, writeRendered } from "../src/tag/write.js";
 import { createReaders } from "./host-files.js";
 import { DEFAULT_LANG, LOCALES } from "./lang.js";
 import { assertFits, type Place } from "./place.js";
@@ -42,7 +42,7 @@ export function assertRenderOptions(
  * TagError, with the tag's source, for an invalid tag. `renderMarkdown` renders captions.
  */
 export function defaultRender(
-  renderMarkdown: (text: string, env: object) => RichText,
+  renderMarkdown: (text: string, env: object) => readonly Inline[],
   { interactive = false, lang, locales }: RenderOptions = {},
   readFile?: (name: string, env: object) => Uint8Array | undefined,
 ) {
@@ -72,7 +72,7 @@ export function defaultRender(
     if (rendered.kind === "end") return CONTENT_END;
     const count = (counts.get(env) ?? 0) + 1;
     counts.set(env, count);
-    return rendered.html(rendered.id ?? `lora-${count}`);
+    return writeRendered(rendered, { id: rendered.id ?? `lora-${count}` });
   };
 
   return (tag: Tag, place: Place, env: object): string => {

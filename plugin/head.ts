@@ -1,7 +1,7 @@
 /** The stylesheet as a file, and the elements of a page's head that load files. */
 import { createHash } from "node:crypto";
 import { escapeText } from "../src/escape.js";
-import { COLOR_SCHEMES, type ColorScheme } from "../src/html/figure.js";
+import { COLOR_SCHEMES, type ColorScheme } from "../src/html/images.js";
 import { adaptiveImages } from "../src/html/stylesheet.js";
 import { choice, text } from "../src/options.js";
 import { isFolder } from "./files.js";

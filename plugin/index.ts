@@ -15,7 +15,6 @@ import { needsPageData, type PageData } from "./eleventy/pages.js";
 import { mayHaveFigures } from "./eleventy/placeholders.js";
 import { ShortcodeGuard } from "./eleventy/plain.js";
 import type { Site } from "./eleventy/site.js";
-import { toStaticFigures } from "./eleventy/static-figure.js";
 import { loraMarkdown } from "./markdown-it.js";
 
 /** The versions of Eleventy that the plugin is tested with. */
@@ -130,7 +129,7 @@ function install(
   addFirstTransform(eleventyConfig, "lora-images", async function (content) {
     if (isForFeed(this))
       return typeof content === "string" && mayHaveFigures(content)
-        ? toStaticFigures(content)
+        ? build.toFeed(content)
         : content;
     await build.prepare(this.page, content);
     return content;

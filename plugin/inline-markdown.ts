@@ -1,7 +1,6 @@
 /** Renders captions, alternatives and titles, which may contain inline Markdown. */
 import { oneLine, show } from "../src/errors.js";
-import { escapeMarkdown } from "../src/escape.js";
-import type { RichText } from "../src/figures/figure.js";
+import type { Inline } from "../src/inline.js";
 import { blankQuoted, findTagStarts } from "../src/tag/grammar.js";
 import { TagError } from "../src/tag/values.js";
 import { isSafeImage, isSafeLink } from "./urls.js";
@@ -9,6 +8,8 @@ import { isSafeImage, isSafeLink } from "./urls.js";
 interface InlineToken {
   type: string;
   readonly content: string;
+  readonly nesting: number;
+  readonly markup: string;
   readonly children: InlineToken[] | null;
   attrs: [string, unknown][] | null;
 }
@@ -19,7 +20,8 @@ export interface InlineMarkdown {
   readonly inline: { parse(text: string, md: object, env: object, tokens: InlineToken[]): void };
   readonly renderer: {
     // `never`, because the types of markdown-it 14 and 15 differ.
-    renderInline(tokens: InlineToken[], options: never, env: never): string;
+    renderToken(tokens: never, index: number, options: never): string;
+    readonly rules: { [type: string]: unknown };
   };
 }
 
@@ -48,7 +50,7 @@ export function readCaption(markdown: string): string {
 }
 
 /**
- * Returns a caption or alternative as rich text on one line. `env` is the object that the site generator
+ * Returns a caption or alternative as inline nodes. `env` is the object that the site generator
  * passed to `md.render`. HTML and links with unsafe schemes are text, even if `md` allows them; then calls `warn`.
  * Throws TagError if the text contains a tag or a footnote.
  */
@@ -57,7 +59,7 @@ export function renderCaption(
   markdown: string,
   env: object,
   warn: Warn,
-): RichText {
+): readonly Inline[] {
   const source = readCaption(markdown);
   const strict = limit(md, false, isSafeImage);
   const tokens = parse(strict, source, env);
@@ -65,16 +67,7 @@ export function renderCaption(
   const hasMarkup = MAY_HAVE_MARKUP.test(source) && containsMarkup(md, source, env);
   if (hasMarkup) warn(describeMarkup(source));
   removeMarkup(tokens);
-  // Programs that read the HTML as Markdown, as pandoc does, and Eleventy in sentences, find no links in its text.
-  const toHtml = (items: InlineToken[]) =>
-    oneLine(md.renderer.renderInline(items, strict.options as never, env as never)).replaceAll(
-      "[",
-      "&#91;",
-    );
-  const [html, text] = [toHtml(tokens), toText(tokens)];
-  const rich = { html, text, markdown: hasMarkup ? escapeMarkdown(text) : toPortable(source) };
-  const unlinked = tokens.filter((token) => !isLink(token));
-  return unlinked.length === tokens.length ? rich : { ...rich, withoutLinks: toHtml(unlinked) };
+  return new Nodes(strict, tokens, env).read();
 }
 
 /** Matches every text with HTML or a scheme. */
@@ -122,7 +115,7 @@ function limit(
 
 /** Returns a title without its markup, for pictures and attributes. */
 export const renderTitle = (md: InlineMarkdown, markdown: string): string =>
-  toText(parse(md, toLine(markdown), {}));
+  toPlain(parse(md, toLine(markdown), {}));
 
 /** Returns the text on one line, without characters that XML forbids. */
 const toLine = (text: string): string =>
@@ -130,22 +123,6 @@ const toLine = (text: string): string =>
     .replaceAll("\t", " ")
     .replace(/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu, "\ufffd")
     .trim();
-
-/** Matches an escape, a code span, a formula, a "{", and a "<" that may start HTML, but no address. */
-const FOR_OTHERS =
-  /\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|\$[^$]+\$|\{|<(?=[a-z/!?])(?![a-z][a-z\d+.-]+:[^\s<>]*>|[^\s<>]+@[^\s<>]+>)/gi;
-
-/**
- * Returns Markdown without HTML in which other programs find none either. Some read a tag without its end, or
- * after a backslash, and some, such as pandoc, read attributes in braces, which may make code HTML. Spaces in formulas are insignificant.
- */
-const toPortable = (source: string): string =>
-  source.replace(FOR_OTHERS, (part) => {
-    if (!part.startsWith("$")) return { "<": "&lt;", "\\<": "&lt;", "{": "&#123;" }[part] ?? part;
-    return part
-      .replace(/<(?=[a-z/!?])/gi, "< ")
-      .replace(/(?<=[`*_~\])])\{(?=\s*[:=#.]|[^{}]*=)/g, " {");
-  });
 
 /**
  * Parses without markdown-it's core rules. `md.parseInline` runs these rules, and plugins add rules that
@@ -169,22 +146,101 @@ function joinText(tokens: readonly InlineToken[]): void {
 export const isFootnote = ({ type }: Pick<InlineToken, "type">): boolean =>
   type.startsWith("footnote");
 
-const isLink = ({ type }: InlineToken): boolean => type === "link_open" || type === "link_close";
-
 /**
  * Returns the text of tokens: the source of code and formulas, and HTML elements that have no end tag. Omits other
  * tags of HTML, which titles may contain, and writes a line break as a space.
  */
-function toText(tokens: readonly InlineToken[]): string {
+function toPlain(tokens: readonly InlineToken[]): string {
   const getName = ({ type, content }: InlineToken) =>
     isHtml(type) ? /^<\/?([a-z][\w-]*)/i.exec(content)?.[1] : undefined;
   const closed = new Set(tokens.filter(({ content }) => content.startsWith("</")).map(getName));
   return tokens
     .map((token) => {
-      if (token.type === "image") return toText(token.children ?? []);
+      if (token.type === "image") return toPlain(token.children ?? []);
       const name = getName(token);
       if (name === "br") return " ";
       return name !== undefined && closed.has(name) ? "" : token.content;
     })
     .join("");
+}
+
+const WRAPPERS: Readonly<Record<string, "emphasis" | "strong" | "link">> = {
+  em_open: "emphasis",
+  strong_open: "strong",
+  link_open: "link",
+};
+/** The attributes that nodes have. */
+const ATTRIBUTES = ["href", "src", "alt", "title"];
+
+type Rule = (
+  tokens: unknown,
+  index: number,
+  options: unknown,
+  env: object,
+  self: unknown,
+) => string;
+
+/** Turns tokens into nodes. The site's renderer writes those for which it has a rule, or further attributes. */
+class Nodes {
+  readonly #defaults: object;
+  #index = 0;
+
+  constructor(
+    readonly md: InlineMarkdown,
+    readonly tokens: readonly InlineToken[],
+    readonly env: object,
+  ) {
+    const Renderer = md.renderer.constructor as new () => InlineMarkdown["renderer"];
+    this.#defaults = new Renderer().rules;
+  }
+
+  /** Returns the nodes before the end of the current element. */
+  read(): Inline[] {
+    const nodes: Inline[] = [];
+    for (; (this.tokens[this.#index]?.nesting ?? -1) >= 0; this.#index++)
+      nodes.push(this.#readNode(this.tokens[this.#index]!));
+    return nodes;
+  }
+
+  #readNode(token: InlineToken): Inline {
+    const { type, content, attrs, children, nesting, markup: mark } = token;
+    const { href, src = "", title } = Object.fromEntries(attrs ?? []) as Record<string, string>;
+    const titled = title === undefined ? {} : { title };
+    const isKnown =
+      this.md.renderer.rules[type] === this.#defaults[type as never] &&
+      !attrs?.some(([name]) => !ATTRIBUTES.includes(name));
+    if (nesting > 0) {
+      const start = this.#index++;
+      const content = this.read();
+      const kind = WRAPPERS[type] ?? "span";
+      const tags = [this.#render(start), this.#render(this.#index)] as const;
+      return {
+        type: kind,
+        children: content,
+        ...(href !== undefined && { href }),
+        ...titled,
+        ...((!isKnown || kind === "span") && { tags }),
+        ...(mark && kind !== "link" && { mark }),
+      };
+    }
+    if (isKnown && type === "text") return { type, text: content };
+    if (isKnown && type === "code_inline") return { type: "code", text: content };
+    if (isKnown && type === "image") return { type, src, alt: toPlain(children ?? []), ...titled };
+    const html = this.#render(this.#index);
+    if (type.includes("math")) return { type: "math", tex: content, html };
+    return { type: "other", html, text: content };
+  }
+
+  /** Returns the HTML of a token, or "" if a plugin's rule has not ended its element. */
+  #render(index: number): string {
+    const { tokens, env } = this;
+    const { renderer, options } = this.md;
+    const token = tokens[index];
+    if (!token) return "";
+    const rule = renderer.rules[token.type] as Rule | undefined;
+    const html = rule
+      ? rule.call(renderer.rules, tokens, index, options, env, renderer)
+      : renderer.renderToken(tokens as never, index, options as never);
+    return oneLine(html).replaceAll("[", "&#91;");
+  }
 }

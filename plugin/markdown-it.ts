@@ -7,7 +7,6 @@ import { MAX_TAG_LINES } from "../src/bounds.js";
 import { assertNames, type Built, LoraError, wrapErrors } from "../src/errors.js";
 import { escapeText } from "../src/escape.js";
 import { parseTag, type Tag } from "../src/tag/arguments.js";
-import { CONTENT_END, CONTENT_START } from "../src/tag/content-figure.js";
 import {
   opensVerbatim,
   piecesOfHtml,
@@ -17,6 +16,7 @@ import {
   tagAt,
 } from "../src/tag/grammar.js";
 import type { TagError } from "../src/tag/values.js";
+import { CONTENT_END, CONTENT_START } from "../src/tag/write.js";
 import {
   assertRenderOptions,
   defaultRender,

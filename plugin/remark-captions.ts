@@ -1,6 +1,6 @@
 /** Turns the HTML of figures into nodes of a remark tree, with captions that the site generator renders. */
 import { fromHtml } from "hast-util-from-html";
-import type { RichText } from "../src/figures/figure.js";
+import type { Inline } from "../src/inline.js";
 import {
   describeMarkup,
   isFootnote,
@@ -70,16 +70,15 @@ export class Captions {
       .join("");
   }
 
-  /** Returns a caption or alternative as rich text on one line. Throws TagError for text that is not allowed. */
-  read(markdown: string): RichText {
+  /** Returns a caption or alternative as inline nodes. Throws TagError for text that is not allowed. */
+  read(markdown: string): readonly Inline[] {
     const source = readCaption(markdown);
     const parsed = this.#parse(source);
     if (hasFootnote(parsed)) throw NO_FOOTNOTE;
     const plain = new PlainText(START + source);
     const nodes = plain.convertAll(parsed);
     if (plain.hasMarkup) this.warn(describeMarkup(source));
-    const text = toText(nodes);
-    return { html: nodes.length ? this.toSlot(nodes) : "", text, markdown: source };
+    return nodes.length ? [{ type: "other", html: this.toSlot(nodes), text: toText(nodes) }] : [];
   }
 
   /** Returns HTML for which `toNodes` inserts these nodes. */

@@ -1,5 +1,5 @@
 /** The stylesheet and the scripts of the pages in one build. */
-import type { ColorScheme } from "../../src/html/figure.js";
+import type { ColorScheme } from "../../src/html/images.js";
 import { figureStylesheet, stylesheet } from "../../src/html/stylesheet.js";
 import type { SiteLocales } from "../../src/locales/site-locales.js";
 import {

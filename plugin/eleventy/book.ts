@@ -3,6 +3,7 @@ import { LoraError } from "../../src/errors.js";
 import type { RenderedFigure } from "../../src/tag/figure.js";
 import { CHAPTER, type SiteRequest } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
+import { writeRendered } from "../../src/tag/write.js";
 import { waitsForAll } from "./barrier.js";
 import type { BuildEvent, Page } from "./config.js";
 import { EMPTY_INDEX, type NumberIndex, Numbers, readIndex, writeIndex } from "./numbers.js";
@@ -86,10 +87,10 @@ export class Book {
     const key = getPageKey(page);
     // Numbers need a page, which some template languages do not pass.
     const marks = placeholders.marks(key, id);
-    if (hasNoNumber || !key) return rendered.html(id, undefined, marks);
+    if (hasNoNumber || !key) return writeRendered(rendered, { id, marks });
     this.references.setLanguage(key, language);
     const { lang = language.lang } = rendered;
-    const item = { id, kind, caption: listed.withoutLinks ?? listed.html, number: explicit, lang };
+    const item = { id, kind, caption: listed, number: explicit, lang };
     const url = page.url || undefined;
     const checkedChapter = chapter === false ? undefined : parseChapter(chapter);
     const isKnown = this.numbers.get(key)?.has(id);
@@ -97,7 +98,7 @@ export class Book {
       throw TOO_LATE;
     this.numbers.add(key, url, checkedChapter, item, title);
     const number = this.numbers.get(key)!.getCurrentNumber(id, language.words);
-    return rendered.html(id, number, marks);
+    return writeRendered(rendered, { id, number, marks });
   }
 
   /** Records a figure with an error, so that references to the figure are not reported as further errors. */

@@ -5,11 +5,12 @@ import { escapeText } from "../../src/escape.js";
 import { getHtmlWords, type Locale } from "../../src/locales/index.js";
 import type { Logo } from "../../src/scene.js";
 import { findId, type Shortcode, type Tag } from "../../src/tag/arguments.js";
-import { CONTENT_END, CONTENT_START, NESTED } from "../../src/tag/content-figure.js";
+import { NESTED } from "../../src/tag/content-figure.js";
 import { PROBLEM, renderProblem, renderTag } from "../../src/tag/evaluate.js";
-import type { Host } from "../../src/tag/figure.js";
+import type { Host, RenderedFigure } from "../../src/tag/figure.js";
 import { LANG } from "../../src/tag/options.js";
 import { TagError } from "../../src/tag/values.js";
+import { CONTENT_END, CONTENT_START, writeRendered } from "../../src/tag/write.js";
 import { dark } from "../../src/theme.js";
 import { assertInProject, printable } from "../files.js";
 import { toImageUrl } from "../images/address.js";
@@ -17,6 +18,7 @@ import { Images } from "../images/images.js";
 import { renderCaption, renderTitle, warnOnConsole } from "../inline-markdown.js";
 import { Output } from "../output.js";
 import { assertFits, type Place } from "../place.js";
+import type { FigureScript } from "../scripts.js";
 import { Store } from "../store.js";
 import { createFileReaders } from "../weights.js";
 import { BuildAssets } from "./assets.js";
@@ -37,6 +39,7 @@ import { containsImages, finishImages } from "./images.js";
 import {
   copyToSearch,
   findDuplicateIds,
+  findFigures,
   findTagsOutsideMarkdown,
   isPage,
   readPage,
@@ -44,11 +47,11 @@ import {
   toCompact,
 } from "./page.js";
 import { getPageKey, getPageKeys, type PageData, Pages } from "./pages.js";
-import { findPlaceholders, type Placeholder, TRUNCATED } from "./placeholders.js";
+import { findPlaceholders, type Placeholder, placeholders, TRUNCATED } from "./placeholders.js";
 import { mayHavePreview } from "./previews.js";
 import { formatPath, Problems, withoutStack } from "./problems.js";
 import type { PageOutput } from "./references.js";
-import { type FigureFacts, type Site, toFacts } from "./site.js";
+import type { Site } from "./site.js";
 
 /** An output that waits for the other pages. There may be thousands, so it has nothing else. */
 interface Inspected {
@@ -156,9 +159,8 @@ export class Build {
         return this.book.placeholder(page, language, rendered, tag.source);
       const id = this.#ids.assign(getPageKey(page), rendered.id);
       const { title: titleInData = this.#titles.get(page.inputPath) } = data as PageData;
-      const { words, chapter, title = titleInData } = this.#pages.get(page);
-      const isDrawn = words !== undefined || this.#epub.draws(page);
-      this.site.figures.set(`${getPageKey(page)}#${id}`, toFacts(rendered, isDrawn));
+      const { chapter, title = titleInData } = this.#pages.get(page);
+      this.site.figures.set(`${getPageKey(page)}#${id}`, rendered);
       return toCompact(
         this.book.figure(page, { chapter, title: this.#toText(title), language }, rendered, id),
       );
@@ -180,6 +182,18 @@ export class Build {
   /** Returns part of a page with the numbers known so far. */
   fillKnownNumbers(page: Page, html: string): string {
     return this.book.references.fillKnownNumbers(html, getPageKey(page));
+  }
+
+  /** Returns a page's content for a feed: with one picture for each figure, and without controls. */
+  toFeed(content: string): string {
+    const edits = findFigures(content).flatMap(({ subject: [key = "", id = ""], ...range }) => {
+      const rendered = this.site.figures.get(`${key}#${id}`);
+      if (!rendered) return [];
+      const number = this.book.references.getCurrentNumber(key, id);
+      const placing = { id, number, marks: placeholders.marks(key, id), isInFeed: true };
+      return { ...range, text: writeRendered(rendered, placing) };
+    });
+    return splice(content, edits);
   }
 
   /** Draws the page's images before the site's transforms, which may measure them. */
@@ -228,8 +242,11 @@ export class Build {
     const hasOthers =
       placeholders.some(({ kind }) => kind === "list") ||
       (this.#isServing && text.includes(PROBLEM));
-    const getFacts = (subject: readonly string[]) => this.site.figures.get(subject.join("#")) ?? [];
-    const hasGoals = marks.flatMap(({ subject }) => getFacts(subject)).some(({ goal }) => goal);
+    const getFigure = (subject: readonly string[]) =>
+      this.site.figures.get(subject.join("#")) ?? [];
+    const getGoals = (figures: readonly RenderedFigure[]) =>
+      figures.flatMap(({ figure }) => figure?.drawing.goal ?? []);
+    const hasGoals = getGoals(marks.flatMap(({ subject }) => getFigure(subject))).length > 0;
     const needsReading = marks.length || hasOthers || this.#pages.get(page).words;
     const reading =
       isPage(page, content) && needsReading ? readPage(text, marks, hasGoals) : undefined;
@@ -241,31 +258,30 @@ export class Build {
     if (!reading) return { output, edits, placeholders };
     for (const problem of findDuplicateIds(page, reading, this.#ids))
       this.#problems.add(page, problem);
-    const facts = subjects.flatMap(getFacts);
-    const ofPage = subjects.filter(([key]) => key === getPageKey(page)).flatMap(getFacts);
+    const figures = subjects.flatMap(getFigure);
+    const ofPage = subjects.filter(([key]) => key === getPageKey(page)).flatMap(getFigure);
     const preview = await this.#addPreview(page, reading.metas, ofPage);
     for (const { start, end } of preview?.replaced ?? []) edits.push({ start, end, text: "" });
-    const scripts = facts.flatMap(({ script }) => script ?? []);
+    const scripts = figures.flatMap(toScript);
     const assets =
       subjects.length || hasOthers
         ? this.#assets.elementsFor({
             interactive: scripts[0],
             languages: new Set(scripts.map(({ language }) => language)),
             hasImages: containsImages(text, this.site.images),
-            hasFurther: hasOthers || facts.some(({ hasFurther }) => hasFurther),
+            hasFurther: hasOthers || figures.some(needsFurther),
           })
         : "";
-    const answers = renderAnswers(facts.flatMap(({ goal }) => goal ?? []));
+    const answers = renderAnswers(getGoals(figures));
     edits.push(insertion(reading.headEnd, (preview?.elements ?? "") + assets));
     edits.push(insertion(reading.mainEnd, answers));
     return { output, edits, placeholders };
   }
 
   /** Requests the page's preview, which shows the first of its figures. */
-  async #addPreview(page: Page, metas: readonly HtmlTag[], figures: readonly FigureFacts[]) {
+  async #addPreview(page: Page, metas: readonly HtmlTag[], figures: readonly RenderedFigure[]) {
     const { words } = this.#pages.get(page);
-    const drawing = figures.find((figure) => figure.drawing)?.drawing;
-    if (!this.#epub.draws(page)) for (const figure of figures) figure.drawing = undefined;
+    const drawing = figures.find(({ figure }) => figure)?.figure?.drawing;
     try {
       return words && (await this.#previews.addTo(page, metas, words, drawing));
     } catch (error) {
@@ -425,3 +441,14 @@ export class Build {
     if (this.#isStopping) this.#problems.stop();
   }
 }
+
+/** Returns the script of a figure's controls, if it has controls. */
+function toScript({ figure }: RenderedFigure): readonly FigureScript[] {
+  if (!figure?.isInteractive) return [];
+  const { figure: kind, language } = figure.drawing;
+  return [{ kind, language: language.script ?? language.tag }];
+}
+
+/** Returns whether a figure needs rules beyond those of every figure: those of tables, steps or exercises. */
+const needsFurther = ({ table, figure }: RenderedFigure): boolean =>
+  Boolean(table ?? figure?.drawing.steps ?? figure?.drawing.goal);

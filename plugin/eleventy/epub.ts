@@ -3,7 +3,7 @@ import { getHtmlWords } from "../../src/locales/index.js";
 import { exact } from "../../src/number-format.js";
 import { createEpub, epubOptions } from "../epub/index.js";
 import type { Output } from "../output.js";
-import type { BuildEvent, Page } from "./config.js";
+import type { BuildEvent } from "./config.js";
 import { withoutStack } from "./problems.js";
 import type { Site } from "./site.js";
 
@@ -17,12 +17,6 @@ export class Epub {
   get url(): string | undefined {
     const { epub } = this.site.options;
     return epub && (epub.file ?? epubOptions.file.default);
-  }
-
-  /** Returns whether the book draws the page's figures as PNG. */
-  draws({ url }: Page): boolean {
-    const { epub } = this.site.options;
-    return Boolean(url && epub?.images === "png" && epub.pages.includes(url));
   }
 
   /** Writes the book if the site has one. Throws LoraError for a page or cover that does not exist, and FileError. */
@@ -47,7 +41,7 @@ export class Epub {
         };
       },
       draw: async (page, id, composition) => {
-        const drawing = figures.get(`${page}#${id}`)?.drawing;
+        const drawing = figures.get(`${page}#${id}`)?.figure?.drawing;
         return drawing && renderer.toPng(drawing.compose(composition), { scale: SCALE });
       },
     }).catch(withoutStack);

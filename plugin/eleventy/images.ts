@@ -1,5 +1,5 @@
 /** Finds the generated images in outputs by the URLs that the build gave to figures. */
-import { IMAGE_ATTRIBUTE, IMAGE_MARK } from "../../src/html/figure.js";
+import { IMAGE_ATTRIBUTE, IMAGE_MARK } from "../../src/html/images.js";
 import { toImageUrl } from "../images/address.js";
 import { type Edit, indicesOf } from "./html.js";
 import { findAttribute } from "./placeholders.js";

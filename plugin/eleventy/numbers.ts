@@ -1,12 +1,13 @@
 /** Numbers the figures and tables of each page, in document order. */
+import type { Inline } from "../../src/inline.js";
 import type { HtmlWords } from "../../src/locales/index.js";
 import { Store } from "../store.js";
 
 export interface NumberedItem {
   readonly id: string;
   readonly kind: "figure" | "table";
-  /** The caption in lists, as HTML without links; empty if the author gave an empty caption. */
-  readonly caption: string;
+  /** The caption in lists; empty if the author gave an empty caption. */
+  readonly caption: readonly Inline[];
   /** The author's number. Default: counted. */
   readonly number?: string | undefined;
   /** The language of the caption, if known. */
@@ -236,7 +237,7 @@ export interface NumberIndex {
 }
 
 /** An index of another version is ignored. */
-const INDEX_VERSION = 4;
+const INDEX_VERSION = 5;
 /** The index's key in the cache. It has no extension, because Eleventy would watch a .json file as data. */
 const INDEX_KEY = "lora-visualizer-numbers";
 

@@ -77,7 +77,7 @@ export function readPage(html: string, marks: readonly Range[], isComplete: bool
     // The content of other figures is the author's.
     const isGenerated = hasClass(tag, "lora");
     if (isGenerated) headEnd ??= start;
-    const next = Math.max(end, isGenerated ? html.indexOf("</figure>", end) : 0);
+    const next = Math.max(end, isGenerated ? html.indexOf(FIGURE_END, end) : 0);
     const isLast = headEnd !== undefined && end > last && !isComplete;
     return isLast && !figures.some(([, id = ""]) => html.includes(id, next)) ? html.length : next;
   });
@@ -91,6 +91,22 @@ export function readPage(html: string, marks: readonly Range[], isComplete: bool
     elementsById,
   };
 }
+
+/** Returns the ranges of the generated figures in a part of a page, which contain no other figure. */
+export function findFigures(html: string): (Range & Pick<Placeholder, "subject">)[] {
+  const figures: (Range & Pick<Placeholder, "subject">)[] = [];
+  readTags(html, (tag) => {
+    const placeholder = hasClass(tag, "lora") && getAttribute(tag, FIGURE_ATTRIBUTE);
+    const subject = placeholder && readPlaceholder(placeholder)?.subject;
+    if (!subject) return undefined;
+    const end = html.indexOf(FIGURE_END, tag.end) + FIGURE_END.length;
+    figures.push({ subject, start: tag.start, end });
+    return end;
+  });
+  return figures;
+}
+
+const FIGURE_END = "</figure>";
 
 /** Returns the HTML of the answers to exercises. It is visible only in print. */
 export function renderAnswers(exercises: readonly Goal[]): string {

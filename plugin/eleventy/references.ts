@@ -1,7 +1,7 @@
 /** Replaces placeholders with figure numbers, links and lists when all pages are rendered. */
 import { escapeText } from "../../src/escape.js";
 import { getLanguages } from "../../src/html/figure.js";
-import { toJsonSafe, toList, toSafeText } from "../../src/html/references.js";
+import { toList, toSafeText } from "../../src/html/references.js";
 import { getHtmlWords, type HtmlWords } from "../../src/locales/index.js";
 import { MAX_NAMED, ReferenceErrors, type SiteRequest } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
@@ -122,8 +122,7 @@ export class References {
     );
     this.#numbers.get(key)?.arrange(visible);
     const edits = placeholders.flatMap(({ kind, subject: [page = "", id = ""], text: range }) => {
-      const words = this.#wordsOf(page);
-      const number = this.#numbers.get(page)?.getCurrentNumber(id, words);
+      const number = this.getCurrentNumber(page, id);
       const text = kind === "ref" ? this.currentText(page, id) : number;
       if (!range || !text || kind === "list") return [];
       return { ...range, text: escaped(toSafeText(text), range.escapes) };
@@ -136,6 +135,11 @@ export class References {
     const target = this.#lookUp(key, wanted);
     const words = this.#wordsOf(key);
     return target?.page.getCurrentNumber(target.id, words) ?? words.figure("").trim();
+  }
+
+  /** Returns the number of a page's figure that is known so far. */
+  getCurrentNumber(key: string, id: string): string | undefined {
+    return this.#numbers.get(key)?.getCurrentNumber(id, this.#wordsOf(key));
   }
 
   #wordsOf(key: string): HtmlWords {
@@ -246,8 +250,8 @@ export class References {
         return { href, number: page.getNumber(id, words)!, caption, lang: captionLang };
       });
       const name =
-        pages.length > 1 ? `<p dir="auto">${toSafeText(page.title ?? page.key)}</p>` : "";
-      return toJsonSafe(name) + toList(items);
+        pages.length > 1 ? `<p dir='auto'>${toSafeText(page.title ?? page.key)}</p>` : "";
+      return name + toList(items);
     });
     return lists.join("");
   }

@@ -1,6 +1,7 @@
 /** Renders inline Markdown for the command. */
 import MarkdownIt from "markdown-it";
 import { renderCaption, type Warn } from "../../plugin/inline-markdown.js";
+import { escapeText } from "../../src/escape.js";
 
 /** Data of a document. */
 interface Env {
@@ -19,10 +20,23 @@ md.inline.ruler.before("link", "footnote", (state) => {
   return true;
 });
 
+/** Matches a formula as pandoc reads it, so that "$5 and $6" has none. */
+const FORMULA = /^\$((?!\s)(?:\\.|[^\\$])*(?<!\s))\$(?!\d)/;
+
+// The same programs render formulas, which stay as written.
+md.inline.ruler.before("escape", "math_inline", (state, silent) => {
+  const [source = "", tex = ""] = FORMULA.exec(state.src.slice(state.pos)) ?? [];
+  if (!tex) return false;
+  if (!silent) state.push("math_inline", "", 0).content = tex;
+  state.pos += source.length;
+  return true;
+});
+md.renderer.rules.math_inline = (tokens, index) => escapeText(`$${tokens[index]!.content}$`);
+
 export const findFootnotes = (text: string): ReadonlySet<string> =>
   new Set(Array.from(text.matchAll(/^[ >]*\[\^([^[\]\s]+)\]:/gm), ([, label = ""]) => label));
 
-/** Returns a caption as rich text. Formulas stay as written. Throws TagError. */
+/** Returns a caption as inline nodes. Throws TagError. */
 export const renderMarkdown = (
   text: string,
   warn: Warn,

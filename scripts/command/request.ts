@@ -6,9 +6,10 @@ import { createFileReaders } from "../../plugin/weights.js";
 import type { Adapter } from "../../src/adapter/index.js";
 import { FILE, listUpdates } from "../../src/adapter/index.js";
 import { LoraError } from "../../src/errors.js";
-import type { Drawing, RichText } from "../../src/figures/figure.js";
+import type { Drawing } from "../../src/figures/figure.js";
 import { allFigures, figureFor } from "../../src/figures/index.js";
 import { composePreview } from "../../src/figures/preview.js";
+import { fromText, type Inline, toText } from "../../src/inline.js";
 import { getTableWords, getWords } from "../../src/locales/index.js";
 
 import {
@@ -24,7 +25,6 @@ import { logoAllowed } from "../../src/render/logo.js";
 import type { Renderer } from "../../src/render/png.js";
 import type { Scene } from "../../src/scene.js";
 import { tableFrom, tableOptions, withCaption } from "../../src/tables/tables.js";
-import { toRichText } from "../../src/tag/figure.js";
 import { lookUpIn, nameArguments } from "../../src/tag/values.js";
 import { dark, light } from "../../src/theme.js";
 import { type CommandLine, readGiven } from "./flags.js";
@@ -171,8 +171,8 @@ export async function readMarkdown(
   option: string,
   text: string,
   warn: Context["warn"],
-): Promise<RichText> {
-  if (!/[*_`[\]\\<&]/.test(text)) return toRichText(text);
+): Promise<readonly Inline[]> {
+  if (!/[*_`[\]\\<&]/.test(text)) return fromText(text);
   const { renderMarkdown } = await loadFor(`Markdown in ${option}`, () => import("./markdown.js"));
   return renderMarkdown(text, (message) => warn(`${option}: ${message}`));
 }
@@ -246,7 +246,7 @@ function createRequest(
     const { narrow, preview, site: siteName, logo: file } = flags;
     const scene = figure.compose(narrow ? "narrow" : "wide");
     const given =
-      flags.title && (await readMarkdown(notation.name("title"), flags.title, warn)).text;
+      flags.title && toText(await readMarkdown(notation.name("title"), flags.title, warn));
     const title = given ?? scene.title;
     if (!preview) return { ...scene, title };
     const logo =

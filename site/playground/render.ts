@@ -8,6 +8,7 @@ import { type Rendered, renderTag } from "../../src/tag/evaluate.js";
 import { type Host, type RenderedFigure, renderFigure } from "../../src/tag/figure.js";
 import { tagAt } from "../../src/tag/grammar.js";
 import { type Arguments, lookUpIn, TagError } from "../../src/tag/values.js";
+import { writeRendered } from "../../src/tag/write.js";
 import { readAdapter, remarkOn } from "./chosen-files.js";
 import { words } from "./words.js";
 
@@ -95,6 +96,6 @@ function show(args: Arguments, place: Place, id: string): Shown {
 }
 
 const toResult = (rendered: RenderedFigure, id: string): Shown => ({
-  html: rendered.html(rendered.id ?? id),
-  drawing: rendered.drawing,
+  html: writeRendered(rendered, { id: rendered.id ?? id }),
+  drawing: rendered.figure?.drawing,
 });

@@ -1,27 +1,16 @@
 /** The types that figures implement, and that pages and browsers use. */
+import type { Inline } from "../inline.js";
 import type { Formats, Language } from "../language-format.js";
 import type { Control, InputOf, Lookup, Options, Values } from "../options.js";
 import type { Composition, Measure, Node, Scene } from "../scene.js";
 import type { Card, Room } from "./card.js";
 import type { Overlay } from "./overlay.js";
 
-/** A text of an author, which may contain inline markup, in the form that each place needs. */
-export interface RichText {
-  /** Inline HTML on one line. */
-  readonly html: string;
-  /** The same HTML without links, for lists of figures. Absent if there are no links. */
-  readonly withoutLinks?: string;
-  /** The text without markup, for attributes and pictures. */
-  readonly text: string;
-  /** Inline Markdown on one line. Absent if the text has no markup. */
-  readonly markdown?: string;
-}
-
 /** Rows of cells in which `*…*` marks variables; the first cell of a row is its header. */
 export interface Table {
   readonly caption: string;
   /** The caption with its markup, if an author gave it. */
-  readonly richCaption?: RichText;
+  readonly inlineCaption?: readonly Inline[];
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
   /** Indices of columns with text, which are left-aligned. Other columns have numbers, which are right-aligned. */

@@ -1,20 +1,17 @@
 /** Writes a figure as HTML. */
 import { RTL } from "../direction.js";
 import { escapeText, langAttribute, toReferences, toVariables } from "../escape.js";
-import type { Drawing, Goal, Handle } from "../figures/figure.js";
+import type { Drawing, Goal } from "../figures/figure.js";
 import { describePicture, type Item } from "../figures/parts.js";
+import { fromText, type Inline, toInlineHtml } from "../inline.js";
 import type { Language } from "../language-format.js";
 import { getHtmlWords, type HtmlWords } from "../locales/index.js";
 import { boolean, type InputOf, readOptions, text } from "../options.js";
-import type { Scene } from "../scene.js";
 import { toFormulas } from "../tables/formula.js";
 import { type Marks, toCaption, toTable } from "../tables/html.js";
 import { toButtons, toControls } from "./controls.js";
-import { toPictures } from "./pictures.js";
-
-/** The color schemes of a page: the reader's choice, or a fixed one. */
-export const COLOR_SCHEMES = ["light dark", "light", "dark"] as const;
-export type ColorScheme = (typeof COLOR_SCHEMES)[number];
+import { type ImageFiles, toPicture, toWideImage } from "./images.js";
+import { toFeedPicture, toPictures } from "./pictures.js";
 
 /** Options of `toHtml()`. Tags share most of them. */
 export const HTML_OPTIONS = {
@@ -30,7 +27,6 @@ export const HTML_OPTIONS = {
     default: "generated from the numbers",
     about: "the text alternative of the picture",
   }),
-  /** HTML from `toPicture()`. */
   picture: text({ default: "SVG", about: "the HTML that replaces both pictures" }),
   table: boolean({
     default: "true",
@@ -72,62 +68,88 @@ export function getLanguages(pageLang: string | undefined, wordsLang: string): L
 /** The options of `toHtml()`. All texts are plain text except `picture`, which is HTML. */
 export interface HtmlOptions extends InputOf<typeof HTML_OPTIONS> {}
 
+/** A figure with the settings of its tag, from which pages and feeds are written. */
+export interface FigureDocument {
+  readonly drawing: Drawing;
+  /** The words around figures in its language. */
+  readonly words: HtmlWords;
+  /** The author's caption. Default: generated. */
+  readonly caption?: readonly Inline[] | undefined;
+  /** The author's text alternative. Default: generated. */
+  readonly alt?: string | undefined;
+  /** Whether it has a description and a table. */
+  readonly hasTable: boolean;
+  readonly isInteractive: boolean;
+  /** Replaces the pictures by image files. */
+  readonly images?: ImageFiles | undefined;
+  /** The language of the page, if known. */
+  readonly pageLang?: string | undefined;
+}
+
+/** What a page supplies for a figure. */
+export interface Placing {
+  readonly id: string;
+  readonly number?: string | undefined;
+  readonly marks?: Marks | undefined;
+  /** Whether the figure is in a feed: one picture, without controls and attributes for the stylesheet. */
+  readonly isInFeed?: boolean;
+}
+
 /**
  * Returns a figure as one line of HTML, which is also valid XHTML. Throws LoraError for a value that is not allowed, and
  * TypeError for an invalid drawing or a control without an initial value.
  */
-export const toHtml = (
+export function toHtml(
   drawing: Drawing,
   settings: HtmlOptions,
   words: HtmlWords = getHtmlWords(),
-): string => writeFigure(drawing, readOptions(HTML_OPTIONS, settings), words);
-
-/**
- * Does the same as `toHtml` with options that were read. The caption comes first, and the stylesheet puts it below the
- * picture. `html` replaces the text of an author's caption.
- */
-export function writeFigure(
-  drawing: Drawing,
-  options: HtmlOptions,
-  words: HtmlWords,
-  html?: string,
-  marks?: Marks,
 ): string {
-  const { caption = drawing.caption, number, alt, table = true } = options;
-  const captionHtml = html ?? escapeText(caption);
-  const lang = getLanguages(options.lang, drawing.language.tag);
-  const id = escapeText(options.id);
-  const { goal, handles } = drawing;
-  const isInteractive = hasControls(drawing, options);
+  const options = readOptions(HTML_OPTIONS, settings);
+  const { id, number, caption, alt, table: hasTable = true, interactive = false } = options;
+  const { picture, lang: pageLang } = options;
+  const isInteractive = interactive && picture === undefined && drawing.handles.length > 0;
+  const figure = { drawing, words, alt, hasTable, isInteractive, pageLang };
+  const inline = caption === undefined ? undefined : fromText(caption);
+  return writeFigure({ ...figure, caption: inline }, { id, number }, picture);
+}
+
+/** Returns a figure as HTML. The caption comes first, and the stylesheet puts it below the picture. */
+export function writeFigure(
+  { drawing, words, caption, alt, hasTable, isInteractive, images, pageLang }: FigureDocument,
+  { id: givenId, number, marks, isInFeed = false }: Placing,
+  picture?: string,
+): string {
+  const captionHtml = toInlineHtml(caption ?? fromText(drawing.caption));
+  const { language, goal } = drawing;
+  const lang = getLanguages(pageLang, language.tag);
+  const altLang = alt === undefined ? undefined : lang.author;
+  const id = escapeText(givenId);
+  const hasControls = isInteractive && !isInFeed;
   // The runtime does not change an author's caption.
-  const custom =
-    options.caption === undefined ? "" : ` data-custom=""${langAttribute(lang.author)}`;
-  const captionDirection = custom ? ' dir="auto"' : directionAttribute(drawing.language, "auto");
+  const custom = caption ? ` data-custom=""${langAttribute(lang.author)}` : "";
+  const captionDirection = custom ? ' dir="auto"' : directionAttribute(language, "auto");
   const pictures = () => {
-    const altLang = alt === undefined ? undefined : lang.author;
-    const html = toPictures(drawing, { id, alt, altLang, isInteractive });
-    return isInteractive ? toElement(drawing, handles, html, words) : html;
+    if (images) {
+      const write = isInFeed ? toWideImage : toPicture;
+      return write(images, alt ?? drawing.compose("narrow").desc, altLang);
+    }
+    const settings = { id, alt, altLang, isInteractive };
+    if (isInFeed) return toFeedPicture(drawing, settings);
+    const html = toPictures(drawing, settings);
+    return isInteractive ? toElement(drawing, html, words) : html;
   };
   const parts = [
-    `<figure class="lora"${marks?.figure ?? ""} id="${id}"${langAttribute(lang.words)}${isRtl(drawing.language) ? ' dir="rtl"' : ""}>`,
+    `<figure class="lora"${marks?.figure ?? ""} id="${id}"${langAttribute(lang.words)}${isRtl(language) ? ' dir="rtl"' : ""}>`,
     (captionHtml || number) &&
       `<figcaption${captionDirection}${custom}>${toCaption(number, captionHtml, marks)}</figcaption> `,
-    goal
-      ? toExercise(goal, directionAttribute(drawing.language, "auto"), isInteractive, words)
-      : "",
-    options.picture ?? pictures(),
-    table ? omitMarks(toData(drawing, words)) : "",
+    goal ? toExercise(goal, directionAttribute(language, "auto"), hasControls, words) : "",
+    picture ?? pictures(),
+    hasTable ? omitMarks(toData(drawing, words, marks)) : "",
     "</figure>",
   ];
   // `join` copies the parts. With `+`, the HTML that hosts keep would also keep every part in memory.
   return toReferences(parts.join(""));
 }
-
-/** Returns whether a figure with these options has controls. */
-export const hasControls = (
-  { handles }: Drawing,
-  { interactive = false, picture }: Pick<HtmlOptions, "interactive" | "picture">,
-): boolean => interactive && picture === undefined && handles.length > 0;
 
 const isRtl = ({ direction }: Language) => direction === "rtl";
 
@@ -144,8 +166,7 @@ const toJsonAttribute = (value: unknown) =>
 
 /** Returns the custom element that a script makes interactive: controls, pictures and buttons. */
 function toElement(
-  { figure, input, language }: Drawing,
-  handles: readonly Handle[],
+  { figure, input, language, handles }: Drawing,
   pictures: string,
   words: HtmlWords,
 ): string {
@@ -161,14 +182,16 @@ function toElement(
 }
 
 /** Returns the description as a nested list (the complete picture, then its parts), the explanation and the tables. */
-function toData(drawing: Drawing, words: HtmlWords): string {
+function toData(drawing: Drawing, words: HtmlWords, marks?: Marks): string {
   const { explanation, steps } = drawing;
   const { overview, items } = describePicture(drawing);
-  const sweep = steps ? ` <div class="lora-sweep">${toTable(steps.table())}</div>` : "";
+  const sweep = steps
+    ? ` <div class="lora-sweep">${toTable(steps.table(), undefined, "", marks)}</div>`
+    : "";
   return (
     ` <details class="lora-data"${directionAttribute(drawing.language, "auto")}><summary>${escapeText(words.details)}</summary> ` +
     `<ul>${toItem({ words: overview, items })}</ul> <p>${toFormulas(explanation)}</p> ` +
-    `${toTable(drawing.table())}${sweep}</details>`
+    `${toTable(drawing.table(), undefined, "", marks)}${sweep}</details>`
   );
 }
 
@@ -186,48 +209,5 @@ function toExercise(
   return (
     `<div class="lora-goal"${direction}><p>${escapeText(task)}</p> ${isInteractive ? "<output></output>" : ""}` +
     `<details><summary>${escapeText(words.answer)}</summary> <p>${escapeText(answer)}</p></details></div> `
-  );
-}
-
-export const IMAGE_ATTRIBUTE = "eleventy:ignore";
-export const IMAGE_MARK = "lora-image";
-
-/**
- * Returns both pictures as image files in a `<picture>`. Windows of at least 640 px show the wide picture,
- * because inline pictures switch at a column of 600 px and margins are usually 20 px. `getUrl` returns the URL of
- * a scene's file at a scale. There are files for device pixel ratios up to `maxScale`, and for both color schemes
- * if the page follows the reader's color scheme. The attribute `eleventy:ignore` prevents Eleventy's image
- * plugin from looking for source files. The site generator finds it by its value, and removes it at the end. The image is not lazy, because
- * programs that print without scrolling, such as Playwright, would leave it blank.
- */
-export function toPicture(
-  drawing: Drawing,
-  alt: string | undefined,
-  maxScale: number,
-  getUrl: (scene: Scene, scale: number, isDark: boolean) => string,
-  colorScheme: ColorScheme = "light",
-  pageLang?: string,
-): string {
-  const [wide, narrow] = [drawing.compose("wide"), drawing.compose("narrow")];
-  const size = ({ width, height }: Scene) => `width="${width}" height="${height}"`;
-  const scales = Array.from({ length: maxScale }, (_, index) => index + 1);
-  const srcset = (scene: Scene, isDark: boolean) =>
-    scales
-      .map((scale) => getUrl(scene, scale, isDark) + (scale > 1 ? ` ${scale}x` : ""))
-      .join(", ");
-  const source = (media: string, scene: Scene, isDark: boolean) =>
-    `<source media="${media}" srcset="${srcset(scene, isDark)}" ${size(scene)}/>`;
-  const [isDark, isWide] = ["(prefers-color-scheme: dark)", "(min-width: 640px)"];
-  const dark =
-    colorScheme === "light dark"
-      ? source(`${isDark} and ${isWide}`, wide, true) + source(isDark, narrow, true)
-      : "";
-  const isOnlyDark = colorScheme === "dark";
-  const altLang =
-    alt === undefined ? undefined : getLanguages(pageLang, drawing.language.tag).author;
-  return (
-    `<picture>${dark}${source(isWide, wide, isOnlyDark)}` +
-    `<img src="${getUrl(narrow, 1, isOnlyDark)}" srcset="${srcset(narrow, isOnlyDark)}" ${size(narrow)} ` +
-    `alt="${escapeText(alt ?? narrow.desc)}"${langAttribute(altLang)} ${IMAGE_ATTRIBUTE}="${IMAGE_MARK}"/></picture>`
   );
 }

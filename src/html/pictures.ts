@@ -18,6 +18,15 @@ export interface PictureSettings {
   readonly isInteractive: boolean;
 }
 
+/**
+ * Returns the wide picture for a feed. Texts have the positions of left-to-right text, also on a right-to-left page.
+ */
+export function toFeedPicture(drawing: Drawing, { alt, altLang: lang }: PictureSettings): string {
+  const desc = alt ?? drawing.steps?.alt ?? drawing.alt;
+  const options = { composition: "wide", direction: "ltr", lang } as const;
+  return toSvg({ ...drawing.compose("wide"), desc }, options);
+}
+
 /** Returns both pictures of a figure as HTML. */
 export function toPictures(drawing: Drawing, settings: PictureSettings): string {
   if (drawing.steps) return toSteps(drawing.steps, settings);

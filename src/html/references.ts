@@ -1,12 +1,13 @@
 /** Writes links to numbered figures and tables, in sentences and in lists. */
 import { directionOf } from "../direction.js";
 import { escapeText, langAttribute } from "../escape.js";
+import { type Inline, toInlineHtml, toText, withoutLinks } from "../inline.js";
 
-/** A figure or table in a list: its URL, which needs no escaping, its number as text, and its caption as HTML. */
+/** A figure or table in a list: its URL, which needs no escaping, its number as text, and its caption. */
 interface Listed {
   readonly href: string;
   readonly number: string;
-  readonly caption: string;
+  readonly caption: readonly Inline[];
   /** The caption's language, if it is not that of the page. */
   readonly lang?: string | undefined;
 }
@@ -15,29 +16,17 @@ interface Listed {
 export const toSafeText = (text: string): string => escapeText(text).replaceAll("\\", "&#92;");
 
 /** Returns a link to a figure or table. */
-export const toLink = ({ href, number }: Pick<Listed, "href" | "number">): string =>
-  `<a class="lora-ref" href="${href}">${escapeText(number)}</a>`;
-
-/** Returns HTML that may be part of a JSON string: it contains no backslashes, and attributes have single quotes. */
-export function toJsonSafe(html: string): string {
-  const quote = (quoted: string, double?: string) =>
-    double === undefined ? quoted : `'${double.replaceAll("'", "&#39;")}'`;
-  return html
-    .replace(/<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi, (tag) =>
-      tag.replace(/"([^"]*)"|'[^']*'/g, quote),
-    )
-    .replaceAll('"', "&quot;")
-    .replaceAll("\\", "&#92;");
-}
+export const toLink = ({ href, number }: Pick<Listed, "href" | "number">, quote = '"'): string =>
+  `<a class=${quote}lora-ref${quote} href=${quote}${href}${quote}>${toSafeText(number)}</a>`;
 
 /** Returns a list of figures that may be part of a JSON string, or "" if there are no figures. */
 export function toList(listed: readonly Listed[]): string {
   if (!listed.length) return "";
   const items = listed.map((item) => {
-    const caption =
-      item.caption &&
-      ` <span dir="${directionOf(item.caption)}"${langAttribute(item.lang)}>${item.caption}</span>`;
-    return `<li>${toLink(item)}${caption}</li>`;
+    const caption = toInlineHtml(withoutLinks(item.caption), true);
+    const lang = langAttribute(item.lang).replaceAll('"', "'");
+    const dir = directionOf(toText(item.caption));
+    return `<li>${toLink(item, "'")}${caption && ` <span dir='${dir}'${lang}>${caption}</span>`}</li>`;
   });
-  return toJsonSafe(`<ul>${items.join("")}</ul>`);
+  return `<ul>${items.join("")}</ul>`;
 }

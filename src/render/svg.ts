@@ -70,13 +70,17 @@ export interface SvgOptions {
  * Returns the scene as one line of SVG, without ids, styles and scripts. By default it is a file with
  * a title and a description. Throws TypeError for a malformed scene.
  */
-export function toSvg(scene: Scene, options: SvgOptions = {}): string {
-  const { theme = light, composition, lang } = options;
+export function toSvg(
+  scene: Scene,
+  options: SvgOptions & { readonly direction?: "ltr" } = {},
+): string {
+  const { theme = light, composition, direction = "", lang } = options;
   const sink = new StringSink(composition && TEXT_END);
   // Visible only with the stylesheet, which sets its fonts.
   const isStyled = composition === "narrow";
   const { "font-size": fontSize, ...size } = sizeAttributes(scene);
   const root = {
+    direction,
     xmlns: "http://www.w3.org/2000/svg",
     "font-family": isStyled ? "" : STANDALONE_TEXT,
     "font-size": fontSize,

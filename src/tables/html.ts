@@ -2,12 +2,14 @@
 import { directionOf, isolateText, isRightToLeft } from "../direction.js";
 import { escapeText, langAttribute, toReferences } from "../escape.js";
 import type { Link, Table } from "../figures/figure.js";
+import { fromText, toInlineHtml } from "../inline.js";
 import { toFormulas } from "./formula.js";
 
-/** The marks by which a host finds a figure again in a page: an attribute, and a class of its number, each after a space. */
+/** What a host adds to figures: an attribute, a class of the number, and an attribute of tables, each after a space. */
 export interface Marks {
-  readonly figure: string;
-  readonly number: string;
+  readonly figure?: string;
+  readonly number?: string;
+  readonly table?: string;
 }
 
 /**
@@ -22,13 +24,14 @@ export function toTableFigure(
   number?: string,
   lang?: string,
   marks?: Marks,
+  isInFeed = false,
 ): string {
   const isRtl = table.head.some(isRightToLeft);
   const rows = isRtl ? table.rows.map((cells) => cells.map(isolateText)) : table.rows;
   const layout = table.stack ? ` lora-stack lora-${table.stack}` : "";
   return toReferences(
     `<figure class="lora"${marks?.figure ?? ""} id="${escapeText(id)}"${langAttribute(lang)}><div class="lora-scroll${layout}" dir="${isRtl ? "rtl" : "ltr"}" role="group" ` +
-      `tabindex="0" aria-label="${escapeText(table.caption)}">${toTable({ ...table, rows }, number, ` dir="${directionOf(table.caption)}"`, marks)}</div></figure>`,
+      `${isInFeed ? "" : 'tabindex="0" '}aria-label="${escapeText(table.caption)}">${toTable({ ...table, rows }, number, ` dir="${directionOf(table.caption)}"`, marks)}</div></figure>`,
   );
 }
 
@@ -48,7 +51,15 @@ export function toCaption(number: string | undefined, captionHtml: string, marks
  * caption whose direction can differ from that of the element around the table.
  */
 export function toTable(
-  { caption, richCaption, head, rows, prose = [], printed = rows.length, links = [] }: Table,
+  {
+    caption,
+    inlineCaption = fromText(caption),
+    head,
+    rows,
+    prose = [],
+    printed = rows.length,
+    links = [],
+  }: Table,
   number?: string,
   dir = "",
   marks?: Marks,
@@ -65,9 +76,9 @@ export function toTable(
     return `<tr><th scope="row">${toLink(toFormulas(first), links[row])} </th>${cells}</tr>`;
   });
   const rest = lines.slice(printed).join("");
-  const captionHtml = richCaption?.html ?? escapeText(caption);
+  const captionHtml = toInlineHtml(inlineCaption);
   return (
-    `<table><caption${dir}>${toCaption(number, captionHtml, marks)} </caption><thead><tr>${heads.join("")}</tr></thead>` +
+    `<table${marks?.table ?? ""}><caption${dir}>${toCaption(number, captionHtml, marks)} </caption><thead><tr>${heads.join("")}</tr></thead>` +
     // The stylesheet omits the second body in print.
     `<tbody>${lines.slice(0, printed).join("")}</tbody>${rest && `<tbody>${rest}</tbody>`}</table>`
   );

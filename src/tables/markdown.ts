@@ -1,6 +1,7 @@
 /** Writes tables as Markdown. */
 import { escapeMarkdown } from "../escape.js";
-import type { RichText, Table } from "../figures/figure.js";
+import type { Table } from "../figures/figure.js";
+import { fromText, type Inline, toInlineMarkdown } from "../inline.js";
 
 /** The width of a column whose text wraps. */
 const TEXT_WIDTH = 30;
@@ -11,7 +12,7 @@ const TEXT_WIDTH = 30;
  * right-aligned. The number of hyphens below a heading is the width of the column, for pandoc.
  */
 export function toMarkdown(
-  { caption, richCaption, head, rows, prose = [], links = [] }: Table,
+  { caption, inlineCaption = fromText(caption), head, rows, prose = [], links = [] }: Table,
   number?: string,
 ): string {
   const isText = (column: number) => column === 0 || prose.includes(column);
@@ -30,22 +31,17 @@ export function toMarkdown(
     const width = Math.max(3, ...cells.map(({ length }) => length));
     return isText(column) ? "-".repeat(Math.min(width, TEXT_WIDTH)) : `${"-".repeat(width)}:`;
   });
-  const title = toMarkdownCaption(number, richCaption ?? { text: caption });
+  const title = toMarkdownCaption(number, inlineCaption);
   return [...(title ? [title, ""] : []), line(head.map(toInline)), line(rule), ...body, ""].join(
     "\n",
   );
 }
 
-type Markup = Pick<RichText, "text" | "markdown">;
-
-export const toInlineMarkdown = ({ text, markdown = escapeMarkdown(text) }: Markup): string =>
-  markdown;
-
 /**
- * Returns a paragraph of the number in bold and the caption, which is Markdown. Escapes characters that would
+ * Returns a paragraph of the number in bold and the caption. Escapes characters that would
  * start a list, heading or quote.
  */
-export function toMarkdownCaption(number: string | undefined, caption: Markup): string {
+export function toMarkdownCaption(number: string | undefined, caption: readonly Inline[]): string {
   const markdown = toInlineMarkdown(caption);
   return number
     ? `**${escapeMarkdown(number)}** ${markdown}`.trimEnd()

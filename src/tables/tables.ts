@@ -22,8 +22,9 @@ import {
   withExperts,
 } from "../counts/index.js";
 import { LoraError } from "../errors.js";
-import type { Link, RichText, Table } from "../figures/figure.js";
+import type { Link, Table } from "../figures/figure.js";
 import { CONFIG, dimension, EXPERTS, MODEL, NAME, NARROWING, TARGETS } from "../figures/options.js";
+import { type Inline, toText } from "../inline.js";
 import { plain } from "../language-format.js";
 import { lora, MAX_DIMENSION } from "../lora.js";
 import {
@@ -125,10 +126,10 @@ export function tableFrom(
   return caption === undefined ? table : { ...table, caption };
 }
 
-export const withCaption = (table: Table, richCaption: RichText): Table => ({
+export const withCaption = (table: Table, inlineCaption: readonly Inline[]): Table => ({
   ...table,
-  caption: richCaption.text,
-  richCaption,
+  caption: toText(inlineCaption),
+  inlineCaption,
 });
 
 /** Returns the share and the saving for programs; the saving is negative if LoRA costs more. */

@@ -1,8 +1,7 @@
 /** `loraFigure`: numbers and captions an author's content, such as an image, code or a table. */
-import { escapeText } from "../escape.js";
+import { fromText } from "../inline.js";
 import { choice, type Lookup, readOptions, text } from "../options.js";
-import { toCaption } from "../tables/html.js";
-import { type Host, type RenderedFigure, toRichText } from "./figure.js";
+import type { Host, RenderedFigure } from "./figure.js";
 import { ID } from "./options.js";
 import { type Arguments, nameArguments } from "./values.js";
 
@@ -21,19 +20,14 @@ export const contentOptions = {
   }),
 };
 
-/** The start of the element around an author's content. */
-export const CONTENT_START = '<figure class="lora-content';
-/** The end of that element. */
-export const CONTENT_END = "</figure>";
-
 export const NESTED =
   "a loraFigure cannot contain another one: close the first one before the second one starts";
 
-/** Evaluates `loraFigure`. Its HTML ends after the caption, before the content. Throws TagError or LoraError. */
+/** Evaluates `loraFigure`. Throws TagError or LoraError. */
 export function renderContentFigure(
   args: Arguments,
   lookUp: Lookup,
-  { renderMarkdown = toRichText }: Host,
+  { renderMarkdown = fromText }: Host,
 ): RenderedFigure {
   const values = nameArguments(args, contentOptions);
   const { kind = "figure", ...input } = readOptions(contentOptions, values, lookUp);
@@ -45,8 +39,5 @@ export function renderContentFigure(
     id: input.id,
     caption,
     listed: caption,
-    html: (id, number, marks) =>
-      `${CONTENT_START} lora-content-${kind}"${marks?.figure ?? ""} id="${escapeText(id)}">` +
-      `<figcaption dir="auto">${toCaption(number, caption.html, marks)}</figcaption>`,
   };
 }

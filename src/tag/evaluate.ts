@@ -13,11 +13,11 @@ import { escapeText } from "../escape.js";
 import { figureFor } from "../figures/index.js";
 import { ALPHA, CONFIG, MODEL, RANK, SIDES } from "../figures/options.js";
 import { getLanguages } from "../html/figure.js";
+import { fromText } from "../inline.js";
 import { getTableWords } from "../locales/index.js";
 import { count } from "../lora.js";
 import { type TextFormats, textFormats } from "../number-format.js";
 import { type InputOf, type Lookup, readOptions } from "../options.js";
-import { toTableFigure } from "../tables/html.js";
 import { tableFrom, tableOptions, withCaption } from "../tables/tables.js";
 import { renderContentFigure } from "./content-figure.js";
 import {
@@ -28,7 +28,6 @@ import {
   pick,
   type RenderedFigure,
   renderFigure,
-  toRichText,
 } from "./figure.js";
 import { ID, LANG } from "./options.js";
 import { evaluateReference, type SiteRequest } from "./references.js";
@@ -58,26 +57,25 @@ export function renderTag(args: Arguments, data: object, host: Host = {}): Rende
 const TABLE_TEXTS = { id: ID, caption: tableOptions.caption, lang: LANG };
 
 function renderTable(args: Arguments, lookUp: Lookup, host: Host): Rendered {
-  const { renderMarkdown = toRichText } = host;
+  const { renderMarkdown = fromText } = host;
   const values = nameArguments(args, { ...tableOptions, id: ID, lang: LANG });
   const { id, caption, lang } = readOptions(TABLE_TEXTS, pick(values, TABLE_TEXTS), lookUp);
   const chosen = chooseLocale(host, lang);
   // A language without words of tables has English tables, as it has English figures.
   const locale = chosen?.files.tables && chosen;
   const generated = tableFrom(pick(values, tableOptions), getTableWords(locale), lookUp);
-  const rich = caption === undefined ? toRichText(generated.caption) : renderMarkdown(caption);
-  const table = withCaption(generated, rich);
+  const inline = caption === undefined ? fromText(generated.caption) : renderMarkdown(caption);
+  const table = withCaption(generated, inline);
   const wordsLang = locale?.language.tag ?? "en";
   return {
     kind: "figure",
     countedAs: "table",
     id,
     table,
-    caption: rich,
-    listed: rich,
+    caption: inline,
+    listed: inline,
     lang: caption === undefined ? wordsLang : undefined,
-    html: (id, number, marks) =>
-      toTableFigure(table, id, number, getLanguages(host.lang, wordsLang).words, marks),
+    tableLang: getLanguages(host.lang, wordsLang).words,
   };
 }
 

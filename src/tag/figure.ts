@@ -1,16 +1,16 @@
 /** Evaluates tags of figures. */
-import { escapeText } from "../escape.js";
-import type { Drawing, Figure, RichText, Table } from "../figures/figure.js";
+import type { Drawing, Figure, Table } from "../figures/figure.js";
 import { allFigures, figureFor } from "../figures/index.js";
-import { type ColorScheme, hasControls, toPicture, writeFigure } from "../html/figure.js";
+import type { FigureDocument } from "../html/figure.js";
+import { type ColorScheme, type ImageFiles, toImageFiles } from "../html/images.js";
+import { fromText, type Inline, toText } from "../inline.js";
 import { getWords, type Locale } from "../locales/index.js";
 import { type InputOf, type Lookup, type Options, readOptions, type Values } from "../options.js";
 import type { Scene } from "../scene.js";
-import type { Marks } from "../tables/html.js";
 import { DEFAULT_SCALE, tagOptions } from "./options.js";
 import { type Arguments, nameArguments, type Source, TagError, toValues } from "./values.js";
 
-/** A figure or a table as HTML. The page supplies its id and number. */
+/** A figure or a table, which `writeRendered` writes. The page supplies its id and number. */
 export interface RenderedFigure {
   readonly kind: "figure";
   /** How it is counted. Default: as a figure. */
@@ -18,26 +18,23 @@ export interface RenderedFigure {
   /** The author's number. Default: counted. */
   readonly number?: string | undefined;
   readonly id: string | undefined;
-  /** The figure's drawing. Absent for a table or an author's content. */
-  readonly drawing?: Drawing;
-  /** The table's contents. Absent for a figure or an author's content. */
+  /** The figure's drawing with its settings. Absent for a table or an author's content. */
+  readonly figure?: FigureDocument;
+  /** The table, and its language if that differs from the page's. Absent for a figure or an author's content. */
   readonly table?: Table;
+  readonly tableLang?: string | undefined;
   /** The caption, which may be empty. */
-  readonly caption: RichText;
-  /** The author's text alternative. */
-  readonly alt?: string | undefined;
+  readonly caption: readonly Inline[];
   /** The entry in a list of figures. It is empty if the author set an empty caption. */
-  readonly listed: RichText;
+  readonly listed: readonly Inline[];
   /** The language of a generated entry. Absent for an author's caption. */
   readonly lang?: string | undefined;
-  readonly isInteractive?: boolean;
-  html(id: string, number?: string, marks?: Marks): string;
 }
 
 /** The functions and settings that a site generator provides. */
 export interface Host extends Omit<Source, "data"> {
   /** Renders inline Markdown in an author's text. Throws TagError. By default, Markdown stays as written. */
-  renderMarkdown?(text: string): RichText;
+  renderMarkdown?(text: string): readonly Inline[];
   /** Requests an image file of a scene and returns its URL. */
   addImage?(scene: Scene, scale: number, isDark: boolean): string;
   /** The color scheme of the pages, which image files follow; light by default. */
@@ -49,8 +46,6 @@ export interface Host extends Omit<Source, "data"> {
   /** Whether pages with a figure load the runtime. */
   readonly hasIsland?: boolean;
 }
-
-export const toRichText = (text: string): RichText => ({ html: escapeText(text), text });
 
 /** Returns whether a tag produces a figure, not a table, a number, a link or a list. */
 export const makesFigure = ({ tag = "lora", named }: Arguments) =>
@@ -94,39 +89,37 @@ export function renderFigure(args: Arguments, lookUp: Lookup, host: Host): Rende
   const figure = findFigure(args, lookUp);
   const values = nameFigureArguments(args, figure);
   const options = readOptions(tagOptions, pick(values, tagOptions), lookUp);
-  const { renderMarkdown = toRichText } = host;
-  const { id, table, interactive = true } = options;
+  const { renderMarkdown = fromText } = host;
+  const { id, table = true, interactive = true } = options;
   const given = options.caption === undefined ? undefined : renderMarkdown(options.caption);
-  const alt = options.alt === undefined ? undefined : renderMarkdown(options.alt).text;
+  const alt = options.alt === undefined ? undefined : toText(renderMarkdown(options.alt));
   if (options.style !== undefined) throw new TagError("style requires show");
   const words = getWords(figure, chooseLocale(host, options.lang));
   const drawing = figure.draw(pick(values, figure.options), { words, lookUp });
   if (drawing.steps && (options.format ?? "svg") !== "svg")
     throw new TagError("steps requires format=svg");
-  const caption = given ?? toRichText(drawing.caption);
-  if (alt === caption.text)
+  const caption = given ?? fromText(drawing.caption);
+  if (alt === toText(caption))
     throw new TagError("alt must differ from the caption, because screen readers read both");
-  const picture = toImages({ ...options, alt }, drawing, host);
-  const { lang, hasIsland } = host;
-  const html = {
-    caption: given?.text,
-    alt,
-    table,
-    picture,
-    lang,
-    interactive: interactive && hasIsland,
-  };
+  const images = toImages(options, drawing, host);
+  const isInteractive =
+    interactive && host.hasIsland === true && !images && drawing.handles.length > 0;
   return {
     kind: "figure",
     id,
-    drawing,
+    figure: {
+      drawing,
+      words: words.html,
+      caption: given,
+      alt,
+      hasTable: table,
+      isInteractive,
+      images,
+      pageLang: host.lang,
+    },
     caption,
-    alt,
-    listed: given ?? toRichText(drawing.listed),
+    listed: given ?? fromText(drawing.listed),
     lang: given ? undefined : drawing.language.tag,
-    isInteractive: hasControls(drawing, html),
-    html: (id, number, marks) =>
-      writeFigure(drawing, { ...html, id, number }, words.html, given?.html, marks),
   };
 }
 
@@ -140,17 +133,17 @@ function findFigure({ named }: Arguments, lookUp: Lookup): Figure {
   return allFigures.find((item) => item.name === name)!;
 }
 
-/** Returns the HTML of the figure's image files, or undefined if the tag does not request image files. */
+/** Returns the figure's image files, or undefined if the tag does not request image files. */
 function toImages(
-  { format, scale, alt }: InputOf<typeof tagOptions>,
+  { format, scale }: InputOf<typeof tagOptions>,
   drawing: Drawing,
-  { addImage, colorScheme, lang }: Host,
-): string | undefined {
+  { addImage, colorScheme }: Host,
+): ImageFiles | undefined {
   if (format !== "png" && scale !== undefined) throw new TagError("scale requires format=png");
   if (format !== "png") return undefined;
   if (!addImage)
     throw new TagError(
       `format=png works only in Eleventy: remove format=png${scale === undefined ? "" : " and scale"}; to write image files with lora-visualizer expand, use --images png`,
     );
-  return toPicture(drawing, alt, scale ?? DEFAULT_SCALE, addImage, colorScheme, lang);
+  return toImageFiles(drawing, scale ?? DEFAULT_SCALE, addImage, colorScheme);
 }

@@ -57,7 +57,8 @@ function* getTables(file: string): Generator<string> {
     if (!("args" in tag)) throw tag.error;
     const rendered = renderTag(tag.args, {});
     if (rendered.kind !== "figure" || tag.args.named.get("table") !== undefined) continue;
-    const { drawing, table } = rendered;
+    const { figure, table } = rendered;
+    const drawing = figure?.drawing;
     for (const item of [drawing?.table(), drawing?.steps?.table(), table])
       if (item) yield toCsv(item);
   }

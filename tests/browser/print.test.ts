@@ -5,7 +5,8 @@ import fc from "fast-check";
 import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
-import { toHtml, toPicture } from "../../src/html/figure.js";
+import { toHtml } from "../../src/html/figure.js";
+import { toImageFiles, toPicture } from "../../src/html/images.js";
 import { stylesheet } from "../../src/html/stylesheet.js";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
@@ -124,12 +125,8 @@ it("a figure is printed as vectors without scripts, and the check detects pixels
 
 it("an image file is printed although nobody has scrolled to it, unlike a lazy image", async () => {
   const { draw } = figures.decomposition;
-  const picture = toPicture(
-    draw({ rank: 8, d: 64, k: 64 }),
-    undefined,
-    1,
-    () => "http://site.test/a.png",
-  );
+  const files = toImageFiles(draw({ rank: 8, d: 64, k: 64 }), 1, () => "http://site.test/a.png");
+  const picture = toPicture(files, "", undefined);
   const isPrinted = async (image: string) => {
     const page = await browser.newPage();
     await page.route("http://site.test/", (route) =>

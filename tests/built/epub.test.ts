@@ -5,7 +5,10 @@ import path from "node:path";
 import { strFromU8, unzipSync, zipSync } from "fflate";
 import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
-import { toStaticFigures } from "../../plugin/eleventy/static-figure.js";
+import type { Figure } from "../../src/figures/figure.js";
+import { figures } from "../../src/figures/index.js";
+import { writeFigure } from "../../src/html/figure.js";
+import { getWords, locales } from "../../src/locales/index.js";
 import { useBrowser } from "../support/browser.js";
 import { type Carried, findActiveParts, readFigures, withoutNarrow } from "../support/carried.js";
 import { config, contents, runEleventy } from "../support/eleventy.js";
@@ -351,7 +354,11 @@ dir: ${lang === "ar" ? "rtl" : "ltr"}
     expect(await countOutside(body, style, 360)).toBe(0);
     // EPUB 3.3 forbids these properties in stylesheets.
     expect(style).not.toMatch(/[^-](?:direction|unicode-bidi):/);
-    for (const html of [body, toStaticFigures(String(files.get("eins/index.html")))]) {
+    const decomposition: Figure = figures.decomposition;
+    const words = getWords(decomposition, locales.ar);
+    const drawing = decomposition.draw({ rank: 8, d: 64, k: 64 }, { words });
+    const figure = { drawing, words: words.html, hasTable: true, isInteractive: true };
+    for (const html of [body, writeFigure(figure, { id: "a", isInFeed: true })]) {
       expect(await countOutside(html, "", 768)).toBe(0);
       expect(await countOutside(html.replace(/ direction="ltr"/g, ""), "", 768)).toBeGreaterThan(2);
     }

@@ -123,15 +123,19 @@ function findAddresses(html: string): string[] {
   return values.filter((value) => !value.startsWith("#"));
 }
 
+/** Returns what figures carry. A picture of several ranks has its labels in another order in a page. */
+const readWords = (html: string) =>
+  readFigures(html).map((figure) => ({ ...figure, labels: figure.labels.split(" ").sort() }));
+
 describe.each(FEEDS)("a feed in the format %s", (type) => {
   it("has every figure of the page with the same texts, one picture each, no controls, and absolute URLs", async () => {
     const files = await buildSite();
     const html = getContent(getText(files, `${type}.txt`), type);
-    const figures = readFigures(html);
+    const figures = readWords(html);
     expect(figures).toHaveLength(drawn.length + 1);
-    expect(figures).toEqual(readFigures(getText(files, "a/index.html")));
-    const german = readFigures(getContent(getText(files, `${type}.txt`), type, "B"));
-    expect(german).toEqual(readFigures(getText(files, "b/index.html")));
+    expect(figures).toEqual(readWords(getText(files, "a/index.html")));
+    const german = readWords(getContent(getText(files, `${type}.txt`), type, "B"));
+    expect(german).toEqual(readWords(getText(files, "b/index.html")));
     expect(german.map(({ number }) => number)).toEqual(["Abbildung 2.1", "Abbildung 2.2"]);
     expect(findActiveParts(html)).toEqual([]);
     const addresses = findAddresses(html);

@@ -7,9 +7,9 @@ import { countModel } from "../../src/counts/index.js";
 import { figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
 import { parseTag } from "../../src/tag/arguments.js";
-import { CONTENT_END } from "../../src/tag/content-figure.js";
 import { renderTag } from "../../src/tag/evaluate.js";
 import { tagAt } from "../../src/tag/grammar.js";
+import { CONTENT_END, writeRendered } from "../../src/tag/write.js";
 
 /** Runs the work, which may throw only errors for authors. */
 function expectOnlyAuthorErrors(work: () => void): void {
@@ -50,7 +50,7 @@ export function tag(bytes: Uint8Array): void {
     const rendered = renderTag(parsed.args, {});
     // The author's content and the end of its figure follow in the page.
     const end = parsed.args.tag === "loraFigure" ? CONTENT_END : "";
-    if (rendered.kind === "figure") assertWellFormed(rendered.html("a") + end);
+    if (rendered.kind === "figure") assertWellFormed(writeRendered(rendered, { id: "a" }) + end);
   });
 }
 

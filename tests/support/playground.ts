@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright";
 import { expect } from "vitest";
 import { figures } from "../../src/figures/index.js";
+import { toText } from "../../src/inline.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { renderTag } from "../../src/tag/evaluate.js";
 import { openSite } from "../support/chromium.js";
@@ -49,7 +50,7 @@ export function renderCaption(tag: string): string {
   const { file } = figures.adapter.examples[0]!;
   const rendered = renderTag(args(tag), {}, { readAdapter: () => file });
   if (rendered.kind !== "figure") throw new Error(tag);
-  return rendered.drawing?.caption ?? rendered.listed.text;
+  return rendered.figure?.drawing.caption ?? toText(rendered.listed);
 }
 
 export const problem = (page: Page, text: string) =>

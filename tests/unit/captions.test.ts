@@ -7,9 +7,12 @@ import { describe, expect, it } from "vitest";
 import { renderCaption, renderTitle } from "../../plugin/inline-markdown.js";
 import { loraMarkdown } from "../../plugin/markdown-it.js";
 import { expandDocument } from "../../scripts/command/expand/document.js";
+import { renderMarkdown } from "../../scripts/command/markdown.js";
 import { toList } from "../../src/html/references.js";
+import { toInlineHtml, toInlineMarkdown, toText, withoutLinks } from "../../src/inline.js";
 import { writeTag } from "../../src/tag/arguments.js";
 import { runs } from "../support/draws.js";
+import { readMarkup } from "../support/markup.js";
 
 const createHost = (options: object = {}) => new MarkdownIt(options).use(loraMarkdown);
 const md = createHost({ html: true });
@@ -63,13 +66,13 @@ describe("a caption", () => {
     ["a < b > c", "a &lt; b &gt; c", 0],
     ["`<b>` \\<b> &lt;b>", "<code>&lt;b&gt;</code> &lt;b&gt; &lt;b&gt;", 0],
     ["[a](mailto:b@c.d)", '<a href="mailto:b@c.d">a</a>', 0],
-    ["![a](data:image/png;base64,b)", '<img src="data:image/png;base64,b" alt="a">', 0],
+    ["![a](data:image/png;base64,b)", '<img src="data:image/png;base64,b" alt="a"/>', 0],
   ])("shows HTML and unsafe addresses as text, with one warning: %j", (text, html, count) => {
     const host = createHost({ html: true });
     host.validateLink = () => true;
     const warnings: string[] = [];
-    const rich = renderCaption(host, text, {}, (message) => warnings.push(message));
-    expect(rich.html).toBe(html);
+    const nodes = renderCaption(host, text, {}, (message) => warnings.push(message));
+    expect(toInlineHtml(nodes)).toBe(html);
     expect(warnings).toHaveLength(count);
     if (count) expect(warnings[0]).toContain(`got ${JSON.stringify(text)}: write Markdown`);
   });
@@ -88,19 +91,24 @@ describe("a caption", () => {
       state.pos++;
       return true;
     });
-    expect(renderCaption(host, "@", {}, warn).html).toBe('&lt;i&gt;<a title="b"></a>');
+    expect(toInlineHtml(renderCaption(host, "@", {}, warn))).toBe('&lt;i&gt;<a title="b"></a>');
     const env = { references: { A: { href: "vbscript:a", title: "" } } };
-    expect(renderCaption(host, "[a]", env, warn).html).toBe("<a>a</a>");
+    expect(toInlineHtml(renderCaption(host, "[a]", env, warn))).toBe("<a>a</a>");
   });
 
   it.each([
-    ["a <b>c</b> *d*", "a &#60;b>c&#60;/b> d"],
-    ["*a* <img src=b", "*a* &lt;img src=b"],
-    ["\\<b> `<b>`{=html} <https://a.b>", "&lt;b> `<b>`&#123;=html} <https://a.b>"],
-    ["$a_{i=1} <b$ x<y *c*{d=e}", "$a_ {i=1} < b$ x&lt;y *c*&#123;d=e}"],
+    ["a <b>c</b> *d*", "a &#60;b>c&#60;/b> *d*"],
+    ["*a* <img src=b", "*a* &#60;img src=b"],
+    ["\\<b> `<b>`{=html} <https://a.b>", "&#60;b> `<b>`&#123;=html} <https://a.b>"],
+    ["$a_{i=1} <b$ x<y *c*{d=e}", "$a_ {i=1} < b$ x&#60;y *c*&#123;d=e}"],
+    ["$5 and $6 $*a*$", "&#36;5 and &#36;6 $*a*$"],
+    [
+      '\\![*a* ``b`c``](/d_(e) "f") ~~g~~ __h__ ~i',
+      '\\![*a* ``b`c``](</d_(e)> "f") ~~g~~ __h__ &#126;i',
+    ],
     ["[a](javascript:b)", "\\[a\\](javascript:b)"],
   ])("is Markdown without HTML in every program: %j", (text, markdown) => {
-    expect(renderCaption(md, text, {}, warn).markdown).toBe(markdown);
+    expect(toInlineMarkdown(renderMarkdown(text, warn))).toBe(markdown);
   });
 
   it("rejects the page's footnotes and those in the text, and shows other brackets", () => {
@@ -119,7 +127,7 @@ describe("a caption", () => {
         "cannot contain a footnote: write the note in parentheses, or put the footnote in the text of the page",
       );
     for (const text of ["`[^1]` \\[^1]", "The regex [^a-z] matches"])
-      expect(renderCaption(host, text, env, warn).text).toBe(text.replace(/[`\\]/g, ""));
+      expect(toText(renderCaption(host, text, env, warn))).toBe(text.replace(/[`\\]/g, ""));
     expect(captionOf("a[^1]", host)).toBe("a&#91;^1]");
   });
 
@@ -150,8 +158,8 @@ describe("a caption", () => {
   });
 
   it("loses its links in lists, and nothing else", () => {
-    const { withoutLinks } = renderCaption(md, '[*a*](/b "c") <https://d.e> `f`', {}, warn);
-    expect(withoutLinks).toBe("<em>a</em> https://d.e <code>f</code>");
+    const nodes = renderCaption(md, '[*a*](/b "c") <https://d.e> `f`', {}, warn);
+    expect(toInlineHtml(withoutLinks(nodes))).toBe("<em>a</em> https://d.e <code>f</code>");
   });
 
   it.each([
@@ -199,11 +207,11 @@ describe("any text", () => {
       fc.property(text, (value) => {
         const [first, second] = hosts.map((host) => renderCaption(host, value, {}, warn));
         expect(second).toEqual(first);
-        for (const char of "\n\r\t\0\u0001") expect(first!.html).not.toContain(char);
+        for (const char of "\n\r\t\0\u0001") expect(toInlineHtml(first!)).not.toContain(char);
         // Prefixed, so that the paragraph is no other block.
-        const paragraph = hosts[0]!.render(`x${first!.markdown}`);
-        const inline = renderCaption(hosts[0]!, `x${first!.markdown}`, {}, warn).html;
-        expect(`<p>${inline}</p>\n`).toBe(paragraph.replaceAll("[", "&#91;"));
+        const markdown = `x${toInlineMarkdown(first!)}`;
+        const paragraph = hosts[0]!.render(markdown);
+        expect(readMarkup(paragraph)).toEqual(readMarkup(`<p>x${toInlineHtml(first!)}</p>\n`));
       }),
       { numRuns: runs(300) },
     );
@@ -212,7 +220,7 @@ describe("any text", () => {
   it("in a list contains neither links, backslashes nor double quotes", () => {
     fc.assert(
       fc.property(text, (value) => {
-        const caption = renderCaption(md, `[a](/b) ${value}`, {}, warn).withoutLinks!;
+        const caption = renderCaption(md, `[a](/b) ${value}`, {}, warn);
         const list = toList([{ href: "#a", number: "1", caption }]);
         expect(list).not.toMatch(/["\\]/);
         expect(list.match(/<a\b/g)).toHaveLength(1);

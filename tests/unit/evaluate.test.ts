@@ -2,10 +2,12 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { formats } from "../../scripts/command/formats/index.js";
 import { readScaling } from "../../src/adapter/config.js";
 import { type Adapter, readAdapter } from "../../src/adapter/reader.js";
 import { adapterFileBytes, countMethod } from "../../src/counts/index.js";
 import { figures } from "../../src/figures/index.js";
+import { toText } from "../../src/inline.js";
 import type { Language } from "../../src/language-format.js";
 import { type Locale, locales } from "../../src/locales/index.js";
 import { exact } from "../../src/number-format.js";
@@ -18,6 +20,7 @@ import type { Host, RenderedFigure } from "../../src/tag/figure.js";
 import { tagOptions } from "../../src/tag/options.js";
 import { CHAPTER, MAX_NAMED, ReferenceErrors } from "../../src/tag/references.js";
 import { type Countable, SHOW, type Show } from "../../src/tag/show.js";
+import { writeRendered } from "../../src/tag/write.js";
 import { toSafetensors, toSource, toTensors } from "../support/adapter-file.js";
 import { run } from "../support/command.js";
 import { runs } from "../support/draws.js";
@@ -79,7 +82,7 @@ it.each(MIXED)("options of different figures are told apart: %s", (tag, message)
 describe("a model's name", () => {
   const gpt2 = { model_type: "gpt2", n_layer: 1, n_embd: 8, n_head: 2, vocab_size: 10 };
   const getCaption = (config: object, args: string) =>
-    getFigure(args, { readJson: () => ({ ...gpt2, ...config }) }).caption.text;
+    toText(getFigure(args, { readJson: () => ({ ...gpt2, ...config }) }).caption);
   const saved = { _name_or_path: "lab/our-gpt" };
 
   it.each(["lora 2", "loraTable ranks=[1, 2]", 'loraTable methods=["lora"]'])(
@@ -95,7 +98,7 @@ describe("a model's name", () => {
   );
 
   it("on several lines is the same error in every format", async () => {
-    const outputs = ["svg", "png", "pdf", "html", "md", "csv"];
+    const outputs = Object.keys(formats);
     const part = fc.constantFrom("a", " ", "é", "字", "*");
     const wrong = fc.constantFrom("\n", "\r", "\t", "\u0001", "\u0085", "\u2028", "\u2029");
     const name = fc.tuple(fc.string({ unit: part }), wrong, fc.string({ unit: part }));
@@ -325,32 +328,34 @@ describe("a figure", () => {
   const addImage = () => "/a.png";
 
   it("is of the named kind, otherwise of the first kind that has the given options", () => {
-    expect(getFigure(GPT2).drawing?.figure).toBe("model");
-    expect(getFigure(`${GPT2}, figure=memory`).drawing?.figure).toBe("memory");
-    expect(getFigure(MATRIX).drawing?.figure).toBe("decomposition");
+    expect(getFigure(GPT2).figure?.drawing.figure).toBe("model");
+    expect(getFigure(`${GPT2}, figure=memory`).figure?.drawing.figure).toBe("memory");
+    expect(getFigure(MATRIX).figure?.drawing.figure).toBe("decomposition");
     expect(getMessage(() => rendered(`${GPT2}, figure="lora"`))).toBe(
       `figure must be one of ${Object.keys(figures).join(", ")}; got "lora"`,
     );
   });
 
   it("appears in lists with its caption", () => {
-    const { drawing, listed } = getFigure(MATRIX);
-    expect(listed.text).toBe(drawing!.listed);
-    expect(getFigure(`${MATRIX}, caption="a"`).listed.text).toBe("a");
-    expect(getFigure(`${MATRIX}, caption=""`).listed.html).toBe("");
+    const { figure, listed } = getFigure(MATRIX);
+    expect(toText(listed)).toBe(figure!.drawing.listed);
+    expect(toText(getFigure(`${MATRIX}, caption="a"`).listed)).toBe("a");
+    expect(getFigure(`${MATRIX}, caption=""`).listed).toEqual([]);
   });
 
   it("is drawn as image files at two scales by default", () => {
     const getScales = (tag: string) => {
       const scales = new Set<number>();
       const host: Host = { addImage: (_, scale) => `/${scales.add(scale).size}.png` };
-      expect(getFigure(tag, host).html("a")).toContain("<picture>");
+      expect(writeRendered(getFigure(tag, host), { id: "a" })).toContain("<picture>");
       return Math.max(...scales);
     };
     expect(getScales(`${MATRIX}, format=png`)).toBe(2);
     expect(getScales(`${MATRIX}, format=png, scale=3`)).toBe(3);
-    expect(getFigure(`${MATRIX}, steps=[4, 8]`, { addImage }).html("a")).not.toContain("<picture>");
-    expect(getFigure(`${MATRIX}, format=svg`).html("a")).toContain("<svg");
+    expect(
+      writeRendered(getFigure(`${MATRIX}, steps=[4, 8]`, { addImage }), { id: "a" }),
+    ).not.toContain("<picture>");
+    expect(writeRendered(getFigure(`${MATRIX}, format=svg`), { id: "a" })).toContain("<svg");
   });
 
   const { caption } = figures.decomposition.draw({ rank: 8, d: 64, k: 96 });
@@ -388,13 +393,15 @@ describe("a figure", () => {
 
 describe("a table", () => {
   it("is rendered as a figure without a drawing", () => {
-    const { html, ...figure } = getFigure("loraTable ranks=[1, 2], d=64, k=96, id='a-1'");
+    const figure = getFigure("loraTable ranks=[1, 2], d=64, k=96, id='a-1'");
     const caption = "LoRA on a matrix of 64\u00a0×\u00a096 with 6,144 parameters";
     expect(figure).toMatchObject({ kind: "figure", countedAs: "table", id: "a-1" });
-    expect(figure.listed.text).toBe(caption);
+    expect(toText(figure.listed)).toBe(caption);
     expect(figure.table?.rows).toHaveLength(2);
-    expect(figure).not.toHaveProperty("drawing");
-    expect(html("b", "Table 1")).toMatch(/^<figure class="lora" id="b">.*Table 1/);
+    expect(figure).not.toHaveProperty("figure");
+    expect(writeRendered(figure, { id: "b", number: "Table 1" })).toMatch(
+      /^<figure class="lora" id="b">.*Table 1/,
+    );
     expect(getFigure("loraTable ranks=[1], d=64, k=96").id).toBeUndefined();
   });
 
@@ -408,11 +415,13 @@ describe("a table", () => {
       });
     const [untranslated, translated] = [render({}), render(files)];
     expect(untranslated.lang).toBe("en");
-    expect(untranslated.caption.text).toContain("65,536 parameters");
-    expect(untranslated.html("x")).toContain('<figure class="lora" id="x" lang="en">');
+    expect(toText(untranslated.caption)).toContain("65,536 parameters");
+    expect(writeRendered(untranslated, { id: "x" })).toContain(
+      '<figure class="lora" id="x" lang="en">',
+    );
     expect(translated.lang).toBe("pl");
-    expect(translated.caption.text).toContain("65.536 Parameter");
-    expect(translated.html("x")).toContain('<figure class="lora" id="x">');
+    expect(toText(translated.caption)).toContain("65.536 Parameter");
+    expect(writeRendered(translated, { id: "x" })).toContain('<figure class="lora" id="x">');
   });
 });
 

@@ -9,6 +9,7 @@ import { exact } from "../../src/number-format.js";
 import { tableOf } from "../../src/tables/index.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { renderTag } from "../../src/tag/evaluate.js";
+import { writeRendered } from "../../src/tag/write.js";
 import { runs } from "../support/draws.js";
 import { expandGroups } from "../support/listing.js";
 
@@ -144,7 +145,7 @@ describe("a page with a mixture", () => {
     if ("error" in parsed) throw parsed.error;
     const rendered = renderTag(parsed.args, {});
     if (rendered.kind === "number") return rendered.text;
-    if (rendered.kind === "figure") return rendered.html("id", "1");
+    if (rendered.kind === "figure") return writeRendered(rendered, { id: "id", number: "1" });
     throw new Error(rendered.kind);
   };
 

@@ -8,18 +8,16 @@ import { readPage } from "../../plugin/eleventy/page.js";
 import { findPlaceholders, placeholders } from "../../plugin/eleventy/placeholders.js";
 import { elementsIn, getAttribute, hasClass } from "../../plugin/html-tree.js";
 import { figures } from "../../src/figures/index.js";
-import { IMAGE_ATTRIBUTE, IMAGE_MARK, writeFigure } from "../../src/html/figure.js";
+import { writeFigure } from "../../src/html/figure.js";
+import { IMAGE_ATTRIBUTE, IMAGE_MARK } from "../../src/html/images.js";
 import { getHtmlWords } from "../../src/locales/index.js";
 import { runs } from "../support/draws.js";
 
 const drawing = figures.decomposition.draw({ rank: 8, d: 64, k: 32, steps: [4, 8] });
 const figure = (id: string) =>
   writeFigure(
-    drawing,
-    { id, number: "Figure 1" },
-    getHtmlWords(),
-    undefined,
-    placeholders.marks("/p/", id),
+    { drawing, words: getHtmlWords(), hasTable: true, isInteractive: false },
+    { id, number: "Figure 1", marks: placeholders.marks("/p/", id) },
   );
 
 /** Returns what a tree with positions has in place of a reading. */

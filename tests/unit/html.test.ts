@@ -1,20 +1,20 @@
 /** Tests a figure's HTML: controls, choices of ranks, languages and image files. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { toStaticFigures } from "../../plugin/eleventy/static-figure.js";
 import { colorSchemeRules } from "../../plugin/head.js";
 import { LoraError } from "../../src/errors.js";
 import { escapeText, toReferences } from "../../src/escape.js";
 import { figures } from "../../src/figures/index.js";
-import { COLOR_SCHEMES, toHtml, toPicture } from "../../src/html/figure.js";
+import { toHtml, writeFigure } from "../../src/html/figure.js";
+import { COLOR_SCHEMES, toImageFiles, toPicture } from "../../src/html/images.js";
 import { addOctaves } from "../../src/html/positions.js";
-import { toJsonSafe } from "../../src/html/references.js";
 import {
   figureStylesheet,
   furtherStylesheet,
   pictureStylesheet,
 } from "../../src/html/stylesheet.js";
-import { getWords, locales } from "../../src/locales/index.js";
+import { toInlineHtml } from "../../src/inline.js";
+import { getHtmlWords, getWords, locales } from "../../src/locales/index.js";
 import { runs } from "../support/draws.js";
 import { readMarkup } from "../support/markup.js";
 
@@ -208,7 +208,7 @@ it("HTML in a string of JSON keeps every text and every attribute", () => {
   fc.assert(
     fc.property(fc.array(element, { minLength: 1, maxLength: 4 }), (elements) => {
       const html = elements.join("");
-      const parsed = JSON.parse(`"${toJsonSafe(html)}"`);
+      const parsed = JSON.parse(`"${toInlineHtml([{ type: "other", html, text: "" }], true)}"`);
       expect(readMarkup(parsed)).toEqual(readMarkup(html));
     }),
     { numRuns: runs(200) },
@@ -237,13 +237,13 @@ it("every stylesheet closes the blocks that it opens, and has only rules outside
 
 it("an image has dark and light sources for wide and narrow windows", () => {
   const drawing = figures.decomposition.draw({ rank: 8, d: 64, k: 32 });
-  const picture = toPicture(
+  const files = toImageFiles(
     drawing,
-    undefined,
     2,
     ({ width }, scale, isDark) => `${width}-${scale}${isDark ? "-dark" : ""}.png`,
     "light dark",
   );
+  const picture = toPicture(files, "", undefined);
   const sources = [...picture.matchAll(/<source media="([^"]*)" srcset="([^"]*)"/g)];
   expect(sources.map(([, media, srcset]) => [media, srcset])).toEqual([
     ["(prefers-color-scheme: dark) and (min-width: 640px)", "720-1-dark.png, 720-2-dark.png 2x"],
@@ -255,7 +255,8 @@ it("an image has dark and light sources for wide and narrow windows", () => {
 
 it("an image shows every alternative unchanged", () => {
   const drawing = figures.decomposition.draw({ rank: 8, d: 64, k: 32 });
-  const image = (alt: string) => readMarkup(toPicture(drawing, alt, 1, () => "a.png"));
+  const files = toImageFiles(drawing, 1, () => "a.png");
+  const image = (alt: string) => readMarkup(toPicture(files, alt, undefined));
   const text = fc.string({ unit: fc.constantFrom(..."<>&\"'/= ax"), minLength: 1 });
   fc.assert(
     fc.property(text, (alt) => {
@@ -269,13 +270,33 @@ it("an image shows every alternative unchanged", () => {
   );
 });
 
-it("a feed has no output of a control or an exercise", () => {
-  const drawing = figures.decomposition.draw({ rank: 8, d: 64, k: 64, goal: 0.5 });
-  const html = toHtml(drawing, { id: "a", interactive: true });
-  expect(html.match(/<output/g)).toHaveLength(2);
-  const feed = toStaticFigures(html);
-  expect(feed).not.toContain("<output");
-  expect(feed).toContain(escapeText(drawing.goal!.task));
+it("a feed has the caption, one picture, the exercise and the table of every figure, and nothing for scripts and styles", () => {
+  const forPages =
+    /<(?:form|lora-figure|picture|source|output|input|button)\b| (?:hidden|tabindex)=| display="none"/;
+  for (const [name, { draw, examples }] of Object.entries(figures))
+    for (const example of examples) {
+      const drawing = draw(example as never);
+      const isInteractive = drawing.handles.length > 0;
+      const figure = { drawing, words: getHtmlWords(), hasTable: true, isInteractive };
+      const [page, feed] = [false, true].map((isInFeed) =>
+        writeFigure(figure, { id: "a", isInFeed }),
+      ) as [string, string];
+      expect(page, name).toMatch(forPages);
+      expect(feed, name).not.toMatch(forPages);
+      expect(feed.match(/<svg direction="ltr" /g), name).toHaveLength(1);
+      for (const part of [/<figcaption.*<\/figcaption>/, /<details class="lora-data".*<\/details>/])
+        expect(feed, name).toContain(part.exec(page)![0]);
+      expect(feed).toContain(escapeText(drawing.goal?.task ?? ""));
+    }
+});
+
+it("a feed has the wide image file of a figure", () => {
+  const drawing = figures.decomposition.draw({ rank: 8, d: 64, k: 32 });
+  const images = toImageFiles(drawing, 2, ({ width }, scale) => `${width}-${scale}.png`);
+  const figure = { drawing, words: getHtmlWords(), hasTable: false, isInteractive: false, images };
+  expect(writeFigure(figure, { id: "a", isInFeed: true })).toMatch(
+    /<\/figcaption> <img src="720-1.png" srcset="720-1.png, 720-2.png 2x" [^<>]*><\/figure>$/,
+  );
 });
 
 it("a figure without controls is not interactive, even if it is asked to be", () => {

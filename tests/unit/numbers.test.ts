@@ -10,12 +10,13 @@ import { findPlaceholders, placeholders } from "../../plugin/eleventy/placeholde
 import { type PageOutput, References } from "../../plugin/eleventy/references.js";
 import { Store } from "../../plugin/store.js";
 import { escapeText } from "../../src/escape.js";
+import { fromText } from "../../src/inline.js";
 import { getHtmlWords } from "../../src/locales/index.js";
 import { toCaption } from "../../src/tables/html.js";
 import { runs } from "../support/draws.js";
 import { temporary } from "../support/temporary.js";
 
-const figure = (id: string) => ({ id, kind: "figure", caption: `Of ${id}` }) as const;
+const figure = (id: string) => ({ id, kind: "figure", caption: fromText(`Of ${id}`) }) as const;
 const getNumbers = (numbers: Numbers, key: string, ...ids: string[]) =>
   ids.map((id) => numbers.get(key)?.getNumber(id, getHtmlWords())?.replace("\u00a0", " "));
 
@@ -66,7 +67,7 @@ describe("placeholders", () => {
   const numbers = new Numbers();
   numbers.add("/päge & co/", "/päge & co/", "1", {
     ...figure("é"),
-    caption: "A &quot;b&quot; &lt;c&gt;",
+    caption: fromText('A "b" <c>'),
   });
   const links = { siteUrl: "https://example.org", prefix: (url: string) => `/book${url}` };
   const references = new References(numbers, links);
@@ -241,7 +242,7 @@ describe("the index of a build", () => {
     url: "/a/",
     chapter: "1",
     title: "A & B",
-    figures: [{ id: "a", kind: "figure", caption: "" }],
+    figures: [{ id: "a", kind: "figure", caption: [] }],
   } as const;
 
   it("is the same for the next build", async () => {

@@ -14,6 +14,7 @@ const LAYERS: Readonly<Record<string, string>> = {
   direction: "",
   escape: "",
   "number-format": "",
+  inline: "direction escape",
   "language-format": "number-format",
   "document-languages": "",
   "group-by": "",
@@ -32,21 +33,21 @@ const LAYERS: Readonly<Record<string, string>> = {
   counts: "bounds errors group-by number-format lora options suggestions",
   adapter: "bounds errors group-by number-format lora counts options",
   figures:
-    "bounds adapter direction errors number-format language-format lora counts options saving scene sentences",
+    "bounds adapter direction errors inline number-format language-format lora counts options saving scene sentences",
   locales: "direction figures language-format counts tables sentences",
   render: "bounds direction errors escape package scene theme",
   tables:
-    "direction errors escape figures number-format language-format lora counts options sentences",
-  html: "direction errors escape figures language-format locales options render scene tables theme",
-  tag: "bounds adapter errors escape number-format locales lora counts options suggestions scene figures html render tables",
+    "direction errors escape figures inline number-format language-format lora counts options sentences",
+  html: "direction errors escape figures inline language-format locales options render scene tables theme",
+  tag: "bounds adapter errors escape inline number-format locales lora counts options suggestions scene figures html render tables",
   public: "errors number-format lora counts options scene figures html render tables tag",
   index: "errors lora counts options scene theme figures html public render tables tag",
   check:
     "adapter bounds document-languages errors front-matter suggestions number-format lines lora counts options",
   plugin:
-    "bounds adapter direction errors escape number-format language-format lines locales options package scene theme figures html render tables suggestions tag messages",
+    "bounds adapter direction errors escape inline number-format language-format lines locales options package scene theme figures html render tables suggestions tag messages",
   scripts:
-    "bounds adapter errors escape number-format lines locales lora counts options package suggestions scene theme figures html render tables tag plugin check document-languages front-matter language-format messages",
+    "bounds adapter errors escape inline number-format lines locales lora counts options package suggestions scene theme figures html render tables tag plugin check document-languages front-matter language-format messages",
 };
 
 const sources = readRooms();

@@ -13,6 +13,7 @@ import { trainingMemory } from "../../src/counts/training.js";
 import { exact } from "../../src/number-format.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { renderTag } from "../../src/tag/evaluate.js";
+import { writeRendered } from "../../src/tag/write.js";
 import { isExam, sampled } from "../support/draws.js";
 import { decode } from "../support/markup.js";
 
@@ -44,7 +45,7 @@ function render(tag: string, { file, text }: Saved) {
     {},
     { readJson: (name, check) => readJson(path.join(folder, name), check) },
   );
-  if (rendered.kind === "figure") return rendered.html("a");
+  if (rendered.kind === "figure") return writeRendered(rendered, { id: "a" });
   if (rendered.kind === "number") return rendered.text;
   throw new Error("the tag makes neither a figure nor a number");
 }

@@ -9,6 +9,7 @@ import { parseTag } from "../../src/tag/arguments.js";
 import { renderFigure } from "../../src/tag/figure.js";
 import { tagOptions } from "../../src/tag/options.js";
 import { getRequiredOptions, lookUpIn, Word } from "../../src/tag/values.js";
+import { writeRendered } from "../../src/tag/write.js";
 import { asWritten } from "../../src/tag/written.js";
 
 interface Snippet {
@@ -102,7 +103,8 @@ function renderWithAdapter(tag: string): string {
   const parsed = parseTag(tag);
   if ("error" in parsed) throw parsed.error;
   const { file } = figures.adapter.examples[0]!;
-  return renderFigure(parsed.args, lookUpIn({ data: {}, readAdapter: () => file }), {}).html("id");
+  const rendered = renderFigure(parsed.args, lookUpIn({ data: {}, readAdapter: () => file }), {});
+  return writeRendered(rendered, { id: "id" });
 }
 
 describe("the editor's snippets", () => {

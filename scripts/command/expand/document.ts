@@ -13,18 +13,19 @@ import { LoraError } from "../../../src/errors.js";
 import { escapeMarkdown, escapeText } from "../../../src/escape.js";
 import { readFrontMatter, skipFrontMatter } from "../../../src/front-matter.js";
 import { toLink, toList } from "../../../src/html/references.js";
+import { toInlineMarkdown } from "../../../src/inline.js";
 import { Lines } from "../../../src/lines.js";
 import { getHtmlWords, type HtmlWords } from "../../../src/locales/index.js";
 import type { Scene } from "../../../src/scene.js";
-import { toInlineMarkdown, toMarkdown, toMarkdownCaption } from "../../../src/tables/markdown.js";
+import { toMarkdown, toMarkdownCaption } from "../../../src/tables/markdown.js";
 import { findId, type Tag } from "../../../src/tag/arguments.js";
-import { CONTENT_END } from "../../../src/tag/content-figure.js";
 import { type Rendered, renderTag } from "../../../src/tag/evaluate.js";
 import type { RenderedFigure } from "../../../src/tag/figure.js";
 import { findTagStarts, tagAt } from "../../../src/tag/grammar.js";
 import { LANG } from "../../../src/tag/options.js";
 import { ReferenceErrors } from "../../../src/tag/references.js";
 import { TagError } from "../../../src/tag/values.js";
+import { CONTENT_END, writeRendered } from "../../../src/tag/write.js";
 import { siteLocales } from "../lang-flag.js";
 import { findFootnotes, renderMarkdown } from "../markdown.js";
 
@@ -246,12 +247,9 @@ class Document {
       throw new TagError(`the id “${id}” is given twice; every figure needs its own`);
     const pageId = this.#ids.assign(`/${this.#stem}/`, id);
     const { chapter } = this.data;
-    const caption = this.host.nameImage
-      ? toInlineMarkdown(listed)
-      : (listed.withoutLinks ?? listed.html);
     const prefix = chapter === false ? undefined : parseChapter(chapter);
     if (chapter !== false || number !== undefined)
-      this.#numbers.add(KEY, KEY, prefix, { id: pageId, kind, caption, number });
+      this.#numbers.add(KEY, KEY, prefix, { id: pageId, kind, caption: listed, number });
     if (explicit !== undefined) this.#rejected.delete(explicit);
     return { ...rendered, pageId };
   }
@@ -266,8 +264,8 @@ class Document {
     const number = this.#numbers.get(KEY)?.getNumber(rendered.pageId!, this.#words);
     if (this.host.nameImage) return this.#picture(rendered, number, this.host.nameImage);
     // Themes such as Material for MkDocs have rules for tables without a class.
-    const table = '<table class="lora-table">';
-    return rendered.html(rendered.pageId!, number).replaceAll("<table>", table);
+    const marks = { table: ' class="lora-table"' };
+    return writeRendered(rendered, { id: rendered.pageId!, number, marks });
   }
 
   #reference(id: string): string {
@@ -289,21 +287,24 @@ class Document {
     });
     if (!this.host.nameImage) return `<div class="lora-list">${toList(items)}</div>`;
     return items
-      .map(({ number, caption }) => `- ${escapeMarkdown(number)} ${caption}`.trimEnd())
+      .map(({ number, caption }) =>
+        `- ${escapeMarkdown(number)} ${toInlineMarkdown(caption)}`.trimEnd(),
+      )
       .join("\n");
   }
 
   #picture(
-    { drawing, table, countedAs, caption, alt }: RenderedFigure,
+    { figure, table, countedAs, caption }: RenderedFigure,
     number: string | undefined,
     nameImage: (ordinal: number) => string,
   ): string {
     if (table) return toMarkdown(table, number).trimEnd();
-    if (!drawing) {
+    if (!figure) {
       const title = toMarkdownCaption(number, caption);
       this.#contentCaption = countedAs === "table" ? "" : title;
       return countedAs === "table" ? title : "";
     }
+    const { drawing, alt } = figure;
     const scene = drawing.compose("wide");
     const name = nameImage(this.pictures.length + 1);
     this.pictures.push({ name, scene });

@@ -52,10 +52,13 @@ export const tableFlags = { ranks, models, methods, caption };
 /** Returns the table of ranks, models or methods if one of these flags is given, otherwise the figure's table. */
 export const selectTable = async (
   { drawing, comparison }: Request,
-  { ranks, models, methods }: InputOf<typeof tableFlags>,
+  flags: InputOf<typeof tableFlags>,
   toTable = () => drawing().table(),
-): Promise<Table> =>
-  [ranks, models, methods].some((list) => list !== undefined) ? comparison() : toTable();
+): Promise<Table> => (isComparison(flags) ? comparison() : toTable());
+
+/** Returns whether the flags request a table of ranks, models or methods. */
+export const isComparison = ({ ranks, models, methods }: InputOf<typeof tableFlags>): boolean =>
+  [ranks, models, methods].some((list) => list !== undefined);
 
 export interface Format {
   readonly kind: "picture" | "table";

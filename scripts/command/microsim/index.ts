@@ -4,6 +4,7 @@ import path from "node:path";
 import type { OutputFile } from "../../../plugin/output.js";
 import type { Drawing } from "../../../src/figures/figure.js";
 import { allFigures } from "../../../src/figures/index.js";
+import { toText } from "../../../src/inline.js";
 import { type CommandLine, toFlag } from "../flags.js";
 import { formats } from "../formats/index.js";
 import { UsageError, write } from "../output.js";
@@ -74,7 +75,7 @@ async function createFiles(
 ): Promise<ReadonlyMap<string, Uint8Array | string>> {
   const given = line.values.title as string | undefined;
   const microsim = createMicrosim(drawFigure(line, context), folder, {
-    title: given && (await readMarkdown("--title", given, context.warn)).text,
+    title: given && toText(await readMarkdown("--title", given, context.warn)),
     command: toCommand(line, folder),
   });
   const { name, title, book } = microsim;
