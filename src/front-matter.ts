@@ -1,5 +1,5 @@
 /** Reads front matter in YAML, and skips front matter in TOML. */
-import { parseDocument } from "yaml";
+import { isCollection, parseDocument, visit } from "yaml";
 import { oneLine } from "./errors.js";
 import { isObject } from "./options.js";
 
@@ -31,6 +31,15 @@ export function readYaml(text: string): Yaml {
     const [fault] = document.errors;
     const isDeep = fault?.code === "RESOURCE_EXHAUSTION";
     error = fault && { offset: fault.pos[0], reason: isDeep ? TOO_DEEP : fault.message };
+    visit(document, {
+      Pair(_, { key }) {
+        if (!isCollection(key)) return undefined;
+        const reason = "a key must be text, as in rank: 8; this one is a list or a mapping";
+        error ??= { offset: key.range?.[0] ?? 0, reason };
+        // In `toJS`, the time for nested keys grows with the fourth power of their depth.
+        return visit.REMOVE;
+      },
+    });
     data = document.toJS();
   } catch (cause) {
     // Aliases that expand to too many values, or lists too deep for the call stack.

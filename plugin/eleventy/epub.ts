@@ -2,6 +2,7 @@
 import { getHtmlWords } from "../../src/locales/index.js";
 import { exact } from "../../src/number-format.js";
 import { createEpub, epubOptions } from "../epub/index.js";
+import { assertInProject } from "../files.js";
 import type { Output } from "../output.js";
 import type { BuildEvent } from "./config.js";
 import { withoutStack } from "./problems.js";
@@ -32,7 +33,12 @@ export class Epub {
     const content = await createEpub(epub, {
       root: new URL(config.getFilter("url")("/"), siteUrl).href,
       pages,
-      read: (url) => output.read(url),
+      read: async (url) => {
+        // A link in the site's folder may lead to any file of the machine.
+        if (!(await output.contains(output.toPath(url))))
+          assertInProject(output.toPath("/"), url.slice(1));
+        return output.read(url);
+      },
       getWords: (lang) => {
         const locale = siteLocales.find(lang);
         return {

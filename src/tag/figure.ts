@@ -57,12 +57,17 @@ const OPTION_NAMES: readonly string[] = [
   ),
 ];
 
+/** The options of a figure's tag. */
+const OPTIONS = new Map<Figure, Options>(
+  allFigures.map((figure) => [figure, { ...figure.options, ...tagOptions }]),
+);
+
 /**
  * Returns the arguments of a figure's tag by option. Throws TagError for wrong arguments. For an option of another
  * figure, the error names the given options that this figure lacks.
  */
 export function nameFigureArguments(args: Arguments, figure: Figure): Values {
-  const options = { ...figure.options, ...tagOptions };
+  const options = OPTIONS.get(figure)!;
   const given = [...toValues(args, options).keys()];
   const findMissing = ({ options: others }: Figure) =>
     given.filter((name) => !Object.hasOwn(others, name) && !Object.hasOwn(tagOptions, name));

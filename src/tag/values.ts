@@ -63,9 +63,17 @@ export interface Source {
   readCheckpoint?: ((name: string) => object) | undefined;
 }
 
+/** A page may have thousands of tags with the same options. */
+const requiredOptions = new WeakMap<Options, readonly (readonly [name: string, Option])[]>();
+
 /** Returns the required options, in the order of positional arguments. */
-export const getRequiredOptions = (options: Options) =>
-  Object.entries(options).filter(([, option]) => option.default === undefined);
+export function getRequiredOptions(options: Options) {
+  const known = requiredOptions.get(options);
+  if (known) return known;
+  const required = Object.entries(options).filter(([, option]) => option.default === undefined);
+  requiredOptions.set(options, required);
+  return required;
+}
 
 /** Returns the arguments by option: positional arguments belong to the required options. Ignores surplus arguments. */
 export function toValues({ positional, named }: Arguments, options: Options): Map<string, unknown> {

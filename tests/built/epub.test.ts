@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /** The e-book of a site carries complete figures. `npm run exam standards` validates it with EPUBCheck and Ace. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { strFromU8, unzipSync, zipSync } from "fflate";
 import { parseHTML } from "linkedom";
@@ -202,9 +202,14 @@ describe("the book of this site", () => {
 
 describe("the book of another site", () => {
   const png = readFileSync("site/figures/merge.png");
-  const site = (options: object, lang: string): Record<string, string | Uint8Array> => ({
+  const site = (
+    { copy = true, ...options }: { readonly copy?: boolean },
+    lang: string,
+  ): Record<string, string | Uint8Array> => ({
     "package.json": '{ "type": "module" }',
-    "eleventy.config.js": config('eleventyConfig.addPassthroughCopy("eins/*.png");').replace(
+    "eleventy.config.js": config(
+      copy ? 'eleventyConfig.addPassthroughCopy("eins/*.png");' : "",
+    ).replace(
       "(loraVisualizer)",
       `(loraVisualizer, ${JSON.stringify({
         siteUrl: "https://a.test",
@@ -312,6 +317,39 @@ dir: ${lang === "ar" ? "rtl" : "ltr"}
       expect(readFileSync(written)).toEqual(mine);
     },
   );
+
+  it.each([
+    ["an image", "../secret", "eins/a b.png", {}],
+    ["a folder with an image", "../folder", "eins", {}],
+    ["a link to a link to an image", "links/link", "eins/a b.png", {}],
+    ["the cover", "../secret", "cover.png", { cover: "/cover.png" }],
+  ])("contains no file of another folder to which %s leads", async (_, target, name, options) => {
+    const folder = path.join(temporary(), "site");
+    for (const parent of ["_site/eins", "links", "../folder"])
+      mkdirSync(path.join(folder, parent), { recursive: true });
+    writeFileSync(path.join(folder, "../secret"), "secret");
+    writeFileSync(path.join(folder, "../folder/a b.png"), "secret");
+    symlinkSync("../../secret", path.join(folder, "links/link"));
+    writeFileSync(path.join(folder, "mine.png"), png);
+    const link = path.join(folder, "_site", name);
+    const copies = { copy: false, images: "png", ...options };
+    rmSync(link, { recursive: true, force: true });
+    symlinkSync(path.join(folder, target), link);
+    const { log, exitCode, files } = await build(copies, "de", folder);
+    expect(exitCode, log).toBe(1);
+    expect(log).toMatch(
+      /(?:epub: \/eins\/: )?\S.*png is outside the project: move it into the folder/,
+    );
+    expect(files.has("book.epub")).toBe(false);
+    rmSync(link, { recursive: true, force: true });
+    if (name === "eins") return;
+    // The second build runs in a renamed folder.
+    symlinkSync(path.relative(path.dirname(link), path.join(folder, "mine.png")), link);
+    const again = await build(copies, "de", folder);
+    expect(again.exitCode, again.log).toBe(0);
+    const images = [...unzip(again.files.get("book.epub")!).values()];
+    expect(images).toContainEqual(new Uint8Array(png));
+  });
 
   it("keeps titles and files of the author's pictures, and no scripts in attributes", async () => {
     const { files } = await build({ pages: ["/drei/"] });

@@ -21,6 +21,19 @@ it("any data is read back as it is, and the document starts after it", () => {
   fc.assert(property, { numRuns: runs(200) });
 });
 
+it("nested lists and mappings as keys are errors, however deep they are, and other keys are kept", () => {
+  const opening = fc.constantFrom("? ", "{? ", "[", "{", "{a: ", "- ", "? - ", "[? ");
+  const property = fc.property(opening, fc.integer({ min: 2, max: 10_000 }), (text, depth) => {
+    const keys = `? ${text.repeat(depth)}`;
+    const { data, error } = readFrontMatter(`---\nrank: 8\n${keys.slice(0, 60_000)}\n---\n`);
+    expect(error).toMatchObject({ offset: expect.any(Number), reason: expect.any(String) });
+    expect(JSON.stringify(data)).toMatch(/^(?:\{"rank":8\}|\{\})$/);
+  });
+  fc.assert(property, { numRuns: runs(40) });
+  const { error } = readFrontMatter("---\ntitle: {{ title }}\n---\n");
+  expect(error).toEqual({ offset: 12, reason: expect.stringMatching(/^a key must be text/) });
+});
+
 it("tags of `expand` read values that YAML allows: lists in lines, anchors and block text", () => {
   const text = `---
 model: &shape
