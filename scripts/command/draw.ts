@@ -209,13 +209,12 @@ async function drawFile(line: CommandLine): Promise<void> {
 
 /** Throws UsageError for a flag, other than a figure's options, that has no effect together with --microsim. */
 function checkMicrosim(values: Values): void {
-  const allowed: Options = { ...microsimFlags, title: pictureFlags.title, figure: figureFlag };
+  const { title } = pictureFlags;
+  const allowed: Options = { ...microsimFlags, title, figure: figureFlag, lang: langFlag };
   const flag = Object.keys({ ...commandFlags, ...flagsOf("table") }).find(
     (option) => values[option] !== undefined && !Object.hasOwn(allowed, option),
   );
-  if (!flag) return;
-  const reason = flag === "lang" ? ": its page has a lesson plan, which is only in English" : "";
-  throw new UsageError(`--${toFlag(flag)} cannot be combined with --microsim${reason}`);
+  if (flag) throw new UsageError(`--${toFlag(flag)} cannot be combined with --microsim`);
 }
 
 /** Returns one line for each known model: ids, number of parameters and type. */

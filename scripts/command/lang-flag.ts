@@ -5,6 +5,10 @@ import { LANG } from "../../src/tag/options.js";
 
 export const siteLocales = new SiteLocales();
 
+/** Returns the requested language, or undefined if none was requested. */
+export const findLocale = (lang: string | undefined) =>
+  lang === undefined ? undefined : siteLocales.find(lang);
+
 /** The option for the language of words and numbers. */
 export const langFlag = {
   ...text({

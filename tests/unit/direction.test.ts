@@ -96,6 +96,19 @@ describe("the marks of right-to-left text", () => {
     expect(markText(label)).toBe(RTL + label),
   );
 
+  it("isolate code between backquotes as a whole, and keep every character of it", () => {
+    const code = fc.string({ unit: "grapheme-ascii", minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(
+        code.filter((text) => text.trim() !== "" && !text.includes("`")),
+        (text) => {
+          const label = `الملف \`${text}\` هنا`;
+          expect(markText(label)).toBe(`${RTL}الملف \u2066\`${text}\`\u2069 هنا`);
+        },
+      ),
+    );
+  });
+
   it("leave other text and data unchanged, and are added once", () => {
     for (const label of ["*W*′ = *W* + *BA*", "权重 8", "0.391\u00a0%"])
       expect(markText(label)).toBe(label);

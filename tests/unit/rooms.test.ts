@@ -46,7 +46,7 @@ const LAYERS: Readonly<Record<string, string>> = {
   plugin:
     "bounds adapter direction errors escape number-format language-format lines locales options package scene theme figures html render tables suggestions tag messages",
   scripts:
-    "bounds adapter errors escape number-format lines locales lora counts options package suggestions scene theme figures html render tables tag plugin check document-languages front-matter language-format messages",
+    "bounds adapter direction errors escape number-format lines locales lora counts options package suggestions scene theme figures html render tables tag plugin check document-languages front-matter language-format messages",
 };
 
 const sources = readRooms();

@@ -29,7 +29,7 @@ it("an author's language shows its sentences, English in place of missing ones, 
   expect(gaps.out).toContain(
     "pl/decomposition.ftl:1: title is missing. English (line 6) has: title",
   );
-  expect(gaps.out).toContain("pl/memory.ftl: is missing; its words are English");
+  expect(gaps.out).toContain("pl/memory.ftl:1: is missing; its words are English.");
   expect(await run("words", "de", "--missing")).toMatchObject({
     code: 0,
     out: "de: nothing is missing\n",
