@@ -1,20 +1,20 @@
 fullscreen = Abrir la figura en pantalla completa
-copy = Copie este iframe en su sitio web:
-copy-replace = Copie este iframe en su sitio web y sustituya { $placeholder } por la dirección de este libro:
+copy = Copia este iframe en tu sitio web:
+copy-replace = Copia este iframe en tu sitio web y sustituye { $placeholder } por la dirección de este libro:
 description = Descripción
 picture = La imagen en palabras:
 
 use = Modo de uso
 no-controls = La figura no tiene controles.
-move = «{ $label }»: mueva el deslizador o escriba un número.
-move-after = «{ $label }»: desmarque la casilla junto a «{ $leader }» y luego mueva el deslizador o escriba un número.
-tick = «{ $label }»: marque o desmarque la casilla.
-choose = «{ $label }»: elija en la lista.
+move = «{ $label }»: mueve el deslizador o escribe un número.
+move-after = «{ $label }»: desmarca la casilla junto a «{ $leader }» y luego mueve el deslizador o escribe un número.
+tick = «{ $label }»: marca o desmarca la casilla.
+choose = «{ $label }»: elige en la lista.
 keys = Las teclas de flecha recorren las partes de la imagen. Debajo de la imagen se puede restablecer, descargar o copiar un enlace a lo que muestra.
 
 numbers = Números
 edit = Modificar esta figura
-command = Este comando dibujó la figura. Cambie sus valores y vuelva a ejecutarlo. `--force` sustituye los archivos:
+command = Este comando dibujó la figura. Cambia sus valores y vuelve a ejecutarlo. `--force` sustituye los archivos:
 
 lesson-plan = Plan de clase
 objectives = Objetivos de aprendizaje
@@ -32,19 +32,19 @@ needed =
     Qué son los pesos de una red neuronal y cómo los modifica el descenso de gradiente
 
 activities = Actividades
-predict-value = Prediga qué cambia y anótelo. Ponga «{ $label }» en { $value } y compare. Después, restablezca la figura.
-predict-choice = Prediga qué cambia y anótelo. Ponga «{ $label }» en «{ $choice }» y compare. Después, restablezca la figura.
-predict-tick = Prediga qué cambia y anótelo. { $ticked ->
-   *[true] Marque «{ $label }»
-    [false] Desmarque «{ $label }»
-} y compare. Después, restablezca la figura.
+predict-value = Predice qué cambia y anótalo. Pon «{ $label }» en { $value } y compara. Después, restablece la figura.
+predict-choice = Predice qué cambia y anótalo. Pon «{ $label }» en «{ $choice }» y compara. Después, restablece la figura.
+predict-tick = Predice qué cambia y anótalo. { $ticked ->
+   *[true] Marca «{ $label }»
+    [false] Desmarca «{ $label }»
+} y compara. Después, restablece la figura.
 figure-says = La figura dice: { $sentence }.
-cover = Tape la tabla. Lea en la imagen tantos de sus números como pueda y compruébelos.
+cover = Tapa la tabla. Lee en la imagen tantos de sus números como puedas y compruébalos.
 see-table = La tabla está en la sección «{ numbers }».
 
 assessment = Evaluación
-in-words = Explique con sus propias palabras el tema «{ $lesson }».
-compare-words = Compare con el pie de figura y con la imagen en palabras, en la sección «{ description }».
+in-words = Explica con tus propias palabras el tema «{ $lesson }».
+compare-words = Compara con el pie de figura y con la imagen en palabras, en la sección «{ description }».
 assumptions = ¿De qué supuestos dependen los números?
 see-assumptions = La sección «{ description }» los enumera después del pie de figura.
 
