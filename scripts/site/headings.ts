@@ -3,11 +3,9 @@ import type MarkdownIt from "markdown-it";
 import type { Token } from "markdown-it";
 import { escapeText } from "../../src/escape.js";
 import { getHtmlWords } from "../../src/locales/index.js";
-import { SiteLocales } from "../../src/locales/site-locales.js";
+import { siteLocales } from "./languages.js";
 
 const MIN_SECTIONS = 4;
-
-const siteLocales = new SiteLocales();
 
 /** Returns the id that GitHub gives a heading, but without no-break spaces, which are invalid in ids. */
 const toId = (heading: string) =>
