@@ -20,7 +20,7 @@ import {
 } from "./flags.js";
 import { type Format, pictureFlags } from "./formats/format.js";
 import { flagsOf, formats, listFormats } from "./formats/index.js";
-import { langFlag } from "./lang-flag.js";
+import { addLocales, langFlag, localesFlag } from "./lang-flag.js";
 import { print, UsageError, write } from "./output.js";
 import {
   figureFlag,
@@ -43,6 +43,7 @@ const outputFlags = {
   csv: boolean({ default: "false", about: "short for --format csv; also writes to a terminal" }),
   figure: figureFlag,
   lang: langFlag,
+  locales: localesFlag,
 };
 
 const microsimFlags = {
@@ -194,6 +195,8 @@ const warn = (message: string) => process.stderr.write(`lora-visualizer: ${messa
 /** Writes the requested file or folder. Throws the errors that `main` reports. */
 async function drawFile(line: CommandLine): Promise<void> {
   checkPositionals(line);
+  const { locales } = readGiven({ locales: localesFlag }, line.values);
+  if (locales !== undefined) await addLocales(locales);
   const flags = readGiven(commandFlags, line.values);
   const context = { notation: flagNotation, renderer: new Renderer(), warn };
   if (flags.microsim !== undefined) {
