@@ -27,12 +27,13 @@ export const startsRightToLeft = (content: string): boolean =>
 const LATIN = "\\p{Script=Latin}\\p{Script=Greek}";
 const SYMBOL = `[${LATIN}\\p{N}_]`;
 /**
- * A variable, a number or an id such as q_proj, with its sign or root, prime, power, percent sign or ellipsis. A
- * relation before it is part of the sentence: it stands between the word on its right and the number.
+ * Code between backquotes, or a variable, a number or an id such as q_proj, with its sign or root, prime, power, percent
+ * sign or ellipsis. A relation before it is part of the sentence: it stands between the word on its right and the number.
  */
 const TERM =
+  "(?:`[^`]+`|" +
   `(?:±[ \\u00a0]?|[−+‖√-])?(?:\\*[^*]+\\*|${SYMBOL}(?:${SYMBOL}|[\\u200b\\u200e]|[-.,٬٫:/+'’@^](?=\\u200b?${SYMBOL}))*)` +
-  "[′²³⁻⁰-⁹ᵀ‖]*(?:[ \\u00a0]?\\u200e?%\\u200e?|[-_.]?\\u200b?…)?";
+  "[′²³⁻⁰-⁹ᵀ‖]*(?:[ \\u00a0]?\\u200e?%\\u200e?|[-_.]?\\u200b?…)?)";
 const SPACE = "[ \\u00a0]";
 /** A number, also in percent, that belongs to the following word of a right-to-left language. */
 const COUNT = `[\\p{N}.,٬٫]+(?:\\u200e?[%٪][\\u200e\\u061c]?)?${SPACE}${LETTER.source}`;
@@ -59,12 +60,13 @@ const PLAIN = /^(?:\*?[\p{L}_]+\*?|[\p{N}.,٬٫–]+)$/u;
 const JOINED = new RegExp(`^[^\\p{L}\\p{N}]*[${LATIN}\\p{N}]`, "u");
 
 /**
- * Returns a formula that its surroundings cannot reorder. No line breaks in it, except after the comma of a Latin text.
+ * Returns a formula that its surroundings cannot reorder. No line breaks in it, except in code and after the comma of a
+ * Latin text.
  */
 const isolate = (formula: string, rest: string) =>
   PLAIN.test(formula) && !(/\p{L}/u.test(formula) && JOINED.test(rest))
     ? formula
-    : `\u2066${formula.replace(/(?<!,) /g, "\u00a0")}\u2069`;
+    : `\u2066${formula.replace(/`[^`]+`|(?<!,) /g, (part) => (part === " " ? "\u00a0" : part))}\u2069`;
 
 /** Returns a cell or label that its right-to-left surroundings cannot reorder. */
 export const isolateText = (content: string): string =>

@@ -3,9 +3,12 @@
 import { adopt } from "./adopt.js";
 import { type FigureScript, type WordsScript, withWords } from "./words.js";
 
+/** The figure's messages, which an earlier script of the page defines. */
+declare const loraWords: WordsScript;
+
 /** Connects the controls of the page's figure with its script. */
-export function define(script: FigureScript, words: WordsScript): void {
-  const figure = withWords(script, words);
+export function define(script: FigureScript): void {
+  const figure = withWords(script, loraWords);
   class LoraFigure extends HTMLElement {
     handleEvent = () => {};
 

@@ -1,6 +1,7 @@
 /** Options for the builds of the package: its entries, the command, shared chunks and type declarations. */
+import { chmodSync } from "node:fs";
 import path from "node:path";
-import type { RolldownOptions } from "rolldown";
+import type { Plugin, RolldownOptions } from "rolldown";
 import { viteDynamicImportVarsPlugin, viteImportGlobPlugin } from "rolldown/experimental";
 import { dts } from "rolldown-plugin-dts";
 import { manifest } from "../../src/package.js";
@@ -39,8 +40,17 @@ export const strict = (options: RolldownOptions): RolldownOptions => ({
   },
 });
 
+/** Makes the command executable, for `npx` in this repository. In other projects, npm does so. */
+const executable: Plugin = {
+  name: "executable",
+  writeBundle() {
+    for (const file of Object.values(manifest.bin)) chmodSync(file, 0o755);
+  },
+};
+
 export const entries: RolldownOptions = {
   ...forNode,
+  plugins: [...forNode.plugins, executable],
   // The platform "node" adds a helper for CommonJS, which would make the core import a Node module.
   platform: "neutral",
   input: toInput([...entryFiles, ...Object.values(manifest.bin)]),
@@ -60,7 +70,7 @@ export const entries: RolldownOptions = {
         { name: "english", test: /[/\\]locales[/\\]en[/\\][\w-]+\.ftl$/ },
         {
           name: "languages",
-          test: /[/\\]locales[/\\](?!en[/\\])[\w-]+[/\\][\w-]+\.ftl$|lora:translations/,
+          test: /[/\\]locales[/\\](?!en[/\\])[\w-]+[/\\][\w-]+\.ftl$|lora:(?:translations|locale)/,
         },
         // Excludes modules that are imported on demand. In a group, they would need a helper that imports Node
         // modules.
@@ -107,7 +117,7 @@ const forPages = (input: string, folder: string, plugins: RolldownOptions["plugi
   }) satisfies RolldownOptions;
 
 export const pages = forPages("site/scripts/page.ts", "scripts", [
-  // Downloaded tables are English.
+  // Downloaded tables load the messages of their figure.
   messages([]),
   // For imports whose path contains the name of a figure.
   viteDynamicImportVarsPlugin(),
@@ -129,6 +139,6 @@ export const adapterWorker: RolldownOptions = {
 
 /** The playground's script, with the tag's parser and all figures in chunks. */
 export const playground = forPages("site/playground/playground.ts", "playground", [
-  // The playground draws English.
+  // The playground loads other languages on demand.
   messages([]),
 ]);

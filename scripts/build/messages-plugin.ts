@@ -1,6 +1,7 @@
 /**
  * Loads Fluent files as modules, in rolldown and in Vite: `src/locales/de/memory.ftl` exports `live` and `page`.
- * The module `lora:translations` has the files of every language besides English.
+ * The module `lora:translations` has the files of every language besides English, and `lora:later-translations` functions
+ * that load them.
  */
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -17,21 +18,39 @@ export const listLanguages = (locales = SENTENCES): readonly string[] =>
   listFolders(locales).filter((tag) => tag !== "en");
 
 const TRANSLATIONS = "lora:translations";
+const LATER = "lora:later-translations";
+const LOCALE = "lora:locale/";
 const FLUENT = /^(.*)[/\\]([\w-]+)[/\\]([\w-]+\.ftl)(\?later)?$/;
 
+/** Returns the source of the module with a language's data and files. */
+function localeModule(tag: string): string {
+  const folder = path.join(SENTENCES, tag);
+  const names = Object.keys(readSources(folder));
+  const imports = names.map(
+    (file, index) => `import * as m${index} from ${JSON.stringify(path.join(folder, file))};\n`,
+  );
+  const files = names.map(
+    (file, index) => `${JSON.stringify(file.replace(".ftl", ""))}: m${index}`,
+  );
+  const language = readFileSync(path.join(folder, "language.json"), "utf8").trim();
+  return `${imports.join("")}export const locale = { language: ${language}, files: { ${files} } };\n`;
+}
+
+/** Returns the source of a module with an object of languages. */
 function translationsModule(tags: readonly string[]): string {
-  const imports: string[] = [];
-  const languages = tags.map((tag) => {
-    const folder = path.join(SENTENCES, tag);
-    const files = Object.keys(readSources(folder)).map((file) => {
-      const name = `m${imports.length}`;
-      imports.push(`import * as ${name} from ${JSON.stringify(path.join(folder, file))};`);
-      return `${JSON.stringify(file.replace(".ftl", ""))}: ${name}`;
-    });
-    const language = readFileSync(path.join(folder, "language.json"), "utf8");
-    return `${JSON.stringify(tag)}: { language: ${language.trim()}, files: { ${files.join(", ")} } }`;
-  });
-  return `${imports.join("\n")}\nexport const translations = { ${languages.join(",\n")} };\n`;
+  const imports = tags.map(
+    (tag, index) => `import { locale as l${index} } from ${JSON.stringify(LOCALE + tag)};\n`,
+  );
+  const members = tags.map((tag, index) => `${JSON.stringify(tag)}: l${index}`);
+  return `${imports.join("")}export const translations = { ${members} };\n`;
+}
+
+function laterModule(): string {
+  const members = listLanguages().map(
+    (tag) =>
+      `${JSON.stringify(tag)}: () => import(${JSON.stringify(LOCALE + tag)}).then((m) => m.locale)`,
+  );
+  return `export const later = { ${members} };\n`;
 }
 
 /** A plugin that loads Fluent files. `tags` are the languages of `lora:translations`. */
@@ -40,11 +59,15 @@ export const messages = (tags = listLanguages()): Plugin => {
   const catalogs = new Map<string, Catalog>();
   return {
     name: "lora:messages",
-    resolveId: (id) => (id === TRANSLATIONS ? `\0${TRANSLATIONS}` : null),
+    resolveId: (id) =>
+      id === TRANSLATIONS || id === LATER || id.startsWith(LOCALE) ? `\0${id}` : null,
     load(id) {
-      if (id === `\0${TRANSLATIONS}`) {
-        for (const tag of tags) this.addWatchFile(path.join(SENTENCES, tag, "language.json"));
-        return translationsModule(tags);
+      if (id === `\0${TRANSLATIONS}`) return translationsModule(tags);
+      if (id === `\0${LATER}`) return laterModule();
+      if (id.startsWith(`\0${LOCALE}`)) {
+        const tag = id.slice(LOCALE.length + 1);
+        this.addWatchFile(path.join(SENTENCES, tag, "language.json"));
+        return localeModule(tag);
       }
       const [, locales, tag, name, later] = FLUENT.exec(id) ?? [];
       if (!locales || !tag || !name) return null;

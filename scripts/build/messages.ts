@@ -54,8 +54,15 @@ const listStale = (): readonly string[] =>
       : [`${path.relative("", file)}: is out of date; run npm run messages.`],
   );
 
+/** Returns the languages without a page for new books. The English page is that of the starter. */
+const listMissingPages = (): readonly string[] =>
+  listLanguages()
+    .map((tag) => `src/locales/${tag}/starter.md`)
+    .filter((file) => !existsSync(file))
+    .map((file) => `${file}: is missing; translate scripts/starter/index.md.`);
+
 const [english = [], ...others] = checkLocales();
-let problems = [...english, ...others.flat()];
+let problems = [...english, ...others.flat(), ...listMissingPages()];
 // Code can use new messages of English before they are translated.
 if (!english.length && process.argv.includes("--write"))
   for (const [file, content] of listDeclarations()) writeFileSync(file, content);

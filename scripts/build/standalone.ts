@@ -1,8 +1,7 @@
-/** Builds the scripts of MicroSims: each contains one figure, in English, and all code that the figure needs. */
+/** Builds the scripts of MicroSims: each contains one figure and all code that the figure needs, but no messages. */
 import path from "node:path";
 import type { BuildOptions, Plugin } from "rolldown";
 import { FIGURES, FOR_BROWSERS, islandModules, MINIFY, onlyWords } from "./islands.js";
-import { messages } from "./messages-plugin.js";
 
 const DEFINITION = path.resolve("plugin/island/standalone.ts");
 
@@ -15,8 +14,8 @@ const standaloneModules: Plugin = {
     if (!id.startsWith(STANDALONE)) return null;
     const name = id.slice(STANDALONE.length);
     return (
-      `import * as figure from "lora:figure/${name}";import * as words from "lora:words/en/${name}";` +
-      `import { define } from ${JSON.stringify(DEFINITION)};define(figure, words);`
+      `import * as figure from "lora:figure/${name}";` +
+      `import { define } from ${JSON.stringify(DEFINITION)};define(figure);`
     );
   },
 };
@@ -26,7 +25,7 @@ export const standaloneIslands = (dir: string): BuildOptions[] =>
   FIGURES.map((name) => ({
     input: { [name]: `${STANDALONE}${name}` },
     ...FOR_BROWSERS,
-    plugins: [messages(), onlyWords, islandModules(), standaloneModules],
+    plugins: [onlyWords, islandModules(), standaloneModules],
     output: {
       dir,
       format: "iife",

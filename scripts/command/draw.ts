@@ -20,7 +20,7 @@ import {
 } from "./flags.js";
 import { type Format, pictureFlags } from "./formats/format.js";
 import { flagsOf, formats, listFormats } from "./formats/index.js";
-import { langFlag } from "./lang-flag.js";
+import { addLocales, langFlag, localesFlag } from "./lang-flag.js";
 import { print, UsageError, write } from "./output.js";
 import {
   figureFlag,
@@ -43,6 +43,7 @@ const outputFlags = {
   csv: boolean({ default: "false", about: "short for --format csv; also writes to a terminal" }),
   figure: figureFlag,
   lang: langFlag,
+  locales: localesFlag,
 };
 
 const microsimFlags = {
@@ -194,6 +195,8 @@ const warn = (message: string) => process.stderr.write(`lora-visualizer: ${messa
 /** Writes the requested file or folder. Throws the errors that `main` reports. */
 async function drawFile(line: CommandLine): Promise<void> {
   checkPositionals(line);
+  const { locales } = readGiven({ locales: localesFlag }, line.values);
+  if (locales !== undefined) await addLocales(locales);
   const flags = readGiven(commandFlags, line.values);
   const context = { notation: flagNotation, renderer: new Renderer(), warn };
   if (flags.microsim !== undefined) {
@@ -209,13 +212,12 @@ async function drawFile(line: CommandLine): Promise<void> {
 
 /** Throws UsageError for a flag, other than a figure's options, that has no effect together with --microsim. */
 function checkMicrosim(values: Values): void {
-  const allowed: Options = { ...microsimFlags, title: pictureFlags.title, figure: figureFlag };
+  const { title } = pictureFlags;
+  const allowed: Options = { ...microsimFlags, title, figure: figureFlag, lang: langFlag };
   const flag = Object.keys({ ...commandFlags, ...flagsOf("table") }).find(
     (option) => values[option] !== undefined && !Object.hasOwn(allowed, option),
   );
-  if (!flag) return;
-  const reason = flag === "lang" ? ": its page has a lesson plan, which is only in English" : "";
-  throw new UsageError(`--${toFlag(flag)} cannot be combined with --microsim${reason}`);
+  if (flag) throw new UsageError(`--${toFlag(flag)} cannot be combined with --microsim`);
 }
 
 /** Returns one line for each known model: ids, number of parameters and type. */

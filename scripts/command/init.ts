@@ -6,7 +6,8 @@ import { writeFiles } from "../../plugin/output.js";
 import { isTemporary, namesIn, removeLeftovers } from "../../plugin/temporary-files.js";
 import { manifest, packageFolder, type Versions } from "../../src/package.js";
 import { readRegularFile } from "../../src/render/read.js";
-import { type Command, helpFlag } from "./flags.js";
+import { type Command, helpFlag, readGiven } from "./flags.js";
+import { langFlag, siteLocales } from "./lang-flag.js";
 import { print, UsageError, WorkError } from "./output.js";
 
 const STARTER = path.join(packageFolder, "scripts/starter");
@@ -63,12 +64,23 @@ function bookManifest(name: string): string {
 /** The content of each file of the book by its path. */
 type Files = ReadonlyMap<string, Buffer>;
 
-async function createFiles(name: string): Promise<Files> {
-  const files = new Map([["package.json", Buffer.from(bookManifest(name))]]);
+/** Returns the book's page in a language: a translation beside its sentences, with the language in its front matter. */
+async function translatePage(lang: string): Promise<Buffer | undefined> {
+  const { tag, direction } = siteLocales.find(lang)!.language;
+  if (tag === "en") return undefined;
+  const page = await readFile(path.join(packageFolder, "src/locales", tag, "starter.md"), "utf8");
+  const data = `lang: ${lang}\n${direction === "rtl" ? "dir: rtl\n" : ""}`;
+  return Buffer.from(page.replace(/^---\n/, `$&${data}`));
+}
+
+async function createFiles(name: string, lang: string): Promise<Files> {
+  const files = new Map<string, Buffer>([["package.json", Buffer.from(bookManifest(name))]]);
   for (const entry of (await readdir(STARTER, { recursive: true })).sort()) {
     const file = path.join(STARTER, entry);
     if ((await stat(file)).isFile()) files.set(RENAMED[entry] ?? entry, await readFile(file));
   }
+  const page = await translatePage(lang);
+  if (page) files.set("index.md", page);
   return files;
 }
 
@@ -121,17 +133,24 @@ async function findMissing(folder: string, files: Files): Promise<Files> {
   return missing;
 }
 
+const initFlags = { lang: langFlag };
+
 export const init: Command = {
   name: "init",
   summary: "creates a small book with figures, ready to build",
-  synopses: ["init FOLDER"],
+  synopses: ["init FOLDER [--lang LANGUAGE]"],
   about: "Creates a small book with figures in a new or empty folder.",
-  examples: { "init my-book": "Create a book", "init .": "Create a book in the current folder" },
-  groups: { Options: helpFlag },
-  async run({ positionals: [folder, second] }) {
+  examples: {
+    "init my-book": "Create a book",
+    "init .": "Create a book in the current folder",
+    "init mein-buch --lang de": "Create a German book",
+  },
+  groups: { Options: { ...initFlags, ...helpFlag } },
+  async run({ values, positionals: [folder, second] }) {
+    const { lang = "en" } = readGiven(initFlags, values);
     if (!folder || second !== undefined)
       throw new UsageError("name one folder for the book, as in lora-visualizer init my-book");
-    await createBook(folder);
+    await createBook(folder, lang);
     return 0;
   },
 };
@@ -140,10 +159,10 @@ export const init: Command = {
  * Writes the complete book or nothing. Of several processes that create a book in the same folder, only the one that
  * creates the first file continues. Throws WorkError and FileError.
  */
-async function createBook(folder: string): Promise<void> {
+async function createBook(folder: string, lang: string): Promise<void> {
   const target = path.resolve(folder);
   const name = path.basename(target);
-  const files = await createFiles(name);
+  const files = await createFiles(name, lang);
   const missing = await findMissing(folder, files);
   try {
     await writeFiles(

@@ -3,15 +3,37 @@ import { SiteLocales } from "../../src/locales/site-locales.js";
 import { text } from "../../src/options.js";
 import { LANG } from "../../src/tag/options.js";
 
-export const siteLocales = new SiteLocales();
+/** The languages of this package, and those that were added. */
+export let siteLocales = new SiteLocales();
+
+/** Adds the languages in a folder. Throws LoraError and MessagesError. */
+export async function addLocales(folder: string): Promise<void> {
+  // The reader of Fluent files is loaded only if it is needed.
+  const { readLocales } = await import("../../plugin/locales.js");
+  siteLocales = new SiteLocales(readLocales(folder));
+}
+
+/** Returns the requested language, or undefined if none was requested. */
+export const findLocale = (lang: string | undefined) =>
+  lang === undefined ? undefined : siteLocales.find(lang);
+
+/** The option for the folder of an author's languages. */
+export const localesFlag = text({
+  isFolder: true,
+  default: "none",
+  about: "the folder of your own languages, as in the plugin's option `locales`",
+});
 
 /** The option for the language of words and numbers. */
 export const langFlag = {
   ...text({
-    allowed: `one of ${siteLocales.tags.join(", ")}`,
+    allowed: "a language",
     default: "en",
     about: `the language of words and numbers: ${siteLocales.tags.join(", ")}, or one of these with a region, such as ar-EG`,
   }),
+  get allowed() {
+    return `one of ${siteLocales.tags.join(", ")}`;
+  },
   read: (value: unknown) => {
     const tag = LANG.read(value);
     return tag && siteLocales.find(tag) ? tag : undefined;

@@ -31,7 +31,7 @@ import { type CommandLine, readGiven } from "./flags.js";
 import { type Format, pictureFlags, type Request } from "./formats/format.js";
 import { formats } from "./formats/index.js";
 import { isAdapterFile } from "./inputs.js";
-import { langFlag, siteLocales } from "./lang-flag.js";
+import { findLocale, langFlag } from "./lang-flag.js";
 import { loadFor, UsageError, WorkError } from "./output.js";
 
 const THEMES = { light, dark };
@@ -196,7 +196,7 @@ function createRequest(
   context: Context,
 ): Request {
   const { notation, renderer, warn, isConfined } = context;
-  const locale = flags.lang === undefined ? undefined : siteLocales.find(flags.lang);
+  const locale = findLocale(flags.lang);
   const adapters: Adapter[] = [];
   const lookUp = createLookup((adapter) => adapters.push(adapter), context);
   const reportAssumptions = () => {

@@ -3,17 +3,14 @@ import path from "node:path";
 import { printable } from "../../plugin/files.js";
 import type { Figure } from "../../src/figures/figure.js";
 import { allFigures } from "../../src/figures/index.js";
-import { boolean, text } from "../../src/options.js";
+import { boolean } from "../../src/options.js";
 import { formatAllowed } from "../../src/suggestions.js";
 import { type Command, helpFlag, readGiven } from "./flags.js";
+import { localesFlag } from "./lang-flag.js";
 import { print, UsageError } from "./output.js";
 
 const wordsFlags = {
-  locales: text({
-    isFolder: true,
-    default: "none",
-    about: "the folder of your own languages, as in the plugin's option `locales`",
-  }),
+  locales: localesFlag,
   missing: boolean({
     default: "false",
     about: "list only what is missing or wrong in the language's files",

@@ -68,7 +68,7 @@ const EXPECTED = [
   /^dist\/.*\.(js|d\.ts)$/,
   /^dist\/plugin\/island\/manifest\.json$/,
   /^scripts\/starter\//,
-  /^src\/locales\/[\w-]+\/\w+\.ftl$/,
+  /^src\/locales\/[\w-]+\/(\w+\.ftl|starter\.md)$/,
   /^src\/render\/fonts\//,
 ];
 

@@ -16,6 +16,7 @@ import { PROBLEM, renderTag } from "../../src/tag/evaluate.js";
 import type { RenderedFigure } from "../../src/tag/figure.js";
 import { FontCharacters } from "./faces.js";
 import { writePictures } from "./gallery.js";
+import { siteLocales } from "./languages.js";
 
 const require = createRequire(import.meta.url);
 const plex = path.dirname(require.resolve("@fontsource/ibm-plex-serif/package.json"));
@@ -163,14 +164,16 @@ async function writePlex(
  */
 function collectTables(md: MarkdownItOfPages<Page>, files: Map<string, string>): void {
   md.core.ruler.after("lora", "site_tables", ({ tokens, env }) => {
-    const { outputPath } = (env as { page?: Page }).page ?? {};
+    const { page, lang } = env as { page?: Page; lang?: string };
+    const { outputPath } = page ?? {};
+    const host = { lang, findLocale: (tag: string) => siteLocales.find(tag) };
     const tags = tokens.flatMap(({ type, content, meta }) =>
       type === "lora" && !content.startsWith(PROBLEM) ? [(meta as Block).tag] : [],
     );
     let count = 0;
     for (const tag of tags) {
       if (!outputPath || !("args" in tag) || tag.args.tag !== "loraTable") continue;
-      const { table } = renderTag(tag.args, env) as RenderedFigure;
+      const { table } = renderTag(tag.args, env, host) as RenderedFigure;
       count++;
       files.set(path.join(path.dirname(outputPath), `table-${count}.csv`), toCsv(table!));
     }

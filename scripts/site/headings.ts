@@ -2,18 +2,10 @@
 import type MarkdownIt from "markdown-it";
 import type { Token } from "markdown-it";
 import { escapeText } from "../../src/escape.js";
+import { getHtmlWords } from "../../src/locales/index.js";
+import { siteLocales } from "./languages.js";
 
 const MIN_SECTIONS = 4;
-
-/** The title of lists of contents, by language. */
-const CONTENTS: Readonly<Record<string, string>> = {
-  ar: "المحتويات",
-  de: "Inhalt",
-  en: "Contents",
-  es: "Contenido",
-  fr: "Sommaire",
-  zh: "目录",
-};
 
 /** Returns the id that GitHub gives a heading, but without no-break spaces, which are invalid in ids. */
 const toId = (heading: string) =>
@@ -28,7 +20,7 @@ const toText = (heading: Token) => (heading.children ?? []).map(({ content }) =>
 /** A markdown-it plugin that gives headings ids, and lists the sections of long pages after the title. */
 export function headings(md: MarkdownIt): void {
   md.core.ruler.push("headings", ({ tokens, env, Token }) => {
-    const contents = CONTENTS[env.lang ?? "en"];
+    const contents = getHtmlWords(siteLocales.find(env.lang ?? "en")).bookContents;
     const links: string[] = [];
     for (const [index, token] of tokens.entries()) {
       if (token.type !== "heading_open") continue;

@@ -88,6 +88,10 @@ function start(): void {
       put(result.shown);
       showProblem();
     }
+    const { value } = field;
+    result.loading?.then(() => {
+      if (field.value === value) read(isTyping);
+    });
     info.textContent = "";
     clearTimeout(timer);
     if (isTyping) timer = setTimeout(settle, PAUSE);

@@ -10,6 +10,7 @@ import { tagAt } from "../../src/tag/grammar.js";
 import { type Arguments, lookUpIn, TagError } from "../../src/tag/values.js";
 import { writeRendered } from "../../src/tag/write.js";
 import { readAdapter, remarkOn } from "./chosen-files.js";
+import { findLocale, load } from "./languages.js";
 import { words } from "./words.js";
 
 /** Matches Markdown and formulas in a caption. */
@@ -22,11 +23,12 @@ interface Shown {
   readonly remark?: string | undefined;
 }
 
-/** A tag's arguments if it can be parsed, and either its result or its first error. */
+/** A tag's arguments if it can be parsed, and either its result, its first error, or the end of loading its language. */
 export interface Result {
   readonly args?: Arguments;
   readonly shown?: Shown;
   readonly error?: Error;
+  readonly loading?: Promise<void>;
 }
 
 /** Renders text as if it were a line of Markdown. `id` is the figure's id if the tag has none. */
@@ -36,6 +38,8 @@ export function render(text: string, id: string): Result {
   const parsed = parseTag(source);
   if ("error" in parsed) return { error: parsed.error };
   const { args } = parsed;
+  const loading = load(String(args.named.get("lang")));
+  if (loading) return { args, loading };
   const place = source === line ? "block" : "phrase";
   try {
     return { args, shown: show(args, place, id) };
@@ -76,14 +80,14 @@ function show(args: Arguments, place: Place, id: string): Shown {
     hasFiles = true;
     return "";
   };
-  const host = { addImage, hasIsland: true, readAdapter };
+  const host = { addImage, hasIsland: true, lang: "en", findLocale, readAdapter };
   // The playground has no page data.
   const data = {};
   const lookUp = lookUpIn({ data, ...host });
   const rendered = evaluate(args, place, data, host);
   const { named: given } = args;
-  const isTranslated = given.has("lang") && !/^en\b/i.test(String(given.get("lang")));
-  const otherRemark = isTranslated ? words.language : remarkOn(given);
+  const isUnknown = given.has("lang") && !findLocale(String(given.get("lang")));
+  const otherRemark = isUnknown ? words.language : remarkOn(given);
   if (rendered.kind !== "figure") return { html: describe(rendered), remark: otherRemark };
   const hasMarkdown = MARKDOWN.test(String(given.get("caption")));
   const remark = hasMarkdown ? words.markdown : otherRemark;
@@ -91,7 +95,7 @@ function show(args: Arguments, place: Place, id: string): Shown {
   if (!hasFiles) return element;
   const named = new Map([...given].filter(([name]) => name !== "format" && name !== "scale"));
   named.set("interactive", false);
-  const still = renderFigure({ ...args, named }, lookUp, {});
+  const still = renderFigure({ ...args, named }, lookUp, { lang: "en", findLocale });
   return { ...toResult(still, id), remark: words.files };
 }
 

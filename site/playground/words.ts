@@ -16,6 +16,6 @@ export const words = {
   files:
     "With format=png, a build writes PNG files to /lora/. The playground shows SVG. " +
     "To get a PNG file, click Download PNG.",
-  language: "A build writes this in the language of lang. The playground is in English.",
+  language: "There are no words in the language of lang, so this is in English.",
   markdown: "A page renders the Markdown in this caption.",
 } as const;

@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 /** Saves a table as CSV. A separate script, because few readers save a table. */
+import { ENGLISH, type NumberPatterns } from "../../src/number-format.js";
 import { toCsv, writeCsv } from "../../src/tables/csv.js";
 import { make } from "./dom.js";
 
@@ -32,8 +33,13 @@ async function getCsv(table: HTMLTableElement): Promise<string> {
     return toCsv(await getTable(element as HTMLElement));
   }
   const [head = [], ...rows] = getLines(table);
-  return toCsv({ caption: "", head, rows });
+  const { lang } = document.documentElement;
+  const numbers = lang === "en" ? ENGLISH : await readNumbers(lang);
+  return toCsv({ caption: "", head, rows, numbers });
 }
+
+const readNumbers = async (lang: string): Promise<NumberPatterns> =>
+  (await import(`../../src/locales/${lang}/language.json`)).numbers;
 
 /** Returns a file name made of a title's letters and digits. */
 const toFileName = (title: string) =>

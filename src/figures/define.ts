@@ -23,6 +23,7 @@ import type {
   PageWords,
   Resolved,
   Steps,
+  Table,
   ViewWords,
   WordFactories,
 } from "./figure.js";
@@ -100,10 +101,15 @@ type Redrawable<I extends Values, N, L extends LiveWords<I, N>, P extends PageWo
 /** The members of a drawing that depend on its view. */
 type View = Pick<Drawing, "compose" | "listed" | "headline" | "caption" | "alt" | "table" | "card">;
 
+/** Returns a table that tells programs how its language writes numbers. */
+const withNumbers = (table: Table, { tag, numbers }: Language): Table =>
+  tag === "en" ? table : { ...table, numbers };
+
 /** Returns what a drawing shows of these numbers. */
 const createView = <N>(
   counts: N,
   words: ViewWords<N>,
+  language: Language,
   compose: (composition: Composition) => Scene,
   draw: Card["draw"],
 ): View => ({
@@ -120,7 +126,7 @@ const createView = <N>(
   get alt() {
     return words.alt(counts);
   },
-  table: () => words.table(counts),
+  table: () => withNumbers(words.table(counts), language),
   get card() {
     return { headline: words.headline(counts), draw };
   },
@@ -146,12 +152,14 @@ function createDrawing<
       ? createView(
           fixedCounts,
           fixedView.words(page),
+          language,
           (composition) => fixedView.compose(fixedCounts, composition, words),
           (room, measure) => fixedView.card(fixedCounts, words, room, measure),
         )
       : createView(
           counts,
           { ...page, headline: live.headline, caption: live.caption },
+          language,
           (composition) => interactive.compose(counts, composition, live),
           (room, measure) => definition.card(counts, words, room, measure),
         );
@@ -198,7 +206,7 @@ function createSteps<I extends Values, N, L extends LiveWords<I, N>, P extends P
   { options, interactive }: Redrawable<I, N, L, P>,
   input: I & Resolved,
   stepCounts: readonly N[],
-  { live, page }: FigureWords<L, P>,
+  { live, page, language }: FigureWords<L, P>,
 ): Steps {
   const [name, values, words] = [firstControl(options), input.steps!, page.steps!];
   const chosen = values.indexOf(Number(input[name]));
@@ -215,7 +223,7 @@ function createSteps<I extends Values, N, L extends LiveWords<I, N>, P extends P
       name: words.name(counts),
       spoken: live.spoken(counts, name),
     })),
-    table: () => words.table(stepCounts),
+    table: () => withNumbers(words.table(stepCounts), language),
   };
 }
 

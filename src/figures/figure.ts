@@ -1,6 +1,7 @@
 /** The types that figures implement, and that pages and browsers use. */
 import type { Inline } from "../inline.js";
 import type { Formats, Language } from "../language-format.js";
+import type { NumberPatterns } from "../number-format.js";
 import type { Control, InputOf, Lookup, Options, Values } from "../options.js";
 import type { Composition, Measure, Node, Scene } from "../scene.js";
 import type { Card, Room } from "./card.js";
@@ -23,6 +24,8 @@ export interface Table {
   readonly stack?: "models" | "methods";
   /** The table's values for programs. */
   readonly data?: Data;
+  /** How the cells write numbers. Default: as in English. */
+  readonly numbers?: NumberPatterns;
 }
 
 /** A URL and its title. */

@@ -1,4 +1,5 @@
 /** Lists the parts that pictures state, for readers who do not see them and for programs. */
+import { BOLD } from "../direction.js";
 import { type Group, group, type Node, type Part, type Scene } from "../scene.js";
 import type { Drawing } from "./figure.js";
 
@@ -28,7 +29,8 @@ export const listParts = (
   children.flatMap((node) => {
     if (node.type === "group") return listParts(node, inGroup(node, place));
     if (node.type !== "part") return [];
-    const { name, role, words, facts, children } = node;
+    const { name, role, facts, children } = node;
+    const words = node.words.replaceAll(BOLD, "");
     return [{ name, role, words, facts, nodes: place(children), items: listParts(node, place) }];
   });
 

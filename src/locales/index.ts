@@ -5,6 +5,7 @@ import { wordsIn } from "../figures/define.js";
 import type { Figure, FigureWords, MessageFile } from "../figures/figure.js";
 import { createFormats, english, type Formats, type Language } from "../language-format.js";
 import { type TableWords, tableWords } from "../tables/logic.js";
+import * as englishMicrosim from "./en/microsim.ftl";
 import * as englishPage from "./en/page.ftl";
 import * as englishShared from "./en/shared.ftl";
 import * as englishTables from "./en/tables.ftl";
@@ -40,7 +41,12 @@ export interface Words extends FigureWords {
 /** English, whose files of figures are in the registry of figures. */
 const en: Locale = {
   language: english,
-  files: { page: englishPage, shared: englishShared, tables: englishTables },
+  files: {
+    microsim: englishMicrosim,
+    page: englishPage,
+    shared: englishShared,
+    tables: englishTables,
+  },
 };
 
 /** Every language. To add a language, add a folder beside this file. */
@@ -90,4 +96,19 @@ export function getTableWords(locale: Locale = en): TableWords {
   const [formats, messages, phrases] = readFile("tables", locale);
   const m = { ...phrases, ...messages } as Parameters<typeof tableWords>[1];
   return inLanguage(tableWords(formats, m), locale.language);
+}
+
+/** Strings of a MicroSim's page. */
+export type MicrosimWords = ReturnType<typeof toMicrosimWords>;
+
+const toMicrosimWords = (m: englishMicrosim.Page, { exact, list }: Formats) => ({
+  ...m,
+  exact,
+  list,
+});
+
+/** Returns the strings of MicroSims' pages in a language. */
+export function getMicrosimWords(locale: Locale = en): MicrosimWords {
+  const [formats, messages] = readFile("microsim", locale);
+  return inLanguage(toMicrosimWords(messages as englishMicrosim.Page, formats), formats.language);
 }

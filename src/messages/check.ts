@@ -79,9 +79,12 @@ export class Checker {
     this.#complete = extendCatalog(base, catalog);
   }
 
-  /** Checks all files. `isPartial` allows missing and untranslated messages. */
+  /** Checks all files. `isPartial` allows missing files, and missing and untranslated messages. */
   check(isPartial = false): readonly Problem[] {
     this.#isPartial = isPartial;
+    for (const file of isPartial ? [] : this.english.files.keys())
+      if (!this.catalog.files.has(file))
+        this.problems.push({ file, line: 1, text: "is missing; its words are English." });
     for (const [file, messages] of this.catalog.files) {
       const first = this.english.files.get(file);
       if (!first) {

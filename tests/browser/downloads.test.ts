@@ -7,6 +7,7 @@ import type { Locator, Page } from "playwright";
 import { describe, expect, it } from "vitest";
 import { escapeText } from "../../src/escape.js";
 import { allFigures, figures } from "../../src/figures/index.js";
+import { SiteLocales } from "../../src/locales/site-locales.js";
 import type { Values } from "../../src/options.js";
 import { toCsv } from "../../src/tables/csv.js";
 import { parseTag } from "../../src/tag/arguments.js";
@@ -18,6 +19,7 @@ import { runs } from "../support/draws.js";
 import { collectMessages } from "../support/looks.js";
 import { SITE, size, visit } from "../support/site.js";
 
+const siteLocales = new SiteLocales();
 const browser = await useBrowser();
 
 /** Opens the page's figures and waits for the buttons of all its tables. */
@@ -50,12 +52,12 @@ async function save(page: Page, button: Locator): Promise<{ name: string; csv: s
 }
 
 /** Returns the CSV of every table that the tags of a Markdown page make, as the command writes it. */
-function* getTables(file: string): Generator<string> {
+function* getTables(file: string, lang: string): Generator<string> {
   const text = blankQuoted(readFileSync(file, "utf8"));
   for (const at of findTagStarts(text)) {
     const tag = parseTag(tagAt(text, at)!);
     if (!("args" in tag)) throw tag.error;
-    const rendered = renderTag(tag.args, {});
+    const rendered = renderTag(tag.args, {}, { lang, findLocale: (tag) => siteLocales.find(tag) });
     if (rendered.kind !== "figure" || tag.args.named.get("table") !== undefined) continue;
     const { figure, table } = rendered;
     const drawing = figure?.drawing;
@@ -64,9 +66,14 @@ function* getTables(file: string): Generator<string> {
   }
 }
 
-describe.each(["sims/lora-visualizer", "chapters/11-generative-ai-and-llms"])("%s", (folder) => {
+describe.each([
+  ["sims/lora-visualizer", "en"],
+  ["chapters/11-generative-ai-and-llms", "en"],
+  ["de/sims/lora-visualizer", "de"],
+  ["ar/sims/lora-visualizer", "ar"],
+])("%s", (folder, lang) => {
   it("saves each table of its tags as the command writes it, with the number in the name", async () => {
-    const wanted = [...getTables(`site/${folder}/index.md`)];
+    const wanted = [...getTables(`site/${folder}/index.md`, lang)];
     expect(wanted.length).toBeGreaterThan(8);
     await visit(browser, `/${folder}/`, size(1280), async (page) => {
       await open(page);
@@ -75,7 +82,7 @@ describe.each(["sims/lora-visualizer", "chapters/11-generative-ai-and-llms"])("%
       for (const [index, csv] of wanted.entries()) {
         const file = await save(page, buttons.nth(index));
         expect(file.csv).toBe(csv);
-        expect(file.name).toMatch(/^(figure|table)-\d[\d-]*-[a-z].*\.csv$/);
+        expect(file.name).toMatch(/^\p{L}+-\d[\d-]*-\p{L}.*\.csv$/u);
       }
     });
   });

@@ -9,6 +9,8 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { Figure } from "../../src/figures/figure.js";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { listParts } from "../../src/figures/parts.js";
+import { getWords } from "../../src/locales/index.js";
+import { SiteLocales } from "../../src/locales/site-locales.js";
 import type { Values } from "../../src/options.js";
 import { toSvg } from "../../src/render/svg.js";
 import { useBrowser } from "../support/browser.js";
@@ -25,8 +27,16 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const sims = path.join(folder, "docs/sims");
 const browser = await useBrowser();
 
-/** An example of each kind of figure, a figure without controls, and two figures with many parts. */
-const examples = [
+interface Example {
+  readonly name: string;
+  readonly figure: Figure;
+  readonly values: Values;
+  /** Default: English. */
+  readonly lang?: string;
+}
+
+/** An example of each kind of figure, a figure without controls, two figures with many parts, and two other languages. */
+const examples: readonly Example[] = [
   ...sampled(
     allFigures.flatMap((figure) =>
       figure.examples.map((values) => {
@@ -46,12 +56,29 @@ const examples = [
     figure: figures.spectrum as Figure,
     values: { rank: 16, view: "sheets" },
   },
+  {
+    name: "german",
+    figure: figures.forward as Figure,
+    values: { rank: 8, d: 64, k: 64 },
+    lang: "de",
+  },
+  {
+    name: "egyptian",
+    figure: figures.decomposition as Figure,
+    values: { rank: 8, d: 4096, k: 4096 },
+    lang: "ar-EG",
+  },
 ];
 
+/** Draws an example as its MicroSim has it. */
+const draw = ({ figure, values, lang = "en" }: Example) =>
+  figure.draw(values, { words: getWords(figure, new SiteLocales().find(lang)) });
+
 /** Writes the MicroSim of each example by the command. */
-for (const { name, figure, values } of examples) {
+for (const { name, figure, values, lang } of examples) {
   const target = path.join(sims, name);
-  const { code, error } = await run(...toArguments(figure, values, ADAPTER), "--microsim", target);
+  const flags = [...(lang ? ["--lang", lang] : []), "--microsim", target];
+  const { code, error } = await run(...toArguments(figure, values, ADAPTER), ...flags);
   if (code !== 0) throw new Error(`${name}: ${error}`);
 }
 
@@ -64,7 +91,7 @@ const readFiles = (name: string): Files =>
   );
 
 describe("the command", () => {
-  it.each(examples.map(({ name }) => [name]))(
+  it.each(examples.filter(({ lang }) => !lang).map(({ name }) => [name]))(
     "writes a MicroSim of %s with 100 points of 100",
     (name) => {
       expect(score(readFiles(name), name)).toEqual({ points: 100, missing: [] });
@@ -250,8 +277,9 @@ describe("in frames of a page that is opened as a file", () => {
       expect(await useControls(page)).toEqual(interactive.map(({ name }) => name));
       await page.reload();
       const frames = page.frames().slice(1);
-      for (const { name, figure, values } of interactive) {
-        const { alt, compose } = figure.draw(values);
+      for (const example of interactive) {
+        const { name } = example;
+        const { alt, compose } = draw(example);
         const [part] = listParts(compose(composition));
         expect(await explore(frames.find((frame) => getName(frame) === name)!)).toEqual({
           name,
@@ -314,7 +342,7 @@ describe("in frames of a page that is opened as a file", () => {
       path.join(sims, "broken/main.html"),
       html
         .replace(
-          /<script>.*<\/script>/,
+          /<script>.*<\/script>/s,
           "<script>console.log('a')</script><img src='https://a.invalid/b.png'>",
         )
         .replace("<figure", "<p style='height:100px'></p><figure"),

@@ -1,13 +1,17 @@
 import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
 import { loraMarkdown } from "../../plugin/markdown-it.js";
-import { allFigures } from "../../src/figures/index.js";
+import type { Figure } from "../../src/figures/figure.js";
+import { allFigures, figures } from "../../src/figures/index.js";
+import { getWords } from "../../src/locales/index.js";
+import { SiteLocales } from "../../src/locales/site-locales.js";
 import { parseTag, writeTag } from "../../src/tag/arguments.js";
 import { Word } from "../../src/tag/values.js";
 import { asAllWritten } from "../../src/tag/written.js";
 import { useBrowser } from "../support/browser.js";
 import { caption, encoded, playIn, problem, renderCaption } from "../support/playground.js";
 
+const decomposition = figures.decomposition as Figure;
 const md = new MarkdownIt().use(loraMarkdown);
 
 const browser = await useBrowser();
@@ -85,7 +89,7 @@ describe("a typed tag", () => {
     });
   });
 
-  it("is drawn in English with its caption as written, and a note if a page differs", async () => {
+  it("is drawn with its caption as written, and a note if a page differs", async () => {
     await play(async ({ page }) => {
       await page.fill("#tag", '<% lora 8, 64, 64, caption="The *rank* is $r$" %>');
       expect(await page.locator("#result > p").textContent()).toContain("renders the Markdown");
@@ -94,9 +98,33 @@ describe("a typed tag", () => {
       expect(await caption(page)).toBe("The rank, 50 % (r)");
       const note = page.locator("#result > p");
       expect(await note.count()).toBe(0);
-      await page.fill("#tag", '<% lora 8, 64, 64, lang="de" %>');
-      expect(await note.textContent()).toContain("The playground is in English");
+    });
+  });
+
+  it("is in the language of its tag, which the page loads, and else in English with a note", async () => {
+    await play(async ({ page }) => {
+      const figure = page.locator("#result figure");
+      const note = page.locator("#result > p");
+      for (const [tag, lang] of [
+        ["de", "de"],
+        ["ar-EG", "ar"],
+      ]) {
+        await page.fill("#tag", `<% lora 8, 64, 64, lang="${tag}" %>`);
+        await expect.poll(() => figure.getAttribute("lang")).toBe(lang);
+        const words = getWords(decomposition, new SiteLocales().find(tag!));
+        const drawing = decomposition.draw({ rank: 8, d: 64, k: 64 }, { words });
+        expect(await caption(page)).toBe(drawing.caption);
+        expect(await note.count()).toBe(0);
+        await figure.locator("input[type=number]").first().fill("4");
+        await figure.locator("input[type=number]").first().blur();
+        await expect
+          .poll(() => page.inputValue("#tag"))
+          .toBe(`<% lora 4, 64, 64, lang="${tag}" %>`);
+      }
+      await page.fill("#tag", '<% lora 8, 64, 64, lang="it" %>');
+      expect(await note.textContent()).toContain("There are no words in the language");
       expect(await caption(page)).toBe(renderCaption("<% lora 8, 64, 64 %>"));
+      expect(await figure.getAttribute("lang")).toBe(null);
       await page.fill("#tag", '<% lora 8, 64, 64, lang="en-GB" %>');
       expect(await note.count()).toBe(0);
     });

@@ -33,6 +33,12 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+it("runs as it was built, without an installation", () => {
+  const { bin } = JSON.parse(readFileSync("package.json", "utf8"));
+  const { status, stderr } = spawnSync(path.resolve(bin["lora-visualizer"]), ["--version"]);
+  expect([status, String(stderr)]).toEqual([0, ""]);
+});
+
 function run(...args: string[]): { code: number | null; out: Buffer; error: string } {
   const command = path.join(folder, "node_modules/.bin/lora-visualizer");
   const { status, stdout, stderr } = spawnSync(command, args, { cwd: folder });

@@ -3,11 +3,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DIRECTION_CONTROLS, isolateText, markText, markWords, RTL } from "../../src/direction.js";
 import type { Figure } from "../../src/figures/figure.js";
-import { figures } from "../../src/figures/index.js";
+import { allFigures, figures } from "../../src/figures/index.js";
 import { nameInSentence, reserve, reserveMonospaced } from "../../src/figures/lines.js";
 import { METRICS } from "../../src/figures/picture.js";
 import { toHtml } from "../../src/html/figure.js";
 import { getWords, locales } from "../../src/locales/index.js";
+import { SiteLocales } from "../../src/locales/site-locales.js";
 import { createOrder, needsOrder } from "../../src/render/bidi.js";
 import { loadBidi } from "../../src/render/packages.js";
 import { layOut } from "../../src/render/pdf-table.js";
@@ -23,6 +24,7 @@ import {
   wrapText,
 } from "../../src/scene.js";
 import { toTable } from "../../src/tables/html.js";
+import { collectTexts } from "../support/drawings.js";
 import { runs } from "../support/draws.js";
 import { arabicLabel, chineseLabel } from "../support/labels.js";
 
@@ -95,6 +97,55 @@ describe("the marks of right-to-left text", () => {
     "من 16,777,216 إلى 8–16",
   ])("do not isolate words and numbers that no neighbor can reorder: %s", (label) =>
     expect(markText(label)).toBe(RTL + label),
+  );
+
+  it("isolate code between backquotes as a whole, and keep every character of it", () => {
+    const code = fc.string({ unit: "grapheme-ascii", minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(
+        code.filter((text) => text.trim() !== "" && !text.includes("`")),
+        (text) => {
+          const label = `الملف \`${text}\` هنا`;
+          expect(markText(label)).toBe(`${RTL}الملف \u2066\`${text}\`\u2069 هنا`);
+        },
+      ),
+    );
+  });
+
+  /** Returns the isolates that take a part of a sentence: one parenthesis, or a mark at their end. */
+  const findTorn = (text: string) =>
+    [...text.matchAll(/\u2066([^\u2066\u2069]*)\u2069/g)]
+      .map(([, isolate = ""]) => isolate)
+      .filter((isolate) => {
+        const count = (sign: string) => isolate.split(sign).length;
+        return count("(") !== count(")") || /[.,:;،؛)]$/.test(isolate.replace(/\(.*\)/, ""));
+      });
+  /** Returns the citations in Latin letters, with their parentheses, that no isolate contains. */
+  const findLoose = (text: string) =>
+    (text.match(/\([^()\p{Script=Arabic}]*arXiv[^()\p{Script=Arabic}]*\)/gu) ?? []).filter(
+      (citation) =>
+        !text.includes(`\u2066${citation}\u2069`) &&
+        !/\u2066[^\u2069]*$/.test(text.split(citation)[0]!),
+    );
+
+  it.each(allFigures)(
+    "leave the sentences' marks outside of formulas and citations in $name",
+    (figure) => {
+      for (const tag of ["ar", "ar-EG"])
+        for (const values of figure.examples) {
+          const words = getWords(figure, new SiteLocales().find(tag));
+          for (const text of [
+            ...collectTexts(figure.draw(values, { words })),
+            words.page.explanation,
+          ]) {
+            expect(findTorn(text)).toEqual([]);
+            expect(findLoose(text)).toEqual([]);
+          }
+        }
+      // The control: a period and a parenthesis in an isolate, and a citation without one.
+      expect(findTorn("أفضل (\u2066Hayou et al.\u2069 هنا \u2066r)\u2069")).toHaveLength(2);
+      expect(findLoose("أفضل (Hayou et al., arXiv 2406.08447).")).toHaveLength(1);
+    },
   );
 
   it("leave other text and data unchanged, and are added once", () => {

@@ -21,6 +21,7 @@ import loraVisualizer from "../../plugin/index.js";
 import { Progress } from "../../plugin/progress.js";
 import { MACHINE } from "../../plugin/temporary-files.js";
 import { createFileReaders } from "../../plugin/weights.js";
+import { readFrontMatter } from "../../src/front-matter.js";
 import { toSafetensors, toTensors } from "../support/adapter-file.js";
 import { run } from "../support/command.js";
 import { runs } from "../support/draws.js";
@@ -406,6 +407,17 @@ describe("init", () => {
     } finally {
       process.chdir(project);
     }
+  });
+
+  it.each(["de", "ar-EG", "pt-BR"])("writes the page in the language %s", async (lang) => {
+    const { code } = await run("init", lang, "--lang", lang);
+    expect(code).toBe(0);
+    const content = readFileSync(path.join(lang, "index.md"), "utf8");
+    const { data } = readFrontMatter(content);
+    expect(data).toMatchObject({ layout: "layout.njk", lang, rank: 8 });
+    expect(data.dir).toBe(lang === "ar-EG" ? "rtl" : undefined);
+    expect(content).toContain('<% loraRef "matrix" %>');
+    expect(content).not.toContain("Full fine-tuning");
   });
 
   it("fills the folder behind a link", async () => {

@@ -10,6 +10,7 @@ import { toHtml } from "../../src/html/figure.js";
 import { createFormats, english, type Language } from "../../src/language-format.js";
 import {
   getHtmlWords,
+  getMicrosimWords,
   getTableWords,
   getWords,
   type Locale,
@@ -283,6 +284,29 @@ it("pages have no English words around figures, and the same numbers", () => {
     const words = record(inEnglish, paths);
     void [words.figure("11.3"), words.table("2"), words.count(4096)];
     expect(compare(getHtmlWords(locale), inEnglish, paths, locale.language)).toEqual([]);
+  }
+});
+
+it("MicroSims have no English words around figures, and the same numbers", () => {
+  const inEnglish = getMicrosimWords();
+  const names = new Set(["iframe", "force", "Low", "Rank", "Adaptation"]);
+  const args = { lesson: "*r*", label: "*r*", labels: "*d*", leader: "*k*", choice: "*x*" };
+  for (const locale of translations) {
+    const paths: Path[] = constants(inEnglish);
+    const words = record(inEnglish, paths);
+    for (const [name, message] of Object.entries(words))
+      if (typeof message === "function" && name !== "list" && name !== "exact")
+        for (const ticked of [true, false])
+          (message as (a: object) => string)({
+            ...args,
+            ticked,
+            sentence: "8",
+            placeholder: "`8`",
+            value: 16_384,
+            minutes: 20,
+          });
+    const translated = getMicrosimWords(locale);
+    expect(compare(translated, inEnglish, paths, locale.language, names)).toEqual([]);
   }
 });
 

@@ -8,9 +8,12 @@ import { createMicrosim } from "../../scripts/command/microsim/index.js";
 import { toIndexPage } from "../../scripts/command/microsim/markdown.js";
 import { toMetadata } from "../../scripts/command/microsim/metadata.js";
 import { listSources } from "../../scripts/command/microsim/sources.js";
+import { DIRECTION_CONTROLS } from "../../src/direction.js";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { describePicture, flatten } from "../../src/figures/parts.js";
 import { readFrontMatter } from "../../src/front-matter.js";
+import { getMicrosimWords, getWords, type Locale, locales } from "../../src/locales/index.js";
+import { toInline } from "../../src/tables/markdown.js";
 import { arbitraryValues, getDrawing } from "../support/cases.js";
 import { run } from "../support/command.js";
 import { runs } from "../support/draws.js";
@@ -20,8 +23,8 @@ const folder = mkdtempSync(path.join(tmpdir(), "lora-microsim-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const matrix = figures.decomposition.draw({ rank: 8, d: 4096, k: 4096 });
-const create = (drawing = matrix, target = path.join(folder, "docs/sims/lora")) =>
-  createMicrosim(drawing, target, { command: "lora-visualizer" });
+const create = (drawing = matrix, target = path.join(folder, "docs/sims/lora"), locale?: Locale) =>
+  createMicrosim(drawing, target, { command: "lora-visualizer", locale });
 const toData = (drawing = matrix) => JSON.parse(toMetadata(create(drawing), "2026-11-29"));
 
 describe("the metadata of a MicroSim", () => {
@@ -104,12 +107,13 @@ describe("the lesson of a MicroSim", () => {
 
   it("cites every paper that an explanation names", () => {
     for (const figure of allFigures) {
-      const { explanation } = figure.draw(figure.examples[0]!);
-      const urls = listSources(explanation).map(({ url }) => url);
-      for (const [id] of explanation.matchAll(/\d{4}\.\d{5}/g))
+      const drawing = figure.draw(figure.examples[0]!);
+      const urls = listSources(drawing, getMicrosimWords()).map(({ url }) => url);
+      for (const [id] of drawing.explanation.matchAll(/\d{4}\.\d{5}/g))
         expect(urls).toContain(`https://arxiv.org/abs/${id}`);
     }
-    expect(() => listSources("as in arXiv 1234.56789.")).toThrow("1234.56789");
+    const unknown = { ...matrix, explanation: "as in arXiv 1234.56789." };
+    expect(() => listSources(unknown, getMicrosimWords())).toThrow("1234.56789");
   });
 });
 
@@ -186,6 +190,29 @@ describe("the page of a MicroSim", () => {
   });
 });
 
+const plain = (text: string) => text.replace(DIRECTION_CONTROLS, "").replaceAll("*", "");
+
+describe.each(Object.entries(locales))("in %s, a MicroSim", (tag, locale) => {
+  it("of any figure has the words and the numbers of its language", () => {
+    for (const figure of allFigures) {
+      const words = getWords(figure, locale);
+      const drawing = figure.draw(figure.examples[0]!, { words });
+      const microsim = create(drawing, undefined, locale);
+      const { dublinCore, userInterface } = JSON.parse(toMetadata(microsim, "2026-11-29")).microsim;
+      expect(findProblems(JSON.parse(toMetadata(microsim, "2026-11-29")))).toEqual([]);
+      expect(dublinCore).toMatchObject({ title: plain(words.page.lesson), language: tag });
+      expect(userInterface.controls.map(({ label }: { label: string }) => label)).toEqual(
+        drawing.handles.map(({ label }) => plain(label)),
+      );
+      const page = toIndexPage(microsim);
+      for (const { task, answer } of microsim.lesson.activities)
+        for (const text of [task, answer]) expect(page).toContain(toInline(text));
+      expect(page).toContain(`### ${getMicrosimWords(locale).use}\n`);
+      expect(page.includes("quality_score")).toBe(tag === "en");
+    }
+  });
+});
+
 const shape = ["8", "64", "64"];
 
 it.each([
@@ -196,10 +223,6 @@ it.each([
   [[...shape, "--microsim", "a", "-o", "x.svg"], "--output cannot be combined with --microsim"],
   [[...shape, "--microsim", "a", "--preview"], "--preview cannot be combined with --microsim"],
   [[...shape, "--microsim", "a", "--scale", "2"], "--scale cannot be combined with --microsim"],
-  [
-    [...shape, "--lang", "de", "--microsim", "a"],
-    "--lang cannot be combined with --microsim: its page has a lesson plan, which is only in English",
-  ],
   [["--ranks", "1,2", "--microsim", "a"], "--ranks cannot be combined with --microsim"],
   [[...shape, "--force", "-o", "x.svg"], "--force requires --microsim"],
   [["99", "64", "64", "--microsim", "a"], "rank must be a whole number from 1 to 64"],

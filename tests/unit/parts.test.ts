@@ -1,11 +1,14 @@
 /** Tests that pictures state their parts: every name with its values, in words and for programs. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { BOLD } from "../../src/direction.js";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { describePicture, flatten, type Item, listParts } from "../../src/figures/parts.js";
+import { toHtml } from "../../src/html/figure.js";
 import { getWords, locales } from "../../src/locales/index.js";
 import { COMPOSITIONS, group, leaves, type Node, part, text } from "../../src/scene.js";
 import { arbitraryValues, getDrawing } from "../support/cases.js";
+import { decode } from "../support/markup.js";
 
 const read = (node: Node) =>
   node.type === "text" ? node.runs.map(({ text }) => text).join("") : "";
@@ -46,6 +49,18 @@ describe.each(allFigures)("the parts of $name", (figure) => {
         expect(flatten(listParts(scene)).length).toBeGreaterThanOrEqual(min);
       }
     }
+  });
+
+  it("have no marks of bold words outside the picture, in any language", () => {
+    const isMarked = (html: string) =>
+      /[\ue000-\uf8ff]/.test(decode(html.replace(/<svg.*?<\/svg>/g, "")));
+    for (const locale of Object.values(locales))
+      for (const values of figure.examples) {
+        const words = getWords(figure, locale);
+        const drawing = figure.draw(values, { words });
+        expect(isMarked(toHtml(drawing, { id: "a" }, words.html)), locale.language.tag).toBe(false);
+      }
+    expect(isMarked(`<li>${BOLD}frozen${BOLD}</li>`)).toBe(true);
   });
 
   it("differ, have a role and facts, and are the same in both pictures", () => {

@@ -552,3 +552,17 @@ it("long documents with many unclosed tags of other languages take linear time",
   expect(count("<% other")).toBeGreaterThan(4000);
   expect(count("a {% lora")).toBeGreaterThan(4000);
 });
+
+it("a figure or table states its language if it is not that of the page, or the page's is unknown", () => {
+  for (const tag of ["lora 8, 64, 64,", "loraTable ranks=[1], d=4, k=4,"]) {
+    const text = `<% ${tag} lang="de" %>`;
+    for (const render of [
+      (lang?: string) => renderMarkdownIt(text, options, lang ? { lang } : {}),
+      (lang?: string) => renderRemark(text, lang ? { ...options, lang } : options),
+    ]) {
+      expect(render()).toMatch(/<figure[^>]* lang="de"/);
+      expect(render("fr")).toMatch(/<figure[^>]* lang="de"/);
+      expect(render("de")).not.toMatch(/<figure[^>]* lang=/);
+    }
+  }
+});

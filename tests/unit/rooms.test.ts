@@ -47,7 +47,7 @@ const LAYERS: Readonly<Record<string, string>> = {
   plugin:
     "bounds adapter direction errors escape inline number-format language-format lines locales options package scene theme figures html render tables suggestions tag messages",
   scripts:
-    "bounds adapter errors escape inline number-format lines locales lora counts options package suggestions scene theme figures html render tables tag plugin check document-languages front-matter language-format messages",
+    "bounds adapter direction errors escape inline number-format lines locales lora counts options package suggestions scene theme figures html render tables tag plugin check document-languages front-matter language-format messages",
 };
 
 const sources = readRooms();

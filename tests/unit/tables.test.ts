@@ -2,6 +2,8 @@
 import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
+import { DIRECTION_CONTROLS } from "../../src/direction.js";
+import type { Drawing } from "../../src/figures/figure.js";
 import { allFigures, figures } from "../../src/figures/index.js";
 import {
   countModel,
@@ -12,8 +14,10 @@ import {
   toMarkdown,
   toTable,
 } from "../../src/index.js";
+import { getWords, locales } from "../../src/locales/index.js";
+import { numberFormats, percentages } from "../../src/number-format.js";
 import type { Values } from "../../src/options.js";
-import { writeCsv } from "../../src/tables/csv.js";
+import { numberReader, writeCsv } from "../../src/tables/csv.js";
 import { parseCsv } from "../support/csv.js";
 import { runs } from "../support/draws.js";
 
@@ -170,6 +174,58 @@ describe("a table", () => {
       for (const table of [drawing.table(), drawing.steps?.table()])
         for (const cell of table ? parseCsv(toCsv(table)).flat() : [])
           expect(cell).not.toMatch(/\d,\d{3}(?!\d)|\d\s?%|[\u00a0*’]/);
+  });
+
+  it.each(Object.entries(locales))(
+    "in %s, the CSV of a figure has the words of its language and the numbers of the English CSV",
+    (_, locale) => {
+      for (const figure of allFigures)
+        for (const values of figure.examples) {
+          const words = getWords(figure, locale);
+          const [drawing, inEnglish] = [figure.draw(values, { words }), figure.draw(values)];
+          for (const getTable of [
+            (item: Drawing) => item.table(),
+            (item: Drawing) => item.steps?.table(),
+          ]) {
+            const [table, expected] = [getTable(drawing), getTable(inEnglish)];
+            if (!table || !expected) continue;
+            const [lines, numbers] = [table, expected].map((item) => parseCsv(toCsv(item)));
+            const heads = table.head.map((name) =>
+              name
+                .replace(DIRECTION_CONTROLS, "")
+                .replace(/\*/g, "")
+                .replace(/[\u00a0\u202f]/g, " ")
+                .replaceAll("’", "'"),
+            );
+            expect(lines![0]).toEqual(heads);
+            const isNumber = (cell: string) => cell !== "" && Number.isFinite(Number(cell));
+            const only = (rows: string[][], from: string[][]) =>
+              rows.map((row, y) => row.map((cell, x) => (isNumber(from[y]![x]!) ? cell : "")));
+            expect(only(lines!, numbers!), figure.name).toEqual(only(numbers!, numbers!));
+          }
+        }
+    },
+  );
+
+  it("reads every number of every language and region from its cell", () => {
+    const regions = Object.values(locales).flatMap(({ language }) => [
+      language.numbers,
+      ...(language.variants ?? []).map(({ numbers }) => ({ ...language.numbers, ...numbers })),
+    ]);
+    const counts = fc.tuple(fc.nat({ max: 2 ** 40 }), fc.integer({ min: 1, max: 2 ** 40 }));
+    fc.assert(
+      fc.property(fc.constantFrom(...regions), counts, (numbers, [part, total]) => {
+        const f = numberFormats(numbers);
+        const share = Number(`${percentages(part, total).share}e-2`);
+        const read = numberReader(numbers);
+        expect(read(f.exact(part))).toBe(part);
+        expect(read(f.percent(part, total).share)).toBe(share);
+        expect(read(f.signed(-part / 8, 3))).toBe(-part / 8 || 0);
+        const text = `${f.exact(total)} × ${f.exact(part)}`;
+        if (!numbers.digits) expect(read(text)).toBe(`${total} × ${part}`);
+      }),
+      { numRuns: runs(300) },
+    );
   });
 
   it("has exact fractions in the CSV of a figure", () => {

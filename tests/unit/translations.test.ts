@@ -73,6 +73,21 @@ describe.each(languages.filter(({ lang }) => lang !== "en"))(
   },
 );
 
+/** Returns the page of a new book, without the text of its front matter. */
+const readStarter = (file: string) =>
+  readFileSync(file, "utf8").replace(/^(title|description): .*$/gm, "$1");
+
+it.each(Object.keys(locales).filter((lang) => lang !== "en"))(
+  "a new book in %s has the tags, formulas and headings of the English page",
+  (lang) => {
+    const [original, translation] = [
+      "scripts/starter/index.md",
+      `src/locales/${lang}/starter.md`,
+    ].map((file) => getStructure(readStarter(file)));
+    expect(translation).toEqual(original);
+  },
+);
+
 it("the language switch lists the translations, at the URLs of their tags", () => {
   for (const { lang, prefix } of languages) {
     expect(prefix).toBe(lang === "en" ? "" : `/${lang}`);

@@ -29,11 +29,24 @@ it("an author's language shows its sentences, English in place of missing ones, 
   expect(gaps.out).toContain(
     "pl/decomposition.ftl:1: title is missing. English (line 6) has: title",
   );
-  expect(gaps.out).toContain("pl/memory.ftl: is missing; its words are English");
+  expect(gaps.out).toContain("pl/memory.ftl:1: is missing; its words are English.");
   expect(await run("words", "de", "--missing")).toMatchObject({
     code: 0,
     out: "de: nothing is missing\n",
   });
+});
+
+it("a picture in an author's language is drawn with its sentences, and other languages are listed", async () => {
+  const folder = temporary();
+  mkdirSync(path.join(folder, "pl"));
+  writeFileSync(path.join(folder, "pl/decomposition.ftl"), "adapted = dopasowane\n");
+  const draw = (lang: string) =>
+    run("8", "64", "64", "--lang", lang, "--locales", folder, "-o", "-");
+  expect((await draw("pl")).out).toContain(">dopasowane<");
+  expect((await draw("de")).out).toContain(">angepasst<");
+  expect((await draw("it")).error).toMatch(
+    /^lora-visualizer: --lang must be one of en, ar, .*, pl; got "it"\n$/,
+  );
 });
 
 it("an author's sentences have the names and lines of the author's file, and nothing else is missing", async () => {

@@ -1,9 +1,8 @@
 /** Derives a lesson from a figure's own words and numbers: objectives, activities and questions with answers. */
-import { wordsIn } from "../../../src/figures/define.js";
 import type { Drawing, Figure, Handle } from "../../../src/figures/figure.js";
-import { exact } from "../../../src/number-format.js";
+import type { MicrosimWords, Words } from "../../../src/locales/index.js";
 
-/** The levels of Bloom's taxonomy that lessons use. */
+/** The levels of Bloom's taxonomy that lessons use, by their names in metadata. */
 export type Level = "Understand" | "Apply" | "Analyze" | "Evaluate";
 
 export interface Objective {
@@ -24,9 +23,6 @@ export interface Lesson {
   readonly questions: readonly Activity[];
 }
 
-/** Returns the heading of a figure's lesson, such as “What one matrix costs”, as an indirect question. */
-const toQuestion = ({ lesson }: Figure) => lesson[0]!.toLowerCase() + lesson.slice(1);
-
 /** Returns a value for the control other than the current value: double or half, or the next choice. */
 function chooseTarget({ control, value, values, limit, min = 1 }: Handle): unknown {
   if (control.kind === "tick") return !value;
@@ -44,68 +40,61 @@ export const findLeader = ({ control, value }: Handle, handles: readonly Handle[
     ? handles.find((item) => item.name === control.sameAs && item.value === value)
     : undefined;
 
+/** Returns the task to set a control to a value. */
+function toTask({ label, values }: Handle, target: unknown, m: MicrosimWords): string {
+  if (typeof target === "boolean") return m.predictTick({ label, ticked: target });
+  const choice = values.find(({ value }) => value === target)?.label;
+  return choice === undefined
+    ? m.predictValue({ label, value: Number(target) })
+    : m.predictChoice({ label, choice });
+}
+
 /** Returns the tasks that the controls allow. The answers are what the figure says after the change. */
-function createActivities(figure: Figure, drawing: Drawing): Activity[] {
-  const { handles, input, language, caption } = drawing;
-  const words = wordsIn(figure.words, language).live;
+function createActivities(
+  { interactive }: Figure,
+  { handles, input, caption }: Drawing,
+  words: Words["live"],
+  m: MicrosimWords,
+): Activity[] {
   return handles.flatMap((handle) => {
-    const { name, label, values } = handle;
+    const { name } = handle;
     const target = chooseTarget(handle);
     const followers = handles.filter((item) => findLeader(item, handles) === handle);
     const moved = [handle, ...followers].map((item) => [item.name, target]);
-    const changed = figure.interactive.clip({ ...input, ...Object.fromEntries(moved) });
+    const changed = interactive.clip({ ...input, ...Object.fromEntries(moved) });
     const isPossible = changed[name] === target && target !== handle.value;
     if (!isPossible || findLeader(handle, handles)) return [];
-    const counts = figure.interactive.count(changed);
+    const counts = interactive.count(changed);
     const after = words.caption(counts);
-    const choice = values.find(({ value }) => value === target)?.label;
-    const setting =
-      typeof target === "boolean"
-        ? `${target ? "Tick" : "Untick"} “${label}”`
-        : `Set “${label}” to ${choice ? `“${choice}”` : exact(Number(target))}`;
     return {
-      task: `Predict what changes, and write it down. ${setting}, and compare. Then reset the figure.`,
-      answer: after === caption ? `The figure says: ${words.spoken(counts, name)}.` : after,
+      task: toTask(handle, target, m),
+      answer: after === caption ? m.figureSays({ sentence: words.spoken(counts, name) }) : after,
     };
   });
 }
 
-export function createLesson(figure: Figure, drawing: Drawing): Lesson {
-  const question = toQuestion(figure);
-  const activities = createActivities(figure, drawing);
-  const labels = drawing.handles.map(({ label }) => `“${label}”`);
+export function createLesson(
+  figure: Figure,
+  drawing: Drawing,
+  { live, page: { lesson } }: Words,
+  m: MicrosimWords,
+): Lesson {
+  const labels = drawing.handles.map(({ label }) => m.quoted({ label }));
   return {
     objectives: [
-      { level: "Understand", text: `Explain ${question}.` },
+      { level: "Understand", text: m.explainLesson({ lesson }) },
       ...(labels.length
-        ? [
-            {
-              level: "Apply",
-              text: `Predict how the figure changes with its controls: ${labels.join(", ")}.`,
-            } as const,
-          ]
+        ? [{ level: "Apply", text: m.predictControls({ labels: m.list(labels) }) } as const]
         : []),
-      {
-        level: "Analyze",
-        text: "Relate each number of the table to a part of the picture.",
-      },
+      { level: "Analyze", text: m.relateNumbers },
     ],
     activities: [
-      ...activities,
-      {
-        task: "Cover the table. Read from the picture as many of its numbers as possible, and check them.",
-        answer: "The table is in the section “Numbers”.",
-      },
+      ...createActivities(figure, drawing, live, m),
+      { task: m.cover, answer: m.seeTable },
     ],
     questions: [
-      {
-        task: `Explain in your own words ${question}.`,
-        answer: "Compare with the caption and the picture in words in the section “Description”.",
-      },
-      {
-        task: "Which assumptions do the numbers depend on?",
-        answer: "The section “Description” states them, after the caption.",
-      },
+      { task: m.inWords({ lesson }), answer: m.compareWords },
+      { task: m.assumptions, answer: m.seeAssumptions },
     ],
   };
 }

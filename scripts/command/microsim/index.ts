@@ -5,8 +5,10 @@ import type { OutputFile } from "../../../plugin/output.js";
 import type { Drawing } from "../../../src/figures/figure.js";
 import { allFigures } from "../../../src/figures/index.js";
 import { toText } from "../../../src/inline.js";
+import { getMicrosimWords, getWords, type Locale } from "../../../src/locales/index.js";
 import { type CommandLine, toFlag } from "../flags.js";
 import { formats } from "../formats/index.js";
+import { findLocale } from "../lang-flag.js";
 import { UsageError, write } from "../output.js";
 import { type Context, drawFigure, prepareFile, readMarkdown } from "../request.js";
 import { createLesson } from "./activities.js";
@@ -52,16 +54,23 @@ function toCommand({ values, positionals }: CommandLine, folder: string): string
 export function createMicrosim(
   drawing: Drawing,
   folder: string,
-  { title, command }: { title?: string | undefined; command: string },
+  {
+    title,
+    command,
+    locale,
+  }: { title?: string | undefined; command: string; locale?: Locale | undefined },
 ): Microsim {
   const figure = allFigures.find(({ name }) => name === drawing.figure)!;
+  const [words, m] = [getWords(figure, locale), getMicrosimWords(locale)];
   return {
     name: readName(folder),
-    title: title ?? figure.lesson,
+    title: title ?? words.page.lesson,
     figure,
     drawing,
+    words,
+    m,
     frame: getFrame(drawing),
-    lesson: createLesson(figure, drawing),
+    lesson: createLesson(figure, drawing, words, m),
     command,
     book: readBook(folder),
   };
@@ -77,6 +86,7 @@ async function createFiles(
   const microsim = createMicrosim(drawFigure(line, context), folder, {
     title: given && toText(await readMarkdown("--title", given, context.warn)),
     command: toCommand(line, folder),
+    locale: findLocale(line.values.lang as string | undefined),
   });
   const { name, title, book } = microsim;
   const values = { ...line.values, preview: true, title: given ?? title, site: book.name };

@@ -1,17 +1,18 @@
 /** The page `index.md` of a MicroSim, for Material for MkDocs and Zensical. */
 import { stringify } from "yaml";
+import { DIRECTION_CONTROLS } from "../../../src/direction.js";
 import { escapeMarkdown, escapeText } from "../../../src/escape.js";
 import { describePicture, type Item } from "../../../src/figures/parts.js";
 import { toInline, toMarkdown } from "../../../src/tables/markdown.js";
 import { type Activity, findLeader } from "./activities.js";
-import { AUDIENCE, MINUTES, type Microsim, PREREQUISITES } from "./microsim.js";
+import { MINUTES, type Microsim } from "./microsim.js";
 import { listSources } from "./sources.js";
 
 /** The address in the iframe to copy if the book's configuration has none. */
 const PLACEHOLDER = "https://example.org/my-book";
 
-/** The number of points that the page, its files and its metadata have in the rubric of MicroSims. */
-const SCORE = 100;
+/** The points in the rubric of MicroSims, which asks for English headings. */
+const QUALITY = { quality_score: 100 };
 
 const toFrame = (src: string, { title, frame }: Microsim) =>
   `<iframe src="${escapeText(src)}" title="${escapeText(title)}" height="${frame.height}" width="100%" ` +
@@ -25,23 +26,20 @@ const toAnswers = (items: readonly Activity[]) =>
   toNumbered(items.map(({ answer }) => toInline(answer)));
 
 /** Returns what a reader can do with the controls. */
-function toUse({ drawing: { handles } }: Microsim): string {
-  if (!handles.length) return "The figure has no controls.";
+function toUse({ drawing: { handles }, m }: Microsim): string {
+  if (!handles.length) return m.noControls;
   const items = handles.map((handle) => {
     const { label, control } = handle;
-    const name = `“${toInline(label)}”`;
     const leader = findLeader(handle, handles);
-    if (leader)
-      return `${name}: untick the box beside “${toInline(leader.label)}”, then move the slider, or type a number.`;
-    if (control.kind === "slider") return `${name}: move the slider, or type a number.`;
-    return `${name}: ${control.kind === "tick" ? "tick or untick the box" : "choose from the list"}.`;
+    if (leader) return m.moveAfter({ label, leader: leader.label });
+    return { slider: m.move, tick: m.tick, choice: m.choose }[control.kind]({ label });
   });
-  return `${toList(items)}\n\nArrow keys on the picture move through its parts. Below the picture, readers can reset it, download it, or copy a link to what it shows.`;
+  return `${toList(items.map(toInline))}\n\n${m.keys}`;
 }
 
 /** Returns text as MkDocs and its themes expect it in front matter, which they print as HTML. */
 const toFrontMatter = (text: string) =>
-  text.replace(/[&<>]/g, (char) => `&#${char.charCodeAt(0)};`);
+  text.replace(DIRECTION_CONTROLS, "").replace(/[&<>]/g, (char) => `&#${char.charCodeAt(0)};`);
 
 /** The standard of MicroSims asks for quotes around texts. */
 const QUOTED = { defaultStringType: "QUOTE_DOUBLE", defaultKeyType: "PLAIN" } as const;
@@ -54,10 +52,8 @@ function toCode(language: string, code: string): string {
 }
 
 /** Returns the sentence that tells an author how to complete the iframe. */
-const toHint = ({ book }: Microsim) =>
-  book.url === undefined
-    ? `Copy this iframe to your website, and replace \`${PLACEHOLDER}\` by the address of this book:`
-    : "Copy this iframe to your website:";
+const toHint = ({ book, m }: Microsim) =>
+  book.url === undefined ? m.copyReplace({ placeholder: `\`${PLACEHOLDER}\`` }) : m.copy;
 
 /** Returns the parts of a picture as a nested list. */
 const listItems = (items: readonly Item[], indent = "    "): string =>
@@ -68,15 +64,17 @@ const listItems = (items: readonly Item[], indent = "    "): string =>
     .join("");
 
 export function toIndexPage(microsim: Microsim): string {
-  const { name, title, figure, drawing, lesson, command, book } = microsim;
+  const { name, title, drawing, words, m, lesson, command, book } = microsim;
+  const { summary } = words.page;
   const { overview, items } = describePicture(drawing);
   const image = `${book.path}/${name}.png`;
-  const sources = listSources(drawing.explanation).map(
+  const sources = listSources(drawing, m).map(
     ({ title, url, date, publication, use }) =>
       `[${escapeMarkdown(title)}](${url}) - ${date} - ${publication} - ${use}`,
   );
-  const texts = { title: toFrontMatter(title), description: figure.summary };
-  const data = { quality_score: SCORE, image, "og:image": image };
+  const texts = { title: toFrontMatter(title), description: toFrontMatter(summary) };
+  const quality = drawing.language.tag === "en" ? QUALITY : {};
+  const data = { ...quality, image, "og:image": image };
   return `---
 ${stringify(texts, { ...QUOTED, lineWidth: 0 })}${stringify(data, { lineWidth: 0 })}---
 
@@ -88,69 +86,69 @@ ${toHint(microsim)}
 
 ${toCode("html", toFrame(`${book.url ?? PLACEHOLDER}${book.path}/main.html`, microsim))}
 
-[Run the Figure Fullscreen](./main.html){ .md-button .md-button--primary }
+[${m.fullscreen}](./main.html){ .md-button .md-button--primary }
 
-## Description
+## ${m.description}
 
-${escapeMarkdown(figure.summary)}
+${escapeMarkdown(summary)}
 
 ${escapeMarkdown(drawing.caption)}
 
 ${toInline(drawing.explanation)}
 
-The picture in words:
+${m.picture}
 
 - ${toInline(overview)}
 ${listItems(items)}
-### How to Use
+### ${m.use}
 
 ${toUse(microsim)}
 
-### Numbers
+### ${m.numbers}
 
 ${toMarkdown(drawing.table()).trimEnd()}
 
-### Edit This Figure
+### ${m.edit}
 
-This command drew the figure. Change its values and run it again. \`--force\` replaces the files:
+${m.command}
 
 ${toCode("sh", command)}
 
-## Lesson Plan
+## ${m.lessonPlan}
 
-### Learning Objectives
+### ${m.objectives}
 
-After this lesson, students can:
+${m.studentsCan}
 
 ${toList(lesson.objectives.map(({ text }) => toInline(text)))}
 
-### Target Audience
+### ${m.audience}
 
-Students of machine learning: ${AUDIENCE.join(", ").toLowerCase()}. The lesson takes about ${MINUTES.typical} minutes.
+${m.readers({ minutes: MINUTES.typical })}
 
-### Prerequisites
+### ${m.prerequisites}
 
-${toList(PREREQUISITES)}
+${toList(m.needed)}
 
-### Activities
+### ${m.activities}
 
 ${toTasks(lesson.activities)}
 
-### Assessment
+### ${m.assessment}
 
 ${toTasks(lesson.questions)}
 
-### Answers
+### ${m.answers}
 
-Activities:
+${m.activities}:
 
 ${toAnswers(lesson.activities)}
 
-Assessment:
+${m.assessment}:
 
 ${toAnswers(lesson.questions)}
 
-## References
+## ${m.references}
 
 ${toNumbered(sources)}
 `;

@@ -3,9 +3,10 @@
  * frameworks, dates and details of controls, and require different keys:
  * github.com/dmccreary/microsims and github.com/dmccreary/search-microsims, src/microsim-schema/microsim-schema.json.
  */
+import { DIRECTION_CONTROLS } from "../../../src/direction.js";
 import type { Handle } from "../../../src/figures/figure.js";
 import type { Control } from "../../../src/options.js";
-import { AUDIENCE, MINUTES, type Microsim, PREREQUISITES } from "./microsim.js";
+import { MINUTES, type Microsim } from "./microsim.js";
 
 /** The schemas' name of each kind of control. */
 const CONTROLS: Readonly<Record<Control["kind"], string>> = {
@@ -25,25 +26,25 @@ const toControl = ({ name, label, control }: Handle) => ({
 
 /** Returns the metadata. `date` is the day on which the files are written, as YYYY-MM-DD. */
 export function toMetadata(
-  { title, figure, drawing, frame, lesson, book }: Microsim,
+  { title, figure, drawing, words, m, frame, lesson, book }: Microsim,
   date: string,
 ): string {
   const { handles } = drawing;
   const isInteractive = handles.length > 0;
   const levels = [...new Set(lesson.objectives.map(({ level }) => level))];
-  const topics = ["Low-Rank Adaptation (LoRA)", title];
+  const topics = [m.subjects[0]!, title];
   const metadata = {
     dublinCore: {
       title,
       creator: [...(book.author ? [book.author] : []), "LoRA Visualizer"],
-      subject: ["Low-Rank Adaptation", "fine-tuning", "large language models"],
-      description: `${figure.summary} ${drawing.caption}`,
+      subject: m.subjects,
+      description: `${words.page.summary} ${drawing.caption}`,
       // One of the schemas requires a time.
       date: `${date}T00:00:00Z`,
       type: isInteractive ? "Interactive Simulation" : "Infographic",
       format: "text/html",
       ...(book.url === undefined ? {} : { identifier: `${book.url}${book.path}/` }),
-      language: "en-US",
+      language: drawing.language.tag,
       rights: "The script in main.html is part of LoRA Visualizer, MIT License",
     },
     search: {
@@ -52,12 +53,12 @@ export function toMetadata(
       interactionLevel: isInteractive ? "moderate" : "passive",
     },
     educational: {
-      gradeLevel: AUDIENCE,
+      gradeLevel: ["Undergraduate", "Graduate"],
       subjectArea: ["Computer Science", "Mathematics"],
       topic: topics,
       learningObjectives: lesson.objectives.map(({ text }) => withoutMarkup(text)),
       bloomsTaxonomy: levels,
-      prerequisites: PREREQUISITES,
+      prerequisites: m.needed,
       duration: MINUTES,
       difficulty: "Intermediate",
     },
@@ -81,5 +82,5 @@ export function toMetadata(
       interactionStyle: isInteractive ? "manipulate" : "observe",
     },
   };
-  return `${JSON.stringify({ microsim: metadata }, null, 2)}\n`;
+  return `${JSON.stringify({ microsim: metadata }, null, 2).replace(DIRECTION_CONTROLS, "")}\n`;
 }

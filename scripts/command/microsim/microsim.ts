@@ -1,4 +1,5 @@
 import type { Drawing, Figure } from "../../../src/figures/figure.js";
+import type { MicrosimWords, Words } from "../../../src/locales/index.js";
 import type { Lesson } from "./activities.js";
 import type { Frame } from "./frame.js";
 
@@ -9,6 +10,10 @@ export interface Microsim {
   readonly title: string;
   readonly figure: Figure;
   readonly drawing: Drawing;
+  /** The figure's strings in the language of the drawing. */
+  readonly words: Words;
+  /** The strings of the page. */
+  readonly m: MicrosimWords;
   readonly frame: Frame;
   readonly lesson: Lesson;
   /** The command line that writes these files. */
@@ -25,14 +30,6 @@ export interface Book {
   readonly name: string | undefined;
   readonly author: string | undefined;
 }
-
-/** Who reads the lesson. */
-export const AUDIENCE = ["Undergraduate", "Graduate"] as const;
-
-export const PREREQUISITES = [
-  "Matrix multiplication and the rank of a matrix",
-  "What the weights of a neural network are, and how gradient descent changes them",
-];
 
 /** How long the lesson takes, in minutes. */
 export const MINUTES = { typical: 20, range: { min: 10, max: 30 } } as const;

@@ -44,9 +44,6 @@ export function matrixTable(
     caption,
     head,
     rows: labels.map((row, index) => [...row, values[index]!]),
-    data: {
-      head: ["quantity", "formula", "value"],
-      rows: labels.map((row, index) => [...row, numbers[index]]),
-    },
+    data: { head, rows: labels.map((row, index) => [...row, numbers[index]]) },
   };
 }

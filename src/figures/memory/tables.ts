@@ -128,9 +128,6 @@ export function memoryTable(
     caption,
     head,
     rows: withLabels(values),
-    data: {
-      head: ["quantity", ...TRAINING_MODES],
-      rows: withLabels(dataRows(counts, rowWords)),
-    },
+    data: { head, rows: withLabels(dataRows(counts, rowWords)) },
   };
 }

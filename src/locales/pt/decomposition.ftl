@@ -21,8 +21,8 @@ headline = LoRA treina { $trainable } parâmetros em vez de { $full }: { $verdic
 }
 deck = { $outcome ->
     [loss] { $share } do { -full }; posto de equilíbrio: { $breakEven }
-    [even] treina { $share }, sem economia
-   *[saving] treina { $share }, economiza { $rest }
+    [even] Treina { $share }, sem economia
+   *[saving] Treina { $share }, economiza { $rest }
 }{ $withAlpha ->
     [true] ; _α_/_r_~=~{ $factor }
    *[false] {""}

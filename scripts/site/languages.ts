@@ -1,0 +1,4 @@
+/** The languages of this project's site. */
+import { SiteLocales } from "../../src/locales/site-locales.js";
+
+export const siteLocales = new SiteLocales();
