@@ -5,7 +5,6 @@ import { addOctaves } from "../../src/html/positions.js";
 export type Field = HTMLInputElement | HTMLSelectElement;
 export type State = Readonly<Record<string, unknown>>;
 
-/** Returns the option of a field. */
 export const getName = ({ dataset, name }: Field) => dataset.name ?? name;
 
 /**

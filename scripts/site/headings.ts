@@ -22,7 +22,6 @@ const toId = (heading: string) =>
     .replace(/[^\p{L}\p{N}\s_-]/gu, "")
     .replaceAll(/\s/g, "-");
 
-/** Returns the text of a heading, without its markup. */
 const toText = (heading: Token) => (heading.children ?? []).map(({ content }) => content).join("");
 
 /** A markdown-it plugin that gives headings ids, and lists the sections of long pages after the title. */

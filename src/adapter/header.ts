@@ -36,7 +36,6 @@ export interface Header {
   readonly config: string | undefined;
 }
 
-/** Returns the product of a tensor's sides. */
 export const countElements = (shape: readonly number[]): number =>
   shape.reduce((product, side) => product * side, 1);
 

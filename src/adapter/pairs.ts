@@ -26,9 +26,7 @@ export interface Pair {
 export interface Contents {
   readonly pairs: readonly Pair[];
   readonly others: readonly StoredTensor[];
-  /** Whether the file has magnitudes of DoRA. */
   readonly hasMagnitudes: boolean;
-  /** Whether the file has biases of B. */
   readonly hasBiases: boolean;
   /** The number of parameters in magnitudes and biases. */
   readonly extra: number;

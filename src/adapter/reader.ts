@@ -141,7 +141,6 @@ export interface Factors {
 
 /** A module of a file. Fused experts are one module with several updates. */
 export interface StoredModule {
-  /** The paths of its updates. */
   readonly paths: readonly string[];
   /** Reads the weights, and returns the factors of its updates. */
   readFactors(): readonly Factors[];

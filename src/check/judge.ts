@@ -116,7 +116,6 @@ const ADAPTS = /\b(?:LoRA|adapters?|ranks?|low-rank|trainable|trained|trains?)\b
 /** The largest factor between a value and a bound that the text calls close, as in "just under 600K". */
 const CLOSE_TO = 1.25;
 
-/** Returns whether the claim is true of the value. */
 function isTrue(claim: Claim, value: number): boolean {
   const { kind, readings, bound, isClose, isRough } = claim;
   if (isRounded(claim, value)) return true;
@@ -195,7 +194,6 @@ export function judgeKnown(
 const W_HAS =
   /^[^.;]*\bSHAPE\s+(?:[\w-]+\s+){0,2}?(?:matrix|layer|projection)\s+(?:has|contains|holds|consists of)\s+(?:about\s+|exactly\s+)?$/i;
 
-/** Matches a sum of products before its value. */
 const SUM_OF_PRODUCTS = /\+\s*\(?[\d,]+\s?[×x*·]\s?[\d,]+\)?\s*=\s*$/;
 /** Matches a product before its value. */
 const COMPUTED = /((?:[\d,]+\s?[×x*·]\s?)+[\d,]+)\s*=\s*$/;

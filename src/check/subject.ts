@@ -90,7 +90,6 @@ function splitCells({ text }: Passage): Sentence[] {
 
 /** A semicolon within this many characters after an open parenthesis does not end the sentence. */
 const MAX_PARENTHESIS = 200;
-/** Returns whether a parenthesis is open at the end of the text. */
 const isOpen = (text: string) => text.lastIndexOf("(") > text.lastIndexOf(")");
 
 /** Returns the sentences of a passage, or the cells of a table row. */

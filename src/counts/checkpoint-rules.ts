@@ -114,7 +114,6 @@ export function isParameter({ module, parameter, dtype }: Group): boolean | unde
 
 /** What the names and shapes of a file tell about all its modules. */
 interface File {
-  /** The names of its linear modules. */
   readonly linear: readonly RegExp[];
   readonly hasExperts: boolean;
   readonly isForeign: boolean;

@@ -27,12 +27,10 @@ import {
 /** The content of a shapes.json: what the headers of a checkpoint's files state, and its config.json. */
 export interface CheckpointShapes {
   readonly checkpoint?: string;
-  /** The content of its config.json, if it has one. */
   readonly config?: object;
   readonly tensors: Tensors;
 }
 
-/** Returns the content of a shapes.json. */
 export const toShapes = (
   checkpoint: string,
   tensors: readonly NamedTensor[],

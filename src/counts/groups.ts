@@ -38,7 +38,6 @@ export interface ParameterGroup {
   readonly biases: number;
   /** The parameters with their full names. Absent if names are unknown. */
   readonly parts?: readonly Part[];
-  /** The layers that contain these parameters. Absent if names are unknown. */
   readonly layers?: Layers;
   /** The number of these parameters in each layer. Absent if names are unknown. */
   readonly perLayer?: number;

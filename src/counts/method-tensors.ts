@@ -53,7 +53,6 @@ const METHODS_WITHOUT: Readonly<Record<string, string>> = {
     adaption-prompt trainable-tokens`,
 };
 
-/** Returns whether PEFT's class of the method has the option. */
 export const hasOption = (option: string, { name, isLora }: Method) =>
   LORA_OPTIONS.includes(option)
     ? isLora === true || name === "adalora"

@@ -284,7 +284,6 @@ export class Step extends Operations {
     return result;
   }
 
-  /** Returns a LayerNorm of rows of `width` numbers. */
   norm(width: number, isAffine = true): Module {
     const [weight, bias] = isAffine ? [this.parameter(width), this.parameter(width)] : [];
     return (x) => this.layerNorm(x, x.numel / width, weight, bias);

@@ -47,7 +47,6 @@ export class Operations extends Tape {
     return unsaved.reduce((sum, { storage }) => sum + storage!.bytes, 0);
   }
 
-  /** Ends the forward pass and autocast. */
   endForward(): void {
     this.free(...this.copies.values());
     this.copies.clear();
@@ -60,7 +59,6 @@ export class Operations extends Tape {
     return this.run([x], [x.numel, width], [], () => [this.allocate(x.numel, x.width)]);
   }
 
-  /** Casts a tensor to bf16 if autocast is on. */
   narrow(x: Tensor): Tensor {
     return this.isAutocast ? this.to(x, BF16) : x;
   }
@@ -76,7 +74,6 @@ export class Operations extends Tape {
     });
   }
 
-  /** Returns x² or another power. */
   power(x: Tensor): Tensor {
     return this.map(this.isAutocast ? this.to(x, FP32) : x, "input", 2);
   }
@@ -90,7 +87,6 @@ export class Operations extends Tape {
     return this.mean(this.isAutocast ? this.to(x, FP32) : x, numel);
   }
 
-  /** Divides the numbers of each row by their sum. */
   normalizeRows(x: Tensor, rows: number): Tensor {
     const sums = this.sum(this.keep(x), rows);
     return this.run([x, sums], [x.numel, x.width], [x, sums], () =>
@@ -200,7 +196,6 @@ export class Operations extends Tape {
     );
   }
 
-  /** Returns the LayerNorm of `tokens` rows. */
   layerNorm(operand: Tensor, tokens: number, weight?: Parameter, bias?: Parameter): Tensor {
     const x = this.isAutocast ? this.to(operand, FP32) : operand;
     const parameters = [weight, bias].flatMap((item) => (item ? this.weight(item) : []));

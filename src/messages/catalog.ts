@@ -52,7 +52,6 @@ export interface Catalog {
   readonly types: ReadonlyMap<string, ReadonlyMap<string, Type>>;
 }
 
-/** A mistake of a translator. */
 export interface Problem {
   readonly file: string;
   readonly line: number;

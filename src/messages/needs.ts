@@ -13,7 +13,6 @@ import { type Catalog, findMessage, type Message } from "./catalog.js";
 interface Needs {
   /** The arguments, with whether the message writes them or only selects by them. */
   readonly names: ReadonlyMap<string, "writes" | "selects">;
-  /** The ids of messages that it contains. */
   readonly references: ReadonlySet<string>;
   /** The names of terms that it contains, without "-". */
   readonly terms: ReadonlySet<string>;
@@ -70,7 +69,6 @@ export function needsOf(
   return { names, references, terms };
 }
 
-/** Returns the pattern of the attribute that a reference names. */
 const findAttribute = ({ node }: Message, { attribute }: MessageReference) =>
   node.attributes.find(({ id }) => id.name === attribute?.name)?.value;
 
