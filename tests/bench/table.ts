@@ -1,4 +1,3 @@
-/** A measured value. */
 export interface Measured {
   readonly value: number;
   /** The quartiles of all rounds. */

@@ -19,7 +19,6 @@ export interface Field {
   readonly texts?: readonly string[];
 }
 
-/** A nested configuration. */
 export interface Nested {
   readonly type: string;
   readonly keys: Keys;

@@ -70,7 +70,6 @@ function forward(
   return signals;
 }
 
-/** Returns the rows of a matrix. */
 const rowsOf = (matrix: Float64Array, columns: number) =>
   Array.from({ length: matrix.length / columns }, (_, row) =>
     matrix.subarray(row * columns, (row + 1) * columns),

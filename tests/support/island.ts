@@ -21,7 +21,6 @@ interface Options extends BrowserContextOptions {
   readonly hash?: string;
   /** The scripts of figures, but not the runtime, are delayed until this resolves. */
   readonly delayUntil?: Promise<void>;
-  /** Scripts that fail to load. */
   readonly failing?: RegExp;
   /** The folder of the scripts. Default: the package's. */
   readonly folder?: string;

@@ -55,7 +55,6 @@ const language: Language = {
   list: [", ", " & "],
 };
 
-/** Returns a file with every message changed. */
 const changeFile = (file: MessageFile, change: Change): MessageFile => ({
   live: (f, shared) => translate(file.live(f, shared), change) as object,
   page: (f, shared, live) => translate(file.page(f, shared, live), change) as object,

@@ -48,7 +48,6 @@ const textsOf = (nodes: readonly Node[]) =>
     content: node.runs.map(({ text }) => text).join(""),
   }));
 
-/** Returns the entries that nodes draw. */
 const entriesIn = (nodes: readonly Node[]) =>
   textsOf(nodes)
     .map(({ content }) => content)
