@@ -72,7 +72,6 @@ const flagsTable = (flags: Readonly<Record<string, Flag>>) =>
     ]),
   );
 
-/** Returns a tag that makes the figure's first example. */
 function writeExample({ name, options, examples: [values = {}] }: Figure): string {
   const args = toArguments(
     "lora",
@@ -82,7 +81,7 @@ function writeExample({ name, options, examples: [values = {}] }: Figure): strin
   return `\`\`\`md\n${writeTag(args)}\n\`\`\``;
 }
 
-/** Returns the reference page, with every option of the tags, the plugin and the command. */
+/** The reference page: every option of the tags, the plugin and the command. */
 function reference(): string {
   const sections: [heading: string, ...content: string[]][] = [
     ["Every figure", "You can set these options on every `lora` tag.", optionsTable(tagOptions)],
@@ -150,7 +149,7 @@ ${sections.map(([heading, ...content]) => [`## ${heading}`, ...content].join("\n
 `;
 }
 
-/** Returns the README's list of figures: a row of thumbnails, and a table. */
+/** The README's list of figures: a row of thumbnails, and a table. */
 function figureList(): string {
   const thumbnails = allFigures.map(({ name, lesson }) => {
     const image = `<img src="${THUMBNAILS}/${name}.png" width="160" alt="${lesson}">`;
@@ -193,14 +192,14 @@ function memoryTable(): string {
   return table(["Run", "Measured peak, GB", "Computed, GB", "Error"], rows);
 }
 
-/** Returns a small social preview of the figure, as a PNG file. */
+/** A small social preview of the figure, as PNG. */
 async function thumbnail(figure: Figure, renderer: Renderer): Promise<Uint8Array> {
   const drawing = figure.draw(figure.examples[0] ?? {});
   const preview = composePreview(drawing, { title: figure.lesson }, await renderer.measure());
   return renderer.toPng(preview, { scale: 0.25, colours: "fewest" });
 }
 
-/** Returns the content of every generated file of the documentation, by path. */
+/** Every generated file of the documentation, by path. */
 export async function documents(): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const files = new Map<string, string | Uint8Array>([
     [README, withBlock(README, figureList())],

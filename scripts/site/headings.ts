@@ -15,7 +15,7 @@ const CONTENTS: Readonly<Record<string, string>> = {
   zh: "目录",
 };
 
-/** Returns the id that GitHub gives a heading, but without no-break spaces, which are invalid in ids. */
+/** GitHub's slug of a heading, but without no-break spaces, which are invalid in ids. */
 const toId = (heading: string) =>
   heading
     .toLowerCase()

@@ -23,7 +23,7 @@ export interface Pair {
 }
 
 /** The modules of the file, and all other tensors, such as those of modules_to_save. Their names have no prefix. */
-export interface Contents {
+interface Contents {
   readonly pairs: readonly Pair[];
   readonly others: readonly StoredTensor[];
   readonly hasMagnitudes: boolean;

@@ -147,7 +147,6 @@ const FACTORS: readonly (readonly [number, string])[] = [
   [1 / 1000, "a thousandth of the correct number"],
 ];
 
-/** Returns the cause of a wrong number, if the cause is known. */
 function findCause(claim: Claim, right: Expected): string | undefined {
   if (isCutOff(claim, right.value)) return CUT_OFF;
   const mistaken = right.mistaken?.find(({ value }) => isRounded(claim, value));

@@ -95,7 +95,7 @@ function toPath(module: string, stacks: number): string {
   return part ? `${part}.${path}` : path;
 }
 
-/** Returns whether the weight is transposed, as a Conv1D's in GPT-2. Its bias has a number for each output. */
+/** Whether the weight is transposed, as a Conv1D's in GPT-2: the bias has a number for each output. */
 const isTransposed = ({ shape: [rows, columns], bias }: Group) =>
   bias !== undefined && bias !== rows && bias === columns;
 
@@ -149,7 +149,7 @@ function modelOfTensors(tensors: readonly NamedTensor[], id: string, type: strin
   };
 }
 
-/** Returns the number of layers in all stacks. Experts are not layers. */
+/** Counts layers in all stacks. Experts are not layers. */
 const countLayers = (tensors: readonly NamedTensor[]): number =>
   new Set(
     tensors.flatMap(({ name }) =>

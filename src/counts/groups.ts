@@ -52,7 +52,6 @@ export const toNumberSet = (layers: Layers): NumberSet =>
 export const countLayers = (layers: Layers) =>
   typeof layers === "number" ? layers : countNumbers(layers);
 
-/** Returns the group of a module's parameters, in each layer if the name has a #. */
 function toGroup(
   kind: Kind,
   name: string,

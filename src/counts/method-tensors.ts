@@ -16,7 +16,7 @@ import type { Tensor } from "./tensors.js";
 
 export const METHOD = choice(Object.keys(methods), { about: "the method, a name of `methods`" });
 
-export const DTYPES = { float32: "F32", bfloat16: "BF16", float16: "F16" } as const;
+const DTYPES = { float32: "F32", bfloat16: "BF16", float16: "F16" } as const;
 
 const dtype = choice(Object.keys(DTYPES) as (keyof typeof DTYPES)[], {
   about: "the dtype of the file's tensors",

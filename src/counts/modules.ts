@@ -276,7 +276,7 @@ export class Step extends Operations {
     };
   }
 
-  /** Returns 1 / √(mean of x² + ε) of each row. */
+  /** 1 / √(mean of x² + ε) of each row. */
   private inverse(x: Tensor, rows: number): Tensor {
     const variance = this.mean(this.power(x), rows);
     const result = this.map(this.map(this.keep(variance), "none"), "output", 2);

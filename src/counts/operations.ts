@@ -82,7 +82,7 @@ export class Operations extends Tape {
     return this.run([x], [numel, x.width], [], () => [this.allocate(x.numel, x.width)]);
   }
 
-  /** Returns `numel` sums. Autocast computes sums in fp32. */
+  /** `numel` sums. Autocast computes sums in fp32. */
   sum(x: Tensor, numel: number): Tensor {
     return this.mean(this.isAutocast ? this.to(x, FP32) : x, numel);
   }
@@ -94,7 +94,7 @@ export class Operations extends Tape {
     );
   }
 
-  /** Returns a sum or difference. The smaller tensor is broadcast. */
+  /** Sum or difference. The smaller tensor is broadcast. */
   add(a: Tensor, b: Tensor): Tensor {
     const size = [Math.max(a.numel, b.numel), Math.max(a.width, b.width)] as const;
     return this.run([a, b], size, [], (g) =>
@@ -117,7 +117,7 @@ export class Operations extends Tape {
     );
   }
 
-  /** Returns a part that shares the tensor's storage. The backward pass fills the other part with zeros. */
+  /** A view of a part. The backward pass fills the other part with zeros. */
   slice(x: Tensor, numel: number): Tensor {
     return { ...this.transposed(x), numel };
   }
@@ -131,12 +131,12 @@ export class Operations extends Tape {
     );
   }
 
-  /** Returns a transposed view that shares the tensor's storage. The backward pass makes a copy. */
+  /** A transposed view. The backward pass makes a copy. */
   transposed(x: Tensor): Tensor {
     return this.run([x], x, [], () => [this.allocate(x.numel, x.width)]);
   }
 
-  /** Returns a repeated tensor that shares the storage. */
+  /** A broadcast view: repeats the tensor without a copy. */
   expand(x: Tensor, numel: number): Tensor {
     return { ...this.run([x], x, [], (g) => [this.keep(g)]), numel };
   }
@@ -148,7 +148,7 @@ export class Operations extends Tape {
     ]);
   }
 
-  /** Returns a copy of a tensor, in another layout or repeated. */
+  /** A copy in another layout, or repeated. */
   copy(x: Tensor, numel = x.numel): Tensor {
     return this.run([x], [numel, x.width], [], (g) => [this.keep(g)]);
   }
@@ -177,7 +177,7 @@ export class Operations extends Tape {
     return this.run(inputs, [tokens * d, x.width], saves, () => this.allocateGradients(inputs));
   }
 
-  /** Returns a batched product of two matrices. */
+  /** Batched matrix product. */
   product(a: Tensor, b: Tensor, numel: number): Tensor {
     const [left, right] = [this.narrow(a), this.narrow(b)];
     const inputs = [left, right];

@@ -27,7 +27,7 @@ function findDefaults({ modules, type }: Model, defaults: Defaults): Targets {
 }
 
 /** Returns whether a name in a list of targets matches a module. */
-export const isKnownTarget = (modules: readonly LinearModule[], target: string) =>
+const isKnownTarget = (modules: readonly LinearModule[], target: string) =>
   modules.some((module) => matches(module, target) || isNamed(module, target));
 
 /**

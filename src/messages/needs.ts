@@ -18,7 +18,7 @@ interface Needs {
   readonly terms: ReadonlySet<string>;
 }
 
-/** Calls `visit` for a node and all nodes in it. If `visit` returns true, the nodes in it are left out. */
+/** Walks a tree, the parent first. If `visit` returns true, the children are skipped. */
 export function walk(node: unknown, visit: (node: BaseNode) => boolean): void {
   if (Array.isArray(node)) for (const item of node) walk(item, visit);
   if (!(node instanceof BaseNode) || visit(node)) return;

@@ -47,7 +47,7 @@ const FENCE = "~".repeat(20);
 export const asCode = (text: Text): Text =>
   joinTexts([withoutOffsets(`\n\n${FENCE}\n`), text, withoutOffsets(`\n${FENCE}\n\n`)]);
 
-/** Returns the source with line feeds as line breaks, without a change of offsets. */
+/** Normalizes line breaks without moving offsets. */
 export const withLineFeeds = (source: string): string =>
   source.replaceAll("\r\n", " \n").replaceAll("\r", "\n");
 
