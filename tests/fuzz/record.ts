@@ -15,7 +15,7 @@ const RUNS = 8;
 const ATTEMPTS = 3;
 
 /** A case and PEFT's answer: numbers, or its rejection. */
-export interface Drawn extends Case {
+interface Drawn extends Case {
   readonly answer: Answer;
 }
 

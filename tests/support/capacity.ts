@@ -2,7 +2,7 @@
 import { inflateSync } from "node:zlib";
 
 /** A run with everything that it needs. Matrices are in base64, row by row. */
-export interface CapacityRun {
+interface CapacityRun {
   readonly rank: number;
   readonly rate: number;
   readonly steps: number;

@@ -35,7 +35,7 @@ const DATA = ["data", "links", "stack"];
 type Change = (sentence: string) => string;
 
 /** Returns words with changed sentences: texts, lists and objects of them, and functions that return them. */
-export function translate(words: unknown, change: Change): unknown {
+function translate(words: unknown, change: Change): unknown {
   if (typeof words === "string") return change(words);
   if (typeof words === "function") return (...args: unknown[]) => translate(words(...args), change);
   if (Array.isArray(words)) return words.map((item) => translate(item, change));
