@@ -45,7 +45,7 @@ export function closestMatch(names: readonly string[], wanted: string): string |
   return closest?.name;
 }
 
-/** Returns "did you mean …?", or undefined if no name is close. */
+/** "did you mean …?", or undefined if no name is close. */
 export function didYouMean(names: readonly string[], wanted: string): string | undefined {
   const match = closestMatch(names, wanted);
   return match && `did you mean ${match}?`;
@@ -78,7 +78,6 @@ export function formatAllowed(values: readonly string[], wanted: unknown): strin
     : `one of ${values.length} values (did you mean ${match}?)`;
 }
 
-/** Returns a hint that numbers have no thousands separators. */
 export const withoutSeparators = (number = "4096") =>
   ` (numbers are written without separators: ${number})`;
 
@@ -105,7 +104,7 @@ export function hintAtNumber(value: unknown, isShare: boolean): string {
   return full ? ` (${full})` : "";
 }
 
-/** Returns the Levenshtein distance of two words. */
+/** Levenshtein distance. */
 function distance(word: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (const [i, letter] of [...word].entries()) {

@@ -48,7 +48,6 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     return { state: allowed, counts: figure.count(allowed) };
   };
 
-  /** Returns the views of the other figures in the URL. */
   const getOtherViews = () => {
     const entries = views();
     entries.delete(id);
@@ -56,7 +55,6 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     return entries;
   };
 
-  /** Returns the URL with this view and the views of the other figures. */
   const getUrl = (figureView: View) => {
     const view = controls.map(({ name }) => fields.toText(figureView.state[name])).join();
     return toUrl(getOtherViews().set(second ? id : "", view));

@@ -5,7 +5,6 @@ import { addOctaves } from "../../src/html/positions.js";
 export type Field = HTMLInputElement | HTMLSelectElement;
 export type State = Readonly<Record<string, unknown>>;
 
-/** Returns the option of a field. */
 export const getName = ({ dataset, name }: Field) => dataset.name ?? name;
 
 /**
@@ -69,7 +68,6 @@ export function isTouched(field: Field, value: unknown): boolean {
   return read(field) !== value;
 }
 
-/** Returns a value as text in a URL. */
 export const toText = (value: unknown) => encodeURIComponent(`${value}`);
 
 /** Returns the value of an unused field for text in a URL; undefined if the field cannot have it. */

@@ -3,7 +3,6 @@
 import { toSvg } from "../../src/render/svg.js";
 import type { Scene } from "../../src/scene.js";
 
-/** Returns a picture as an SVG file. */
 export const toFile = (scene: Scene) => new Blob([`${toSvg(scene)}\n`], { type: "image/svg+xml" });
 
 /**

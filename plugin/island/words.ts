@@ -4,12 +4,10 @@ import type { Interactive, LiveWords } from "../../src/figures/figure.js";
 import { createFormats, type Formats, type Language } from "../../src/language-format.js";
 import type { LiveFigure } from "./redraw.js";
 
-/** The script with a figure's code. */
 export interface FigureScript extends Interactive {
   live(formats: Formats, messages: object): LiveWords;
 }
 
-/** The script with a figure's messages in one language. */
 export interface WordsScript {
   readonly language: Language;
   messages(formats: Formats): object;

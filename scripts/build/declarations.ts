@@ -89,7 +89,7 @@ function editsOf({ key, typeAnnotation, start }: Node): readonly Edit[] {
 }
 
 /** Returns the declarations with comments on options and with known names. */
-export function completeOptions(code: string): string {
+function completeOptions(code: string): string {
   const edits = descendants(parseAst(code, { lang: "dts" }) as unknown as Node)
     .filter(({ type }) => type === "TSPropertySignature")
     .flatMap(editsOf);

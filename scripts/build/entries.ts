@@ -30,7 +30,7 @@ export const forNode = {
   external: (id: string) => !/^(\.|lora:|\0)/.test(id) && !path.isAbsolute(id),
 } satisfies RolldownOptions;
 
-/** Returns the options of a build that fails on warnings, except those about build time. */
+/** Makes every warning an error, except those about build time. */
 export const strict = (options: RolldownOptions): RolldownOptions => ({
   ...options,
   checks: { ...options.checks, bundlerTimings: false },

@@ -132,7 +132,7 @@ const manifestPlugin = (sources: Sources): Plugin => ({
   name: "manifest",
   async writeBundle({ dir = "." }, bundle) {
     const built = Object.values(bundle).filter((item) => item.type === "chunk");
-    /** Returns scripts and their transitive imports, which may be circular. */
+    /** The transitive closure of the scripts' imports, which may be circular. */
     const withImports = (scripts: readonly string[], onDemand = false) => {
       const names = new Set(scripts.map((name) => `${name}.js`));
       // Names that are added extend the loop.
@@ -175,7 +175,7 @@ const manifestPlugin = (sources: Sources): Plugin => ({
   },
 });
 
-/** Returns the name of a chunk that several scripts import; null for modules that get the bundler's names. */
+/** The name of a shared chunk; null leaves the name to the bundler. */
 function findChunk(id: string): string | null {
   if (RUNTIME.test(id)) return "runtime";
   if (CHARTS.test(id)) return "charts";

@@ -8,7 +8,7 @@ import { declareFile } from "../../src/messages/declare.js";
 import { listLanguages, SENTENCES } from "./messages-plugin.js";
 import { listUnused } from "./unused-messages.js";
 
-/** Returns what is wrong in the files of each language, English first. */
+/** The mistakes in each language, English first. */
 function checkLocales(): (readonly string[])[] {
   const read = (tag: string) => parseCatalog(tag, readSources(path.join(SENTENCES, tag)));
   const english = read("en");
@@ -19,7 +19,6 @@ function checkLocales(): (readonly string[])[] {
   });
 }
 
-/** Returns the TypeScript files of this package, by path. */
 function readCode(): ReadonlyMap<string, string> {
   const list = (folder: string) => readdirSync(folder, { recursive: true, encoding: "utf8" });
   const files = ["src", "plugin", "scripts"].flatMap((folder) =>
@@ -46,7 +45,6 @@ const listDeclarations = (): ReadonlyMap<string, string> =>
     }),
   );
 
-/** Returns the declarations that do not fit their Fluent files. */
 const listStale = (): readonly string[] =>
   [...listDeclarations()].flatMap(([file, content]) =>
     existsSync(file) && readFileSync(file, "utf8") === content

@@ -3,15 +3,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { manifest } from "../../src/package.js";
 
-export type Sources = ReadonlyMap<string, string>;
+type Sources = ReadonlyMap<string, string>;
 
 /** The libraries inside this package. Other rooms import only their doors. */
-export const LIBRARIES: readonly string[] = [
-  "src/counts",
-  "src/adapter",
-  "src/check",
-  "plugin/epub",
-];
+const LIBRARIES: readonly string[] = ["src/counts", "src/adapter", "src/check", "plugin/epub"];
 
 /** The entries of the package are doors too: `./counts` has less than figures need. */
 const ENTRIES = Object.values(manifest.exports).map((entry) =>
@@ -61,7 +56,7 @@ export function importsPastDoors(sources: Sources): readonly string[] {
   );
 }
 
-/** Returns the rooms that each room imports. */
+/** The import graph of the rooms. */
 export function findArrows(sources: Sources): ReadonlyMap<string, ReadonlySet<string>> {
   const arrows = new Map<string, Set<string>>();
   for (const [file, source] of sources) {
@@ -74,7 +69,7 @@ export function findArrows(sources: Sources): ReadonlyMap<string, ReadonlySet<st
   return arrows;
 }
 
-/** Returns all rooms that a room imports through others. Throws for rooms that import each other. */
+/** The transitive imports of a room. Throws for a cycle. */
 function findReached(
   room: string,
   arrows: ReadonlyMap<string, ReadonlySet<string>>,
@@ -86,7 +81,7 @@ function findReached(
   return new Set(next.flatMap((to) => [to, ...findReached(to, arrows, [...trail, room])]));
 }
 
-/** Returns the drawing of the rooms for Mermaid. Throws for rooms that import each other. */
+/** The import graph without implied arrows, in Mermaid. Throws for a cycle. */
 export function drawRooms(sources: Sources): string {
   const arrows = findArrows(sources);
   const toId = (room: string) => room.replace(/\W/g, "_");

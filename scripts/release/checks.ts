@@ -16,7 +16,6 @@ interface Manifest {
 }
 
 interface Release {
-  /** The package's folder. */
   readonly root: string;
   readonly manifest: Manifest;
   /** Path of the file that npm would publish. */

@@ -43,7 +43,6 @@ export const inks = Object.fromEntries(
 
 const drawings = allFigures.map((figure) => figure.examples.map((values) => figure.draw(values)));
 
-/** Returns the name of an example's files, without the extension. */
 const fileName = ({ figure }: Drawing, index: number) => `${figure}-${index + 1}`;
 
 /** Returns nodes without the texts that are too small for a thumbnail. */
@@ -84,7 +83,6 @@ function getFrameHeight(drawing: Drawing): { readonly wide: number; readonly css
   return { wide: height, css: `clamp(${height}px, (600px - 100cqw) * 99999, ${narrowHeight})` };
 }
 
-/** Returns the tag that draws these values, as an author would write it. */
 const toTag = (figure: Figure, values: Values) =>
   writeTag(toFigureArguments(figure, asAllWritten(figure.options, values)));
 

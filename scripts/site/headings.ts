@@ -7,14 +7,13 @@ import { siteLocales } from "./languages.js";
 
 const MIN_SECTIONS = 4;
 
-/** Returns the id that GitHub gives a heading, but without no-break spaces, which are invalid in ids. */
+/** GitHub's slug of a heading, but without no-break spaces, which are invalid in ids. */
 const toId = (heading: string) =>
   heading
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\s_-]/gu, "")
     .replaceAll(/\s/g, "-");
 
-/** Returns the text of a heading, without its markup. */
 const toText = (heading: Token) => (heading.children ?? []).map(({ content }) => content).join("");
 
 /** A markdown-it plugin that gives headings ids, and lists the sections of long pages after the title. */

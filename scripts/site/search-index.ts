@@ -44,7 +44,7 @@ const isLeftOut = (element: Element) =>
  * Returns the sections of a page: its introduction, and a section for each heading. A page without an element with
  * the id "content" has none. `url` is relative to the site's root.
  */
-export function toSections(url: string, html: string): Section[] {
+function toSections(url: string, html: string): Section[] {
   const main = find(parse(html), (element) => getAttribute(element, "id") === "content");
   if (!main) return [];
   const sections = [{ url, heading: "", text: "" }];

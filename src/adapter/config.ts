@@ -116,7 +116,7 @@ function readMlxScaling({ rank, scale, alpha = rank }: Values): Scaling {
   };
 }
 
-/** Returns the names of parameters, by the ends of the names of their modules. */
+/** The names of parameters, by the suffixes of their modules. */
 function readParameters(value: unknown): ReadonlyMap<string, ReadonlySet<string>> {
   const parameters = new Map<string, Set<string>>();
   if (isEmpty(value)) return parameters;
@@ -137,13 +137,12 @@ function readTargets(value: unknown): (module: string) => boolean {
   return (module) => findEnds(module).some((end) => ends.has(end));
 }
 
-/** Returns all ends of a module's name that start after a dot, also the complete and the empty name. */
+/** All suffixes of a module's name that start after a dot, the complete name first and the empty name last. */
 function findEnds(module: string): string[] {
   const parts = module.split(".");
   return [...parts.map((_, index) => parts.slice(index).join(".")), ""];
 }
 
-/** Returns the names of the modules that contain a tensor. */
 function findStarts(tensor: string): string[] {
   const parts = tensor.split(".");
   return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join("."));
@@ -154,7 +153,7 @@ const checkRank = (key: string, value: unknown) =>
 const checkAlpha = (key: string, value: unknown) =>
   realNumber(`${key} of the adapter config`, value, ALPHA_RANGE.min, ALPHA_RANGE.max);
 
-/** Returns a function that returns the value of the first key that matches the end of a complete name. */
+/** Compiles a pattern: the first key that matches the end of a complete name wins. */
 function readPattern(
   name: string,
   value: unknown,

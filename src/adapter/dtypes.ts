@@ -1,5 +1,6 @@
 /** Decodes the numbers of a tensor. */
 import { LoraError } from "../errors.js";
+import { once } from "../once.js";
 import { countElements, type StoredTensor, toView } from "./header.js";
 import type { Source } from "./source.js";
 
@@ -14,7 +15,7 @@ export interface Numbers {
 
 type Reader = (view: DataView, index: number) => number;
 
-/** Returns the number that a sign, an exponent and a fraction encode, without infinities. */
+/** Decodes a float without infinities: sign, exponent and fraction, from the highest bit. */
 function toNumber(bits: number, fractionBits: number, exponentBits: number): number {
   const fraction = bits & (2 ** fractionBits - 1);
   const exponent = (bits >> fractionBits) & (2 ** exponentBits - 1);
@@ -24,7 +25,7 @@ function toNumber(bits: number, fractionBits: number, exponentBits: number): num
   return sign * (lead + fraction / 2 ** fractionBits) * 2 ** (power - bias);
 }
 
-/** Returns a table of all numbers of a dtype. If `isIeee`, the highest exponent means infinity or no number. */
+/** A lookup table of all floats of a dtype. If `isIeee`, the highest exponent means infinity or NaN. */
 function createTable(fractionBits: number, exponentBits: number, isIeee: boolean): Float64Array {
   const bits = 1 + fractionBits + exponentBits;
   const highest = 2 ** exponentBits - 1;
@@ -37,17 +38,14 @@ function createTable(fractionBits: number, exponentBits: number, isIeee: boolean
   });
 }
 
-/** Returns a reader that looks numbers up in a table, which the first call creates. */
-function lookUp(bytes: 1 | 2, ...shape: Parameters<typeof createTable>): () => Reader {
-  let table: Float64Array | undefined;
-  return () => {
-    table ??= createTable(...shape);
-    const numbers = table;
+/** Returns a factory of readers that share one lookup table. */
+const lookUp = (bytes: 1 | 2, ...shape: Parameters<typeof createTable>) =>
+  once((): Reader => {
+    const numbers = createTable(...shape);
     return bytes === 1
       ? (view, index) => numbers[view.getUint8(index)]!
       : (view, index) => numbers[view.getUint16(2 * index, true)]!;
-  };
-}
+  });
 
 /** The largest number of F32. The squares of larger numbers, which only F64 has, could exceed every limit. */
 const MAX = 2 ** 128 - 2 ** 104;

@@ -29,14 +29,13 @@ const BLANK = /(?:^|\.)[\s\p{Default_Ignorable_Code_Point}]*(?:\.|$)/u;
 /** The item of the metadata in which diffusers saves PEFT's configuration (src/diffusers/loaders/lora_base.py). */
 const CONFIG = "lora_adapter_metadata";
 
-export interface Header {
+interface Header {
   /** The tensors in the order of their bytes. */
   readonly tensors: readonly StoredTensor[];
   /** The configuration in the metadata, as JSON. */
   readonly config: string | undefined;
 }
 
-/** Returns the product of a tensor's sides. */
 export const countElements = (shape: readonly number[]): number =>
   shape.reduce((product, side) => product * side, 1);
 
@@ -73,7 +72,6 @@ export function readHeader(source: Source, content: Content = "adapter"): Header
   return { tensors, config };
 }
 
-/** Returns a view of bytes, which may be a part of a larger buffer. */
 export const toView = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
   new DataView(buffer, byteOffset, byteLength);
 

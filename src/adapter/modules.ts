@@ -3,7 +3,7 @@ import type { Update } from "./reader.js";
 import { computeNorm } from "./summary.js";
 
 /** A module's place: the name of its kind, in which `*` stands for the layer, and the layer if there is one. */
-export interface Place {
+interface Place {
   readonly pattern: string;
   readonly layer: number | undefined;
 }

@@ -3,7 +3,7 @@
 /** What a tensor is to its module. */
 type Role = "a" | "b" | "alpha" | "magnitude" | "bias";
 
-export interface Name {
+interface Name {
   /** The module's name in the file, without the prefix of PEFT. */
   readonly path: string;
   readonly role: Role;

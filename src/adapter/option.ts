@@ -23,7 +23,7 @@ const MAX = 1e100;
 const isNumber = (value: unknown, max = MAX): value is number =>
   typeof value === "number" && value >= 0 && value <= max;
 
-/** Returns whether a value has all that a reader returns. Page data may contain other objects. */
+/** Type guard, because page data may contain any object. */
 function isAdapter(value: unknown): value is Adapter {
   const { updates, others, isScaleAssumed, extra = 0, fileBytes = 0 } = Object(value);
   return (

@@ -31,7 +31,6 @@ export function computeOverlap(first: Tall, second: Tall): Overlap | undefined {
   return { mean: Math.min(1, squares / min), random: max / first.rows };
 }
 
-/** Returns both matrices side by side. */
 const join = (first: Tall, second: Tall): Tall => ({
   rows: first.rows,
   columns: first.columns + second.columns,

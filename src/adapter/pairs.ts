@@ -23,12 +23,10 @@ export interface Pair {
 }
 
 /** The modules of the file, and all other tensors, such as those of modules_to_save. Their names have no prefix. */
-export interface Contents {
+interface Contents {
   readonly pairs: readonly Pair[];
   readonly others: readonly StoredTensor[];
-  /** Whether the file has magnitudes of DoRA. */
   readonly hasMagnitudes: boolean;
-  /** Whether the file has biases of B. */
   readonly hasBiases: boolean;
   /** The number of parameters in magnitudes and biases. */
   readonly extra: number;

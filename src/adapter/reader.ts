@@ -1,6 +1,7 @@
 /** Computes what an adapter file learned: the singular values of each module's update ΔW = s·BA. */
 import { LoraError, realNumber } from "../errors.js";
 import { ALPHA_RANGE } from "../lora.js";
+import { once } from "../once.js";
 import type { Scaling } from "./config.js";
 import { type Numbers, readNumbers, readScalar } from "./dtypes.js";
 import { findExperts } from "./experts.js";
@@ -59,14 +60,8 @@ export interface ModuleOverlap {
   readonly a?: Overlap | undefined;
 }
 
-let collator: Intl.Collator | undefined;
-
-/** Compares names, with the numbers in them by value. */
-function compareNames(name: string, other: string): number {
-  // Created on first use, because an engine takes 7 ms to load its rules.
-  collator ??= new Intl.Collator("en", { numeric: true });
-  return collator.compare(name, other);
-}
+/** Compares names, with the numbers in them by value. Lazy, because an engine takes 7 ms to load the rules. */
+const collator = once(() => new Intl.Collator("en", { numeric: true }));
 
 /** The maximum relative rounding error of α in BF16, which has 8 significant bits. */
 const MAX_ROUNDING = 2 ** -8;
@@ -94,7 +89,7 @@ export function readAdapter(
     return computeUpdates(source, pair, stated);
   });
   return {
-    updates: updates.sort((a, b) => compareNames(a.path, b.path)),
+    updates: updates.sort((a, b) => collator().compare(a.path, b.path)),
     ...describeOthers(others, extra, stated),
     ...(hasMagnitudes ? { hasMagnitudes } : {}),
     ...(hasBiases ? { hasBiases } : {}),
@@ -127,7 +122,7 @@ function readModules(source: Source, scaling: Scaling | undefined) {
   const { tensors, config } = readHeader(source);
   const stated = config === undefined ? scaling : readMetadata(config);
   const { pairs, ...contents } = findPairs(tensors);
-  const modules = findExperts(pairs, stated).sort((a, b) => compareNames(a.path, b.path));
+  const modules = findExperts(pairs, stated).sort((a, b) => collator().compare(a.path, b.path));
   checkWork(modules);
   return { ...contents, modules, stated };
 }
@@ -141,7 +136,6 @@ export interface Factors {
 
 /** A module of a file. Fused experts are one module with several updates. */
 export interface StoredModule {
-  /** The paths of its updates. */
   readonly paths: readonly string[];
   /** Reads the weights, and returns the factors of its updates. */
   readFactors(): readonly Factors[];

@@ -155,7 +155,6 @@ function adapterOfMatrix(rank: number, d: number, k: number): Candidate {
   };
 }
 
-/** Returns the adapters of all layers. */
 function adapterOfStack(adapter: Candidate, { layers, perLayer }: Stack): Candidate {
   const { trainable, full, magnitudes } = adapter;
   const all = layers * perLayer;

@@ -220,14 +220,12 @@ function getMeasures(
       ];
 }
 
-/** Returns the right number of trained parameters of an adapter. */
 export const expectedOfParameters = (count: number, name: string): Expected => ({
   value: count,
   text: formatCount(count),
   about: `trained parameters of ${name}`,
 });
 
-/** Returns the right size of a file, in a unit of bytes. */
 export const expectedOfSize = (unit: number, bytes: number, about: string): Expected => ({
   value: bytes / unit,
   text: formatSize(8 * bytes, unit),

@@ -116,7 +116,6 @@ const ADAPTS = /\b(?:LoRA|adapters?|ranks?|low-rank|trainable|trained|trains?)\b
 /** The largest factor between a value and a bound that the text calls close, as in "just under 600K". */
 const CLOSE_TO = 1.25;
 
-/** Returns whether the claim is true of the value. */
 function isTrue(claim: Claim, value: number): boolean {
   const { kind, readings, bound, isClose, isRough } = claim;
   if (isRounded(claim, value)) return true;
@@ -148,7 +147,6 @@ const FACTORS: readonly (readonly [number, string])[] = [
   [1 / 1000, "a thousandth of the correct number"],
 ];
 
-/** Returns the cause of a wrong number, if the cause is known. */
 function findCause(claim: Claim, right: Expected): string | undefined {
   if (isCutOff(claim, right.value)) return CUT_OFF;
   const mistaken = right.mistaken?.find(({ value }) => isRounded(claim, value));
@@ -195,7 +193,6 @@ export function judgeKnown(
 const W_HAS =
   /^[^.;]*\bSHAPE\s+(?:[\w-]+\s+){0,2}?(?:matrix|layer|projection)\s+(?:has|contains|holds|consists of)\s+(?:about\s+|exactly\s+)?$/i;
 
-/** Matches a sum of products before its value. */
 const SUM_OF_PRODUCTS = /\+\s*\(?[\d,]+\s?[×x*·]\s?[\d,]+\)?\s*=\s*$/;
 /** Matches a product before its value. */
 const COMPUTED = /((?:[\d,]+\s?[×x*·]\s?)+[\d,]+)\s*=\s*$/;

@@ -1,6 +1,7 @@
 /** Finds the models and modules that a text names. */
 import type { Model, Published } from "../counts/index.js";
 import { ALL_LINEAR, models, type Targets } from "../counts/index.js";
+import { once } from "../once.js";
 
 /** Parts of ids that prose may omit, because they do not change the shapes. */
 const OPTIONAL_PART =
@@ -19,7 +20,7 @@ function spellNames(id: string): string[] {
   return names.flatMap((name) => (ALIASES[name] ? [name, ALIASES[name]] : [name]));
 }
 
-/** Returns the pattern of a name such as "llama-2-7b", with optional hyphens or spaces between its parts. */
+/** Compiles a name such as "llama-2-7b" to a pattern with optional hyphens or spaces between its parts. */
 function toPattern(name: string): string {
   const parts = name.match(/\d+(?:\.\d+)*[a-z]?(?![a-z])|[a-z]+|\d+/g) ?? [];
   return parts.map((part) => part.replaceAll(".", "\\.")).join("[-_ \\u00a0]?");
@@ -35,11 +36,8 @@ const normalizeName = (name: string) => name.toLowerCase().replace(/[-_\s]/g, ""
 /** Suffixes of a name that do not change the shapes. */
 const SUFFIX = "(?:[-_ ](?:hf|instruct|chat|it|v0\\.\\d))*";
 
-let modelNames: ModelNames | undefined;
-
-/** Returns the names of all models and a pattern for them that prefers the longest name. */
-function allNames(): ModelNames {
-  if (modelNames) return modelNames;
+/** The names of all models, and a pattern that prefers the longest match. */
+const allNames = once((): ModelNames => {
   const byName = new Map<string, Published[]>();
   const patterns = new Map<string, string>();
   for (const model of models().filter(({ type }) => type !== "custom")) {
@@ -53,12 +51,11 @@ function allNames(): ModelNames {
   }
   const longest = [...patterns].sort(([item], [other]) => other.length - item.length);
   const alternatives = longest.map(([, pattern]) => pattern).join("|");
-  modelNames = {
+  return {
     pattern: new RegExp(`(?<![\\w.-])(${alternatives})${SUFFIX}(?!\\w|[-.]\\w)`, "gi"),
     models: byName,
   };
-  return modelNames;
-}
+});
 
 /** An unknown model, or a size such as "7B model". */
 const UNKNOWN_MODEL =
@@ -128,18 +125,14 @@ const findModuleKind = (word: string): string | undefined =>
 
 const lastPart = (path: string) => path.split(".").at(-1)!;
 
-let familyNames: RegExp | undefined;
-
-/** Returns the pattern of module names that only some families use, such as c_attn and query_key_value. */
-function allFamilyNames(): RegExp {
-  if (familyNames) return familyNames;
+/** Matches module names that only some families use, such as c_attn and query_key_value. */
+const familyNames = once(() => {
   const ends = new Set(
     models().flatMap(({ modules }) => modules.map(({ path }) => lastPart(path))),
   );
   const names = [...ends].filter((end) => end.includes("_") && !findModuleKind(end));
-  familyNames = new RegExp(`(?<![\\w.])(?:${names.join("|")})(?!\\w)`, "g");
-  return familyNames;
-}
+  return new RegExp(`(?<![\\w.])(?:${names.join("|")})(?!\\w)`, "g");
+});
 
 export function targetsIn(text: string): NamedModules[] {
   const groups: NamedModules[] = [];
@@ -154,7 +147,7 @@ export function targetsIn(text: string): NamedModules[] {
       /\bonly (?:on )?$/.test(before);
     if (isModule) groups.push(kinds);
   }
-  const familyModules = text.match(allFamilyNames());
+  const familyModules = text.match(familyNames());
   if (familyModules) groups.push([...new Set(familyModules)]);
   if (/\bQV\b/.test(text)) groups.push(["q", "v"]);
   if (/\bQKV\b/.test(text)) groups.push(["q", "k", "v"]);

@@ -57,7 +57,7 @@ function parseReadings(digits: string): Reading[] {
   return [grouped, plain].filter((item) => item !== undefined).map(decimal);
 }
 
-/** Returns all numbers of a text. Digits such as 01 536 are not a number. */
+/** Finds all numbers of a text. Digits such as 01 536 are not a number. */
 export function findNumbers(text: string): Quantity[] {
   return [...text.matchAll(NUMBER)].flatMap((match): Quantity[] => {
     const [matched, digits = "", e, power, scale = ""] = match;
@@ -93,7 +93,7 @@ export function isRounded({ readings }: Pick<Quantity, "readings">, value: numbe
   });
 }
 
-/** Returns whether the number, which is not 0, is the value with its last digits cut off instead of rounded. */
+/** Whether the number, which is not 0, truncates the value instead of rounding it. */
 export function isCutOff({ readings }: Pick<Quantity, "readings">, value: number): boolean {
   return readings.some((item) => {
     let { step } = item;

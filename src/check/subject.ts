@@ -1,5 +1,6 @@
 /** Finds the subject of a sentence: first in the sentence itself, then in the text before it. */
 import type { Model } from "../counts/index.js";
+import { once } from "../once.js";
 import type { Passage } from "./documents/text.js";
 import { MAX_PAIRS, type Mentions, mentionsIn, type Shape } from "./mentions.js";
 import type { NamedModules } from "./names.js";
@@ -53,15 +54,6 @@ const END = new RegExp(`(?:[.!?]${SHORT}["”’)\\]]*|;)\\s+`, "g");
 /** Maximum length of a sentence in characters. Longer sentences are skipped, because they are not prose. */
 const MAX_LENGTH = 2000;
 
-/** Returns a function that calls another once, when its result is first needed. */
-function once<T>(find: () => T): () => T {
-  let result: T | undefined;
-  return () => {
-    result ??= find();
-    return result;
-  };
-}
-
 /** A sentence whose mentions are found when a claim needs them, because most sentences are far from any claim. */
 class LazySentence implements Sentence {
   constructor(
@@ -90,7 +82,6 @@ function splitCells({ text }: Passage): Sentence[] {
 
 /** A semicolon within this many characters after an open parenthesis does not end the sentence. */
 const MAX_PARENTHESIS = 200;
-/** Returns whether a parenthesis is open at the end of the text. */
 const isOpen = (text: string) => text.lastIndexOf("(") > text.lastIndexOf(")");
 
 /** Returns the sentences of a passage, or the cells of a table row. */
@@ -165,7 +156,7 @@ function findScopes(passages: readonly Section[], passageIndex: number, index: n
   return scopes;
 }
 
-/** Returns the first scope in which `select` finds something, or undefined if nothing is found or it is unclear. */
+/** The closest scope in which `select` finds something; undefined if there is none or it is ambiguous. */
 function firstScope<T>(
   scopes: readonly Scope[],
   select: (mentions: Mentions) => readonly T[] | "unclear",

@@ -12,7 +12,7 @@ import type { Moment } from "./peak.js";
 export const PRECISIONS = ["bf16", "mixed", "fp32"] as const;
 
 /** The bytes that a forward pass keeps, and the moments at which a step may need the most memory. */
-export interface Activations {
+interface Activations {
   /** Bytes that the forward pass stores for the backward pass. */
   readonly storedBytes: number;
   readonly moments: readonly Moment[];

@@ -65,7 +65,7 @@ function getStage({ path }: LinearModule, paths: string): number {
   return isLast ? 2 : 1;
 }
 
-/** Returns the longest common prefix of all paths that leaves at least one name of each path. */
+/** The longest common prefix that leaves at least one name of each path. */
 function findCommonPrefix(modules: readonly LinearModule[]): string {
   const [first = [], ...rest] = modules.map(({ path }) => path.split("."));
   let length = 0;
@@ -83,7 +83,7 @@ const shorter = (name: string, other: string) => (other.length < name.length ? o
 /** Characters of the longest path that a picture shows in full. */
 const MAX_PATH = 24;
 
-/** Returns the blocks that a token passes, in order. */
+/** The blocks that a token passes, in order. */
 export function groupBlocks<M extends LinearModule>(all: readonly M[]): Block<M>[] {
   const groups = groupBy(all, (module) => [getPart(module), getRole(module), module.layers].join());
   const blocks = [...groups.values()].map((modules): Block<M> => {

@@ -114,7 +114,6 @@ export function isParameter({ module, parameter, dtype }: Group): boolean | unde
 
 /** What the names and shapes of a file tell about all its modules. */
 interface File {
-  /** The names of its linear modules. */
   readonly linear: readonly RegExp[];
   readonly hasExperts: boolean;
   readonly isForeign: boolean;
@@ -141,7 +140,7 @@ function describe(groups: readonly Group[]): File {
   };
 }
 
-/** Returns why the module may not be a target; undefined if it is a linear module. */
+/** Why the module may not be a target; undefined if it is a linear module. */
 function findDoubt({ module, parameter, shape }: Group, file: File): string | undefined {
   if (isInExperts(module)) return "experts and routers are fused when the model is loaded";
   if (parameter !== "weight" || shape.length !== 2)
@@ -165,7 +164,7 @@ export function findDoubts(groups: readonly Group[]): ReadonlyMap<Group, string>
   return new Map(doubts.filter((item): item is readonly [Group, string] => item[1] !== undefined));
 }
 
-/** Returns why the linear modules are not all certain; undefined if they are. */
+/** Why the linear modules are not all certain; undefined if they are. */
 export function findAllLinearDoubt(
   groups: readonly Group[],
   doubts: ReadonlyMap<Group, string>,

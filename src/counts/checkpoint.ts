@@ -27,12 +27,10 @@ import {
 /** The content of a shapes.json: what the headers of a checkpoint's files state, and its config.json. */
 export interface CheckpointShapes {
   readonly checkpoint?: string;
-  /** The content of its config.json, if it has one. */
   readonly config?: object;
   readonly tensors: Tensors;
 }
 
-/** Returns the content of a shapes.json. */
 export const toShapes = (
   checkpoint: string,
   tensors: readonly NamedTensor[],
@@ -97,7 +95,7 @@ function toPath(module: string, stacks: number): string {
   return part ? `${part}.${path}` : path;
 }
 
-/** Returns whether the weight is transposed, as a Conv1D's in GPT-2. Its bias has a number for each output. */
+/** Whether the weight is transposed, as a Conv1D's in GPT-2: the bias has a number for each output. */
 const isTransposed = ({ shape: [rows, columns], bias }: Group) =>
   bias !== undefined && bias !== rows && bias === columns;
 
@@ -151,7 +149,7 @@ function modelOfTensors(tensors: readonly NamedTensor[], id: string, type: strin
   };
 }
 
-/** Returns the number of layers in all stacks. Experts are not layers. */
+/** Counts layers in all stacks. Experts are not layers. */
 const countLayers = (tensors: readonly NamedTensor[]): number =>
   new Set(
     tensors.flatMap(({ name }) =>

@@ -20,7 +20,7 @@ function createModule(
     : { ...shared, d: columns, k: rows, isEmbedding: true };
 }
 
-/** Returns the module of a group that has one matrix and perhaps a bias, or nothing for other groups. */
+/** The module of a group that has one matrix and perhaps a bias; none for other groups. */
 function toModules({ name, parts = [] }: ParameterGroup): LinearModule[] {
   const [weight, bias] = parts;
   if (weight?.name !== `${name}.weight` || weight.shape.length !== 2) return [];

@@ -38,7 +38,6 @@ export interface ParameterGroup {
   readonly biases: number;
   /** The parameters with their full names. Absent if names are unknown. */
   readonly parts?: readonly Part[];
-  /** The layers that contain these parameters. Absent if names are unknown. */
   readonly layers?: Layers;
   /** The number of these parameters in each layer. Absent if names are unknown. */
   readonly perLayer?: number;
@@ -53,7 +52,6 @@ export const toNumberSet = (layers: Layers): NumberSet =>
 export const countLayers = (layers: Layers) =>
   typeof layers === "number" ? layers : countNumbers(layers);
 
-/** Returns the group of a module's parameters, in each layer if the name has a #. */
 function toGroup(
   kind: Kind,
   name: string,

@@ -4,6 +4,7 @@
  * `npm run oracle` writes the tables; tests/oracle/shapes.py and core_keys.py state the rules.
  */
 import { LoraError } from "../errors.js";
+import { once } from "../once.js";
 
 export interface ShapeKeys {
   /** "" for a type that transformers lacks. */
@@ -120,15 +121,17 @@ function parseKeys(line: string): ShapeKeys {
 
 const toLines = (table: string) => table.trim().split("\n");
 
-let parsed: ReadonlyMap<string, ShapeKeys> | undefined;
+const keysByType = once(
+  () =>
+    new Map(
+      toLines(KEYS)
+        .map(parseKeys)
+        .map((keys) => [keys.type, keys] as const),
+    ),
+);
 
 /** Returns the keys of a type, none for a type that transformers lacks. */
-export function getShapeKeys(type: string): ShapeKeys {
-  parsed ??= new Map(
-    toLines(KEYS).map((line) => [line.slice(0, line.indexOf(":")), parseKeys(line)]),
-  );
-  return parsed.get(type) ?? NO_KEYS;
-}
+export const getShapeKeys = (type: string): ShapeKeys => keysByType().get(type) ?? NO_KEYS;
 
 const isActivation = (value: unknown) =>
   typeof value === "string" && toLines(ACTIVATIONS)[0]!.split(" ").includes(value);
@@ -146,22 +149,20 @@ const KIND_TESTS: Readonly<Record<string, readonly [string, (value: unknown) => 
   text: ["text", (value) => typeof value === "string"],
 };
 
-let kinds: ReadonlyMap<string, readonly string[]> | undefined;
-
-/** Returns the kinds by key, and by key and type for rarer kinds: "name" and "name@type". */
-function getKinds(): ReadonlyMap<string, readonly string[]> {
-  kinds ??= new Map(
-    toLines(KINDS).flatMap((line) => {
-      const [kind = "", names = ""] = line.split(": ");
-      return names.split(" ").flatMap((name) => {
-        const [key, types] = name.split("@");
-        const keys = types?.split(",").map((type) => `${key}@${type}`) ?? [name];
-        return keys.map((key) => [key, kind.split("|")] as const);
-      });
-    }),
-  );
-  return kinds;
-}
+/** The kinds by key, and by key and type for rarer kinds: "name" and "name@type". */
+const kinds = once(
+  () =>
+    new Map(
+      toLines(KINDS).flatMap((line) => {
+        const [kind = "", names = ""] = line.split(": ");
+        return names.split(" ").flatMap((name) => {
+          const [key, types] = name.split("@");
+          const keys = types?.split(",").map((type) => `${key}@${type}`) ?? [name];
+          return keys.map((key) => [key, kind.split("|")] as const);
+        });
+      }),
+    ),
+);
 
 /** The kinds of keys that every class has, and that matter while a model is built. */
 const COMMON: Readonly<Record<string, readonly string[]>> = {
@@ -175,7 +176,7 @@ export function checkKind(keys: ShapeKeys, name: string, value: unknown, path: s
   const allowed =
     keys.type && Object.hasOwn(COMMON, name)
       ? COMMON[name]
-      : isKnown && (getKinds().get(`${name}@${keys.type}`) ?? getKinds().get(name));
+      : isKnown && (kinds().get(`${name}@${keys.type}`) ?? kinds().get(name));
   // T5 names a gated block in the same key.
   const plain = name === "feed_forward_proj" ? String(value).replace(/^gated-/, "") : value;
   if (!allowed || allowed.some((kind) => KIND_TESTS[kind]![1](plain))) return;

@@ -30,7 +30,7 @@ export const getWindow = (model: Model): number =>
 export const copiesSequences = (model: Model): boolean =>
   findSimulation(model)?.copiesSequences === true;
 
-/** Returns the number of tokens of each image, or undefined for a language model. */
+/** Tokens of each image, or undefined for a language model. */
 export const countImageTokens = (model: Model): number | undefined =>
   findSimulation(model)?.countTokens?.(model);
 

@@ -1,5 +1,6 @@
 /** Finds published models. */
 import { LoraError } from "../errors.js";
+import { once } from "../once.js";
 import { suggest } from "../suggestions.js";
 import { isShapes, modelOfShapes } from "./checkpoint.js";
 import { shapesOfConfig } from "./config.js";
@@ -16,12 +17,7 @@ function parseRow(row: string): Published {
   return { ...asLoaded(shapesOfConfig(JSON.parse(config))), ids, id: ids[0]!, source };
 }
 
-let parsed: readonly Published[] | undefined;
-
-export function models(): readonly Published[] {
-  parsed ??= MODELS.trim().split("\n").map(parseRow);
-  return parsed;
-}
+export const models = once((): readonly Published[] => MODELS.trim().split("\n").map(parseRow));
 
 const toLowerCase = (id: string) => id.toLowerCase();
 const withoutOrganization = (id: string) => toLowerCase(id).replace(/^.*\//, "");
@@ -37,7 +33,8 @@ const indexBy = (key: (id: string) => string): Index => {
   return index;
 };
 
-let indices: readonly [byId: Index, byBareId: Index] | undefined;
+/** The models by their ids, then by their ids without the organization. */
+const indices = once(() => [indexBy(toLowerCase), indexBy(withoutOrganization)]);
 
 /**
  * Returns the published model with this id. Case is ignored. The organization may be omitted if the rest is
@@ -45,8 +42,10 @@ let indices: readonly [byId: Index, byBareId: Index] | undefined;
  */
 export function findModel(id: unknown): Model {
   const lowerId = typeof id === "string" ? id.trim().toLowerCase() : "";
-  indices ??= [indexBy(toLowerCase), indexBy(withoutOrganization)];
-  const matches = indices.map((index) => index.get(lowerId)).find(Boolean) ?? [];
+  const matches =
+    indices()
+      .map((index) => index.get(lowerId))
+      .find(Boolean) ?? [];
   if (matches.length === 1) {
     const match = matches[0]!.ids.find(
       (id) => toLowerCase(id) === lowerId || withoutOrganization(id) === lowerId,

@@ -24,10 +24,8 @@ export function nf4Bytes(weights: number, isDouble = true): number {
   return Number((BigInt(weights) * bits + unit - 1n) / unit);
 }
 
-export const countWeights = (module: LinearModule) => instances(module) * module.d * module.k;
-
 export const sumWeights = (modules: readonly LinearModule[]) =>
-  modules.reduce((sum, module) => sum + countWeights(module), 0);
+  modules.reduce((sum, module) => sum + instances(module) * module.d * module.k, 0);
 
 /** Returns the bytes of an adapter in fp32, without the header of its file. */
 export const adapterBytes = ({ trainable }: Pick<ModelCount, "trainable">) => 4 * trainable;

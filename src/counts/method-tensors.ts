@@ -16,7 +16,7 @@ import type { Tensor } from "./tensors.js";
 
 export const METHOD = choice(Object.keys(methods), { about: "the method, a name of `methods`" });
 
-export const DTYPES = { float32: "F32", bfloat16: "BF16", float16: "F16" } as const;
+const DTYPES = { float32: "F32", bfloat16: "BF16", float16: "F16" } as const;
 
 const dtype = choice(Object.keys(DTYPES) as (keyof typeof DTYPES)[], {
   about: "the dtype of the file's tensors",
@@ -53,7 +53,6 @@ const METHODS_WITHOUT: Readonly<Record<string, string>> = {
     adaption-prompt trainable-tokens`,
 };
 
-/** Returns whether PEFT's class of the method has the option. */
 export const hasOption = (option: string, { name, isLora }: Method) =>
   LORA_OPTIONS.includes(option)
     ? isLora === true || name === "adalora"

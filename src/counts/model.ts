@@ -48,7 +48,6 @@ export type Doubt = readonly [module: string, reason: string];
 export interface Doubts {
   /** Why not all linear modules are certain; undefined if they are. */
   readonly allLinear: string | undefined;
-  /** Modules that cannot be targets. */
   readonly modules: readonly Doubt[];
   readonly names: readonly string[];
 }
@@ -56,7 +55,6 @@ export interface Doubts {
 export interface Model {
   /** The id on Hugging Face. */
   readonly id: string;
-  /** transformers' model_type. */
   readonly type: string;
   /** Layers of all stacks together. */
   readonly layers: number;

@@ -276,7 +276,7 @@ export class Step extends Operations {
     };
   }
 
-  /** Returns 1 / √(mean of x² + ε) of each row. */
+  /** 1 / √(mean of x² + ε) of each row. */
   private inverse(x: Tensor, rows: number): Tensor {
     const variance = this.mean(this.power(x), rows);
     const result = this.map(this.map(this.keep(variance), "none"), "output", 2);
@@ -284,7 +284,6 @@ export class Step extends Operations {
     return result;
   }
 
-  /** Returns a LayerNorm of rows of `width` numbers. */
   norm(width: number, isAffine = true): Module {
     const [weight, bias] = isAffine ? [this.parameter(width), this.parameter(width)] : [];
     return (x) => this.layerNorm(x, x.numel / width, weight, bias);

@@ -39,7 +39,7 @@ export interface DistinctNumbers {
 export const NO_NUMBERS: DistinctNumbers = { numbers: [], option: "", value: undefined };
 
 /** The maximum number of layers, or of experts in layers, that options may distinguish. */
-export const MAX_DISTINGUISHED = 2 ** 15;
+const MAX_DISTINGUISHED = 2 ** 15;
 
 export const countInstances = ({ layers, within }: Named): number =>
   (layers ? countNumbers(layers) : 1) * (within ? countNumbers(within) : 1);
@@ -94,7 +94,7 @@ export function splitNumbers(
 }
 
 /** Returns the instances with these indices, grouped into parts that options treat alike. */
-export function nameInstances(
+function nameInstances(
   place: string,
   layers: Layers,
   perLayer: Layers,

@@ -18,7 +18,6 @@ export const range = (to: number, from = 0, step = 1): NumberSet => [
 
 export const fromList = (list: readonly number[]): NumberSet => (list.length ? [{ list }] : []);
 
-/** Returns the difference between a set and a subset. */
 export const subtract = (set: NumberSet, other: NumberSet): NumberSet => [
   ...set,
   ...other.map((piece) => ({ ...piece, isRemoved: !piece.isRemoved })),
@@ -66,7 +65,7 @@ export function memberAt(set: NumberSet, index: number): number {
   return low;
 }
 
-/** Returns all numbers in ascending order. */
+/** In ascending order. */
 export function listNumbers(set: NumberSet): readonly number[] {
   return Array.from({ length: countNumbers(set) }, (_, index) => memberAt(set, index));
 }

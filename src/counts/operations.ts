@@ -47,7 +47,6 @@ export class Operations extends Tape {
     return unsaved.reduce((sum, { storage }) => sum + storage!.bytes, 0);
   }
 
-  /** Ends the forward pass and autocast. */
   endForward(): void {
     this.free(...this.copies.values());
     this.copies.clear();
@@ -60,7 +59,6 @@ export class Operations extends Tape {
     return this.run([x], [x.numel, width], [], () => [this.allocate(x.numel, x.width)]);
   }
 
-  /** Casts a tensor to bf16 if autocast is on. */
   narrow(x: Tensor): Tensor {
     return this.isAutocast ? this.to(x, BF16) : x;
   }
@@ -76,7 +74,6 @@ export class Operations extends Tape {
     });
   }
 
-  /** Returns x² or another power. */
   power(x: Tensor): Tensor {
     return this.map(this.isAutocast ? this.to(x, FP32) : x, "input", 2);
   }
@@ -85,12 +82,11 @@ export class Operations extends Tape {
     return this.run([x], [numel, x.width], [], () => [this.allocate(x.numel, x.width)]);
   }
 
-  /** Returns `numel` sums. Autocast computes sums in fp32. */
+  /** `numel` sums. Autocast computes sums in fp32. */
   sum(x: Tensor, numel: number): Tensor {
     return this.mean(this.isAutocast ? this.to(x, FP32) : x, numel);
   }
 
-  /** Divides the numbers of each row by their sum. */
   normalizeRows(x: Tensor, rows: number): Tensor {
     const sums = this.sum(this.keep(x), rows);
     return this.run([x, sums], [x.numel, x.width], [x, sums], () =>
@@ -98,7 +94,7 @@ export class Operations extends Tape {
     );
   }
 
-  /** Returns a sum or difference. The smaller tensor is broadcast. */
+  /** Sum or difference. The smaller tensor is broadcast. */
   add(a: Tensor, b: Tensor): Tensor {
     const size = [Math.max(a.numel, b.numel), Math.max(a.width, b.width)] as const;
     return this.run([a, b], size, [], (g) =>
@@ -121,7 +117,7 @@ export class Operations extends Tape {
     );
   }
 
-  /** Returns a part that shares the tensor's storage. The backward pass fills the other part with zeros. */
+  /** A view of a part. The backward pass fills the other part with zeros. */
   slice(x: Tensor, numel: number): Tensor {
     return { ...this.transposed(x), numel };
   }
@@ -135,12 +131,12 @@ export class Operations extends Tape {
     );
   }
 
-  /** Returns a transposed view that shares the tensor's storage. The backward pass makes a copy. */
+  /** A transposed view. The backward pass makes a copy. */
   transposed(x: Tensor): Tensor {
     return this.run([x], x, [], () => [this.allocate(x.numel, x.width)]);
   }
 
-  /** Returns a repeated tensor that shares the storage. */
+  /** A broadcast view: repeats the tensor without a copy. */
   expand(x: Tensor, numel: number): Tensor {
     return { ...this.run([x], x, [], (g) => [this.keep(g)]), numel };
   }
@@ -152,7 +148,7 @@ export class Operations extends Tape {
     ]);
   }
 
-  /** Returns a copy of a tensor, in another layout or repeated. */
+  /** A copy in another layout, or repeated. */
   copy(x: Tensor, numel = x.numel): Tensor {
     return this.run([x], [numel, x.width], [], (g) => [this.keep(g)]);
   }
@@ -181,7 +177,7 @@ export class Operations extends Tape {
     return this.run(inputs, [tokens * d, x.width], saves, () => this.allocateGradients(inputs));
   }
 
-  /** Returns a batched product of two matrices. */
+  /** Batched matrix product. */
   product(a: Tensor, b: Tensor, numel: number): Tensor {
     const [left, right] = [this.narrow(a), this.narrow(b)];
     const inputs = [left, right];
@@ -200,7 +196,6 @@ export class Operations extends Tape {
     );
   }
 
-  /** Returns the LayerNorm of `tokens` rows. */
   layerNorm(operand: Tensor, tokens: number, weight?: Parameter, bias?: Parameter): Tensor {
     const x = this.isAutocast ? this.to(operand, FP32) : operand;
     const parameters = [weight, bias].flatMap((item) => (item ? this.weight(item) : []));

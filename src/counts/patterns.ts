@@ -19,7 +19,6 @@ class Work {
   }
 }
 
-/** Returns the error for a pattern without a requirement. */
 type Reject = (requirement: string) => Error;
 
 /** A state of the automaton: it reads a character, tests a position, or only leads to other states. */
@@ -366,7 +365,13 @@ function findIndex(root: Branch, name: string, visit: (count: number) => void): 
     const isStart = before === "" || (before === "." && !(lineBreak >= 0 && lineBreak < position));
     if (isStart) for (const { index = first } of branches) first = Math.min(first, index);
     const parts = before === "" || before === "\n" ? [before] : [before.replace(".", "\\."), "."];
-    branches = branches.flatMap(({ next }) => parts.flatMap((part) => next.get(part) ?? []));
+    const reached: Branch[] = [];
+    for (const { next } of branches)
+      for (const part of parts) {
+        const branch = next.get(part);
+        if (branch) reached.push(branch);
+      }
+    branches = reached;
   }
   return first;
 }

@@ -1,6 +1,7 @@
 /** Reads PEFT's adapter_config.json. A key sets an option, has no effect on counts, or is rejected. */
 import { MAX_KEYS } from "../bounds.js";
 import { LoraError, limitCount } from "../errors.js";
+import { once } from "../once.js";
 import { isObject, type Values } from "../options.js";
 import { models, toModel } from "./lookup.js";
 import { methods } from "./methods/index.js";
@@ -106,29 +107,27 @@ export const keysWithoutShape: readonly string[] = Object.values(WITHOUT_SHAPE).
 /** Options that affect only the scaling factor. Functions that do not use the factor ignore them. */
 const SCALING_OPTIONS = ["alpha", "alphaPattern", "rslora"];
 
-let parsed: Readonly<Record<string, Values>> | undefined;
-
 /** Returns the keys of PEFT's configuration classes with their defaults, by PEFT's name of the method. */
-export function peftKeys(): Readonly<Record<string, Values>> {
-  parsed ??= Object.fromEntries(
-    PEFT_KEYS.trim()
-      .split("\n")
-      .map((line) => {
-        const [name = "", ...keys] = line.split(" ");
-        const entries = keys.map((key) => {
-          const [word = "", ...value] = key.split("=");
-          return [word, value.length ? JSON.parse(value.join("=")) : null];
-        });
-        return [name, Object.fromEntries(entries)];
-      }),
-  );
-  return parsed;
-}
+export const peftKeys = once(
+  (): Readonly<Record<string, Values>> =>
+    Object.fromEntries(
+      PEFT_KEYS.trim()
+        .split("\n")
+        .map((line) => {
+          const [name = "", ...keys] = line.split(" ");
+          const entries = keys.map((key) => {
+            const [word = "", ...value] = key.split("=");
+            return [word, value.length ? JSON.parse(value.join("=")) : null];
+          });
+          return [name, Object.fromEntries(entries)];
+        }),
+    ),
+);
 
 const rejection = (key: string, allowed: string, value: unknown) =>
   new LoraError(`${key} of the adapter config`, allowed, value);
 
-/** Returns PEFT's names. Puts a regular expression in a group, so that even a plain name is read as one. */
+/** Puts a regular expression in a group, so that even a plain name is read as one. */
 const convertNames = (value: unknown) =>
   typeof value === "string" && value.toLowerCase() !== ALL_LINEAR ? `(?:${value})` : value;
 

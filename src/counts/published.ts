@@ -12,7 +12,6 @@ import { trainingState } from "./training.js";
 
 const MODEL = "meta-llama/Llama-3.2-3B";
 const BATCH = 4;
-/** The size of the model's vocabulary, in tokens. */
 const VOCABULARY_SIZE = 128_256;
 
 /**

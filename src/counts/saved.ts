@@ -17,7 +17,6 @@ import { type Tensor, unnamed } from "./tensors.js";
 /** Names of known modules, or any names with their sizes. */
 export type ModulesToSave = readonly string[] | Readonly<Record<string, number>> | undefined;
 
-/** PEFT's values of `bias`. */
 export const BIASES = ["none", "all", "lora_only"] as const;
 
 /** Returns `modulesToSave` and the modules that PEFT adds for the model's task. */

@@ -13,7 +13,6 @@ export const ALL_LINEAR = "all-linear";
 /** Names of modules or a regular expression, as in PEFT's target_modules, or "all-linear". */
 export type Targets = Names | undefined;
 
-/** The name of a method's default targets. */
 export type Defaults = keyof typeof DEFAULT_TARGETS;
 
 export const isAllLinear = (targets: Targets) => String(targets).toLowerCase() === ALL_LINEAR;
@@ -28,7 +27,7 @@ function findDefaults({ modules, type }: Model, defaults: Defaults): Targets {
 }
 
 /** Returns whether a name in a list of targets matches a module. */
-export const isKnownTarget = (modules: readonly LinearModule[], target: string) =>
+const isKnownTarget = (modules: readonly LinearModule[], target: string) =>
   modules.some((module) => matches(module, target) || isNamed(module, target));
 
 /**

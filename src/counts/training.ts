@@ -58,7 +58,6 @@ export const TRAINING = {
 /** How a model is trained. A step has batch × sequence tokens. */
 export interface TrainingInput extends InputOf<typeof TRAINING> {}
 
-/** Bytes of a training step. */
 export interface TrainingMemory extends TrainingState {
   /** Activations that the forward pass stores for the backward pass. */
   readonly activations: number;

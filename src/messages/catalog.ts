@@ -52,7 +52,6 @@ export interface Catalog {
   readonly types: ReadonlyMap<string, ReadonlyMap<string, Type>>;
 }
 
-/** A mistake of a translator. */
 export interface Problem {
   readonly file: string;
   readonly line: number;
@@ -66,7 +65,7 @@ export const SHARED = "shared.ftl";
 /** Stands for an asterisk at the start of a line, which Fluent reserves for default variants. */
 const ASTERISK = "\ue000";
 
-/** Returns the line at which too many braces are open in a message, or 0. */
+/** The first line at which too many braces are open, or 0. */
 function findDeepLine(text: string): number {
   let depth = 0;
   for (const [index, line] of text.split("\n").entries()) {
@@ -167,7 +166,6 @@ export function extendCatalog(base: Catalog, catalog: Catalog): Catalog {
   return { tag: catalog.tag, files, types: base.types };
 }
 
-/** Returns a node with the attributes of another that it lacks. */
 function withAttributes(node: MessageNode | Term, { attributes }: MessageNode | Term) {
   const names = node.attributes.map(({ id }) => id.name);
   const others = attributes.filter(({ id }) => !names.includes(id.name));

@@ -189,7 +189,7 @@ export class Checker {
       );
   }
 
-  /** Returns the path by which a message contains itself. `visited` are the messages that need not be searched again. */
+  /** Depth-first search for a cycle through `message`. `visited` messages need no second visit. */
   #findCycle(
     message: Message,
     trail: readonly Message[],
@@ -207,7 +207,7 @@ export class Checker {
     return undefined;
   }
 
-  /** Returns the number of nodes of a message in which terms are written out, as in its code. */
+  /** The number of nodes after terms are inlined, as in the message's code. */
   #lengthOf(message: Message): number {
     const known = this.#lengths.get(message);
     if (known !== undefined) return known;
@@ -502,6 +502,6 @@ const linesOf = (pattern: Pattern): string[] =>
     )
     .map((line) => line.replaceAll("*", ""));
 
-/** Returns "src/locales/de/memory.ftl:12 caption lacks …". */
+/** As in "src/locales/de/memory.ftl:12 caption lacks …". */
 export const formatProblem = (folder: string, { file, line, id, text }: Problem): string =>
   `${folder}/${file}:${line}: ${id ? `${id} ` : ""}${text}`;

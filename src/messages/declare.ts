@@ -20,7 +20,6 @@ function typeOf(catalog: Catalog, message: Message, name: string): string {
   return (type ?? []).map((value) => JSON.stringify(value)).join(" | ");
 }
 
-/** Returns the type of a message, or of one of its attributes. */
 function declarePattern(
   catalog: Catalog,
   message: Message,

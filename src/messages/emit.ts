@@ -28,10 +28,13 @@ import { isCalled, needsOf } from "./needs.js";
 /** Thrown for a mistake that checks report better. */
 class MessageError extends Error {}
 
-/** Values of a term's parameters: literals, and code for a count. */
-interface Scope {
-  readonly literals: ReadonlyMap<string, string>;
-  readonly count?: string;
+/** The message whose code is written, and the part that gets it. */
+interface Context {
+  readonly message: Message;
+  readonly part: Part;
+  /** Values of a term's parameters: literals, and code for a count. */
+  readonly literals?: ReadonlyMap<string, string>;
+  readonly count?: string | undefined;
 }
 
 /** Functions of messages, and the number formats that they call. */
@@ -111,7 +114,7 @@ export class Emitter {
     return `() => import(${JSON.stringify(url)}).then((m) => m.later(f, s, live(f, s)))`;
   }
 
-  /** Returns where a part finds a message: in the shared messages, in the live ones, or in itself. */
+  /** Where a part finds a message: in the shared messages, in the live ones, or in itself. */
   #placeOf({ file, parts }: Message, part: Part): "shared" | "live" | "local" {
     if (file !== this.file) return "shared";
     return part !== "live" && parts.includes("live") ? "live" : "local";
@@ -120,45 +123,41 @@ export class Emitter {
   /** Returns the expression of a message: a text, an array, an object, or a function of arguments that returns one. */
   #value(message: Message, part: Part): string {
     const { node, isLines } = message;
+    const context = { message, part };
     const wrap = (code: string, attribute?: string) =>
       isCalled(this.catalog, message, attribute) ? `(a) => ${code}` : code;
     if (node.attributes.length) {
       const members = node.attributes.map(({ id, value }) => {
-        const code = this.#pattern(value, message, part);
+        const code = this.#pattern(value, context);
         return `${JSON.stringify(toName(id.name))}: ${wrap(code, id.name)}`;
       });
       return `{ ${members.join(", ")} }`;
     }
     const pattern = node.value!;
-    const code = isLines
-      ? this.#lines(pattern, message, part)
-      : this.#pattern(pattern, message, part);
-    return wrap(code);
+    return wrap(isLines ? this.#lines(pattern, context) : this.#pattern(pattern, context));
   }
 
-  #lines(pattern: Pattern, message: Message, part: Part): string {
+  #lines(pattern: Pattern, context: Context): string {
     const select = onlySelect(pattern);
-    if (select)
-      return this.#select(select, message, NO_PARAMETERS, (variant) =>
-        this.#lines(variant, message, part),
-      );
+    if (select) return this.#select(select, context, (variant) => this.#lines(variant, context));
     const lines: string[] = [""];
     for (const element of pattern.elements) {
       if (element instanceof TextElement) {
         const [first = "", ...rest] = readText(element.value, true).split(/\n+/);
         lines[lines.length - 1] += quote(first);
         lines.push(...rest.map(quote));
-      } else lines[lines.length - 1] += `\${${this.#expression(element, message, part)}}`;
+      } else lines[lines.length - 1] += `\${${this.#expression(element, context)}}`;
     }
     return `[${lines.map((line) => `\`${line}\``).join(", ")}]`;
   }
 
-  #pattern(pattern: Pattern, message: Message, part: Part, scope: Scope = NO_PARAMETERS): string {
+  #pattern(pattern: Pattern, context: Context): string {
     const select = onlySelect(pattern);
-    if (select) return this.#expression(select, message, part, scope);
+    if (select) return this.#expression(select, context);
+    const { isLines } = context.message;
     const parts = pattern.elements.map((element) => {
-      if (element instanceof TextElement) return quote(readText(element.value, message.isLines));
-      const code = this.#expression(element, message, part, scope);
+      if (element instanceof TextElement) return quote(readText(element.value, isLines));
+      const code = this.#expression(element, context);
       // A template without placeholders is a literal.
       const [, literal] = /^`((?:[^`$\\]|\\.)*)`$/s.exec(code) ?? [];
       return literal ?? `\${${code}}`;
@@ -166,39 +165,35 @@ export class Emitter {
     return `\`${parts.join("")}\``;
   }
 
-  #expression(
-    node: Expression | Placeable,
-    message: Message,
-    part: Part,
-    scope: Scope = NO_PARAMETERS,
-  ): string {
-    if (node instanceof Placeable) return this.#expression(node.expression, message, part, scope);
-    if (node instanceof StringLiteral) return `\`${quote(readText(node.parse().value, true))}\``;
+  #expression(node: Expression | Placeable, context: Context): string {
+    if (node instanceof Placeable) return this.#expression(node.expression, context);
+    if (node instanceof StringLiteral)
+      return `\`${quote(readText(node.parse().value, true))}\``;
     if (node instanceof NumberLiteral) return `f.exact(${node.parse().value})`;
-    if (node instanceof VariableReference) return this.#variable(node, message, scope);
-    if (node instanceof MessageReference) return this.#reference(node, message, part);
+    if (node instanceof VariableReference) return this.#variable(node, context);
+    if (node instanceof MessageReference) return this.#reference(node, context);
     if (node instanceof TermReference) {
       const literals = (node.arguments?.named ?? []).map(({ name, value }): [string, string] => [
         name.name,
         String(value.parse().value),
       ]);
-      return this.#term(node.id.name, message, part, { literals: new Map(literals) });
+      return this.#term(node, { ...context, literals: new Map(literals), count: undefined });
     }
-    if (node instanceof FunctionReference) return this.#call(node, message, part);
+    if (node instanceof FunctionReference) return this.#call(node, context);
     if (node instanceof SelectExpression)
-      return this.#select(node, message, scope, (variant) =>
-        this.#pattern(variant, message, part, scope),
-      );
-    throw new MessageError(`unknown syntax in ${message.id}`);
+      return this.#select(node, context, (variant) => this.#pattern(variant, context));
+    throw new MessageError(`unknown syntax in ${context.message.id}`);
   }
 
-  #variable({ id: { name } }: VariableReference, { file }: Message, scope: Scope): string {
-    if (scope.literals.has(name)) return JSON.stringify(scope.literals.get(name));
-    if (name === "count" && scope.count) return `f.exact(${scope.count})`;
-    return findType(this.catalog, file, name) === "number" ? `f.exact(a.${name})` : `a.${name}`;
+  #variable({ id: { name } }: VariableReference, { message, literals, count }: Context): string {
+    if (literals?.has(name)) return JSON.stringify(literals.get(name));
+    if (name === "count" && count) return `f.exact(${count})`;
+    return findType(this.catalog, message.file, name) === "number"
+      ? `f.exact(a.${name})`
+      : `a.${name}`;
   }
 
-  #reference(reference: MessageReference, message: Message, part: Part): string {
+  #reference(reference: MessageReference, { message, part }: Context): string {
     const inner = findMessage(this.catalog, message.file, reference.id.name);
     if (!inner) throw new MessageError(`unknown message ${reference.id.name}`);
     const owner = { local: "", shared: "s.", live: "live." }[this.#placeOf(inner, part)];
@@ -209,18 +204,14 @@ export class Emitter {
     return `${name}${member}${isCalled(this.catalog, inner, reference.attribute?.name) ? "(a)" : ""}${joined}`;
   }
 
-  /** Returns a term's text. Terms are written where they are used, because their parameters are known there. */
-  #term(name: string, message: Message, part: Part, scope: Scope): string {
-    const term = findMessage(this.catalog, message.file, `-${name}`);
+  /** Inlines a term, because its parameters are known only where it is used. */
+  #term({ id: { name } }: TermReference, context: Context): string {
+    const term = findMessage(this.catalog, context.message.file, `-${name}`);
     if (!term) throw new MessageError(`unknown term -${name}`);
-    return this.#pattern(term.node.value!, term, part, scope);
+    return this.#pattern(term.node.value!, { ...context, message: term });
   }
 
-  #call(
-    { id: { name }, arguments: args }: FunctionReference,
-    message: Message,
-    part: Part,
-  ): string {
+  #call({ id: { name }, arguments: args }: FunctionReference, context: Context): string {
     const [first, second] = args.positional;
     const value =
       first instanceof VariableReference
@@ -230,7 +221,7 @@ export class Emitter {
           : undefined;
     if (value === undefined) throw new MessageError(`${name}() takes a number`);
     if (name === "COUNT" && second instanceof TermReference)
-      return this.#term(second.id.name, message, part, { literals: new Map(), count: value });
+      return this.#term(second, { ...context, literals: new Map(), count: value });
     const format = FUNCTIONS[name];
     if (!format) throw new MessageError(`unknown function ${name}()`);
     return `f.${format}(${value})`;
@@ -238,8 +229,7 @@ export class Emitter {
 
   #select(
     { selector, variants }: SelectExpression,
-    message: Message,
-    scope: Scope,
+    { message, literals, count }: Context,
     write: (variant: Pattern) => string,
   ): string {
     if (!(selector instanceof VariableReference)) throw new MessageError("selects by no argument");
@@ -249,11 +239,11 @@ export class Emitter {
     const texts = (index: number) => write(variants[index]!.value);
     const isTerm = message.id.startsWith("-");
     if (isTerm && name !== "count") {
-      const index = keys.indexOf(scope.literals.get(name) ?? "");
+      const index = keys.indexOf(literals?.get(name) ?? "");
       return texts(index < 0 ? fallback : index);
     }
     const type = isTerm ? "number" : findType(this.catalog, message.file, name);
-    const value = isTerm ? (scope.count ?? "1") : `a.${name}`;
+    const value = isTerm ? (count ?? "1") : `a.${name}`;
     const tests =
       type === "number"
         ? keys.map((key) =>
@@ -280,7 +270,6 @@ export class Emitter {
   }
 }
 
-const NO_PARAMETERS: Scope = { literals: new Map() };
 const ruleName = (tag: string) => `plural_${tag.replaceAll("-", "_")}`;
 /** Prefixed, because names of messages may be reserved words. */
 const local = ({ name }: Message) => `m_${name}`;
@@ -288,7 +277,6 @@ const local = ({ name }: Message) => `m_${name}`;
 export const keyOf = ({ key }: SelectExpression["variants"][number]): string =>
   key instanceof Identifier ? key.name : key.value;
 
-/** Returns the selection that a pattern consists of, if it is one. */
 export function onlySelect({ elements }: Pattern): SelectExpression | undefined {
   const [only] = elements;
   const isSelect =

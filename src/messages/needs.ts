@@ -13,13 +13,12 @@ import { type Catalog, findMessage, type Message } from "./catalog.js";
 interface Needs {
   /** The arguments, with whether the message writes them or only selects by them. */
   readonly names: ReadonlyMap<string, "writes" | "selects">;
-  /** The ids of messages that it contains. */
   readonly references: ReadonlySet<string>;
   /** The names of terms that it contains, without "-". */
   readonly terms: ReadonlySet<string>;
 }
 
-/** Calls `visit` for a node and all nodes in it. If `visit` returns true, the nodes in it are left out. */
+/** Walks a tree, the parent first. If `visit` returns true, the children are skipped. */
 export function walk(node: unknown, visit: (node: BaseNode) => boolean): void {
   if (Array.isArray(node)) for (const item of node) walk(item, visit);
   if (!(node instanceof BaseNode) || visit(node)) return;
@@ -70,7 +69,6 @@ export function needsOf(
   return { names, references, terms };
 }
 
-/** Returns the pattern of the attribute that a reference names. */
 const findAttribute = ({ node }: Message, { attribute }: MessageReference) =>
   node.attributes.find(({ id }) => id.name === attribute?.name)?.value;
 

@@ -31,7 +31,6 @@ interface TraceEvent {
   readonly tid: number;
   readonly pid: number;
   readonly dur?: number;
-  /** CPU time. */
   readonly tdur?: number;
   readonly args: { readonly data?: { readonly type?: string } };
 }

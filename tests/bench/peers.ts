@@ -25,7 +25,6 @@ export interface Element {
   readonly props: { readonly style?: object; readonly children?: string | readonly Element[] };
 }
 
-/** Takumi's nodes and its renderer. */
 export type TakumiNode =
   | { readonly type: "text"; readonly text: string; readonly style?: object }
   | { readonly type: "container"; readonly style?: object; readonly children: TakumiNode[] };

@@ -47,7 +47,7 @@ function timeControl(): number {
 }
 
 /** The results of all contenders. */
-export class Comparison<Name extends string> {
+class Comparison<Name extends string> {
   /** Returns a value beside its quartiles, and how busy the machine was. */
   readonly measured: (values: readonly number[]) => Measured;
 

@@ -26,7 +26,6 @@ const PARAGRAPH =
 /** The text in place of a figure. */
 export const PLAIN = PARAGRAPH.replace(/[*`]/g, "");
 
-/** Returns a page with a heading, text and `content`. */
 export function page(number: number, content: string): string {
   const text = Array.from({ length: 6 }, () => PARAGRAPH);
   text.splice(3, 0, content);

@@ -1,4 +1,3 @@
-/** A measured value. */
 export interface Measured {
   readonly value: number;
   /** The quartiles of all rounds. */
@@ -42,7 +41,7 @@ function describeGoal({ max, min, unit }: Row): string {
 }
 
 /** Says whether a row meets its goal. */
-export function judge(row: Row): string {
+function judge(row: Row): string {
   const { value, low = value, high = value, max = Infinity, min = -Infinity } = row;
   if (max === Infinity && min === -Infinity) return "";
   if (isBusy(row)) return `not judged: busy, ${short(row.load!)}x`;

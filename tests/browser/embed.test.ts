@@ -25,7 +25,6 @@ const [snippets, addresses] = await visit(
   },
 );
 
-/** The site's URL in the snippets. */
 const SITE_URL = "https://lora-visualizer.example/";
 
 /** Returns the name of a figure's files in a text, such as "memory-2". */

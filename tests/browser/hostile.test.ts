@@ -1,12 +1,11 @@
 /** Tests that no text of an author becomes markup, in any host, whatever the host allows. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import MarkdownIt from "markdown-it";
 import attributes from "markdown-it-attrs";
 import katex from "markdown-it-katex";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { loraMarkdown } from "../../plugin/markdown-it.js";
 import { expandDocument } from "../../scripts/command/expand/document.js";
 import { allFigures } from "../../src/figures/index.js";
@@ -27,11 +26,10 @@ import {
 } from "../support/hostile-texts.js";
 import { createPseudo } from "../support/pseudo.js";
 import { renderMdx, renderRemark } from "../support/remark.js";
-import { temporary } from "../support/temporary.js";
+import { sharedFolder, temporary } from "../support/temporary.js";
 
 const browser = await useBrowser();
 
-/** Returns a page. */
 const toPage = (body: string) => `<!doctype html><meta charset="utf-8"><title>T</title>${body}`;
 
 /** Expects that a document shows the texts and is harmless, but not if its texts are not escaped. */
@@ -41,7 +39,6 @@ async function expectNoHarm(page: string, type?: string): Promise<void> {
   expect(await judge(browser, withoutEscapes(page))).toContain("a script has run");
 }
 
-/** Renders the Markdown with markdown-it. */
 function renderMarkdownIt(options: object, prepare = (_: MarkdownIt) => {}): string {
   const md = new MarkdownIt(options).use(attributes as never);
   prepare(md);
@@ -141,8 +138,7 @@ describe("in Eleventy", () => {
   for (const [index, title] of titles.slice(0, 24).entries())
     files[`card-${index}.md`] =
       `---json\n${JSON.stringify({ layout: "base.njk", title, description: title, image: `/card-${index}.png` })}\n---\n<% lora 8, 64, 64 %>\n`;
-  const folder = mkdtempSync(path.join(tmpdir(), "lora-hostile-"));
-  afterAll(() => rmSync(folder, { recursive: true }));
+  const folder = sharedFolder();
   let log: string;
   let output: ReadonlyMap<string, Buffer>;
   const read = (name: string) => String(output.get(name));

@@ -17,6 +17,7 @@ import { getWords } from "../../src/locales/index.js";
 import { SiteLocales } from "../../src/locales/site-locales.js";
 import type { Scene } from "../../src/scene.js";
 import { useBrowser } from "../support/browser.js";
+import { anySettings } from "../support/cases.js";
 import { dial } from "../support/dial/index.js";
 import { getSceneLines } from "../support/drawings.js";
 import { isExam } from "../support/draws.js";
@@ -38,13 +39,15 @@ const drawn = (page: Page) => readMarkup(page.locator("figure"), DRAWN);
 
 const toSpoken = (words: string) => words.replaceAll("*", "");
 
-/** Returns the texts inside the frames that mark a part, or null if there is no frame. */
-const getFramed = (picture: Locator) =>
+/** Returns what the picture announces, and the texts inside the frames that mark a part, or null if there is no frame. */
+const getExplored = (picture: Locator) =>
   picture.evaluate((element) => {
+    const output = element.closest("figure")!.querySelector(".lora-controls output")!;
+    const spoken = output.textContent;
     const frames = [...element.querySelectorAll(".lora-part rect")].map((item) =>
       item.getBoundingClientRect(),
     );
-    if (!frames.length) return null;
+    if (!frames.length) return { spoken, framed: null };
     const isFramed = (text: Element) => {
       const { left, right, top, bottom } = text.getBoundingClientRect();
       return frames.some(
@@ -53,7 +56,7 @@ const getFramed = (picture: Locator) =>
       );
     };
     const texts = [...element.querySelectorAll("text")].filter(isFramed);
-    return texts.map((text) => text.textContent!.replaceAll("\u00a0", " "));
+    return { spoken, framed: texts.map((text) => text.textContent!.replaceAll("\u00a0", " ")) };
   });
 
 /** Lets every control change separately, even if it follows another control. */
@@ -69,11 +72,11 @@ describe.each([...allFigures])("$name", (kind) => {
     const html = cases.map(({ values, id }) =>
       toHtml(kind.draw(values), { id, interactive: true }),
     );
-    figures = await open(browser, html);
+    figures = await open(browser, html, { isShared: true });
     await untie(figures.page);
     await openDescriptions(figures.page);
   });
-  afterAll(() => figures.close());
+  afterAll(() => figures.page.context().close());
 
   it.each(cases)("redraws $values exactly as the build drew it", async ({ values, id }) => {
     const { page, problems } = figures;
@@ -147,7 +150,7 @@ describe.each([...allFigures])("$name", (kind) => {
       const parts = flatten(listParts(compose(composition)));
       const press = async (key: string) => {
         await page.keyboard.press(key);
-        return { spoken: await output.textContent(), framed: await getFramed(picture) };
+        return getExplored(picture);
       };
       // The first key announces the picture.
       expect(await press("ArrowLeft")).toEqual({ spoken: alt, framed: null });
@@ -171,14 +174,8 @@ describe.each([...allFigures])("$name", (kind) => {
   it.runIf(handles.length)("shows the build's picture after any moves", async () => {
     const { page, problems } = figures;
     const fresh = await browser.newPage();
-    const picks = fc.array(fc.nat(), { minLength: handles.length, maxLength: handles.length });
-    for (const picked of fc.sample(picks, 6)) {
-      const moves = handles.map(({ name, control, values = [], min = 1, farthest }, index) => {
-        const pick = picked[index]!;
-        if (control.kind === "choice") return [name, values[pick % values.length]!.value] as const;
-        if (control.kind === "tick") return [name, pick % 2 === 0] as const;
-        return [name, min + (pick % (farthest - min + 1))] as const;
-      });
+    for (const setting of fc.sample(anySettings(handles), 6)) {
+      const moves = Object.entries(setting);
       const actual = (await moveControls(page.locator(`#${id}`), DRAWN, moves)).at(-1);
       const ends = handles.map(async ({ name, control }): Promise<[string, unknown]> => {
         const field = page.locator(
@@ -238,7 +235,7 @@ it("figures in every language, with the digits of regions, are redrawn as the bu
   const translated = translate(new SiteLocales(readLocales(words)));
   const write = (drawing: Drawing, { id, lang, words }: ReturnType<typeof translate>[number]) =>
     toHtml(drawing, { id, interactive: true, lang }, words.html);
-  const { page, problems, close } = await open(
+  const { page, problems } = await open(
     browser,
     translated.map((item) => write(item.drawing, item)),
     { folder },
@@ -284,7 +281,6 @@ it("figures in every language, with the digits of regions, are redrawn as the bu
   ).toEqual([markText("מטריצה (r = 8) של 4,096 × 4,096")]);
   expect(problems).toEqual([]);
   await fresh.close();
-  await close();
 });
 
 describe("an interactive picture", () => {
@@ -293,7 +289,7 @@ describe("an interactive picture", () => {
   const markup = (page: Page) => readMarkup(page.locator(".lora-wide"), ":scope > *");
 
   it("keeps texts, and elements that do not change, and ignores elements that other scripts add", async () => {
-    const { page, close } = await open(browser, [html(4)]);
+    const { page } = await open(browser, [html(4)]);
     const fresh = await browser.newPage();
     await fresh.setContent(html(7));
     await setField(page, "rank", "5");
@@ -315,11 +311,10 @@ describe("an interactive picture", () => {
     await setField(page, "rank", "7");
     expect(await markup(page)).toEqual(await markup(fresh));
     await fresh.close();
-    await close();
   });
 
   it("updates both pictures, the table and the URL, even while a reader types a number", async () => {
-    const { page, close } = await open(browser, [html(4)], {
+    const { page } = await open(browser, [html(4)], {
       viewport: { width: 1200, height: 800 },
     });
     const fresh = await browser.newPage();
@@ -339,7 +334,6 @@ describe("an interactive picture", () => {
     expect(await page.locator("form a").getAttribute("href")).toContain("#lora=7,512,384");
     expect(page.url()).not.toContain("#");
     await fresh.close();
-    await close();
   });
 });
 
@@ -357,7 +351,7 @@ describe("a figure with every kind of control", () => {
   const turn = (page: Page) => page.locator("figcaption").textContent();
 
   it("is controlled by a list of values, a choice and a checkbox, and stores its values in the URL", async () => {
-    const { page, problems, close } = await open(browser, [html], { folder });
+    const { page, problems } = await open(browser, [html], { folder });
     expect(await turn(page)).toBe("48 left wide");
     await page.locator("[type=range]").press("ArrowRight");
     expect(await turn(page)).toBe("100 left wide");
@@ -374,7 +368,6 @@ describe("a figure with every kind of control", () => {
     await expect.poll(() => turn(page)).toBe("48 left wide");
     expect(page.url()).toBe("http://site.test/");
     expect(problems).toEqual([]);
-    await close();
   });
 
   it("keeps a choice and a checkbox that were set before the script loaded", async () => {
@@ -382,11 +375,10 @@ describe("a figure with every kind of control", () => {
     const hold = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const { page, close } = await open(browser, [html], { folder, delayUntil: hold });
+    const { page } = await open(browser, [html], { folder, delayUntil: hold });
     await page.locator("select").selectOption("right");
     await page.locator("[type=checkbox]").uncheck();
     release();
     await expect.poll(() => turn(page)).toBe("48 right narrow");
-    await close();
   });
 });

@@ -12,7 +12,7 @@ const browser = await useBrowser();
 
 describe("an interactive figure", () => {
   it("updates pictures, caption, alt, table, description and URL from one state", async () => {
-    const { page, problems, close } = await open(browser, [figure("a")]);
+    const { page, problems } = await open(browser, [figure("a")]);
     await setField(page, "rank", "3");
     expect(await readState(page)).toMatchObject({
       picture: "r = 3, d = 4,096, k = 4,096",
@@ -29,7 +29,6 @@ describe("an interactive figure", () => {
       "http://site.test/#lora=3,4096,4096",
     );
     expect(problems).toEqual([]);
-    await close();
   });
 
   it("keeps several early inputs, which override the URL", async () => {
@@ -37,7 +36,7 @@ describe("an interactive figure", () => {
     const hold = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const { page, problems, close } = await open(browser, [figure("a")], {
+    const { page, problems } = await open(browser, [figure("a")], {
       delayUntil: hold,
       hash: "#lora=2,128,64",
     });
@@ -46,11 +45,10 @@ describe("an interactive figure", () => {
     release();
     await expect.poll(async () => (await readState(page)).picture).toBe("r = 6, d = 512, k = 64");
     expect(problems).toEqual([]);
-    await close();
   });
 
   it("normalizes a number when its field loses focus", async () => {
-    const { page, close } = await open(browser, [figure("a")]);
+    const { page } = await open(browser, [figure("a")]);
     const field = page.locator("[type=number][name=rank]");
     await field.fill("");
     await field.pressSequentially("7.");
@@ -59,11 +57,10 @@ describe("an interactive figure", () => {
     await field.press("End");
     await field.pressSequentially("1");
     expect(await field.inputValue()).toBe("71");
-    await close();
   });
 
   it("keeps a given alpha when the rank changes; without alpha, keeps a scaling of 1", async () => {
-    const { page, problems, close } = await open(browser, [
+    const { page, problems } = await open(browser, [
       figure("a", { rank: 8, d: 64, k: 64, alpha: 8 }),
       figure("b", { rank: 8, d: 64, k: 64 }),
     ]);
@@ -76,11 +73,10 @@ describe("an interactive figure", () => {
     expect(await scalings()).toEqual(["8/4", "1"]);
     expect((await readState(page)).picture).toBe("r = 4, d = 64, k = 64, α/r = 8/4");
     expect(problems).toEqual([]);
-    await close();
   });
 
   it("is controlled by keyboard, mouse and typing, up to 11,008", async () => {
-    const { page, close } = await open(browser, [figure("a")]);
+    const { page } = await open(browser, [figure("a")]);
     const range = page.locator("[type=range][name=rank]");
     await range.press("End");
     expect((await readState(page)).picture).toContain("r = 64");
@@ -95,11 +91,10 @@ describe("an interactive figure", () => {
     expect((await readState(page)).picture).toBe("r = 16, d = 16, k = 16");
     await setField(page, "d", "11008");
     expect((await readState(page)).picture).toBe("r = 16, d = 11,008, k = 11,008");
-    await close();
   });
 
   it("changes d and k together while “d = k” is ticked, and separately otherwise", async () => {
-    const { page, close } = await open(browser, [figure("a", { rank: 4, d: 64, k: 64 })]);
+    const { page } = await open(browser, [figure("a", { rank: 4, d: 64, k: 64 })]);
     await setField(page, "d", "128");
     expect((await readState(page)).picture).toBe("r = 4, d = 128, k = 128");
     expect(await page.locator("[type=range][name=k]").isVisible()).toBe(false);
@@ -110,11 +105,10 @@ describe("an interactive figure", () => {
     expect((await readState(page)).picture).toBe("r = 4, d = 128, k = 128");
     await page.evaluate("location.hash = '#lora=4,64,32'");
     await expect.poll(() => page.locator("[type=checkbox]").isChecked()).toBe(false);
-    await close();
   });
 
   it("lowers the rank with a smaller matrix, and announces it on release", async () => {
-    const { page, close } = await open(browser, [figure("a", { rank: 8, d: 64, k: 64 })]);
+    const { page } = await open(browser, [figure("a", { rank: 8, d: 64, k: 64 })]);
     const field = page.locator("[type=number][name=d]");
     await field.fill("2");
     expect((await readState(page)).picture).toBe("r = 2, d = 2, k = 2");
@@ -128,13 +122,12 @@ describe("an interactive figure", () => {
     expect(await page.locator(".lora-controls output").isVisible()).toBe(true);
     await setField(page, "d", "64");
     expect((await readState(page)).picture).toBe("r = 2, d = 64, k = 64");
-    await close();
   });
 
   it("restores the author's words, the pictures, the steps and the URL on reset", async () => {
     const drawing = figures.decomposition.draw({ rank: 8, d: 64, k: 64, steps: [4, 8, 16] });
     const actual = { id: "b", interactive: true, alt: "Mine", caption: "Also mine" };
-    const { page, problems, close } = await open(browser, [figure("a"), toHtml(drawing, actual)]);
+    const { page, problems } = await open(browser, [figure("a"), toHtml(drawing, actual)]);
     const html = () =>
       page
         .locator("figure")
@@ -151,7 +144,6 @@ describe("an interactive figure", () => {
     await setField(page, "rank", "4", 1);
     expect((await readState(page, 1)).picture).toBe("r = 4, d = 64, k = 64");
     expect(problems).toEqual([]);
-    await close();
   });
 
   it("refuses a value that is not allowed, says why, and keeps the last value", async () => {
@@ -159,7 +151,7 @@ describe("an interactive figure", () => {
     const [[d, k]] = fc.sample(fc.tuple(side, side), 1) as [[number, number]];
     const largest = Math.min(d, k);
     const rank = largest - 1;
-    const { page, problems, close } = await open(browser, [figure("a", { rank, d, k })]);
+    const { page, problems } = await open(browser, [figure("a", { rank, d, k })]);
     const field = page.locator("[type=number][name=rank]");
     const enter = async (text: string) => {
       await field.focus();
@@ -190,12 +182,11 @@ describe("an interactive figure", () => {
     await enter(String(largest));
     expect((await readState(page)).picture).toBe(`r = ${largest}, d = ${d}, k = ${k}`);
     expect(problems).toEqual([]);
-    await close();
   });
 
   it("extends a slider to a larger value that a reader types", async () => {
     const drawing = figures.savings.draw({ rank: 8, d: 4096, k: 1024, maxRank: 64 });
-    const { page, problems, close } = await open(browser, [
+    const { page, problems } = await open(browser, [
       figure("a"),
       toHtml(drawing, { id: "s", interactive: true }),
     ]);
@@ -220,7 +211,6 @@ describe("an interactive figure", () => {
     await page.locator("[type=reset]").first().click();
     await expect.poll(() => readEnd("rank", 0)).toBe("64");
     expect(problems).toEqual([]);
-    await close();
   });
 
   it("applies the URL to a figure far below the viewport", async () => {

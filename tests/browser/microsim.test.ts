@@ -1,11 +1,10 @@
 /// <reference lib="dom" />
 /** MicroSims that the command wrote: their score, and their pages in frames, opened as files. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Frame, Page } from "playwright";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Figure } from "../../src/figures/figure.js";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { listParts } from "../../src/figures/parts.js";
@@ -18,11 +17,11 @@ import { run, toArguments } from "../support/command.js";
 import { sampled } from "../support/draws.js";
 import { collectMessages } from "../support/looks.js";
 import { type Files, score } from "../support/microsims.js";
+import { sharedFolder } from "../support/temporary.js";
 
 const ADAPTER = path.resolve("tests/reference/adapter/adapter_model.safetensors");
 
-const folder = mkdtempSync(path.join(tmpdir(), "lora-microsims-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = sharedFolder();
 
 const sims = path.join(folder, "docs/sims");
 const browser = await useBrowser();
@@ -193,7 +192,6 @@ const measure = (frame: Frame) =>
     };
   });
 
-/** Returns the name of a frame's MicroSim. */
 const getName = (frame: Frame) => path.basename(path.dirname(frame.url()));
 
 const measureAll = (page: Page) => Promise.all(page.frames().slice(1).map(measure));

@@ -26,7 +26,6 @@ Trains <% lora rank, 100, 2500, show=trainable %>.
 <% lora 5, model="gpt2" %>
 `;
 
-/** Builds the site and returns the folder to serve. */
 function buildSite(code = program, text = page): string {
   const { folder } = site({ "build.mjs": code, "page.md": text });
   execFileSync(process.execPath, ["build.mjs"], { cwd: folder, encoding: "utf8", stdio: "pipe" });

@@ -380,7 +380,6 @@ const MARGIN = 75;
 const AVAILABLE = ((297 * 72) / 25.4 - 2 * MARGIN) / 0.75;
 const toRow = (cell: string, columns: number) =>
   `<tr>${`<${cell}>4,096</${cell}>`.repeat(columns)}</tr>`;
-/** Returns a table with a caption, a header row and rows. */
 const toTable = (rows: number, columns: number) =>
   `<table><caption>Numbers</caption><thead>${toRow("th", columns)}</thead>` +
   `<tbody>${toRow("td", columns).repeat(rows)}</tbody></table>`;

@@ -18,7 +18,6 @@ const validator = new HtmlValidate({ extends: ["html-validate:standard"] });
 
 type Report = Readonly<Record<"violations" | "incomplete", readonly { id: string }[]>>;
 
-/** Returns which elements are visible. */
 const visible = () =>
   [...document.querySelectorAll("*")].map((element) => element.checkVisibility());
 

@@ -126,7 +126,7 @@ describe.each([
 ])("a figure of $name", ({ html, style, isSteady }) => {
   let page: Page;
   beforeAll(async () => {
-    ({ page } = await open(browser, [html], { bypassCSP: true }));
+    ({ page } = await open(browser, [html], { bypassCSP: true, isShared: true }));
     const content = `body { margin: 0 16px; font: 16px / 1.5 sans-serif } ${style}`;
     await page.addStyleTag({ content });
   });
@@ -149,7 +149,7 @@ it.each([320, 800])(
   "the parts of a figure at %d px are in order, and aligned on the left or, if they are actions, on the right",
   async (width) => {
     const steps = { rank: 8, d: 512, k: 512, steps: [4, 8], goal: 0.9 };
-    const { page, close } = await open(browser, [figure("a", steps)], { ...size(width) });
+    const { page } = await open(browser, [figure("a", steps)], { ...size(width) });
     const results = await page.evaluate(() => {
       const [svg] = [...document.querySelectorAll("figure > * svg")].filter((item) =>
         item.checkVisibility(),
@@ -186,7 +186,6 @@ it.each([320, 800])(
     expect(results.parts.filter(({ top }) => top < results.top).length).toBe(
       results.parts.length - 3,
     );
-    await close();
   },
 );
 
@@ -195,7 +194,7 @@ it.each(isExam ? [320, 375, 560, 800] : [320, 800])(
   async (width) => {
     const values = figures.decomposition.examples[0]!;
     const html = toHtml(figures.decomposition.draw(values), { id: "a", interactive: true });
-    const { page, close } = await open(browser, [html], { ...size(width), bypassCSP: true });
+    const { page } = await open(browser, [html], { ...size(width), bypassCSP: true });
     await page.addStyleTag({ content: "body { margin: 0 16px; font: 16px / 1.5 sans-serif }" });
     const rows = page.locator("[type=number][name=d]");
     for (const side of ["16", "64", "192", "4096"]) {
@@ -213,6 +212,5 @@ it.each(isExam ? [320, 375, 560, 800] : [320, 800])(
     });
     // The break-even rank in the deck, and the scale of thin matrices, take a line each.
     expect(Math.max(...heights) - Math.min(...heights)).toBeLessThanOrEqual(38 * scale + 1);
-    await close();
   },
 );

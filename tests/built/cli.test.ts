@@ -1,26 +1,19 @@
 /** Tests the command as users get it: installed from the packed package. */
 import { execFileSync, spawnSync } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
 import { stylesheet } from "../../src/html/stylesheet.js";
+import { runMain } from "../support/command.js";
 import { getPictures } from "../support/drawings.js";
-import { packInto } from "../support/packed.js";
+import { NAME, packInto } from "../support/packed.js";
 import { readTagging, readText } from "../support/pdf.js";
+import { sharedFolder } from "../support/temporary.js";
 
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(path.join(tmpdir(), "lora-cli-"));
+const folder = sharedFolder();
+let main: typeof import("../../scripts/command/main.js").main;
+beforeAll(async () => {
   writeFileSync(path.join(folder, "package.json"), "{}");
   execFileSync(
     "npm",
@@ -30,8 +23,9 @@ beforeAll(() => {
       stdio: "ignore",
     },
   );
+  const installed = path.join(folder, "node_modules", NAME, "dist/scripts/command/main.js");
+  ({ main } = await import(installed));
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it("runs as it was built, without an installation", () => {
   const { bin } = JSON.parse(readFileSync("package.json", "utf8"));
@@ -39,10 +33,22 @@ it("runs as it was built, without an installation", () => {
   expect([status, String(stderr)]).toEqual([0, ""]);
 });
 
-function run(...args: string[]): { code: number | null; out: Buffer; error: string } {
+/** Runs the installed command in this process. */
+async function run(...args: string[]) {
+  const home = process.cwd();
+  process.chdir(folder);
+  try {
+    return await runMain(main, args);
+  } finally {
+    process.chdir(home);
+  }
+}
+
+/** Runs the installed command in a process of its own. */
+function spawned(args: readonly string[], input = "") {
   const command = path.join(folder, "node_modules/.bin/lora-visualizer");
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd: folder });
-  return { code: status, out: stdout, error: String(stderr) };
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd: folder, input });
+  return { code: status, out: String(stdout), error: String(stderr) };
 }
 
 const shape = ["8", "4096", "4096"];
@@ -53,68 +59,68 @@ const read = (name: string) => readFileSync(path.join(folder, name));
 const pngSize = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
 
 describe("lora-visualizer", () => {
-  it("renders Markdown in --title as text, and in --caption as the format needs", () => {
-    const write = (...args: string[]) => {
-      const { code, out, error } = run(...args, "-o", "-");
+  it("renders Markdown in --title as text, and in --caption as the format needs", async () => {
+    const write = async (...args: string[]) => {
+      const { code, out, error } = await run(...args, "-o", "-");
       expect([code, error]).toEqual([0, ""]);
-      return String(out);
+      return out;
     };
-    expect(write("8", "64", "64", "--title", "A *b* `c`")).toContain("A b c");
+    expect(await write("8", "64", "64", "--title", "A *b* `c`")).toContain("A b c");
     const table = ["--ranks", "1", "--d", "8", "--k", "8", "--caption", "A *b*"];
-    expect(write(...table, "--format", "html")).toContain("A <em>b</em> </caption>");
-    expect(write(...table, "--format", "md")).toMatch(/^A \*b\*\n/);
+    expect(await write(...table, "--format", "html")).toContain("A <em>b</em> </caption>");
+    expect(await write(...table, "--format", "md")).toMatch(/^A \*b\*\n/);
   });
 
-  it("draws SVG, PNG or PDF by the output's extension", () => {
+  it("draws SVG, PNG or PDF by the output's extension", async () => {
     for (const name of ["a.svg", "a.png", "a.PDF"]) {
-      expect(run(...shape, "-o", name)).toMatchObject({ code: 0, error: "" });
+      expect(await run(...shape, "-o", name)).toMatchObject({ code: 0, error: "" });
     }
     expect(read("a.svg").toString()).toMatch(/^<svg xmlns=.*16,777,216.*<\/svg>\n$/);
     expect(pngSize(read("a.png"))).toEqual([wide.width, wide.height]);
     expect(readTagging(read("a.PDF")).tags.map(({ type }) => type)).toEqual(["Document", "Figure"]);
   });
 
-  it("adds the figure's table to a PDF with --table, and only to a PDF", () => {
-    expect(run(...shape, "-o", "t.pdf", "--table")).toMatchObject({ code: 0, error: "" });
+  it("adds the figure's table to a PDF with --table, and only to a PDF", async () => {
+    expect(await run(...shape, "-o", "t.pdf", "--table")).toMatchObject({ code: 0, error: "" });
     expect(readText(read("t.pdf"))).toContain("Share trained");
     expect(readTagging(read("t.pdf")).tags.some(({ type }) => type === "Table")).toBe(true);
-    expect(run(...shape, "-o", "t.svg", "--table")).toMatchObject({
+    expect(await run(...shape, "-o", "t.svg", "--table")).toMatchObject({
       code: 2,
       error: "lora-visualizer: --table requires PDF, as in -o lora.pdf\n",
     });
   });
 
-  it("accepts a scale, a theme, the narrow composition, a figure's options and a title", () => {
-    run(...shape, "-o", "b.png", "--scale", "1.5", "--narrow");
+  it("accepts a scale, a theme, the narrow composition, a figure's options and a title", async () => {
+    await run(...shape, "-o", "b.png", "--scale", "1.5", "--narrow");
     expect(pngSize(read("b.png"))).toEqual([narrow.width * 1.5, Math.round(narrow.height * 1.5)]);
-    run(...shape, "-o", "b.svg", "--theme", "dark", "--alpha", "16", "--title", "A <title>");
+    await run(...shape, "-o", "b.svg", "--theme", "dark", "--alpha", "16", "--title", "A <title>");
     const svg = read("b.svg").toString();
     expect(svg).toContain('fill="#15181d"');
     expect(svg).toContain("<title>A &lt;title&gt;</title>");
     expect(svg).toContain("</tspan>\u00a0=\u00a016/8<");
   });
 
-  it("writes comparison tables and figures' tables as CSV, HTML and Markdown", () => {
-    const models = run("--csv", "--models", "gpt2,gpt2-xl", "--rank", "8", "-o", "-");
+  it("writes comparison tables and figures' tables as CSV, HTML and Markdown", async () => {
+    const models = await run("--csv", "--models", "gpt2,gpt2-xl", "--rank", "8", "-o", "-");
     expect(models).toMatchObject({ code: 0, error: "" });
-    expect(String(models.out).split("\r\n")[1]).toMatch(/^gpt2,124439808,294912,0\.002/);
-    const figure = run("8", "4096", "4096", "--csv", "-o", "-");
-    expect(String(figure.out)).toContain("LoRA,r(d + k),65536");
+    expect(models.out.split("\r\n")[1]).toMatch(/^gpt2,124439808,294912,0\.002/);
+    const figure = await run("8", "4096", "4096", "--csv", "-o", "-");
+    expect(figure.out).toContain("LoRA,r(d + k),65536");
     for (const name of ["t.html", "t.md"])
-      expect(run("--models", "gpt2", "--rank", "8", "-o", name)).toMatchObject({ code: 0 });
+      expect(await run("--models", "gpt2", "--rank", "8", "-o", name)).toMatchObject({ code: 0 });
     expect(String(read("t.html"))).toMatch(/^<table\b.*<th scope="row">gpt2 ?<\/th>.*<\/table>\n$/);
     expect(String(read("t.md"))).toMatch(/^\S.*\n\n\|.*\n\| -+ \|.*\n\| gpt2 \| .*294,912.*\|\n$/);
   });
 
-  it("accepts a model's config.json, and lists the known models", () => {
+  it("accepts a model's config.json, and lists the known models", async () => {
     const config = { model_type: "gpt2", n_layer: 1, n_embd: 8, n_head: 2, vocab_size: 10 };
     writeFileSync(path.join(folder, "custom.json"), JSON.stringify(config));
-    const models = run("--csv", "--models", "gpt2,custom.json", "--rank", "2");
+    const models = await run("--csv", "--models", "gpt2,custom.json", "--rank", "2");
     expect(models).toMatchObject({ code: 0, error: "" });
-    expect(String(models.out).split("\r\n")[2]).toMatch(/^a gpt2 model,9160,64,/);
-    const list = run("--list-models");
+    expect(models.out.split("\r\n")[2]).toMatch(/^a gpt2 model,9160,64,/);
+    const list = await run("--list-models");
     expect(list).toMatchObject({ code: 0, error: "" });
-    expect(String(list.out)).toContain("\ngpt2-xl: 1,557,611,200, gpt2\n");
+    expect(list.out).toContain("\ngpt2-xl: 1,557,611,200, gpt2\n");
   });
 
   it("exits silently if the reader closes the pipe, and with one line if the disk is full", () => {
@@ -130,19 +136,22 @@ describe("lora-visualizer", () => {
     ]);
   });
 
-  it("accepts a model's id instead of a matrix", () => {
-    expect(run("8", "gpt2", "-o", "model.svg")).toMatchObject({ code: 0, error: "" });
-    expect(run("8", "--model", "gpt2", "-o", "flag.svg")).toMatchObject({ code: 0, error: "" });
+  it("accepts a model's id instead of a matrix", async () => {
+    expect(await run("8", "gpt2", "-o", "model.svg")).toMatchObject({ code: 0, error: "" });
+    expect(await run("8", "--model", "gpt2", "-o", "flag.svg")).toMatchObject({
+      code: 0,
+      error: "",
+    });
     expect(read("model.svg").equals(read("flag.svg"))).toBe(true);
     expect(read("model.svg").toString()).toContain("c_attn");
   });
 
-  it("accepts a value that starts like a flag", () => {
-    run(...shape, "-o", "d.svg", "--title=--help");
+  it("accepts a value that starts like a flag", async () => {
+    await run(...shape, "-o", "d.svg", "--title=--help");
     expect(read("d.svg").toString()).toContain("<title>--help</title>");
   });
 
-  it("check prints a line for each wrong number, and its exit code distinguishes wrong numbers from errors", () => {
+  it("check prints a line for each wrong number, and its exit code distinguishes wrong numbers from errors", async () => {
     writeFileSync(
       path.join(folder, "wrong.md"),
       "# LoRA\n\nA 64 × 4096 matrix has 26K parameters.\n\nLoRA trains 768 parameters of a 64 × 128 matrix at rank 2.\n",
@@ -151,20 +160,13 @@ describe("lora-visualizer", () => {
     const wrong =
       "wrong.md:3:24: the text says 26K (a tenth of the correct number); the correct number is exactly 262,144 (262\u00a0k): parameters of 64 × 4,096\n" +
       "wrong.md:5:13: the text says 768 (twice the correct number); the correct number is 384: trained parameters of 64 × 128 at rank 2\n";
-    const actual = run("check", "right.html", "wrong.md");
-    expect([actual.code, String(actual.out), actual.error]).toEqual([1, wrong, ""]);
-    expect(run("check", "right.html")).toEqual({ code: 0, out: Buffer.alloc(0), error: "" });
-    const input = read("wrong.md");
-    const piped = spawnSync(
-      path.join(folder, "node_modules/.bin/lora-visualizer"),
-      ["check", "-"],
-      {
-        cwd: folder,
-        input,
-      },
-    );
-    expect([piped.status, String(piped.stdout)]).toEqual([1, wrong.replaceAll("wrong.md:", "-:")]);
-    expect(String(run("check", "--help").out)).toMatch(/^Usage: lora-visualizer check FILE/);
+    const actual = await run("check", "right.html", "wrong.md");
+    expect([actual.code, actual.out, actual.error]).toEqual([1, wrong, ""]);
+    expect(await run("check", "right.html")).toEqual({ code: 0, out: "", error: "" });
+    const input = String(read("wrong.md"));
+    const piped = spawned(["check", "-"], input);
+    expect([piped.code, piped.out]).toEqual([1, wrong.replaceAll("wrong.md:", "-:")]);
+    expect((await run("check", "--help")).out).toMatch(/^Usage: lora-visualizer check FILE/);
     for (const [args, message] of [
       [[], "name a file or a folder: lora-visualizer check chapters"],
       [["none.md"], "cannot read none.md: there is no such file"],
@@ -175,18 +177,18 @@ describe("lora-visualizer", () => {
       [["--all"], "Unknown option '--all'; lora-visualizer check --help lists the flags"],
     ] as const) {
       const error = `lora-visualizer: ${message}\n`;
-      expect(run("check", ...args)).toEqual({ code: 2, out: Buffer.alloc(0), error });
+      expect(await run("check", ...args)).toEqual({ code: 2, out: "", error });
     }
   });
 
-  it("check --json prints every part of a finding, and an empty array if there is none", () => {
+  it("check --json prints every part of a finding, and an empty array if there is none", async () => {
     writeFileSync(
       path.join(folder, "train.py"),
       "# trainable params: 4,194,304 || all params: 6,742,609,920 || trainable%: 0.622\n",
     );
     writeFileSync(path.join(folder, "none.ipynb"), "{");
-    const { code, out } = run("check", "train.py", "--json");
-    expect([code, JSON.parse(String(out))]).toEqual([
+    const { code, out } = await run("check", "train.py", "--json");
+    expect([code, JSON.parse(out)]).toEqual([
       1,
       [
         {
@@ -200,8 +202,8 @@ describe("lora-visualizer", () => {
         },
       ],
     ]);
-    const broken = run("check", "none.ipynb", "--json");
-    expect([broken.code, String(broken.out), broken.error]).toEqual([
+    const broken = await run("check", "none.ipynb", "--json");
+    expect([broken.code, broken.out, broken.error]).toEqual([
       2,
       "[]\n",
       'lora-visualizer: none.ipynb is not checked: a notebook must be valid JSON; got "{"\n',
@@ -249,9 +251,9 @@ After.
         // Figures have references for letters beyond Latin-1.
         .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(code));
 
-    it("replaces tags with HTML, numbers, references and lists, but not in code", () => {
+    it("replaces tags with HTML, numbers, references and lists, but not in code", async () => {
       writeFileSync(path.join(folder, "chapter.md"), CHAPTER);
-      expect(run("expand", "chapter.md", "-o", "out/chapter.md")).toMatchObject({
+      expect(await run("expand", "chapter.md", "-o", "out/chapter.md")).toMatchObject({
         code: 0,
         error: "",
       });
@@ -279,23 +281,25 @@ After.
 
 {#fig,#lora-chapter-1,#lora-chapter-2}
 `);
-      expect(String(run("expand", "chapter.md", "-o", "-").out)).toBe(
+      expect((await run("expand", "chapter.md", "-o", "-")).out).toBe(
         String(read("out/chapter.md")),
       );
     });
 
-    it("writes the stylesheet to a file if --css is given", () => {
+    it("writes the stylesheet to a file if --css is given", async () => {
       writeFileSync(path.join(folder, "chapter.md"), CHAPTER);
-      const { code, out } = run("expand", "chapter.md", "--css", "styles/lora.css");
-      expect([code, String(out)]).toEqual([0, String(read("out/chapter.md"))]);
+      const { code, out } = await run("expand", "chapter.md", "--css", "styles/lora.css");
+      expect([code, out]).toEqual([0, String(read("out/chapter.md"))]);
       // Rules for themes follow the stylesheet.
       const [rules, themeRules] = String(read("styles/lora.css")).split(`${stylesheet}\n`);
       expect([rules, themeRules]).toEqual(["", expect.stringMatching(/^\.md-typeset \.lora\{/)]);
     });
 
-    it("replaces figures with files, and all other tags with Markdown, if --images is given", () => {
+    it("replaces figures with files, and all other tags with Markdown, if --images is given", async () => {
       writeFileSync(path.join(folder, "chapter.md"), CHAPTER);
-      expect(run("expand", "chapter.md", "-o", "images/a.md", "--images", "png")).toMatchObject({
+      expect(
+        await run("expand", "chapter.md", "-o", "images/a.md", "--images", "png"),
+      ).toMatchObject({
         code: 0,
         error: "",
       });
@@ -313,7 +317,7 @@ After.
       expect(pngSize(read("images/a-2.png"))[0]).toBe(2 * wide.width);
     });
 
-    it("numbers an author's content, and renders captions as HTML or keeps their Markdown", () => {
+    it("numbers an author's content, and renders captions as HTML or keeps their Markdown", async () => {
       const contents = [
         '<% loraFigure "A *key*, $\\alpha$", id="own" %>\n![b](c.png)\n<% endloraFigure %>',
         '<% loraFigure "T", kind=table %>\n\n| a |\n| - |\n\n<% endloraFigure %>',
@@ -323,12 +327,15 @@ After.
         path.join(folder, "own.md"),
         ["---\nchapter: 2\n---", ...contents].join("\n\n"),
       );
-      expect(run("expand", "own.md", "-o", "out/own.md")).toMatchObject({ code: 0, error: "" });
+      expect(await run("expand", "own.md", "-o", "out/own.md")).toMatchObject({
+        code: 0,
+        error: "",
+      });
       expect(String(read("out/own.md"))).toContain(
         '<figure class="lora-content lora-content-figure" id="own"><figcaption dir="auto"><b class="lora-number" dir="ltr">' +
           "Figure\u00a02.1</b> <span>A <em>key</em>, $\\alpha$</span></figcaption>\n\n![b](c.png)\n\n</figure>\n",
       );
-      const images = run("expand", "own.md", "-o", "out/own.md", "--images", "png");
+      const images = await run("expand", "own.md", "-o", "out/own.md", "--images", "png");
       expect(images).toMatchObject({ code: 0, error: "" });
       const text = String(read("out/own.md"));
       expect(text).toContain("![b](c.png)\n\n**Figure\u00a02.1** A *key*, $\\alpha$\n");
@@ -337,10 +344,10 @@ After.
       expect(text).not.toMatch(/<\w/);
     });
 
-    it("reports every error with its line, and then writes nothing", () => {
+    it("reports every error with its line, and then writes nothing", async () => {
       const wrong = `---\nrank: 9\n---\n\n<% lora rank, 8, 8, id="a" %>\n\nA <% loraRef "a" %>, <% loraRef "b" %>\n\n- <% lora x, 8, 8 %>\n\n<% lora 1, 8, 8, id="c" %>\n\n<% lora 1, 8, 8, id="c" %>\n\n{% lora 8 %}\n`;
       writeFileSync(path.join(folder, "wrong.md"), wrong);
-      const { code, out, error } = run(
+      const { code, out, error } = await run(
         "expand",
         "wrong.md",
         "-o",
@@ -348,7 +355,7 @@ After.
         "--images",
         "svg",
       );
-      expect([code, String(out), existsSync(path.join(folder, "nothing"))]).toEqual([1, "", false]);
+      expect([code, out, existsSync(path.join(folder, "nothing"))]).toEqual([1, "", false]);
       expect(error.trimEnd().split("\n")).toEqual([
         "wrong.md:5: rank must be a whole number from 1 to 8 (the smaller of d = 8 and k = 8); got 9",
         "wrong.md:7: no numbered figure or table has the id “b” (similar: c)",
@@ -359,20 +366,20 @@ After.
     });
   });
 
-  it("shows its help and its version", () => {
-    const help = run("--help");
+  it("shows its help and its version", async () => {
+    const help = await run("--help");
     expect(help).toMatchObject({ code: 0, error: "" });
     for (const flag of ["--output", "--preview", "--scale", "--theme", "--title"])
-      expect(help.out.toString()).toContain(flag);
-    expect(String(run("--figure", "decomposition", "--help").out)).toContain("--alpha");
+      expect(help.out).toContain(flag);
+    expect((await run("--figure", "decomposition", "--help")).out).toContain("--alpha");
     const { version } = JSON.parse(readFileSync("package.json", "utf8"));
-    expect(run("--version").out.toString()).toBe(`${version}\n`);
+    expect((await run("--version")).out).toBe(`${version}\n`);
   });
 });
 
 it("the command draws SVG without the optional packages, and names the package that a PNG, a PDF or a character needs", () => {
   const lacks = (output: string, ...args: readonly string[]) => {
-    const { code, error } = run(...args, "-o", output);
+    const { code, error } = spawned([...args, "-o", output]);
     expect([code, error.split("\n").length]).toEqual([1, 2]);
     expect(error).toMatch(
       /^lora-visualizer: PNG, PDF and previews need the optional packages @napi-rs\/canvas, bidi-js and pdfkit \(npm install @napi-rs\/canvas bidi-js pdfkit\): Cannot find (module|package)/,
@@ -382,41 +389,41 @@ it("the command draws SVG without the optional packages, and names the package t
   const remove = (name: string) =>
     rmSync(path.join(folder, "node_modules", name), { recursive: true, force: true });
   const titled = (title: string) => [...shape, "--preview", "--title", title];
-  expect(run(...titled("∫ LoRA"), "-o", "rare.png")).toMatchObject({ code: 0, error: "" });
+  expect(spawned([...titled("∫ LoRA"), "-o", "rare.png"])).toMatchObject({ code: 0, error: "" });
   for (const [title, name] of [
     ["かな LoRA", "@fontsource/noto-sans-jp"],
     ["权 LoRA", "@fontsource/noto-sans-sc"],
     ["وزن LoRA", "@fontsource/noto-naskh-arabic"],
   ] as const) {
-    const { code, error } = run(...titled(title), "-o", "script.png");
+    const { code, error } = spawned([...titled(title), "-o", "script.png"]);
     expect(code).toBe(1);
     expect(error).toMatch(`; install its font: npm install ${name}\n`);
     mkdirSync(path.join(folder, "node_modules/@fontsource"), { recursive: true });
     symlinkSync(path.resolve("node_modules", name), path.join(folder, "node_modules", name));
-    expect(run(...titled(title), "-o", "script.png")).toMatchObject({ code: 0, error: "" });
+    expect(spawned([...titled(title), "-o", "script.png"])).toMatchObject({ code: 0, error: "" });
   }
   remove("bidi-js");
-  expect(run(...titled("字 LoRA"), "-o", "usual.png")).toMatchObject({ code: 0, error: "" });
+  expect(spawned([...titled("字 LoRA"), "-o", "usual.png"])).toMatchObject({ code: 0, error: "" });
   lacks("c.png", ...titled("وزن LoRA"));
   remove("@napi-rs");
   // A PDF needs the canvas only for previews.
-  expect(run(...shape, "-o", "c.pdf")).toMatchObject({ code: 0, error: "" });
+  expect(spawned([...shape, "-o", "c.pdf"])).toMatchObject({ code: 0, error: "" });
   lacks("c.png", ...shape);
   remove("pdfkit");
-  expect(run(...shape, "-o", "c.svg")).toMatchObject({ code: 0, error: "" });
+  expect(spawned([...shape, "-o", "c.svg"])).toMatchObject({ code: 0, error: "" });
   lacks("d.pdf", ...shape);
 });
 
 it("the command suggests how to install markdown-it, which only check and expand need", () => {
   rmSync(path.join(folder, "node_modules/markdown-it"), { recursive: true });
   writeFileSync(path.join(folder, "page.md"), "Text.");
-  expect(run(...shape, "-o", "without.svg")).toMatchObject({ code: 0, error: "" });
-  expect(run("check", "--help")).toMatchObject({ code: 0, error: "" });
+  expect(spawned([...shape, "-o", "without.svg"])).toMatchObject({ code: 0, error: "" });
+  expect(spawned(["check", "--help"])).toMatchObject({ code: 0, error: "" });
   for (const [name, code, ...args] of [
     ["check", 2],
     ["expand", 1, "-o", "out.md"],
   ] as const)
-    expect(run(name, "page.md", ...args)).toMatchObject({
+    expect(spawned([name, "page.md", ...args])).toMatchObject({
       code,
       error: `lora-visualizer: ${name} needs the package markdown-it: npm install markdown-it\n`,
     });

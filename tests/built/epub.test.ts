@@ -17,14 +17,12 @@ import { temporary } from "../support/temporary.js";
 
 const browser = await useBrowser();
 
-/** Returns the files of a book by name. */
 const unzip = (book: Uint8Array) =>
   new Map(Object.entries(unzipSync(book)).map(([name, bytes]) => [name, bytes]));
 
 const toText = (files: ReadonlyMap<string, Uint8Array>, name: string) =>
   strFromU8(files.get(`EPUB/${name}`)!);
 
-/** Returns the body of an XHTML document. */
 const bodyOf = (xhtml: string) => /<body[^>]*>(.*)<\/body>/s.exec(xhtml)![1]!;
 
 const parse = (xhtml: string) => parseHTML(`<html><body>${bodyOf(xhtml)}</body></html>`).document;

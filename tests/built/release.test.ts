@@ -1,15 +1,14 @@
 /** Tests that each check of `npm run release` passes for a copy of this package, and fails if the copy is broken. */
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { checks, TOOLS, withRelease } from "../../scripts/release/checks.js";
 import { tag } from "../../scripts/release/tag.js";
 import { STALE } from "../support/build.js";
+import { sharedFolder } from "../support/temporary.js";
 
-const root = mkdtempSync(path.join(tmpdir(), "lora-release-"));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+const root = sharedFolder();
 
 const COPIED = [
   ".github",

@@ -1,27 +1,18 @@
 /** Tests that renderers with different fonts do not affect each other. */
 import { execFileSync } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import subsetFont from "subset-font";
-import { afterAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { DIRECTION_CONTROLS, RTL } from "../../src/direction.js";
 import { COVERED, Fonts } from "../../src/render/fonts.js";
 import { loadFontReader } from "../../src/render/packages.js";
 import { Renderer, toPng } from "../../src/render/png.js";
 import { type Scene, text } from "../../src/scene.js";
+import { sharedFolder } from "../support/temporary.js";
 
 const WORD = "שלום";
-const folder = mkdtempSync(path.join(tmpdir(), "lora-renderer-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = sharedFolder();
 
 /** Writes a TrueType font with only the word's letters, and returns its path. */
 async function font(weight: number): Promise<string> {

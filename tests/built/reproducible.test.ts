@@ -2,16 +2,15 @@
 import { spawn } from "node:child_process";
 import { hash } from "node:crypto";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { isExam } from "../support/draws.js";
 import { config } from "../support/eleventy.js";
+import { sharedFolder } from "../support/temporary.js";
 
 const command = path.resolve("node_modules/@11ty/eleventy/cmd.cjs");
-const root = mkdtempSync(path.join(tmpdir(), "lora-reproducible-"));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+const root = sharedFolder();
 
 /** The body of each page, by its name. */
 const pages: Readonly<Record<string, string>> = {

@@ -9,7 +9,6 @@ import type { Manifest } from "../../plugin/scripts.js";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
 import { figureStylesheet } from "../../src/html/stylesheet.js";
-import { getWords, locales } from "../../src/locales/index.js";
 import { createAdapter, createPair } from "../support/adapters.js";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
@@ -18,13 +17,10 @@ import { type Sizes, sizesFile } from "../support/sizes.js";
 
 /** Budgets, B. A budget has room: no word, test or structure is given up for the last bytes. */
 const BUDGETS = {
-  /** The runtime with the script of the first figure. */
   runtime: 16_000,
-  /** The script of another figure. */
   script: 8_000,
   /** The runtime and the scripts of all figures. */
   allFigures: 64_000,
-  /** The HTML of a figure. */
   html: 8_000,
   adapterHtml: 10_000,
   stylesheet: 5_000,
@@ -33,9 +29,6 @@ const BUDGETS = {
   /** All that a page loads before the reader scrolls. */
   firstScreen: 60_000,
 };
-/** The factor for all other languages: words are longer, or their letters have two or three bytes. */
-const TRANSLATED = 1.25;
-
 const sizes: Sizes = {};
 
 /** Expects a size within its budget, and records it for the report of `npm run size`. */
@@ -70,37 +63,31 @@ const sizeOfScripts = (names: Iterable<string>) =>
 
 const FIRST = figures.decomposition.name;
 
-describe.each(Object.keys(locales))("in %s", (language) => {
-  const factor = language === "en" ? 1 : TRANSLATED;
-  const check = (what: string, bytes: number, budget: number) =>
-    expectWithin(`${what} (${language})`, bytes, budget * factor);
-  const scriptsOf = (kind: string) => [
-    ...manifest.runtime,
-    ...manifest.figures[kind]!,
-    ...manifest.words[language]![kind]!,
-  ];
+const scriptsOf = (kind: string) => [
+  ...manifest.runtime,
+  ...manifest.figures[kind]!,
+  ...manifest.words.en![kind]!,
+];
+
+it("the scripts of figures are within their budgets", () => {
   const first = new Set(scriptsOf(FIRST));
+  expectWithin(`runtime with ${FIRST}`, sizeOfScripts(first), BUDGETS.runtime);
+  const all = new Set(first);
+  for (const { name } of allFigures) {
+    const scripts = scriptsOf(name);
+    for (const script of scripts) all.add(script);
+    const added = scripts.filter((script) => !first.has(script));
+    if (name !== FIRST) expectWithin(`script of ${name}`, sizeOfScripts(added), BUDGETS.script);
+  }
+  expectWithin("scripts of all figures", sizeOfScripts(all), BUDGETS.allFigures);
+});
 
-  it("the scripts of figures are within their budgets", () => {
-    check(`runtime with ${FIRST}`, sizeOfScripts(first), BUDGETS.runtime);
-    const all = new Set(first);
-    for (const { name } of allFigures) {
-      const scripts = scriptsOf(name);
-      for (const script of scripts) all.add(script);
-      const added = scripts.filter((script) => !first.has(script));
-      if (name !== FIRST) check(`script of ${name}`, sizeOfScripts(added), BUDGETS.script);
-    }
-    check("scripts of all figures", sizeOfScripts(all), BUDGETS.allFigures);
-  });
-
-  it.each(allFigures)("the HTML of $name is within its budget", (figure) => {
-    const words = getWords(figure as never, locales[language]) as never;
-    const budget = figure.name === "adapter" ? BUDGETS.adapterHtml : BUDGETS.html;
-    for (const [index, values] of figure.examples.entries()) {
-      const html = toHtml(figure.draw(values as never, { words }), { id: "a", interactive: true });
-      check(`HTML of ${figure.name}, example ${index + 1}`, compress(html), budget);
-    }
-  });
+it.each(allFigures)("the HTML of $name is within its budget", (figure) => {
+  const budget = figure.name === "adapter" ? BUDGETS.adapterHtml : BUDGETS.html;
+  for (const [index, values] of figure.examples.entries()) {
+    const html = toHtml(figure.draw(values), { id: "a", interactive: true });
+    expectWithin(`HTML of ${figure.name}, example ${index + 1}`, compress(html), budget);
+  }
 });
 
 it("the HTML of figures of large adapters is within its budget", () => {
@@ -185,11 +172,7 @@ describe("a first visit", () => {
       const kind = await page
         .locator("[data-figure]")
         .evaluateAll((all) => (all[0] as HTMLElement | undefined)?.dataset.figure);
-      const scripts = new Set([
-        ...manifest.runtime,
-        ...(manifest.figures[kind ?? ""] ?? []),
-        ...(manifest.words.en![kind ?? ""] ?? []),
-      ]);
+      const scripts = new Set(kind ? scriptsOf(kind) : manifest.runtime);
       for (const address of loaded.keys()) {
         if (address.endsWith(".js") && !scripts.has(path.basename(address))) loaded.delete(address);
       }

@@ -4,7 +4,6 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -12,10 +11,10 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { NAME, packInto } from "../support/packed.js";
+import { sharedFolder } from "../support/temporary.js";
 
 const tutorial = readFileSync("site/guide/start.md", "utf8");
 
@@ -25,8 +24,7 @@ const blocks = (language: string) =>
     .filter((match) => match[1] === language)
     .map((match) => match[2]!.trim());
 
-const folder = mkdtempSync(path.join(tmpdir(), "lora-tutorial-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = sharedFolder();
 const book = path.join(folder, "my-book");
 const read = (name: string) => readFileSync(path.join(book, name), "utf8");
 const edit = (name: string, change: (content: string) => string) =>

@@ -60,16 +60,13 @@ const image = fc
 
 interface Trials {
   readonly count: number;
-  /** The number of accepted URLs. */
   readonly accepted: number;
-  /** The faults found. */
   readonly faults: readonly string[];
 }
 
 /** Returns the path of an image's preview, or undefined if the URL is rejected. */
 type Rule = (image: string, page: string) => string | undefined;
 
-/** The rule of the plugin. */
 export const rule: Rule = (name, page) => {
   const address = resolveImageUrl(name, page);
   return address !== undefined && isPreviewUrl(address, name) ? address : undefined;

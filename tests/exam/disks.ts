@@ -75,7 +75,6 @@ export async function fullDisks(
   return { count, faults, control: broken };
 }
 
-/** The user id of nobody. */
 const NOBODY = 65_534;
 
 const isRoot = process.getuid?.() === 0;

@@ -56,7 +56,6 @@ const collectNames = (...all: readonly object[]) => [
 ];
 
 interface Target {
-  /** Texts to start from. */
   readonly texts: readonly string[];
   readonly words: readonly string[];
 }

@@ -26,7 +26,7 @@ const TAG = /<(\/?)([\w-]+)((?: [\w:-]+="[^"<&]*(?:&(?:#\d+|\w+);[^"<&]*)*")*) ?
 const TEXT = /(?:[^<&]|&(?:#\d+|\w+);)+/y;
 
 /** Throws if the text is not well-formed XML. */
-export function assertWellFormed(xml: string): void {
+function assertWellFormed(xml: string): void {
   const open: string[] = [];
   for (let at = 0; at < xml.length; ) {
     TAG.lastIndex = at;

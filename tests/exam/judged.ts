@@ -20,7 +20,6 @@ export const SITES = [
 
 const FIGURES = 500;
 
-/** Returns all files in the folder with this ending. */
 const listFiles = (folder: string, ending: string) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(ending))
@@ -126,7 +125,6 @@ export interface ValidatorFiles {
   readonly broken: string;
 }
 
-/** Makes all files to validate. */
 export async function createValidatorFiles(): Promise<
   Record<"pages" | "pngs" | "pdfs" | "taggedPdfs" | "commandPdfs" | "books", ValidatorFiles>
 > {

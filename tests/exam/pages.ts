@@ -195,7 +195,6 @@ export const pages: readonly Exam[] = [
 
 const LINKS = { siteUrl: undefined, prefix: (address: string) => address };
 const figure = (id: string) => ({ id, kind: "figure", caption: [] }) as const;
-/** Writes each page with its references resolved. */
 const write = (text: string, references: References) =>
   text.split("\f").map((item) =>
     splice(

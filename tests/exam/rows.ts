@@ -7,7 +7,6 @@ export interface Row {
   readonly text: string;
 }
 
-/** Returns the row of a test that ran. */
 export const completed = (name: string, isGood: boolean, text: string): Row => ({
   name,
   result: isGood ? "ok" : "failed",

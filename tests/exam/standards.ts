@@ -112,7 +112,6 @@ interface AceReport {
   }[];
 }
 
-/** Ace by DAISY. */
 const ace: Validator = (files) =>
   files.flatMap((file) => {
     const output = mkdtempSync(path.join(tmpdir(), "lora-ace-"));

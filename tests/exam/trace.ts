@@ -70,7 +70,6 @@ async function pointsFrom(
 export const findWrites = (sites: Sites): Promise<WriteCall[]> =>
   pointsFrom(sites, "eleventy.contentMap", () => true);
 
-/** The content of the control's file. */
 export const NAIVE = "naive ".repeat(20_000);
 /** Returns the calls that write the control's file after it was truncated. */
 export const naivePoints = (sites: Sites) =>

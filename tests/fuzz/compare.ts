@@ -19,7 +19,6 @@ export interface Case {
 /** LoRA's variants, of which `countModel` also counts all parameters. */
 const DORA: Readonly<Record<string, boolean>> = { lora: false, rslora: false, dora: true };
 
-/** Returns our counts and bytes. */
 function counted({ on, run }: Case): Answer {
   const { name } = run;
   const { method: _, ...settings } = toInput(run);
@@ -39,7 +38,6 @@ function counted({ on, run }: Case): Answer {
   };
 }
 
-/** Returns our answer to a case. */
 export function ourAnswer(item: Case): Answer {
   try {
     return counted(item);

@@ -19,7 +19,6 @@ export interface Field {
   readonly texts?: readonly string[];
 }
 
-/** A nested configuration. */
 export interface Nested {
   readonly type: string;
   readonly keys: Keys;
@@ -67,7 +66,7 @@ export interface Answer {
 }
 
 /** The bytes of a training step, or the error that prevents it. */
-export type Trained = Bytes | Pick<Answer, "rejected" | "crashed">;
+type Trained = Bytes | Pick<Answer, "rejected" | "crashed">;
 
 const PYTHON = process.env.LORA_ORACLE_PYTHON ?? "tests/.run/oracle/bin/python";
 

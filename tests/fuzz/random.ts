@@ -3,7 +3,6 @@
 export interface Random {
   /** Returns a number of at least 0 and below 1. */
   next(): number;
-  /** Returns true with this probability. */
   chance(probability: number): boolean;
   pick<T>(from: readonly T[]): T;
   /** Returns one to `max` different items, in their order. */

@@ -15,7 +15,7 @@ const RUNS = 8;
 const ATTEMPTS = 3;
 
 /** A case and PEFT's answer: numbers, or its rejection. */
-export interface Drawn extends Case {
+interface Drawn extends Case {
   readonly answer: Answer;
 }
 
@@ -37,13 +37,11 @@ const casesIn = (lines: readonly string[]): readonly Drawn[] =>
     return runs.map(([run, answer]): Drawn => ({ on, run, answer }));
   });
 
-/** Returns the cases that were drawn. */
 export function readDrawn(): { readonly head: Head; readonly cases: readonly Drawn[] } {
   const [head = "", ...lines] = readLines(DRAWN);
   return { head: JSON.parse(head), cases: casesIn(lines) };
 }
 
-/** Returns the cases in `FIXED`. */
 export const readFixed = (): readonly Drawn[] => casesIn(readLines(FIXED));
 
 /** Adds the cases of a file, with PEFT's answers, to the fixed cases. Prints cases that still differ. */

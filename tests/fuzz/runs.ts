@@ -13,7 +13,6 @@ export interface Run extends PeftRun {
   readonly isReal?: boolean;
 }
 
-/** Methods that PEFT has. */
 export const comparable = Object.values(methods)
   .filter(({ noFile }) => !noFile)
   .map(({ name }) => name);
@@ -46,7 +45,6 @@ export const isRequired = (name: string, argument: string): boolean =>
   argument in (METHODS[name]!.config ?? {}) ||
   ALWAYS.includes(OPTIONS[argument] ?? "");
 
-/** Returns our options that a method reads. */
 function getOptions(name: string): readonly string[] {
   const { hasRank, settings } = methods[name]!;
   const known = settings?.({ model: findModel("gpt2"), rank: 1, input: {} }) ?? {};
@@ -247,7 +245,6 @@ function generateExtras(
   };
 }
 
-/** Returns whether PEFT has the method for this type. */
 export const isSupported = (name: string, type: string): boolean =>
   name !== "adaption-prompt" || DEFAULTS.adaptionPrompt.includes(type);
 

@@ -65,6 +65,5 @@ export function createModelCases(figure: Figure, which = models()): Case[] {
   });
 }
 
-/** Returns the figures with these names, or all figures. */
 export const findFigures = (names: readonly string[]) =>
   allFigures.filter(({ name }) => names.length === 0 || names.includes(name));

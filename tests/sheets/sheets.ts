@@ -18,7 +18,6 @@ import { type Case, createCases, createModelCases, findFigures, typical } from "
 
 const OUT = path.resolve("tests/.run/sheets");
 
-/** The display modes. */
 const MODES: Readonly<Record<string, BrowserContextOptions & { print?: boolean }>> = {
   light: {},
   dark: { colorScheme: "dark" },
@@ -35,7 +34,6 @@ const LAYOUTS = {
 
 type Layout = keyof typeof LAYOUTS;
 
-/** A cell of a sheet: its label and HTML. */
 interface Cell {
   readonly label: string;
   readonly html: string;

@@ -2,7 +2,7 @@
 import { inflateSync } from "node:zlib";
 
 /** A run with everything that it needs. Matrices are in base64, row by row. */
-export interface CapacityRun {
+interface CapacityRun {
   readonly rank: number;
   readonly rate: number;
   readonly steps: number;
@@ -70,7 +70,6 @@ function forward(
   return signals;
 }
 
-/** Returns the rows of a matrix. */
 const rowsOf = (matrix: Float64Array, columns: number) =>
   Array.from({ length: matrix.length / columns }, (_, row) =>
     matrix.subarray(row * columns, (row + 1) * columns),

@@ -6,7 +6,6 @@ export interface Carried {
   readonly id: string;
   readonly number: string;
   readonly caption: string;
-  /** The alternative of each picture. */
   readonly alternatives: readonly string[];
   /** The text in the pictures, if they are vectors. */
   readonly labels: string;

@@ -112,6 +112,16 @@ export function anySteps(figure: Figure): fc.Arbitrary<Values> {
     .filter((values) => isAllowed(figure, values));
 }
 
+export function anySettings(handles: Drawing["handles"]): fc.Arbitrary<Values> {
+  const settings = handles.map(({ name, control, values, min = 1, farthest: max }) => {
+    if (control.kind === "choice")
+      return [name, fc.constantFrom(...values.map(({ value }) => value))];
+    if (control.kind === "tick") return [name, fc.boolean()];
+    return [name, Number.isInteger(max) ? fc.integer({ min, max }) : fc.double({ min, max })];
+  });
+  return fc.record(Object.fromEntries(settings));
+}
+
 /** Numbers inside the ranges, mostly not powers of two. */
 const MIDDLE = isExam ? [2, 3, 16, 100, 1000, 4097] : [3, 100, 4097];
 

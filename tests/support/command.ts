@@ -6,14 +6,14 @@ import type { Values } from "../../src/options.js";
 import { Word } from "../../src/tag/values.js";
 import { asAllWritten } from "../../src/tag/written.js";
 
-/** Runs the command in this process and returns its exit code and what it printed. */
-export async function run(...args: readonly string[]) {
+/** Runs the command in this process and returns its exit code and what it printed. `command` may be another copy of it. */
+export async function runMain(command: typeof main, args: readonly string[]) {
   const out = vi.spyOn(process.stdout, "write").mockImplementation((_, done) => {
     (done as unknown as () => void)();
     return true;
   });
   const error = vi.spyOn(process.stderr, "write").mockReturnValue(true);
-  const code = await main(args);
+  const code = await command(args);
   const [printed, reported] = [out, error].map((spy) =>
     spy.mock.calls.map(([text]) => String(text)).join(""),
   );
@@ -21,6 +21,8 @@ export async function run(...args: readonly string[]) {
   error.mockRestore();
   return { code, out: printed!, error: reported! };
 }
+
+export const run = (...args: readonly string[]) => runMain(main, args);
 
 /** Returns the command's arguments that draw a figure with these values. `file` is the path of its adapter. */
 export const toArguments = (figure: Figure, values: Values, file: string): string[] => [

@@ -1,7 +1,6 @@
 import type { Drawing } from "../../src/figures/figure.js";
 import { leaves, type Scene } from "../../src/scene.js";
 
-/** Returns both pictures of a drawing. */
 export const getPictures = (drawing: Drawing) => ({
   wide: drawing.compose("wide"),
   narrow: drawing.compose("narrow"),

@@ -35,7 +35,6 @@ for (const name of ["debug", "log", "info", "warn", "error"])
 addEventListener("error", ({ message, target }) => messages.push(message ?? target.outerHTML), true);
 addEventListener("unhandledrejection", ({ reason }) => messages.push(String(reason)));
 `;
-/** The scripts that are added to pages. */
 const ADDED = { first: "/messages.js", last: "/check.js" };
 
 /**

@@ -19,7 +19,6 @@ const { default: loraVisualizer }: Plugin = await import(
 const MEMORY = "/dev/shm";
 const DISK = existsSync(MEMORY) ? MEMORY : tmpdir();
 
-/** Returns a page's content, from Markdown or shortcodes. */
 type Render = (text: string, host: { markdown(text: string): string; lora: Shortcode }) => string;
 
 const asMarkdown: Render = (text, { markdown }) => markdown(text);

@@ -166,7 +166,7 @@ export const foreignHtml: readonly string[] = [
 ];
 
 /** Returns why a document is not harmless: markup from texts, handlers, and addresses that run code or read files. */
-export function findHarm(isPage: boolean): string[] {
+function findHarm(isPage: boolean): string[] {
   const ADDRESS = /(?:^|:)(?:href|src|action|formaction|data|to|from|values|poster)$/;
   return [...document.querySelectorAll("*")].flatMap((element) => {
     const name = element.localName;

@@ -1,12 +1,12 @@
 /** Builds sites that are like common starters, with the packed package. */
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, expect } from "vitest";
+import { beforeAll, expect } from "vitest";
 import { contents, runEleventy } from "./eleventy.js";
 import { packageFolder, packageNames } from "./packages.js";
 import { NAME, unpackInto } from "./packed.js";
+import { sharedFolder } from "./temporary.js";
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
@@ -19,7 +19,6 @@ ${lines}
 }
 `;
 
-/** The layout of the starter. */
 export const base = `<!doctype html>
 <html lang="en">
 <head>
@@ -83,7 +82,6 @@ class Host {
     }
   }
 
-  /** Runs the real Eleventy. */
   async build(...args: string[]): Promise<Output> {
     const eleventy = createRequire(path.join(this.folder, "-")).resolve("@11ty/eleventy");
     const command = path.join(path.dirname(eleventy), "../cmd.cjs");
@@ -106,10 +104,9 @@ class Host {
 
 /** Packs and unpacks the package once per test file, and returns a function that makes sites. */
 export function hosts(): (files?: Files) => Host {
-  let root: string;
+  const root = sharedFolder();
   let count = 0;
   beforeAll(() => {
-    root = mkdtempSync(path.join(tmpdir(), "lora-hosts-"));
     unpackInto(path.join(root, "node_modules"));
     for (const name of packageNames()) {
       const link = path.join(root, "node_modules", name);
@@ -117,7 +114,6 @@ export function hosts(): (files?: Files) => Host {
       if (name !== NAME) symlinkSync(packageFolder(name), link);
     }
   });
-  afterAll(() => rmSync(root, { recursive: true, force: true }));
   return (files = {}) => new Host(path.join(root, `site-${++count}`), { ...starter, ...files });
 }
 

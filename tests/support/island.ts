@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright";
+import { onTestFinished } from "vitest";
 import { figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
 import { stylesheet } from "../../src/html/stylesheet.js";
@@ -21,10 +22,11 @@ interface Options extends BrowserContextOptions {
   readonly hash?: string;
   /** The scripts of figures, but not the runtime, are delayed until this resolves. */
   readonly delayUntil?: Promise<void>;
-  /** Scripts that fail to load. */
   readonly failing?: RegExp;
   /** The folder of the scripts. Default: the package's. */
   readonly folder?: string;
+  /** Whether several tests share the page, and close it themselves. */
+  readonly isShared?: boolean;
   /** The script that the page loads. Default: the English runtime. */
   readonly runtime?: string;
 }
@@ -44,12 +46,14 @@ function readScripts(folder: string): ReadonlyMap<string, string> {
 }
 
 /**
- * Opens a page with these figures under the strictest policy. `problems` collects console messages
- * and errors.
+ * Opens a page with these figures under the strictest policy, and closes it after the running test. `problems` collects
+ * console messages and errors.
  */
 export async function open(browser: Browser, figures: readonly string[], options: Options = {}) {
-  const { hash = "", delayUntil: hold, failing: lost, folder = FOLDER, runtime, ...rest } = options;
+  const { hash = "", delayUntil: hold, failing: lost, isShared, ...others } = options;
+  const { folder = FOLDER, runtime, ...rest } = others;
   const page = await openSite(browser, {}, rest);
+  if (!isShared) onTestFinished(() => page.context().close());
   const problems: string[] = [];
   page.on("console", (message) => problems.push(message.text()));
   page.on("pageerror", (error) => problems.push(error.message));
@@ -73,7 +77,7 @@ export async function open(browser: Browser, figures: readonly string[], options
   });
   await page.goto(`http://site.test/${hash}`, { waitUntil: hold ? "commit" : "load" });
   if (!hold && !lost && rest.javaScriptEnabled !== false) await waitForFigures(page);
-  return { page, problems, close: () => page.context().close() };
+  return { page, problems };
 }
 
 /**

@@ -10,7 +10,6 @@ import type { Values } from "../../src/options.js";
 /** Variables and names that every language writes alike. */
 const TERMS = ["BA", "BAx", "Ax", "Wx", "arXiv", "SVG", "PNG"];
 
-/** Returns the words in data. */
 const wordsInData = (data: unknown) =>
   JSON.stringify(data)
     .replaceAll("\\n", " ")

@@ -20,13 +20,11 @@ export interface MeasuredProcess {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
-  /** From start to end, ms. */
   readonly wall: number;
   /** CPU time on all threads, ms. */
   readonly cpu: number;
   /** The part of the CPU time outside the kernel, ms. */
   readonly user: number;
-  /** Memory at its peak, MB. */
   readonly peak: number;
 }
 

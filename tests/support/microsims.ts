@@ -216,7 +216,6 @@ export const schemas: Readonly<Record<string, ValidateFunction>> = {
   ),
 };
 
-/** Returns the problems that the schemas report. */
 export const findProblems = (metadata: unknown): string[] =>
   Object.entries(schemas).flatMap(([name, validate]) =>
     validate(metadata)

@@ -12,7 +12,6 @@ export function packageFolder(name: string): string {
   return folders.map((folder) => path.join(folder, name)).find((item) => existsSync(item))!;
 }
 
-/** Returns the names of all packages. */
 export function packageNames(): string[] {
   const names = folders.flatMap((folder) =>
     readdirSync(folder).flatMap((name) =>

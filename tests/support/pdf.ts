@@ -48,7 +48,7 @@ export interface Tag {
 }
 
 /** What a tagged PDF says about its content. */
-export interface Tagging {
+interface Tagging {
   readonly lang: string | undefined;
   /** All elements of the structure tree, parents before children. */
   readonly tags: readonly Tag[];

@@ -1,6 +1,5 @@
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 
-/** A picture's size in px. */
 type Size = { readonly width: number; readonly height: number };
 
 /** Returns the pixels of a picture file: red, green, blue and alpha in turn. */

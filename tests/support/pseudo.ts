@@ -35,7 +35,7 @@ const DATA = ["data", "links", "stack"];
 type Change = (sentence: string) => string;
 
 /** Returns words with changed sentences: texts, lists and objects of them, and functions that return them. */
-export function translate(words: unknown, change: Change): unknown {
+function translate(words: unknown, change: Change): unknown {
   if (typeof words === "string") return change(words);
   if (typeof words === "function") return (...args: unknown[]) => translate(words(...args), change);
   if (Array.isArray(words)) return words.map((item) => translate(item, change));
@@ -55,7 +55,6 @@ const language: Language = {
   list: [", ", " & "],
 };
 
-/** Returns a file with every message changed. */
 const changeFile = (file: MessageFile, change: Change): MessageFile => ({
   live: (f, shared) => translate(file.live(f, shared), change) as object,
   page: (f, shared, live) => translate(file.page(f, shared, live), change) as object,

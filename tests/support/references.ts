@@ -11,7 +11,6 @@ export const links = (page = "") =>
   [...page.matchAll(LINK)].map(([, href, text]) => `${href} ${text}`);
 export const numbers = (page = "") =>
   [...page.matchAll(/<b class="lora-number" dir="ltr">([^<]*)<\/b>/g)].map(([, text]) => text);
-/** Returns the configuration with plugin options. */
 export const withOptions = (options: string, ...lines: string[]) =>
   config(...lines).replace("(loraVisualizer)", `(loraVisualizer, ${options})`);
 export const TABLE = "<% loraTable ranks=[1, 2], d=8, k=8 %>\n\n";

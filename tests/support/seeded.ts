@@ -42,7 +42,6 @@ function compute(seed: number): string {
   return JSON.stringify([steps, svd(problem.w), trainLora(problem.w, moments, problem.a)]);
 }
 
-/** Returns all results by name. */
 export const everything = (): Record<string, string> => ({
   ...Object.fromEntries(
     drawn.map(([name, values]) => [`${name} ${JSON.stringify(values)}`, draw(name, values)]),

@@ -19,7 +19,6 @@ Server.prototype.listen = function (options) {
 };
 `;
 
-/** Returns a free loopback port. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -5,7 +5,6 @@ import type { Browser, BrowserContextOptions, Page } from "playwright";
 import { openSite } from "./chromium.js";
 import { sampled } from "./draws.js";
 
-/** The built site's folder. */
 export const SITE = path.resolve("_site");
 
 const urls = readdirSync(SITE, { recursive: true, encoding: "utf8" })
@@ -50,7 +49,6 @@ export async function visit<T>(
   }
 }
 
-/** Returns the options of a window of this size. */
 export const size = (width: number, height = 900) => ({ viewport: { width, height } });
 
 /** Returns the number of glyphs in the elements by font family. */

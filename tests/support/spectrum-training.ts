@@ -33,7 +33,6 @@ interface Setting {
   readonly start: Matrix;
 }
 
-/** Returns a random orthogonal matrix. */
 function randomOrthogonal(side: number, draw: () => number): number[][] {
   const rows: number[][] = [];
   for (const start of random(side, side, 1, draw)) {

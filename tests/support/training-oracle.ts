@@ -41,7 +41,6 @@ export interface Drawn {
 /** The file of random training steps that `npm run fuzz -- --memory --record 1040` writes. */
 export const TRAININGS = "tests/reference/memory-oracle.jsonl";
 
-/** Returns the training steps in a file. */
 export const readTrainings = (file: string): readonly Drawn[] =>
   readFileSync(file, "utf8")
     .trim()
@@ -69,7 +68,6 @@ export const computeErrors = (
   peak.total / bytes.peak - 1,
 ];
 
-/** Returns whether all parts of the state are exact. */
 export function isStateExact(ours: TrainingMemory, run: TrainingRun, bytes: Bytes): boolean {
   const isFull = run.method === "full";
   return (

@@ -1,22 +1,15 @@
 /** Tests the command that lists, compares and checks adapters. */
 
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
 import { formats } from "../../scripts/command/formats/index.js";
 import { toSafetensors, toTensors } from "../support/adapter-file.js";
 import { run } from "../support/command.js";
 import { valid } from "../support/hostile-adapters.js";
+import { sharedFolder, workIn } from "../support/temporary.js";
 
 describe("the command", () => {
-  const before = process.cwd();
-  const folder = mkdtempSync(path.join(tmpdir(), "lora-adapter-"));
-  beforeAll(() => process.chdir(folder));
-  afterAll(() => {
-    process.chdir(before);
-    rmSync(folder, { recursive: true });
-  });
+  workIn(sharedFolder());
 
   it("says that the magnitudes of DoRA are ignored", async () => {
     mkdirSync("dora");

@@ -298,12 +298,11 @@ describe("the picture of the adapter figure", () => {
   it("keeps its height at every share and measure", () => {
     fc.assert(
       fc.property(arbitraryAdapter, (file) => {
+        const all = [50, 75, 90, 99].flatMap((share) =>
+          (["update", "entry"] as const).map((measure) => figure.draw({ file, share, measure })),
+        );
         for (const composition of COMPOSITIONS) {
-          const heights = [50, 75, 90, 99].flatMap((share) =>
-            (["update", "entry"] as const).map(
-              (measure) => figure.draw({ file, share, measure }).compose(composition).height,
-            ),
-          );
+          const heights = all.map((drawing) => drawing.compose(composition).height);
           expect(new Set(heights).size, `${composition}: ${heights}`).toBe(1);
         }
       }),

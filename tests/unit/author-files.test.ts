@@ -4,7 +4,6 @@ import {
   linkSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -13,29 +12,24 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { Renderer } from "../../src/render/png.js";
 import { run } from "../support/command.js";
 import { runs } from "../support/draws.js";
+import { sharedFolder, workIn } from "../support/temporary.js";
 
-const before = process.cwd();
-const folder = realpathSync(mkdtempSync(path.join(tmpdir(), "lora-author-")));
+const folder = sharedFolder();
 let logo: Uint8Array;
 beforeAll(async () => {
   const scene = { width: 8, height: 8, title: "", children: [] };
   logo = await new Renderer().toPng(scene as never);
 });
-afterAll(() => {
-  process.chdir(before);
-  rmSync(folder, { recursive: true });
-});
+workIn(folder);
 
 const CHAPTER = "# LoRA\n\n<% lora 4, 16, 16 %>\n\n<% lora 2, 8, 8 %>\n";
 
-/** The author's files. */
 const FILES = (): Readonly<Record<string, string | Uint8Array>> => ({
   "chapter.md": CHAPTER,
   "notes.md": "No figure.\n",

@@ -1,9 +1,8 @@
 /** Tests the bounds of input: an input at a bound is read, and an input above it is one line of error. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
-import { afterAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { readLocales } from "../../plugin/locales.js";
 import { parseLine, splitLines } from "../../scripts/command/batch/lines.js";
 import { readInput } from "../../scripts/command/inputs.js";
@@ -30,10 +29,9 @@ import { readCheckpoint } from "../../src/tag/checkpoint.js";
 import { tagAt } from "../../src/tag/grammar.js";
 import { toFile } from "../support/adapter-file.js";
 import { run } from "../support/command.js";
+import { sharedFolder } from "../support/temporary.js";
 
-const folder = mkdtempSync(path.join(tmpdir(), "lora-bounds-"));
-afterAll(() => rmSync(folder, { recursive: true }));
-/** Returns the path of a temporary file. */
+const folder = sharedFolder();
 const at = (name: string) => path.join(folder, name);
 
 const llama = {
@@ -140,7 +138,6 @@ interface Bound {
   readonly input: string;
   readonly max: number;
   readonly unit?: "MB";
-  /** Reads an input of this size. */
   readonly read: (size: number) => unknown;
   /** The maximum size that is read in a test, if reading the maximum takes long or much memory. */
   readonly tried?: number;
@@ -394,7 +391,6 @@ function readShape(shape: readonly number[]): void {
   readHeader(JSON.stringify({ ...JSON.parse(header), other }), 3);
 }
 
-/** Reads a Fluent file. */
 function readMessages(content: string): void {
   mkdirSync(at("words/de"), { recursive: true });
   writeFileSync(at("words/de/decomposition.ftl"), content);

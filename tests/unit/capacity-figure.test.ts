@@ -106,11 +106,6 @@ describe("the capacity figure", () => {
       for (const words of [headline, caption, alt]) expect(words).toMatch(/a small network/i);
   });
 
-  it("keeps its height at every setting", () => {
-    for (const composition of COMPOSITIONS)
-      expect(new Set(drawings.map((item) => item.compose(composition).height)).size).toBe(1);
-  });
-
   it("states every run, mean and number of parameters in its description", () => {
     const { items } = describePicture(drawings[0]!);
     const [accuracies, trained] = items;

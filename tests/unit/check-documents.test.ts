@@ -6,7 +6,6 @@ import { LoraError } from "../../src/errors.js";
 const SENTENCE = "With rank 8, a 768 × 3072 matrix has 61,440 trained parameters.";
 const PRINTED = "# trainable params: 4,194,304 || all params: 6,742,609,920 || trainable%: 0.622";
 
-/** Returns the text at the place of each finding. */
 function findPlaces(source: string, language: Language): string[] {
   const lines = source.split(/\r\n?|\n/);
   return check(source, language).map(({ line, column, claim }) => {

@@ -4,19 +4,16 @@ import {
   existsSync,
   fstatSync,
   mkdirSync,
-  mkdtempSync,
   openSync,
   readFileSync,
   readSync,
-  realpathSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { assertInProject } from "../../plugin/files.js";
 import { createReaders } from "../../plugin/host-files.js";
 import { createFileReaders } from "../../plugin/weights.js";
@@ -37,6 +34,7 @@ import {
   writeTensors,
 } from "../support/checkpoints.js";
 import { run } from "../support/command.js";
+import { sharedFolder, workIn } from "../support/temporary.js";
 
 interface Saved {
   readonly parameters: number;
@@ -217,17 +215,9 @@ function readStart(file: string): { bytes: Uint8Array; size: number } | undefine
 }
 
 describe("the files of a checkpoint", () => {
-  const before = process.cwd();
-  const outside = realpathSync(mkdtempSync(path.join(tmpdir(), "lora-checkpoint-")));
+  const outside = sharedFolder();
   const project = path.join(outside, "project");
-  beforeAll(() => {
-    mkdirSync(project);
-    process.chdir(project);
-  });
-  afterAll(() => {
-    process.chdir(before);
-    rmSync(outside, { recursive: true });
-  });
+  workIn(project);
   const host = {
     readCheckpoint: createFileReaders(project, assertInProject).readCheckpoint,
     readJson: (name: string) => JSON.parse(readFileSync(name, "utf8")),

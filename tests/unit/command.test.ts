@@ -1,27 +1,21 @@
 /** Tests the errors, help and output of the command `lora-visualizer`. */
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { formats, imageFormats, listFormats } from "../../scripts/command/formats/index.js";
 import { main } from "../../scripts/command/main.js";
 import { allFigures } from "../../src/figures/index.js";
 import { run } from "../support/command.js";
+import { sharedFolder, workIn } from "../support/temporary.js";
 
 const extensions = Object.keys(formats).join(", ");
 const NAME =
   "the output's name must be a name that is valid on every system: at most 255 bytes, no device name such as con or nul, without \\ / : * ? \" < > | and control characters, and not ending in a dot or a space";
 
 const before = process.cwd();
-const folder = mkdtempSync(path.join(tmpdir(), "lora-command-"));
-beforeAll(() => {
-  mkdirSync(path.join(folder, "folder.svg"));
-  process.chdir(folder);
-});
-afterAll(() => {
-  process.chdir(before);
-  rmSync(folder, { recursive: true });
-});
+const folder = sharedFolder();
+workIn(folder);
+mkdirSync(path.join(folder, "folder.svg"));
 
 /** Command lines, their errors and exit codes: 2 for a wrong command line, 1 for a command that fails. */
 it.each([
@@ -228,7 +222,6 @@ it("without arguments, the command prints its usage with examples and exits with
 });
 
 describe("--help", () => {
-  /** The files that examples name. */
   const files = ["adapter_model.safetensors", "adapter_config.json"];
   beforeAll(() => {
     for (const name of files)

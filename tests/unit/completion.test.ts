@@ -1,27 +1,21 @@
 /** Completion scripts, run in the shells that are installed. */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { imageFormats } from "../../scripts/command/formats/index.js";
-import { main } from "../../scripts/command/main.js";
 import { allFigures } from "../../src/figures/index.js";
+import { run as runCommand } from "../support/command.js";
+import { sharedFolder } from "../support/temporary.js";
 
-const folder = mkdtempSync(path.join(tmpdir(), "lora-completion-"));
+const folder = sharedFolder();
 beforeAll(async () => {
   for (const shell of ["bash", "zsh", "fish"]) {
-    const write = vi.spyOn(process.stdout, "write").mockImplementation((_, done) => {
-      (done as unknown as () => void)();
-      return true;
-    });
-    expect(await main(["completion", shell])).toBe(0);
-    const script = String(write.mock.calls[0]![0]);
-    write.mockRestore();
-    writeFileSync(path.join(folder, shell), script);
+    const { code, out } = await runCommand("completion", shell);
+    expect(code).toBe(0);
+    writeFileSync(path.join(folder, shell), out);
   }
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 const isInstalled = (shell: string) => spawnSync(shell, ["-c", "exit 0"]).status === 0;
 const run = (shell: string, ...args: readonly string[]) =>

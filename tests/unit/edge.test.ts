@@ -25,7 +25,6 @@ const deep: unknown = JSON.parse("[".repeat(20_000) + "]".repeat(20_000));
 const fail = (_?: unknown, key?: string | symbol): undefined => {
   if (typeof key !== "symbol") throw new Error("this value cannot be read");
 };
-/** Objects that cannot be read. */
 const unreadable = [
   new Proxy({}, { get: fail, ownKeys: () => [String(fail())], getOwnPropertyDescriptor: fail }),
   {
@@ -37,7 +36,6 @@ const unreadable = [
 
 const isReadable = (value: unknown) => !unreadable.some((item) => item === value);
 
-/** Invalid and hostile values. */
 const hostile = fc.oneof(
   fc.constantFrom<unknown>(...unreadable),
   fc.constantFrom<unknown>(
@@ -76,7 +74,6 @@ const hostile = fc.oneof(
   fc.anything({ withBigInt: true, withNullPrototype: true, withSparseArray: true, maxDepth: 2 }),
 );
 
-/** Returns the value with a hostile value in a random place. */
 function arbitraryFault(value: unknown, depth = 0): fc.Arbitrary<unknown> {
   if (depth > 3 || typeof value !== "object" || value === null) return hostile;
   // Replaces objects with methods completely, because programs do not write their members.

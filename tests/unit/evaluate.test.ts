@@ -31,7 +31,6 @@ const rendered = (tag: string, host?: Host) => {
   return renderTag(parsed.args, {}, host);
 };
 const getFigure = (tag: string, host?: Host) => rendered(tag, host) as RenderedFigure;
-/** Returns the message of the error that the call throws. */
 const getMessage = (call: () => unknown) => {
   try {
     call();

@@ -59,7 +59,6 @@ it.each([
   expect(toFormulas(content)).toBe(html);
 });
 
-/** Returns a figure in a language. */
 const drawIn = (locale: Locale, figure: Figure, values: Values) =>
   figure.draw(values, { words: getWords(figure, locale) });
 

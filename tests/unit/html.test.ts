@@ -23,7 +23,6 @@ type Values = Parameters<typeof figures.decomposition.draw>[0];
 const html = (values: Values, interactive = true) =>
   toHtml(figures.decomposition.draw(values), { id: "one", interactive });
 
-/** Returns the attributes of an option's slider. */
 function slider(values: Values, name: string): Record<string, string> {
   const [input = ""] =
     new RegExp(`<input type="range" name="${name}"[^>]*>`).exec(html(values)) ?? [];

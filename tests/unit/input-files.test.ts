@@ -4,7 +4,6 @@ import {
   createReadStream,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -12,10 +11,9 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { assertInProject } from "../../plugin/files.js";
 import loraVisualizer from "../../plugin/index.js";
 import { Progress } from "../../plugin/progress.js";
@@ -25,20 +23,13 @@ import { readFrontMatter } from "../../src/front-matter.js";
 import { toSafetensors, toTensors } from "../support/adapter-file.js";
 import { run } from "../support/command.js";
 import { runs } from "../support/draws.js";
+import { sharedFolder, workIn } from "../support/temporary.js";
 
 const WRONG = "A 64 × 4096 matrix has 26K parameters.\n";
 
-const before = process.cwd();
-const folder = realpathSync(mkdtempSync(path.join(tmpdir(), "lora-input-")));
+const folder = sharedFolder();
 const project = path.join(folder, "project");
-beforeAll(() => {
-  mkdirSync(project);
-  process.chdir(project);
-});
-afterAll(() => {
-  process.chdir(before);
-  rmSync(folder, { recursive: true });
-});
+workIn(project);
 
 function makePipe(name: string) {
   if (spawnSync("mkfifo", [name]).status !== 0) throw new Error("mkfifo failed");

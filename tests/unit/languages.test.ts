@@ -129,7 +129,6 @@ function recordFigure(figure: Figure, values: Values) {
   return { live: livePaths, page: pagePaths, names: getNames(input) };
 }
 
-/** Returns whether a language has words for a figure. */
 const hasFigure = (name: string, { files }: Locale) => name in files;
 
 /** Returns the faults of a figure's pictures and card in a language, in all fonts. */
@@ -185,7 +184,6 @@ const latinDigitsIn = (texts: readonly string[]) =>
     return /\d/.test(LATIN_NUMBERS.reduce((rest, pattern) => rest.replace(pattern, " "), plain));
   });
 
-/** Returns the texts of a figure, its card and its controls. */
 function getTexts(figure: Figure, values: Values, locale: Locale): string[] {
   const drawing = figure.draw(values, { words: getWords(figure, locale) });
   const { card, handles } = drawing;

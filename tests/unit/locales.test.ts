@@ -28,7 +28,6 @@ const decomposition = figures.decomposition as unknown as Figure;
 const draw = (locale?: Locale) =>
   decomposition.draw(VALUES, { words: getWords(decomposition, locale) });
 
-/** Writes files below a folder, and returns the folder. */
 function writeFolder(files: Readonly<Record<string, string>>): string {
   const folder = temporary();
   for (const [name, content] of Object.entries(files)) {

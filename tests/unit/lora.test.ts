@@ -50,10 +50,6 @@ describe("lora", () => {
     expect(lora({ rank: 8, d: 64, k: 64 }).scaling).toBe(1);
   });
 
-  it("has negative savings past break-even", () => {
-    expect(lora({ rank: 16, d: 16, k: 16 }).savings).toBe(-1);
-  });
-
   const rank = "rank must be a whole number from 1 to 4 (the smaller of d = 4 and k = 9)";
   const bad: [Partial<Record<keyof LoraInput, unknown>>, string][] = [
     [{ rank: 0, d: 4, k: 9 }, `${rank}; got 0`],
@@ -68,11 +64,6 @@ describe("lora", () => {
       "k must be a whole number from 1 to 1,048,576; got 1048577",
     ],
     [{ rank: 1, d: Infinity, k: 4 }, "d must be a whole number from 1 to 1,048,576; got Infinity"],
-    [{ rank: 1, d: 4, k: 9, alpha: 0 }, "alpha must be a number from 0.001 to 1,048,576; got 0"],
-    [
-      { rank: 1, d: 4, k: 9, alpha: null },
-      "alpha must be a number from 0.001 to 1,048,576; got null",
-    ],
     [{ rank: { a: 1n }, d: 4, k: 9 }, `${rank}; got an object`],
   ];
   it.each(bad)("rejects %o", (input, message) => {
@@ -93,18 +84,8 @@ describe("rankForSavings", () => {
           (full - BigInt(r) * BigInt(d + k)) * BigInt(denominator) >= full * BigInt(numerator);
         return (rank === 0 || saves(rank)) && !saves(rank + 1);
       }),
-      { numRuns: runs(15_000) },
+      { numRuns: runs(15_000), examples: [[[0, 10_000], 1, 1]] },
     );
-  });
-
-  it.each([
-    [0.9, 20, 20, 1],
-    [0.99, 1024, 1024, 5],
-    [0, 1, 1, 0],
-    [0, 4, 4, 2],
-    [1e-7, 1024, 1024, 511],
-  ])("returns, for savings of %d on %d × %d, the rank %d", (savings, d, k, rank) => {
-    expect(rankForSavings({ savings, d, k })).toBe(rank);
   });
 
   it.each([1, -0.1, Number.NaN, "0.5"])("rejects savings of %o", (savings) => {
@@ -203,7 +184,7 @@ describe("a range", () => {
     const withAlpha = (alpha: unknown) => () =>
       lora({ rank: 1, d: 2, k: 2, alpha: alpha as number });
     expect([withAlpha(0.001)().alpha, withAlpha(2 ** 20)().alpha]).toEqual([0.001, 2 ** 20]);
-    for (const alpha of [0.0009, 2 ** 20 + 0.5, Number.NaN, "8", null])
+    for (const alpha of [0, 0.0009, 2 ** 20 + 0.5, Number.NaN, "8", null])
       expect(withAlpha(alpha)).toThrow(
         `alpha must be a number from 0.001 to 1,048,576; got ${show(alpha)}`,
       );

@@ -74,7 +74,6 @@ const getRuns = (scene: Scene) =>
       return { name, words, facts, marks, ...center, r: (right! - left!) / 2, label, leader };
     });
 
-/** The two ends of a line. */
 const endsOf = ({ d }: { readonly d: string }) =>
   d.split("L").map((end) => end.replace("M", "").split(" ").map(Number)) as [
     [number, number],
@@ -118,7 +117,6 @@ const findCovered = (scene: Scene, family: string, shift = 0) => {
 /** The fills of marks that have names. */
 const MARKED: ReadonlySet<string | undefined> = new Set(["paper", "b", "a", "ink"]);
 
-/** The name of full fine-tuning. */
 const FULL = "Full fine-tuning";
 
 const VALUES: Readonly<Record<Vertical, (run: Published) => number>> = {
@@ -480,15 +478,6 @@ describe("the methods figure", () => {
     expect(figure.draw({ method: "OSF", vertical: "memory" }).alt).not.toContain("best of");
     // Another run of the method has the best accuracy.
     expect(claim({ method: "Prefix tuning" })).toContain("41.62\u00a0%");
-  });
-
-  it("keeps its height for every choice", () => {
-    for (const composition of COMPOSITIONS) {
-      const heights = all
-        .filter((item) => item.composition === composition)
-        .map((item) => getScene(item).height);
-      expect(new Set(heights).size).toBe(1);
-    }
   });
 
   it("states that one run is no verdict on a method, and which runs have names", () => {

@@ -1,9 +1,8 @@
 /** Tests the page and the metadata of MicroSims. tests/browser/microsim.test.ts opens them. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createMicrosim } from "../../scripts/command/microsim/index.js";
 import { toIndexPage } from "../../scripts/command/microsim/markdown.js";
 import { toMetadata } from "../../scripts/command/microsim/metadata.js";
@@ -18,9 +17,9 @@ import { arbitraryValues, getDrawing } from "../support/cases.js";
 import { run } from "../support/command.js";
 import { runs } from "../support/draws.js";
 import { findProblems, schemas } from "../support/microsims.js";
+import { sharedFolder } from "../support/temporary.js";
 
-const folder = mkdtempSync(path.join(tmpdir(), "lora-microsim-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = sharedFolder();
 
 const matrix = figures.decomposition.draw({ rank: 8, d: 4096, k: 4096 });
 const create = (drawing = matrix, target = path.join(folder, "docs/sims/lora"), locale?: Locale) =>

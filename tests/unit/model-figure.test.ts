@@ -26,7 +26,6 @@ const samples = sampled(complete, ({ type }) => type);
 /** Drawings of published models by rank, id and targets. A cache, because several tests draw the same ones. */
 const drawings = new Map<string, Drawing>();
 
-/** Returns the drawing of a model. */
 function draw(
   model: string | object,
   rank: number,
@@ -38,10 +37,8 @@ function draw(
   return drawing;
 }
 
-/** Pictures by drawing. */
 const composed = new WeakMap<Drawing, ReturnType<typeof composeBoth>>();
 
-/** Returns both pictures of a drawing, composed once. */
 function getPictures(drawing: Drawing) {
   const pictures = composed.get(drawing) ?? composeBoth(drawing);
   composed.set(drawing, pictures);
@@ -68,11 +65,9 @@ const spacedOut = (scene: Scene) =>
     return start < 0 || end > scene.width ? [label] : [];
   });
 
-/** Returns the frozen matrices. */
 const matrices = (scene: Scene) =>
   [...leaves(scene.children)].filter((node) => node.type === "hatch");
 
-/** Returns a picture's text on one line. */
 const getWords = (scene: Scene) => getSceneText(scene).replaceAll("\n", " ");
 
 /** A mixture with some layers without experts. */
@@ -382,13 +377,13 @@ describe("the model figure", () => {
   it("keeps its height at every rank and every choice of modules", () => {
     for (const { id } of samples) {
       const input = getInput(draw(id, 8, getFirst(id)));
+      const all = PRESETS.flatMap((preset) =>
+        [1, 2, 7, 16].map((rank) =>
+          interactive.count(interactive.clip({ ...input, preset, rank })),
+        ),
+      );
       for (const composition of COMPOSITIONS) {
-        const heights = PRESETS.flatMap((preset) =>
-          [1, 2, 7, 16].map((rank) => {
-            const allowed = interactive.clip({ ...input, preset, rank });
-            return interactive.compose(interactive.count(allowed), composition, words).height;
-          }),
-        );
+        const heights = all.map((counts) => interactive.compose(counts, composition, words).height);
         expect(new Set(heights).size, `${id}, ${composition}: ${heights}`).toBe(1);
       }
     }

@@ -8,7 +8,6 @@ import { countEntry, getOmissionReason, published, reference } from "../support/
 
 const covered = published.entries.filter((entry) => getOmissionReason(entry) === undefined);
 
-/** Returns the last parts of the names of linear modules. */
 const toNames = (modules: readonly LinearModule[]) => [
   ...new Set(modules.filter(isLinear).map(({ path }) => path.split(".").at(-1)!)),
 ];

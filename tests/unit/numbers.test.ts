@@ -20,7 +20,6 @@ const figure = (id: string) => ({ id, kind: "figure", caption: fromText(`Of ${id
 const getNumbers = (numbers: Numbers, key: string, ...ids: string[]) =>
   ids.map((id) => numbers.get(key)?.getNumber(id, getHtmlWords())?.replace("\u00a0", " "));
 
-/** Returns the content with its placeholders replaced. */
 const resolve = (references: References, content: string, output: PageOutput) =>
   splice(content, references.resolve(findPlaceholders(content), output));
 

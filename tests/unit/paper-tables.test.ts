@@ -53,7 +53,6 @@ const REMARKS: Readonly<Record<string, string>> = {
   C147: "matches (rounding and truncation agree)",
 };
 
-/** Returns our value for the check. */
 function ours({ id, inputs = {} }: Check): number | undefined {
   return checks[id]?.() ?? formulas[id]?.(inputs);
 }

@@ -26,7 +26,6 @@ const counted = Object.entries(tried).filter(
   ([type]) => methods[detectMethod({ peft_type: type })],
 );
 
-/** Returns our counts, or our error. */
 function ours(config: object) {
   try {
     const input = { model, config, baseDtype: "float32" } as const;

@@ -27,7 +27,6 @@ const options: LoraRemarkOptions = {
   readFile: (name) => (name.endsWith(".safetensors") ? bytes : undefined),
 };
 
-/** Renders Markdown with markdown-it and the options that both plugins have. */
 const renderMarkdownIt = (text: string, { readFile, interactive = false } = options, env = {}) =>
   new MarkdownIt({ html: true })
     .use(loraMarkdown, {
@@ -59,7 +58,6 @@ const createParser = (...plugins: Plugin[]) => {
     }
   };
 };
-/** Tags of the gallery, for each figure. */
 const gallery = sampled(
   Object.values(figures).flatMap((figure) =>
     figure.examples.map((example) => ({

@@ -19,6 +19,7 @@ const LAYERS: Readonly<Record<string, string>> = {
   "document-languages": "",
   "group-by": "",
   lines: "",
+  once: "",
   saving: "",
   sentences: "",
   suggestions: "",
@@ -30,8 +31,8 @@ const LAYERS: Readonly<Record<string, string>> = {
   package: "",
   theme: "scene",
   messages: "bounds direction suggestions",
-  counts: "bounds errors group-by number-format lora options suggestions",
-  adapter: "bounds errors group-by number-format lora counts options",
+  counts: "bounds errors group-by number-format lora once options suggestions",
+  adapter: "bounds errors group-by number-format lora once counts options",
   figures:
     "bounds adapter direction errors inline number-format language-format lora counts options saving scene sentences",
   locales: "direction figures language-format counts tables sentences",
@@ -43,7 +44,7 @@ const LAYERS: Readonly<Record<string, string>> = {
   public: "errors number-format lora counts options scene figures html render tables tag",
   index: "errors lora counts options scene theme figures html public render tables tag",
   check:
-    "adapter bounds document-languages errors front-matter suggestions number-format lines lora counts options",
+    "adapter bounds document-languages errors front-matter suggestions number-format lines lora once counts options",
   plugin:
     "bounds adapter direction errors escape inline number-format language-format lines locales options package scene theme figures html render tables suggestions tag messages",
   scripts:

@@ -2,10 +2,9 @@
  * Reads configuration files as tools save them. tests/oracle/saved.py writes these files and, with transformers,
  * counts the parameters of their models.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readJson } from "../../plugin/files.js";
 import { families } from "../../src/counts/config.js";
 import { countModel } from "../../src/counts/index.js";
@@ -16,6 +15,7 @@ import { renderTag } from "../../src/tag/evaluate.js";
 import { writeRendered } from "../../src/tag/write.js";
 import { isExam, sampled } from "../support/draws.js";
 import { decode } from "../support/markup.js";
+import { sharedFolder } from "../support/temporary.js";
 
 interface Saved {
   readonly name: string;
@@ -32,8 +32,7 @@ const saved = readFileSync("tests/reference/saved-configs.jsonl", "utf8")
 const models = saved.filter(({ file }) => file === "config.json");
 const adapters = saved.filter(({ file }) => file === "adapter_config.json");
 
-const folder = mkdtempSync(path.join(tmpdir(), "lora-saved-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = sharedFolder();
 
 /** Returns the result of a tag on a page in the file's folder. */
 function render(tag: string, { file, text }: Saved) {
@@ -61,7 +60,6 @@ const TAGS = [
   'loraTable models="config.json", rank=1',
 ];
 
-/** Returns the result of a tag, or its error. */
 function getResult(tag: string, item: Saved): string | Error {
   try {
     return render(tag, item);

@@ -53,7 +53,6 @@ function getScales(scene: Scene) {
   };
 }
 
-/** Returns the centers of circles of a radius. */
 const circlesOf = (scene: Scene, radius: number) =>
   findNodes(scene, "path").flatMap(({ d }) => {
     const match = new RegExp(`^M(-?[\\d.]+) ([\\d.]+)a${radius} `).exec(d);
@@ -80,7 +79,6 @@ const small = fc.record({
   target: fc.integer({ min: 0, max: 99_999 }).map((item) => item / 1e5),
 });
 
-/** Returns the items of a figure's description by name. */
 const getItems = (values: Values) =>
   new Map(flatten(describePicture(figure.draw(values)).items).map((item) => [item.name, item]));
 

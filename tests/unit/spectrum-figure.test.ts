@@ -35,7 +35,6 @@ const norm = (a: Matrix) => Math.sqrt(sumOfSquares(a));
 const identity = (side: number) =>
   Array.from({ length: side }, (_, i) => Array.from({ length: side }, (_, j) => Number(i === j)));
 
-/** Returns the sum of the given terms. */
 function getSum(terms: ReturnType<typeof svd>, d: number, k: number): Matrix {
   const none = Array.from({ length: d }, () => Array<number>(k).fill(0));
   return terms.reduce<Matrix>(
@@ -221,14 +220,6 @@ const drawn = ERRORS.flatMap((fits, index) =>
     ...count({ rank, fits }),
   })),
 );
-
-it("the figure keeps its height at every rank and seed", () => {
-  const heights = drawn.map(({ drawing }) => {
-    const { wide, narrow } = getPictures(drawing);
-    return `${wide.height}, ${narrow.height}`;
-  });
-  expect(new Set(heights).size).toBe(1);
-});
 
 /** Returns the parts of each decay's plots, by name. */
 const getParts = (drawing: Drawing, composition: Composition) =>

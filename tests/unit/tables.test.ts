@@ -21,7 +21,6 @@ import { numberReader, writeCsv } from "../../src/tables/csv.js";
 import { parseCsv } from "../support/csv.js";
 import { runs } from "../support/draws.js";
 
-/** The drawings of every figure's examples. */
 const drawings = allFigures.flatMap((figure) => figure.examples.map((item) => figure.draw(item)));
 
 describe("a table", () => {

@@ -29,7 +29,6 @@ function getHeadKind(on: Readonly<Record<string, unknown>>): "all" | "some" | "n
   return keyHeads === heads ? "none" : keyHeads === 1 ? "all" : "some";
 }
 
-/** Returns whether the norms have no weights. */
 const hasPlainNorms = (on: Readonly<Record<string, unknown>>) =>
   on.layer_norm_elementwise_affine === false;
 

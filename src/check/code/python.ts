@@ -25,13 +25,13 @@ const STRINGS = /^[[({]\s*(?:[rbu]?(["'])(?:(?!\1)[^\\])*\1\s*,?\s*)*[\])}]$/i;
 
 const blank = (text: string) => text.replace(/[^\n]/g, " ");
 
-export const withoutComments = (code: string) =>
+const withoutComments = (code: string) =>
   code.replace(SKIPPED, (token) => (token.startsWith("#") ? blank(token) : token));
 
 /** Returns the code with spaces instead of comments and strings. Offsets stay the same. */
 export const withoutStrings = (code: string) => code.replace(SKIPPED, blank);
 
-export function parseValue(text: string): Value {
+function parseValue(text: string): Value {
   const source = text.trim();
   const string = STRING.exec(source)?.[2];
   if (string !== undefined) return { kind: "string", value: string };

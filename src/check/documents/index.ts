@@ -20,7 +20,7 @@ const readers: Readonly<Record<Language, (source: string) => Document>> = {
   latex: bounded(readLatex),
 };
 
-/** Returns a reader that throws LoraError for a text that is too long. Each character takes about 80 bytes of memory. */
+/** Wraps a reader with a length limit, because each character takes about 80 bytes of memory. Throws LoraError. */
 function bounded(read: (source: string) => Document) {
   return (source: string) => {
     if (source.length > MAX_DOCUMENT)

@@ -110,7 +110,7 @@ const ROLES: readonly Rule[] = [
   [/\{[a-z][\w:-]*\}(?=`[^`\n]*`)/dg, ""],
 ];
 
-/** Returns the source with spaces instead of the fences of directives, so that their content is read as Markdown. */
+/** Blanks the fences of directives, so that their content is read as Markdown. */
 function openDirectives(source: string): string {
   /** The fences of open directives; at most one fence of code, the last. */
   const open: { readonly fence: string; readonly isCode: boolean }[] = [];

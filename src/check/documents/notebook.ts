@@ -1,17 +1,27 @@
 /** Reads notebooks: Markdown cells, code cells, and what the code printed. */
 import { findNodeAtLocation, type Node, parseTree } from "jsonc-parser";
 import { LoraError } from "../../errors.js";
-import { asCode, type Document, joinTexts, moveTo, type Text, withoutOffsets } from "./text.js";
+import {
+  asCode,
+  type Document,
+  joinTexts,
+  moveTo,
+  type Text,
+  toText,
+  withoutOffsets,
+} from "./text.js";
 
-const ESCAPE = /\\(?:u[\da-fA-F]{4}|.)|[^\\]/g;
+const PART = /\\(?:u[\da-fA-F]{4}|.)|[^\\]+/g;
 
 /** Returns the value of a JSON string, whose characters keep their places in the source. */
 function readString(source: string, { offset, length }: Node): Text {
   const content = source.slice(offset + 1, offset + length - 1);
-  const parts = [...content.matchAll(ESCAPE)].map(({ 0: part, index }) => ({
-    text: part.length > 1 ? (JSON.parse(`"${part}"`) as string) : part,
-    offsets: [offset + 1 + index],
-  }));
+  const parts = [...content.matchAll(PART)].map(({ 0: part, index }) => {
+    const start = offset + 1 + index;
+    return part.startsWith("\\")
+      ? { text: JSON.parse(`"${part}"`) as string, offsets: [start] }
+      : toText(part, start);
+  });
   return joinTexts(parts);
 }
 
@@ -19,7 +29,6 @@ const find = (node: Node | undefined, ...path: string[]) => node && findNodeAtLo
 const itemsOf = (node: Node | undefined): readonly Node[] =>
   (node?.type === "array" && node.children) || [];
 
-/** Returns the text of a string, or of a list of lines. */
 const linesOf = (source: string, node: Node | undefined): Text =>
   joinTexts(
     [node, ...itemsOf(node)]

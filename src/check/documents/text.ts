@@ -12,7 +12,6 @@ export interface Passage extends Text {
   readonly level: number;
   /** The same number for a paragraph and the list or table that follows it. */
   readonly group: number;
-  /** Whether the passage is a table row. */
   readonly isRow: boolean;
 }
 
@@ -22,9 +21,10 @@ export interface Document {
   readonly code: readonly Text[];
 }
 
-export const toText = (text: string): Text => ({
+/** Returns a text of the source that begins at `start`. */
+export const toText = (text: string, start = 0): Text => ({
   text,
-  offsets: Array.from({ length: text.length }, (_, index) => index),
+  offsets: Array.from({ length: text.length }, (_, index) => start + index),
 });
 
 export const withoutOffsets = (text: string): Text => ({
@@ -47,7 +47,7 @@ const FENCE = "~".repeat(20);
 export const asCode = (text: Text): Text =>
   joinTexts([withoutOffsets(`\n\n${FENCE}\n`), text, withoutOffsets(`\n${FENCE}\n\n`)]);
 
-/** Returns the source with line feeds as line breaks, without a change of offsets. */
+/** Normalizes line breaks without moving offsets. */
 export const withLineFeeds = (source: string): string =>
   source.replaceAll("\r\n", " \n").replaceAll("\r", "\n");
 

@@ -124,7 +124,6 @@ export const headNorms = (layers: number, query: number, key = query): Parameter
 interface Parts extends HeadOptions {
   /** Linear modules of each layer, if all layers have the same modules. Otherwise set `modules`. */
   readonly rows?: readonly Row[];
-  /** Linear modules of all layers, if layers differ. */
   readonly modules?: readonly LinearModule[];
   /** Names of a layer's norms, which are as wide as the model. Default: LLaMA's. */
   readonly norms?: readonly string[];

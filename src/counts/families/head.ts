@@ -68,7 +68,6 @@ interface EncoderHead {
   readonly bare?: readonly LinearModule[];
   /** Linear modules of the classifier that can be targets. */
   readonly modules?: readonly LinearModule[];
-  /** All other parameters of the classifier. */
   readonly other?: readonly ParameterGroup[];
 }
 
@@ -119,7 +118,6 @@ export function languageHead(
   };
 }
 
-/** BERT's head of a language model. */
 export function bertLanguageHead(config: Config, sizes: readonly [number, number]): Head {
   const prefix = "cls.predictions";
   return languageHead(config, sizes, {

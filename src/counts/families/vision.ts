@@ -39,7 +39,6 @@ const towerLayer = (hidden: number, inner: number): Row[] =>
 const PART = "vision_tower";
 const PREFIX = `model.${PART}`;
 
-/** Returns norms with biases, in each of `layers` layers. */
 const norms = (hidden: number, names: readonly string[], layers = 1) =>
   names.map((name) => group("embedding-LayerNorm", name, [hidden], layers));
 

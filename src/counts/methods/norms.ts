@@ -20,7 +20,6 @@ import { isAllLinear } from "../targets.js";
 import type { Tensor } from "../tensors.js";
 import type { Method, MethodContext } from "./method.js";
 
-/** Returns the names of the model's norms, for errors. */
 const listNorms = ({ other = [] }: Model): string =>
   [
     ...new Set(

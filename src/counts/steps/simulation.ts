@@ -11,7 +11,6 @@ import type { Tensor } from "../tape.js";
 export interface Simulation {
   /** Returns whether the model has exactly the modules and settings that are simulated. */
   supports(model: Model): boolean;
-  /** Returns a step after its forward pass. */
   forward(count: ModelCount, input: StepInput): { readonly step: Step; readonly loss: Tensor };
   /** Returns the size of the attention window in tokens. Absent if it changes no tensor's size. */
   getWindow?(model: Model): number;
@@ -21,7 +20,6 @@ export interface Simulation {
   countTokens?(model: Model): number;
 }
 
-/** Reads the configuration of a model that has one. */
 export const readConfig = ({ config, type }: Model) => new Config(config!, getShapeKeys(type));
 
 export const inLayer = <M extends LinearModule>(modules: readonly M[], index: number): M[] =>
