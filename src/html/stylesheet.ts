@@ -193,16 +193,17 @@ ${tableRules}.lora details::details-content{content-visibility:visible;display:b
 .lora-buttons a:after{content:" " attr(href)}`;
 
 /**
- * A shadow at the right edge until the end of a table that scrolls. A table that fits has no timeline.
+ * A shadow at the right edge until the end of a table that scrolls. A table that fits has no timeline. The animation
+ * sets a custom property, because the shield overrides animations of other properties.
  * Firefox shows no shadow.
  */
-const edge = "@keyframes lora-edge{0%,99%{box-shadow:inset -1em 0 1em -1em}}";
+const edge = "@keyframes lora-edge{0%,99%{--lora-edge:inset -1em 0 1em -1em}}";
 
 /** Tables of words and numbers, with few lines. A figure's table of four columns has only numbers. */
 const tables = `${edge}
-.lora-scroll,.lora-data[open]{overflow-x:auto;animation:lora-edge;animation-timeline:scroll(self x)}
+.lora-scroll,.lora-data[open]{overflow-x:auto;box-shadow:var(--lora-edge,none);animation:lora-edge;animation-timeline:scroll(self x)}
 .lora table{white-space:normal;overflow-wrap:normal;border-collapse:collapse;margin:.75em 0;font-variant-numeric:tabular-nums;line-height:1.4}
-.lora caption{caption-side:top;text-align:start;padding-bottom:.4em;font-weight:600}
+.lora caption{position:sticky;left:0;max-width:100cqi;text-align:start;padding-bottom:.4em;font-weight:600}
 .lora .lora-number+span{font-weight:400}
 .lora :is(th,td){text-align:start;padding:.3em 0;padding-inline-end:1.25em;font-weight:400;vertical-align:baseline}
 .lora thead th{color:var(--lora-muted);vertical-align:bottom}
@@ -314,25 +315,30 @@ export const pictureStylesheet = write("", "", (ink) =>
 export const figureStylesheet = write(`${tables}\n`, printTables);
 
 /**
- * Comparison tables. In narrow columns, tables in the class `lora-stack` become a grid: a model's name above
- * three lines of numbers, or a method's name, numbers, settings and trade-off. The headers are in the same grid,
- * and stick to the top of the window. If letters are too large for the grid, the table scrolls.
+ * Shows these tables as grids: a model's name above lines of three numbers, or a method's name, numbers, settings and
+ * trade-off. The headers are in the same grid, and stick to the top of the window. They blur what is below them, because
+ * the page's background is not known. If letters are too large for the grid, the table scrolls.
  */
+const stack = (tables: string) => `.lora ${tables} :is(table,caption,thead,tbody){display:block}
+@container (width>12em){.lora ${tables}{overflow:visible}}
+.lora ${tables} thead{position:sticky;top:0;backdrop-filter:blur(2em)}
+${tables} tr{display:grid;grid-template-columns:repeat(6,minmax(0,1fr));column-gap:.75em;padding:.3em 0}
+.lora ${tables} :is(th,td){grid-column:span 2;min-width:0;padding:0;white-space:normal}
+.lora ${tables} :is(th,td):first-child{font-weight:600}
+.lora ${tables} :is(:first-child,.lora-prose){grid-column:1/-1}`;
+
+/** Comparison tables. Columns of text are too narrow for the seven columns of tables of models, but not sheets. */
 const comparisons = `.lora .lora-scroll{font-size:.9em}
 .lora th a{min-height:24px;display:inline-block;scroll-margin-top:7em}
 .lora .lora-scroll :is(td,th+th){text-align:right}
 .lora-scroll [scope=row]{white-space:nowrap}
 .lora .lora-scroll .lora-prose{text-align:start;min-width:6.5em}
 .lora-methods .lora-prose{min-width:14em}
+@media screen{@container (width<60em){${stack(".lora-models")}}}
 @container (width<600px){.lora .lora-scroll{font-size:.8em}
-.lora .lora-stack :is(table,caption,thead,tbody){display:block}
-@container (width>12em){.lora .lora-stack{overflow:visible}}
-.lora .lora-stack thead{position:sticky;top:0;backdrop-filter:blur(2em)}
-.lora-stack tr{display:grid;grid-template-columns:repeat(6,minmax(0,1fr));column-gap:.75em;padding:.3em 0}
-.lora .lora-stack :is(th,td){grid-column:span 3;min-width:0;padding:0;white-space:normal}
-.lora .lora-stack :is(th,td):first-child{font-weight:600}
+${stack(".lora-stack")}
+.lora .lora-models :is(th,td):not(:first-child,.lora-prose){grid-column:span 3}
 .lora .lora-models :nth-last-child(2n),.lora .lora-methods :nth-last-child(4){text-align:start}
-.lora .lora-stack :is(:first-child,.lora-prose){grid-column:1/-1}
 .lora-methods tr{grid-template-columns:minmax(0,1fr) 5em minmax(0,1fr)}
 .lora .lora-methods :is(th,td):not(:first-child,.lora-prose){grid-column:auto}}`;
 

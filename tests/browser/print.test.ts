@@ -447,7 +447,9 @@ it("a table that fits on a sheet is on one sheet with its caption, wherever it s
 it("four pictures of a figure with steps are on one sheet with their caption", async () => {
   const drawing = figures.decomposition.draw({ rank: 16, d: 512, k: 512, steps: [1, 4, 16, 64] });
   const { page, print } = await openSheet(toHtml(drawing, { id: "ranks" }));
-  await page.addStyleTag({ content: "body { font-size: 10.5pt } .lora-data { display: none }" });
+  await page.addStyleTag({
+    content: "body { font-size: 10.5pt } @layer lora { .lora-data { display: none } }",
+  });
   const [first = 0, second = 0, ...others] = await print(Math.round(AVAILABLE * 0.4));
   expect(first).toBeLessThan(5);
   // The height of Letter between the margins of a new book.
@@ -465,13 +467,17 @@ it("eight pictures of a figure with steps start below the text, and continue on 
   const steps = [1, 2, 4, 8, 16, 32, 64, 128];
   const drawing = figures.decomposition.draw({ rank: 16, d: 512, k: 512, steps });
   const { page, print } = await openSheet(toHtml(drawing, { id: "ranks" }));
-  await page.addStyleTag({ content: "body { font-size: 10.5pt } .lora-data { display: none }" });
+  await page.addStyleTag({
+    content: "body { font-size: 10.5pt } @layer lora { .lora-data { display: none } }",
+  });
   for (const above of [0, 0.2, 0.4]) {
     const [first = 0, ...others] = await print(Math.round(AVAILABLE * above));
     expect(first, `${above}`).toBeGreaterThan(300);
     expect(others.length, `${above}`).toBe(above === 0 ? 1 : 2);
   }
-  await page.addStyleTag({ content: ".lora.lora .lora-multiples svg { break-after: avoid }" });
+  await page.addStyleTag({
+    content: "@layer lora { .lora.lora .lora-multiples svg { break-after: avoid } }",
+  });
   expect((await print(Math.round(AVAILABLE * 0.4)))[0]).toBeLessThan(5);
   await page.close();
 });
@@ -514,7 +520,7 @@ it("the header row of a table stays with its first two rows, in each column", as
     );
   expect(await countParted()).toBe(0);
   await page.addStyleTag({
-    content: ".lora.lora :is(thead, caption, tr:first-child) { break-after: auto }",
+    content: "@layer lora { .lora.lora :is(thead, caption, tr:first-child) { break-after: auto } }",
   });
   expect(await countParted()).toBeGreaterThan(2);
   await page.close();
