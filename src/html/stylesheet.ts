@@ -144,6 +144,7 @@ const controls = `@media (scripting:enabled){.lora .lora-controls{display:grid}.
 .lora [type=checkbox]:not(:checked){appearance:none}
 .lora input{accent-color:var(--lora-a)}
 .lora :focus-visible{outline:2px solid var(--lora-a);outline-offset:2px}
+.lora-moving{isolation:isolate}
 .lora .lora-controls output{grid-column:1/-1;font-size:.85em}
 .lora .lora-controls output:not([data-shown]){position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}`;
 
@@ -364,6 +365,7 @@ const printFurther = `.lora .lora-scroll{overflow:visible;font-size:7.5pt;line-h
 /** The rules of comparison tables, steps, lists of figures, exercises and problems, which few pages have. */
 export const furtherStylesheet = `${inLayer(`${steps}
 .lora-multiples{--lora-copy:inline}
+.lora-list{font-family:var(--lora-font,inherit)}
 .lora-list ul{list-style:none;margin:1em 0;padding:0}
 .lora-list li{display:flex;padding:.35em 0;border-bottom:1px solid var(--lora-tint)}
 .lora-list a{flex:0 0 7.25em}
