@@ -66,9 +66,14 @@ const paints = inks.flatMap((ink) =>
 
 /**
  * Rules for pictures. They also match the groups that print copies, which have no figure around them.
- * The light theme's colors become custom properties.
+ * The light theme's colors become custom properties. Browsers do not apply layers in copies, so that attributes
+ * override the page's rules for elements there.
  */
-const inPicture = `:is(.lora svg,.lora-step,.lora-all){
+const inPicture = `:is(.lora-step,.lora-all){
+*{fill:revert-layer;stroke:revert-layer;font-style:revert-layer;font-weight:revert-layer}
+&,*{font-size:revert-layer}
+svg{width:revert-layer;height:revert-layer;overflow:hidden}}
+:is(.lora svg,.lora-step,.lora-all){
 ${RELATIVE}{${paints
   .map(({ ink, paint }) => `[${paint}="${light[ink]}"]{${paint}:var(--lora-${ink})}`)
   .join("\n")}
@@ -177,8 +182,7 @@ const printTables = `.lora .lora-data{overflow:visible;font-size:7.5pt;line-heig
  * Texts have no halos, because Chromium would write each text twice, and programs would read it twice.
  */
 const printedAlone = (figures: string) =>
-  `:where(${figures}){position:relative;isolation:isolate;visibility:hidden;&>*,&:before{visibility:visible}&:before{content:"";position:absolute;inset:0;z-index:-1;background:inherit;border:inherit;border-radius:inherit}}
-${figures}{break-inside:avoid}`;
+  `:where(${figures}){position:relative;isolation:isolate;visibility:hidden;&>*,&:before{visibility:visible}&:before{content:"";position:absolute;inset:0;z-index:-1;background:inherit;border:inherit;border-radius:inherit}}`;
 
 const print = (
   tableRules: string,
@@ -253,10 +257,10 @@ const reset = (properties: readonly string[]) =>
  * elements, and the browser's stylesheet. So this stylesheet precedes those of the page.
  *
  * Captions are the author's, who may use the page's classes and formulas in them. A caption without a number may have
- * one from the page's counters. The groups of steps have no figure around them where print copies them.
+ * one from the page's counters.
  */
 const shield = `.lora,.lora-list,.lora :is(figcaption,caption,table){${reset(SHIELDED)}}
-:is(.lora,.lora-step,.lora-all,.lora-list) :not(:is(figcaption,caption,.lora-list :is(a,span)) *,figcaption,caption,table,.lora-list :is(a,span)),.lora-step,.lora-all,.lora :is(.lora-number,.lora-number+span){${reset(EVERYTHING)};
+:is(.lora,.lora-list) :not(:is(figcaption,caption,.lora-list :is(a,span)) *,figcaption,caption,table,.lora-list :is(a,span)),.lora :is(.lora-number,.lora-number+span){${reset(EVERYTHING)};
 &:not(svg *){&::before,&::after,&::marker,&::placeholder,&::-webkit-slider-thumb,&::-webkit-slider-runnable-track,&::-webkit-inner-spin-button{${reset(EVERYTHING)}}
 &::details-content{${reset(EVERYTHING)}}
 &::-moz-range-thumb,&::-moz-range-track,&::-moz-range-progress{${reset(EVERYTHING)}}}}
@@ -268,7 +272,8 @@ const authorsFigures = `:where(.lora-content){margin:0;max-width:100%}
 :is(figcaption,caption):has(>.lora-number):has(>.lora-number):before{content:none}
 .lora-content-figure{display:flex;flex-direction:column}
 .lora-content-figure>figcaption{order:1}
-@media print{${printedAlone(".lora-content")}}`;
+@media print{${printedAlone(".lora-content")}
+.lora-content{break-inside:avoid}}`;
 
 /** Returns rules in the layer of figures. A page's own rules for figures may be in this layer too. */
 export const inLayer = (rules: string) => `@layer lora{\n${rules}}\n`.replaceAll("}\n", "}");

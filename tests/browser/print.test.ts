@@ -106,7 +106,7 @@ describe.each([
 });
 
 it("the checks detect a sheet that is less than half full, and figures that are tagged around their pictures", async () => {
-  const content = "h2 { break-before: page } .lora.lora { visibility: visible }";
+  const content = "h2 { break-before: page } @layer lora { .lora.lora { visibility: visible } }";
   const pdf = await visit(browser, CHAPTER, {}, (page) => print(page, "A4", content));
   expect(findHalfEmpty(getSheets(pdf)).length).toBeGreaterThan(2);
   expect(findUntold(readTagging(pdf).tags).length).toBeGreaterThan(20);
@@ -439,7 +439,8 @@ it("a table that fits on a sheet is on one sheet with its caption, wherever it s
   };
   const samples = fc.sample(drawn, runs(12));
   for (const sample of samples) expect(await isCut(sample), JSON.stringify(sample)).toBe(false);
-  const cuts = ".lora.lora.lora *, .lora-content.lora-content { break-inside: auto }";
+  const cuts =
+    "@layer lora { .lora.lora.lora * { break-inside: auto } } .lora-content.lora-content { break-inside: auto }";
   for (const kind of Object.keys(kinds))
     expect(await isCut({ kind, rows: 24, columns: 4, above: 0.8 }, cuts), kind).toBe(true);
 });
@@ -457,7 +458,7 @@ it("four pictures of a figure with steps are on one sheet with their caption", a
   expect(others).toEqual([]);
   await page.addStyleTag({
     content:
-      ".lora .lora-multiples, .lora.lora .lora-multiples svg { break-inside: auto; break-after: auto }",
+      "@layer lora { .lora .lora-multiples, .lora.lora .lora-multiples svg { break-inside: auto; break-after: auto } }",
   });
   expect((await print(Math.round(AVAILABLE * 0.4)))[0]).toBeGreaterThan(100);
   await page.close();
@@ -499,7 +500,7 @@ it("a heading stays with the list of figures below it", async () => {
     return count;
   };
   expect(await countAlone("/* as it is */")).toBe(0);
-  expect(await countAlone(".lora-list li { display: grid }")).toBeGreaterThan(0);
+  expect(await countAlone("@layer lora { .lora-list li { display: grid } }")).toBeGreaterThan(0);
 });
 
 it("the header row of a table stays with its first two rows, in each column", async () => {
