@@ -198,7 +198,8 @@ export async function readFigures(page: Page, { css, width, isDark }: Styles): P
           )
             continue;
           const box = item.getBoundingClientRect();
-          const from = item === root ? parent : frame;
+          // Elements without a box have no place, but the position 0, wherever the page is scrolled to.
+          const from = item.getClientRects().length ? (item === root ? parent : frame) : box;
           const numbers = [box.left - from.left, box.width];
           if (!isList) numbers.push(item === root ? 0 : box.top - from.top, box.height);
           const style = getComputedStyle(item);
