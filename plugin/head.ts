@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { escapeText } from "../src/escape.js";
 import { COLOR_SCHEMES, type ColorScheme } from "../src/html/images.js";
-import { adaptiveImages } from "../src/html/stylesheet.js";
+import { adaptiveImages, inLayer } from "../src/html/stylesheet.js";
 import { choice, text } from "../src/options.js";
 import { isFolder } from "./files.js";
 import { LOCALES_ALLOWED } from "./lang.js";
@@ -60,7 +60,7 @@ export const toStylesheetFile = (content: string): AssetFile => ({
  * image files.
  */
 export const colorSchemeRules = (colorScheme: ColorScheme | undefined, hasImages = false) =>
-  colorScheme ? `:where(.lora){color-scheme:${colorScheme}}\n` : hasImages ? adaptiveImages : "";
+  colorScheme ? inLayer(`.lora{color-scheme:${colorScheme}}\n`) : hasImages ? adaptiveImages : "";
 
 export const stylesheetElement = (href: string): HeadElement => [
   "link",

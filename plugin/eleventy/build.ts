@@ -273,7 +273,8 @@ export class Build {
           })
         : "";
     const answers = renderAnswers(getGoals(figures));
-    edits.push(insertion(reading.headEnd, (preview?.elements ?? "") + assets));
+    edits.push(insertion(reading.styleStart, assets));
+    edits.push(insertion(reading.headEnd, preview?.elements ?? ""));
     edits.push(insertion(reading.mainEnd, answers));
     return { output, edits, placeholders };
   }

@@ -35,12 +35,17 @@ export function toCompact(html: string): string {
  */
 export const copyToSearch = (content: string): string => `${content} `.slice(0, -1);
 
+/** The elements of a head that may have styles, or contain elements that have. */
+const LOADING: ReadonlySet<string> = new Set(["link", "style", "noscript"]);
+
 /** A page's HTML outside its generated figures, of which the build knows what they contain. */
 export interface PageReading {
   /** The key of its page and the id of each figure, in document order. */
   readonly figures: readonly Placeholder["subject"][];
   /** Where elements can be added to the head: before its end tag or, if there is none, before the first figure. */
   readonly headEnd: number;
+  /** Where our stylesheet precedes those of the page, as its cascade layers require. */
+  readonly styleStart: number;
   /** Where elements can be added after the content. */
   readonly mainEnd: number;
   /** The meta elements before the head's end. */
@@ -60,9 +65,11 @@ export function readPage(html: string, marks: readonly Range[], isComplete: bool
   const elements: [id: string, name: string][] = [];
   const ends: Record<string, number> = {};
   let headEnd: number | undefined;
+  let styleStart: number | undefined;
   readTags(html, (tag) => {
     const { name, start, end } = tag;
     if (name === "/head") headEnd ??= start;
+    if (headEnd === undefined && LOADING.has(name)) styleStart ??= start;
     if (headEnd !== undefined && last < 0) return html.length;
     if (name === "meta" && headEnd === undefined) metas.push(tag);
     if (name.startsWith("/")) {
@@ -86,6 +93,7 @@ export function readPage(html: string, marks: readonly Range[], isComplete: bool
   return {
     figures,
     headEnd: headEnd ?? 0,
+    styleStart: styleStart ?? headEnd ?? 0,
     mainEnd: ends["/main"] ?? ends["/body"] ?? html.length,
     metas,
     elementsById,

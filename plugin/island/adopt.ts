@@ -69,7 +69,7 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
         COMPOSITIONS.filter((name) => element.querySelector(`.lora-${name}`)!.checkVisibility()))
       : undefined;
     // A browser then paints only this figure again. In a figure at rest, it could cover a sticky header.
-    frame.style.isolation = activeField ? "isolate" : "";
+    frame.classList.toggle("lora-moving", activeField !== undefined);
     for (const name of visible ?? COMPOSITIONS) drawPicture(frame, figure, view.counts, name);
     if (!activeField) link.href = getUrl(view);
     if (data && (!activeField || data.open)) updateData(data, figure, view.counts);

@@ -66,13 +66,14 @@ const paints = inks.flatMap((ink) =>
 
 /**
  * Rules for pictures. They also match the groups that print copies, which have no figure around them.
- * Attributes override the page's rules for elements. The light theme's colors become custom properties.
- * A hatch is a nested svg, so that it is clipped.
+ * The light theme's colors become custom properties. Browsers do not apply layers in copies, so that attributes
+ * override the page's rules for elements there.
  */
-const inPicture = `:is(.lora.lora svg,.lora-step,.lora-all){
-*{fill:revert-layer;stroke:revert-layer;font-style:revert-layer;font-weight:revert-layer;transition:none}
+const inPicture = `:is(.lora-step,.lora-all){
+*{fill:revert-layer;stroke:revert-layer;font-style:revert-layer;font-weight:revert-layer}
 &,*{font-size:revert-layer}
-svg{width:revert-layer;height:revert-layer;overflow:hidden}
+svg{width:revert-layer;height:revert-layer;overflow:hidden}}
+:is(.lora svg,.lora-step,.lora-all){
 ${RELATIVE}{${paints
   .map(({ ink, paint }) => `[${paint}="${light[ink]}"]{${paint}:var(--lora-${ink})}`)
   .join("\n")}
@@ -94,10 +95,13 @@ ${Array.from({ length: MAX_STEPS }, (_, index) => {
     `.lora-step:nth-of-type(${index + 2})`,
   ];
   return `.lora:has(.lora-steps ${label}>:checked) ${group}`;
-}).join()}{display:inline!important}`;
+}).join()}{display:inline}`;
 
 /** Muted text. It is mixed from the page's color, because a page may be dark without `color-scheme`. */
 const muted = "color:color-mix(in srgb,currentcolor 60%,var(--lora-muted))";
+
+/** The box of a figure. */
+const layout = `.lora{margin:var(--lora-margin,1.5em) 0;max-width:100%;display:flex;flex-direction:column;row-gap:.6em;container-type:inline-size;contain-intrinsic-inline-size:304px;font-family:var(--lora-font,inherit);font-style:normal;text-align:start;text-indent:0;text-transform:none}`;
 
 /**
  * Order and width of a figure's parts: exercise, controls, picture, caption, buttons, details. The
@@ -105,8 +109,7 @@ const muted = "color:color-mix(in srgb,currentcolor 60%,var(--lora-muted))";
  * The narrow picture is at most 384 px wide, so that its words are not larger than the page's text. If a
  * minifier has removed the hidden narrow picture, narrow columns show the wide picture.
  */
-const layout = `.lora.lora{margin-block:var(--lora-margin,1.5em);display:flex;flex-direction:column;row-gap:.6em;font-style:normal;text-align:start}
-.lora :is(lora-figure,form,form>span){display:contents}
+const parts = `.lora :is(lora-figure,form,form>span){display:contents}
 .lora :is(.lora-wide,.lora-narrow,picture,figcaption,fieldset,.lora-controls,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){box-sizing:border-box;width:100%;margin:0 auto;max-width:var(--lora-width,720px)}
 .lora :is(figcaption,fieldset,.lora-controls,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){padding:0 calc(min(var(--lora-width,720px),100%)/var(--lora-inset,36));font-size:.9em;line-height:1.45;overflow-wrap:anywhere;text-wrap:pretty}
 .lora figcaption{order:1}
@@ -116,7 +119,7 @@ const layout = `.lora.lora{margin-block:var(--lora-margin,1.5em);display:flex;fl
 .lora:has(picture){--lora-image:720px}
 @media (width<640px){.lora:has(picture){--lora-width:384px;--lora-image:384px}}
 .lora :is(.lora-narrow,[hidden]),.lora-moved .lora-sweep{display:none;content-visibility:visible}
-@container (width<600px){:is(.lora-wide,form>span):has(~.lora-narrow){.lora &{display:none}}.lora .lora-narrow{display:block!important}}`;
+@container (width<600px){:is(.lora-wide,form>span):has(~.lora-narrow){.lora &{display:none}}.lora .lora-narrow{display:block}}`;
 
 /**
  * Sliders in columns: label, track, number, checkbox. In narrow columns, a checkbox is below its slider, and a list
@@ -124,7 +127,7 @@ const layout = `.lora.lora{margin-block:var(--lora-margin,1.5em);display:flex;fl
  * the picture shows it; reasons and failures are also visible.
  * An empty native checkbox is white on dark pages without `color-scheme`, so it is drawn as a number field.
  */
-const controls = `@media (scripting:enabled){.lora .lora-controls{display:grid!important}.lora .lora-buttons{display:flex!important}.lora :not(:defined) div:not(.lora-multiples){visibility:hidden}}
+const controls = `@media (scripting:enabled){.lora .lora-controls{display:grid}.lora .lora-buttons{display:flex}.lora :not(:defined) div:not(.lora-multiples){visibility:hidden}}
 .lora .lora-controls{grid-template-columns:auto minmax(6em,320px) auto 1fr;gap:8px 12px;margin-bottom:8px}
 .lora-row{display:grid;grid-template-columns:subgrid;grid-column:1/-1;align-items:center}
 .lora-row>label{display:contents}
@@ -133,19 +136,20 @@ const controls = `@media (scripting:enabled){.lora .lora-controls{display:grid!i
 @container (width<600px){.lora .lora-controls{grid-template-columns:auto 1fr auto}.lora-row :is(select,.lora-tick){grid-column:2/-1;max-width:100%}}
 .lora form:has([type=checkbox][value]:checked) .lora-tied{display:none}
 .lora :is(.lora-buttons,fieldset){flex-wrap:wrap;gap:.25em .75em;align-items:center}
-.lora fieldset{display:flex!important;border:0}
+.lora .lora-steps{display:flex;border:0}
 .lora legend{float:inline-start;width:auto;margin:0;padding:0;margin-inline-end:1em}
 .lora :is(.lora-tick,fieldset label){display:inline-flex;gap:.4em;align-items:center;min-height:32px}
-.lora.lora :is(input,select,button){appearance:auto;font:inherit;color:inherit;background:var(--lora-paper);width:auto;height:auto;margin:0;min-height:32px}
-.lora.lora select{justify-self:start}
-.lora.lora :is([type=checkbox],[type=radio]){width:24px;min-height:24px}
-.lora.lora input:after{content:none}
-.lora.lora [type=range]{width:100%;min-width:0;padding:0;background:none}
-.lora.lora [type=number]{width:5.2em;padding:0 .4em}
-.lora.lora :is(select,[type=number],[type=checkbox]:not(:checked)){border-radius:4px;border:1px solid var(--lora-frozen)}
-.lora.lora [type=checkbox]:not(:checked){appearance:none}
+.lora :is(input,select,button){font:inherit;letter-spacing:inherit;word-spacing:inherit;color:inherit;background:none;margin:0;min-height:32px}
+.lora select{justify-self:start}
+.lora option{color:CanvasText;background:Canvas}
+.lora :is([type=checkbox],[type=radio]){width:24px;min-height:24px}
+.lora [type=range]{width:100%;min-width:0;padding:0}
+.lora [type=number]{width:5.2em;padding:0 .4em}
+.lora :is(select,[type=number],[type=checkbox]:not(:checked)){border-radius:4px;border:1px solid var(--lora-frozen)}
+.lora [type=checkbox]:not(:checked){appearance:none}
 .lora input{accent-color:var(--lora-a)}
 .lora :focus-visible{outline:2px solid var(--lora-a);outline-offset:2px}
+.lora-moving{isolation:isolate}
 .lora .lora-controls output{grid-column:1/-1;font-size:.85em}
 .lora .lora-controls output:not([data-shown]){position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}`;
 
@@ -153,16 +157,16 @@ const controls = `@media (scripting:enabled){.lora .lora-controls{display:grid!i
 const actions = `.lora{--lora-action:36px}
 @media (pointer:coarse){.lora{--lora-action:44px}}
 .lora .lora-buttons{gap:0;justify-content:flex-end;font-size:.8em;pointer-events:none}
-.lora.lora .lora-buttons>*{appearance:none;background:none;border:0;padding:0;pointer-events:auto;line-height:var(--lora-action);min-height:0;text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.25em;${muted}}
+.lora .lora-buttons>*{appearance:none;background:none;border:0;padding:0;pointer-events:auto;line-height:var(--lora-action);min-height:0;text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.25em;${muted}}
 .lora-buttons>*+*:before{content:"\\b7";padding:0 .5em;display:inline-block}
 @container (width>=400px){.lora:has(>.lora-data) .lora-buttons{margin-bottom:calc(-.6em - var(--lora-action));z-index:1}}
-.lora.lora summary{margin:0;min-height:var(--lora-action);width:fit-content;align-content:center}`;
+.lora summary{min-height:var(--lora-action);width:fit-content;align-content:center}`;
 
 /** Print: small tables. */
 const printTables = `.lora .lora-data{overflow:visible;font-size:7.5pt;line-height:1.35}
 .lora .lora-data table{width:100%;margin:0;line-height:1.2}
 .lora .lora-data table:has(th:nth-child(4)){column-span:all;margin:.5em 0}
-.lora.lora :is(th,td){padding:.2em 0;padding-inline-end:.5em}
+.lora :is(th,td){padding:.2em 0;padding-inline-end:.5em}
 `;
 
 /**
@@ -177,13 +181,16 @@ const printTables = `.lora .lora-data{overflow:visible;font-size:7.5pt;line-heig
  * below the children paints the background and the border. These rules are weak, so that a page can hide figures.
  * Texts have no halos, because Chromium would write each text twice, and programs would read it twice.
  */
+const printedAlone = (figures: string) =>
+  `:where(${figures}){position:relative;isolation:isolate;visibility:hidden;&>*,&:before{visibility:visible}&:before{content:"";position:absolute;inset:0;z-index:-1;background:inherit;border:inherit;border-radius:inherit}}`;
+
 const print = (
   tableRules: string,
 ) => `.lora{color-scheme:only light;color:CanvasText;background:Canvas;--lora-margin:1em;row-gap:.4em}
-:where(.lora,.lora-content){position:relative;isolation:isolate;visibility:hidden;&>*,&:before{visibility:visible}&:before{content:"";position:absolute;inset:0;z-index:-1;background:inherit;border:inherit;border-radius:inherit}}
+${printedAlone(".lora")}
 @container (width>=600px){.lora>*{--lora-width:var(--lora-image,592px)}.lora .lora-wide{max-height:14cm}.lora details::details-content{columns:2;column-gap:2em}}
 :is(.lora,.lora-step,.lora-all) text{stroke:none!important}
-.lora-content,.lora :is(svg,img,tr,caption,figcaption,.lora-goal,.lora-data){break-inside:avoid}
+.lora :is(svg,img,tr,caption,figcaption,.lora-goal,.lora-data){break-inside:avoid}
 .lora :is(svg,picture,caption,thead,tr:first-child){break-after:avoid}
 .lora figcaption{break-before:avoid}
 ${tableRules}.lora details::details-content{content-visibility:visible;display:block;block-size:auto}
@@ -191,58 +198,115 @@ ${tableRules}.lora details::details-content{content-visibility:visible;display:b
 .lora-buttons a:after{content:" " attr(href)}`;
 
 /**
- * A shadow at the right edge until the end of a table that scrolls. A table that fits has no timeline.
+ * A shadow at the right edge until the end of a table that scrolls. A table that fits has no timeline. The animation
+ * sets a custom property, because the shield overrides animations of other properties.
  * Firefox shows no shadow.
  */
-const edge = "@keyframes lora-edge{0%,99%{box-shadow:inset -1em 0 1em -1em}}";
+const edge = "@keyframes lora-edge{0%,99%{--lora-edge:inset -1em 0 1em -1em}}";
 
 /** Tables of words and numbers, with few lines. A figure's table of four columns has only numbers. */
 const tables = `${edge}
-.lora-scroll,.lora-data[open]{overflow-x:auto;animation:lora-edge;animation-timeline:scroll(self x)}
-.lora.lora table{display:table;table-layout:auto;border:0;white-space:normal;overflow-wrap:normal;border-collapse:collapse;margin:.75em 0;font-variant-numeric:tabular-nums;line-height:1.4}
-.lora caption{caption-side:top;text-align:start;padding-bottom:.4em;font-weight:600}
+.lora-scroll,.lora-data[open]{overflow-x:auto;box-shadow:var(--lora-edge,none);animation:lora-edge;animation-timeline:scroll(self x)}
+.lora table{white-space:normal;overflow-wrap:normal;border-collapse:collapse;margin:.75em 0;font-variant-numeric:tabular-nums;line-height:1.4}
+.lora caption{position:sticky;left:0;max-width:100cqi;text-align:start;padding-bottom:.4em;font-weight:600}
 .lora .lora-number+span{font-weight:400}
-.lora.lora.lora :is(thead,tbody,tr,th,td){border:0;background:none;color:inherit;overflow-wrap:inherit}
-.lora.lora :is(th,td){text-align:start;padding:.3em 0;padding-inline-end:1.25em;font-weight:400;vertical-align:baseline}
-.lora.lora.lora thead th{color:var(--lora-muted);vertical-align:bottom}
-.lora.lora.lora tr{border-bottom:1px solid var(--lora-tint)}
-.lora.lora.lora :is(thead,tbody:last-child)>tr:last-child{border-color:var(--lora-frozen)}
+.lora :is(th,td){text-align:start;padding:.3em 0;padding-inline-end:1.25em;font-weight:400;vertical-align:baseline}
+.lora thead th{color:var(--lora-muted);vertical-align:bottom}
+.lora tr{border-bottom:1px solid var(--lora-tint)}
+.lora :is(thead,tbody:last-child)>tr:last-child{border-color:var(--lora-frozen)}
 .lora :is(td,thead th):last-child{text-align:right;padding-inline-end:0}
 .lora-data th:nth-last-child(n+4)~:not(.lora-prose){text-align:right}
-@container (width<600px){.lora.lora :is(th,td){padding-inline-end:.75em}}`;
+@container (width<600px){.lora :is(th,td){padding-inline-end:.75em}}`;
 
 /**
- * Returns the stylesheet of figures with these rules of tables, and of tables in print. A page can override
- * a figure's width, and its margin by `--lora-margin`. The page's `text-transform` does not apply inside figures,
- * because it would turn r into R. Variables do not make their line higher. MathML in captions keeps its
- * styles. A page can override the colors by the custom properties `--lora-a`, `--lora-b`, `--lora-frozen` and
- * so on. By default, the colors adapt to the page's text color. Pictures and tables have the page's
+ * The properties that a page cannot set on a figure, its caption or its table: all except the placement on the page's
+ * grid, counters, and properties without a look, such as `scroll-margin`. A shorthand includes its parts.
+ */
+const SHIELDED = (
+  "-webkit-box-reflect -webkit-line-clamp -webkit-text-fill-color -webkit-text-stroke accent-color animation appearance aspect-ratio backdrop-filter " +
+  "backface-visibility background background-blend-mode border border-collapse border-radius border-spacing " +
+  "box-decoration-break box-shadow box-sizing break-after break-before break-inside caption-side caret-color clear clip " +
+  "clip-path clip-rule color color-interpolation color-scheme column-fill column-rule column-span columns contain " +
+  "contain-intrinsic-size container content content-visibility corner-shape cursor direction display dominant-baseline " +
+  "empty-cells fill fill-opacity fill-rule filter flex flex-flow float font font-palette font-synthesis " +
+  "forced-color-adjust gap grid height hyphenate-character hyphens image-rendering initial-letter inset interactivity isolation letter-spacing " +
+  "line-break list-style margin marker mask math-style max-height max-width min-height min-width mix-blend-mode " +
+  "object-fit object-position offset opacity order orphans outline outline-offset overflow overflow-wrap padding " +
+  "paint-order perspective place-content place-items place-self pointer-events position print-color-adjust quotes " +
+  "resize rotate ruby-position scale scrollbar-color scrollbar-gutter scrollbar-width shape-outside shape-rendering " +
+  "stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity " +
+  "stroke-width tab-size table-layout text-align text-align-last text-anchor text-autospace text-box " +
+  "text-combine-upright text-decoration text-decoration-skip-ink text-emphasis text-emphasis-position text-indent " +
+  "text-justify text-orientation text-overflow text-rendering text-shadow text-size-adjust text-spacing-trim " +
+  "text-transform text-underline-offset text-underline-position text-wrap touch-action transform transform-box " +
+  "transform-origin transform-style transition translate unicode-bidi user-select vector-effect vertical-align " +
+  "visibility white-space widows width will-change word-break word-spacing writing-mode z-index zoom"
+).split(" ");
+
+/** `all` does not include the direction of text. */
+const EVERYTHING = ["all", "direction", "unicode-bidi"];
+const reset = (properties: readonly string[]) =>
+  properties.map((property) => `${property}:revert-layer!important`).join(";");
+
+/**
+ * Removes the page's rules from figures, except for inherited values and custom properties.
+ *
+ * The first cascade layer of a page is the weakest for normal declarations and the strongest for important ones. An
+ * important `revert-layer` in the second layer therefore overrides every declaration of the page, important or not, in
+ * layers or not, whatever its selector is, and rolls back to the first layer: our rules, below them the attributes of SVG
+ * elements, and the browser's stylesheet. So this stylesheet precedes those of the page.
+ *
+ * Captions are the author's, who may use the page's classes and formulas in them. A caption without a number may have
+ * one from the page's counters.
+ */
+const shield = `.lora,.lora-list,.lora :is(figcaption,caption,table){${reset(SHIELDED)}}
+:is(.lora,.lora-list) :not(:is(figcaption,caption,.lora-list :is(a,span)) *,figcaption,caption,table,.lora-list :is(a,span)),.lora :is(.lora-number,.lora-number+span){${reset(EVERYTHING)};
+&:not(svg *){&::before,&::after,&::marker,&::placeholder,&::-webkit-slider-thumb,&::-webkit-slider-runnable-track,&::-webkit-inner-spin-button{${reset(EVERYTHING)}}
+&::details-content{${reset(EVERYTHING)}}
+&::-moz-range-thumb,&::-moz-range-track,&::-moz-range-progress{${reset(EVERYTHING)}}}}
+.lora,.lora-list,.lora table,.lora :is(figcaption,caption):has(>.lora-number){&::before,&::after{${reset(EVERYTHING)}}}
+.lora p::first-letter{${reset(EVERYTHING)}}`;
+
+/** Figures of `loraFigure`, whose content is the author's. */
+const authorsFigures = `:where(.lora-content){margin:0;max-width:100%}
+:is(figcaption,caption):has(>.lora-number):has(>.lora-number):before{content:none}
+.lora-content-figure{display:flex;flex-direction:column}
+.lora-content-figure>figcaption{order:1}
+@media print{${printedAlone(".lora-content")}
+.lora-content{break-inside:avoid}}`;
+
+/** Returns rules in the layer of figures. A page's own rules for figures may be in this layer too. */
+export const inLayer = (rules: string) => `@layer lora{\n${rules}}\n`.replaceAll("}\n", "}");
+
+/**
+ * Returns the stylesheet of figures with these rules of tables, and of tables in print. A page sets the colors, the
+ * font, the margin and the width by the custom properties `--lora-a`, `--lora-font`, `--lora-margin` and so on, and
+ * everything else by rules in the layer `lora`. The page's `text-transform` does not apply inside figures, because it
+ * would turn r into R, and its letter spacing does not apply to pictures, where it would not fit. Variables do not make
+ * their line higher. By default, the colors adapt to the page's text color. Pictures and tables have the page's
  * background. Columns narrower than 600 px show the narrow picture. In a parent that fits its content, such as
  * a table cell or a flex item, a figure is 304 px wide.
  */
 const write = (tableRules: string, printRules: string, getColor = adaptive) =>
-  `:where(:root){${properties(getColor)}}
-:where(.lora,.lora-content){margin:0;max-width:100%}
-.lora{container-type:inline-size;contain-intrinsic-inline-size:304px}
-.lora.lora :where(:not(math *)){font-size:inherit;text-transform:none}
-:where(.lora a){color:inherit;text-decoration:underline}
-.lora :is(svg,img):not(figcaption *,caption *){display:block;width:100%;height:auto}
-.lora svg{font-family:inherit;font-style:normal;font-weight:400;direction:ltr;fill:var(--lora-ink)}
-${inPicture}
+  `@layer lora,lora-shield;${inLayer(`:root{${properties(getColor)}}
 ${layout}
-.lora :is(i,:is(table,.lora-data) mi:not([mathvariant])){font-family:${mathFont.italic};font-style:italic;font-weight:inherit;color:inherit;text-transform:none}
+:where(.lora a){color:inherit;text-decoration:underline}
+.lora :is(svg,img):not(figcaption *,caption *,svg *){display:block;width:100%;height:auto}
+.lora svg{font-family:inherit;font-style:normal;font-weight:400;letter-spacing:normal;word-spacing:normal;direction:ltr;fill:var(--lora-ink)}
+${inPicture}
+${parts}
+.lora :is(i,:is(table,.lora-data) mi:not([mathvariant])){font-family:${mathFont.italic};font-style:italic;font-weight:inherit}
 .lora i{line-height:0}
 .lora :is(table,.lora-data) math{font-family:inherit;white-space:nowrap}
-:is(figcaption,caption):has(>.lora-number):has(>.lora-number):before{content:none}
-.lora-content-figure{display:flex;flex-direction:column}
-.lora-content-figure>figcaption{order:1}
-.lora :is(.lora-goal,.lora-data) :is(p,ul){margin:.5em 0;line-height:inherit}
+.lora :is(.lora-goal,.lora-data) :is(p,ul){margin:.5em 0}
 .lora .lora-data ul{padding:0;padding-inline-start:1.2em}
 ${controls}
 ${actions}
 ${tableRules}
 @media print{${print(printRules)}}
-@media (forced-colors:active){.lora{${properties((ink) => `${forced[ink]}!important`)}}.lora.lora.lora [stroke="${light.tint}"]{stroke:GrayText;stroke-opacity:.5}}
+@media (forced-colors:active){.lora{${properties((ink) => `${forced[ink]}!important`)}}.lora.lora [stroke="${light.tint}"]{stroke:GrayText;stroke-opacity:.5}}
+`)}${authorsFigures}
+@layer lora-shield{${shield}}
 `.replaceAll("}\n", "}");
 
 /**
@@ -257,25 +321,30 @@ export const pictureStylesheet = write("", "", (ink) =>
 export const figureStylesheet = write(`${tables}\n`, printTables);
 
 /**
- * Comparison tables. In narrow columns, tables in the class `lora-stack` become a grid: a model's name above
- * three lines of numbers, or a method's name, numbers, settings and trade-off. The headers are in the same grid,
- * and stick to the top of the window. If letters are too large for the grid, the table scrolls.
+ * Shows these tables as grids: a model's name above lines of three numbers, or a method's name, numbers, settings and
+ * trade-off. The headers are in the same grid, and stick to the top of the window. They blur what is below them, because
+ * the page's background is not known. If letters are too large for the grid, the table scrolls.
  */
+const stack = (tables: string) => `.lora ${tables} :is(table,caption,thead,tbody){display:block}
+@container (width>12em){.lora ${tables}{overflow:visible}}
+.lora ${tables} thead{position:sticky;top:0;backdrop-filter:blur(2em)}
+${tables} tr{display:grid;grid-template-columns:repeat(6,minmax(0,1fr));column-gap:.75em;padding:.3em 0}
+.lora ${tables} :is(th,td){grid-column:span 2;min-width:0;padding:0;white-space:normal}
+.lora ${tables} :is(th,td):first-child{font-weight:600}
+.lora ${tables} :is(:first-child,.lora-prose){grid-column:1/-1}`;
+
+/** Comparison tables. Columns of text are too narrow for the seven columns of tables of models, but not sheets. */
 const comparisons = `.lora .lora-scroll{font-size:.9em}
 .lora th a{min-height:24px;display:inline-block;scroll-margin-top:7em}
 .lora .lora-scroll :is(td,th+th){text-align:right}
 .lora-scroll [scope=row]{white-space:nowrap}
 .lora .lora-scroll .lora-prose{text-align:start;min-width:6.5em}
 .lora-methods .lora-prose{min-width:14em}
+@media screen{@container (width<60em){${stack(".lora-models")}}}
 @container (width<600px){.lora .lora-scroll{font-size:.8em}
-.lora.lora .lora-stack :is(table,caption,thead,tbody){display:block}
-@container (width>12em){.lora .lora-stack{overflow:visible}}
-.lora.lora .lora-stack thead{position:sticky;top:0;background:var(--lora-paper)}
-.lora-stack tr{display:grid;grid-template-columns:repeat(6,minmax(0,1fr));column-gap:.75em;padding:.3em 0}
-.lora .lora-stack :is(th,td){grid-column:span 3;min-width:0;padding:0;white-space:normal}
-.lora .lora-stack :is(th,td):first-child{font-weight:600}
+${stack(".lora-stack")}
+.lora .lora-models :is(th,td):not(:first-child,.lora-prose){grid-column:span 3}
 .lora .lora-models :nth-last-child(2n),.lora .lora-methods :nth-last-child(4){text-align:start}
-.lora .lora-stack :is(:first-child,.lora-prose){grid-column:1/-1}
 .lora-methods tr{grid-template-columns:minmax(0,1fr) 5em minmax(0,1fr)}
 .lora .lora-methods :is(th,td):not(:first-child,.lora-prose){grid-column:auto}}`;
 
@@ -289,26 +358,27 @@ const printFurther = `.lora .lora-scroll{overflow:visible;font-size:7.5pt;line-h
 .lora th a{display:inline}
 .lora th a:after{content:", " attr(title);white-space:normal}
 .lora .lora-scroll :is(th,td){padding:.2em 0;padding-inline-end:.5em}
-.lora.lora .lora-prose{padding-inline-start:1em}
+.lora :is(th,td).lora-prose{padding-inline-start:1em}
 .lora-list p{break-after:avoid}
 .lora :is(tbody+tbody,fieldset),.lora:not(.lora-moved) .lora-wide:has(~.lora-multiples),body:has(.lora-answers) .lora-goal details{display:none!important}
-.lora:not(.lora-moved) .lora-multiples{display:grid!important;grid-template-columns:1fr 1fr;padding:0;max-width:5.1in;font-size:.8em}
+.lora:not(.lora-moved) .lora-multiples{display:grid;grid-template-columns:1fr 1fr;padding:0;max-width:5.1in;font-size:.8em}
 .lora .lora-multiples p{margin:.2em 0}
 .lora-multiples:not(:has(>:nth-child(5))),.lora-multiples p{break-inside:avoid}
 .lora-multiples:has(>:nth-child(5)) svg{break-after:auto}
-.lora-answers{display:block}
 .lora-list li{padding-block:.05em}`;
 
 /** The rules of comparison tables, steps, lists of figures, exercises and problems, which few pages have. */
-export const furtherStylesheet = `${steps}
+export const furtherStylesheet = `${inLayer(`${steps}
 .lora-multiples{--lora-copy:inline}
+.lora-list{font-family:var(--lora-font,inherit)}
 .lora-list ul{list-style:none;margin:1em 0;padding:0}
-.lora-list li{padding:.35em 0;padding-inline-start:7.25em;text-indent:-7.25em;border-bottom:1px solid var(--lora-tint)}
-.lora-list a{display:inline-block;width:7.25em;text-indent:0}
-.lora-answers{display:none}
-.lora-problem{border:2px solid #c00;padding:1em}
+.lora-list li{display:flex;padding:.35em 0;border-bottom:1px solid var(--lora-tint)}
+.lora-list a{flex:0 0 7.25em}
 ${comparisons}
 @media print{${printFurther}}
+`)}.lora-answers{display:none}
+.lora-problem{border:2px solid #c00;padding:1em}
+@media print{.lora-answers{display:block}}
 `.replaceAll("}\n", "}");
 
 /** All rules. */
@@ -317,10 +387,8 @@ export const stylesheet = figureStylesheet + furtherStylesheet;
 /**
  * Additional rules for pages with image files, which are light. If the page's text is light, a layer over an
  * image inverts its lightness and keeps its hues. White becomes #141414, similar to the dark theme's paper, even
- * before the image is loaded. If the text is dark, the layer's mask is transparent. The rules also disable the
- * page's opacity and filters, because a dimmed image would become pale when it is inverted.
+ * before the image is loaded. If the text is dark, the layer's mask is transparent.
  */
-export const adaptiveImages = `.lora>picture{position:relative;background:#fff}
-.lora.lora img{opacity:1;filter:none}
+export const adaptiveImages = inLayer(`.lora>picture{position:relative;background:#fff}
 ${RELATIVE}{@media screen{.lora>picture:after{content:"";position:absolute;inset:0;pointer-events:none;backdrop-filter:invert(.92) hue-rotate(180deg);mask:linear-gradient(rgb(from currentcolor r g b/${isLight}) 0 0)}}}
-`.replaceAll("}\n", "}");
+`);

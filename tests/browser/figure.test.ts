@@ -155,7 +155,7 @@ describe("a figure", () => {
       // Scripts may finish between two screenshots, and move the content below by parts of a pixel.
       visit(url, { ...size(760), javaScriptEnabled: false }, async (page) => {
         // Clipping the picture itself changes the rasterization by up to 3 of 255.
-        const unclipped = ".lora .lora-wide { overflow: visible !important }";
+        const unclipped = "@layer lora { .lora .lora-wide { overflow: visible !important } }";
         await page.evaluate((text) => {
           document.head.append(
             Object.assign(document.createElement("style"), { textContent: text }),
@@ -168,7 +168,9 @@ describe("a figure", () => {
     expect(
       (await inspect(`:where(main) svg, :where(main) svg:not(:root) ${rules}`)).equals(usual),
     ).toBe(true);
-    expect((await inspect(`.lora.lora .lora-wide svg ${rules}`)).equals(usual)).toBe(false);
+    expect(
+      (await inspect(`@layer lora { .lora.lora .lora-wide svg ${rules} }`)).equals(usual),
+    ).toBe(false);
   });
 
   it.each([

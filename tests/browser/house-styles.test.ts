@@ -82,7 +82,10 @@ details > summary { list-style: none }`,
         );
       expect(await late()).toBe(0);
       await page.evaluate(() =>
-        document.styleSheets[0]!.insertRule(".lora.lora.lora svg *{transition:all 9s!important}"),
+        document.styleSheets[0]!.insertRule(
+          "@layer lora{.lora.lora.lora svg *{transition:all 9s!important}}",
+          document.styleSheets[0]!.cssRules.length,
+        ),
       );
       await page.locator("[type=number][name=rank]").first().fill("200");
       await expect.poll(late).toBeGreaterThan(0);
@@ -106,7 +109,7 @@ details > summary { list-style: none }`,
         const cells = [...document.querySelectorAll(".lora-scroll td")].filter((item) =>
           item.textContent.endsWith("% "),
         );
-        const columns = [...document.querySelectorAll(".lora-scroll thead th")].slice(0, 2);
+        const columns = [...document.querySelectorAll(".lora-scroll thead th")].slice(1, 3);
         return {
           shares: cells.length,
           turned: cells.filter((cell) => {
@@ -186,7 +189,9 @@ it.each([
     const actual = await inks();
     expect(actual.length).toBeGreaterThan(5);
     for (const entry of actual) expect(contrast(entry, paper), entry).toBeGreaterThan(4.5);
-    await page.addStyleTag({ content: ".lora.lora.lora .lora-buttons > * { color: #767b81 }" });
+    await page.addStyleTag({
+      content: "@layer lora { .lora.lora.lora .lora-buttons > * { color: #767b81 } }",
+    });
     expect(Math.min(...(await inks()).map((ink) => contrast(ink, paper)))).toBeLessThan(4.5);
     await page.context().close();
   },

@@ -107,7 +107,7 @@ describe.each([
 });
 
 it("the checks detect a sheet that is less than half full, and figures that are tagged around their pictures", async () => {
-  const content = "h2 { break-before: page } .lora.lora { visibility: visible }";
+  const content = "h2 { break-before: page } @layer lora { .lora.lora { visibility: visible } }";
   const pdf = await visit(browser, CHAPTER, {}, (page) => print(page, "A4", content));
   expect(findHalfEmpty(getSheets(pdf)).length).toBeGreaterThan(2);
   expect(findUntold(readTagging(pdf).tags).length).toBeGreaterThan(20);
@@ -435,7 +435,8 @@ it("a table that fits on a sheet is on one sheet with its caption, wherever it s
   };
   const samples = fc.sample(drawn, runs(12));
   for (const sample of samples) expect(await isCut(sample), JSON.stringify(sample)).toBe(false);
-  const cuts = ".lora.lora.lora *, .lora-content.lora-content { break-inside: auto }";
+  const cuts =
+    "@layer lora { .lora.lora.lora * { break-inside: auto } } .lora-content.lora-content { break-inside: auto }";
   for (const kind of Object.keys(kinds))
     expect(await isCut({ kind, rows: 24, columns: 4, above: 0.8 }, cuts), kind).toBe(true);
 });
@@ -443,7 +444,9 @@ it("a table that fits on a sheet is on one sheet with its caption, wherever it s
 it("four pictures of a figure with steps are on one sheet with their caption", async () => {
   const drawing = figures.decomposition.draw({ rank: 16, d: 512, k: 512, steps: [1, 4, 16, 64] });
   const { page, print } = await openSheet(toHtml(drawing, { id: "ranks" }));
-  await page.addStyleTag({ content: "body { font-size: 10.5pt } .lora-data { display: none }" });
+  await page.addStyleTag({
+    content: "body { font-size: 10.5pt } @layer lora { .lora-data { display: none } }",
+  });
   const [first = 0, second = 0, ...others] = await print(Math.round(AVAILABLE * 0.4));
   expect(first).toBeLessThan(5);
   // The height of Letter between the margins of a new book.
@@ -451,7 +454,7 @@ it("four pictures of a figure with steps are on one sheet with their caption", a
   expect(others).toEqual([]);
   await page.addStyleTag({
     content:
-      ".lora .lora-multiples, .lora.lora .lora-multiples svg { break-inside: auto; break-after: auto }",
+      "@layer lora { .lora .lora-multiples, .lora.lora .lora-multiples svg { break-inside: auto; break-after: auto } }",
   });
   expect((await print(Math.round(AVAILABLE * 0.4)))[0]).toBeGreaterThan(100);
   await page.close();
@@ -461,13 +464,17 @@ it("eight pictures of a figure with steps start below the text, and continue on 
   const steps = [1, 2, 4, 8, 16, 32, 64, 128];
   const drawing = figures.decomposition.draw({ rank: 16, d: 512, k: 512, steps });
   const { page, print } = await openSheet(toHtml(drawing, { id: "ranks" }));
-  await page.addStyleTag({ content: "body { font-size: 10.5pt } .lora-data { display: none }" });
+  await page.addStyleTag({
+    content: "body { font-size: 10.5pt } @layer lora { .lora-data { display: none } }",
+  });
   for (const above of [0, 0.2, 0.4]) {
     const [first = 0, ...others] = await print(Math.round(AVAILABLE * above));
     expect(first, `${above}`).toBeGreaterThan(300);
     expect(others.length, `${above}`).toBe(above === 0 ? 1 : 2);
   }
-  await page.addStyleTag({ content: ".lora.lora .lora-multiples svg { break-after: avoid }" });
+  await page.addStyleTag({
+    content: "@layer lora { .lora.lora .lora-multiples svg { break-after: avoid } }",
+  });
   expect((await print(Math.round(AVAILABLE * 0.4)))[0]).toBeLessThan(5);
   await page.close();
 });
@@ -489,7 +496,7 @@ it("a heading stays with the list of figures below it", async () => {
     return count;
   };
   expect(await countAlone("/* as it is */")).toBe(0);
-  expect(await countAlone(".lora-list li { display: grid }")).toBeGreaterThan(0);
+  expect(await countAlone("@layer lora { .lora-list li { display: grid } }")).toBeGreaterThan(0);
 });
 
 it("the header row of a table stays with its first two rows, in each column", async () => {
@@ -510,7 +517,7 @@ it("the header row of a table stays with its first two rows, in each column", as
     );
   expect(await countParted()).toBe(0);
   await page.addStyleTag({
-    content: ".lora.lora :is(thead, caption, tr:first-child) { break-after: auto }",
+    content: "@layer lora { .lora.lora :is(thead, caption, tr:first-child) { break-after: auto } }",
   });
   expect(await countParted()).toBeGreaterThan(2);
   await page.close();

@@ -15,8 +15,8 @@ import { size } from "../support/site.js";
 const browser = await useBrowser();
 
 const spaced = (letters: number) =>
-  `* { letter-spacing: ${letters}em !important; word-spacing: 0.16em !important;` +
-  " line-height: 1.5 !important } p { margin-bottom: 2em !important }";
+  `@layer lora { * { letter-spacing: ${letters}em !important; word-spacing: 0.16em !important;` +
+  " line-height: 1.5 !important } p { margin-bottom: 2em !important } }";
 
 /** Every figure's examples, and decomposition at extreme shapes. */
 const pages = [
@@ -120,7 +120,8 @@ describe.each([
   {
     name: "decomposition that shows its announcements",
     html: figure("a"),
-    style: "output { all: revert !important; display: block !important; width: 4em !important }",
+    style:
+      "@layer lora { output { all: revert !important; display: block !important; width: 4em !important } }",
     isSteady: false,
   },
 ])("a figure of $name", ({ html, style, isSteady }) => {

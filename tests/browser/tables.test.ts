@@ -1,8 +1,11 @@
 /** Tests tables at 320 px and on paper: no cell is hidden, and a table that scrolls has a shadow at its edge. */
+import MarkdownIt from "markdown-it";
 import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
+import { loraMarkdown } from "../../plugin/markdown-it.js";
 import { methods } from "../../src/counts/methods/index.js";
 import { stylesheet } from "../../src/html/stylesheet.js";
+import { locales } from "../../src/locales/index.js";
 import type { Values } from "../../src/options.js";
 import { toTableFigure } from "../../src/tables/html.js";
 import { tableOf } from "../../src/tables/index.js";
@@ -54,6 +57,11 @@ const stacked: [string, Values][] = [
   ["ranks of a matrix", { ranks: [1, 8, 4096], d: 4096, k: 4096 }],
 ];
 
+const writeTable = (values: Values) =>
+  `loraTable ${Object.entries(values)
+    .map(([name, value]) => `${name}=${JSON.stringify(value)}`)
+    .join(", ")}`;
+
 describe("a narrow page", () => {
   it.each(stacked)("shows every cell of a table of %s", async (_, values) => {
     const page = await show(values);
@@ -92,7 +100,9 @@ describe("a narrow page", () => {
           return here.bottom <= head.bottom && here.top >= head.top;
         }).length`);
       expect(await covered(), name).toBe(0);
-      await page.addStyleTag({ content: ".lora.lora .lora-scroll { overflow: auto }" });
+      await page.addStyleTag({
+        content: "@layer lora { .lora.lora .lora-scroll { overflow: auto } }",
+      });
       expect(await inSight(), name).toBe(false);
       await page.close();
     }
@@ -138,9 +148,60 @@ describe("a narrow page", () => {
       );
       expect(await shaded(), `${padding} px, ${size} px`).toBe(0);
     }
-    await page.addStyleTag({ content: ".lora-scroll { background: linear-gradient(#ccc, #ccc) }" });
+    await page.addStyleTag({
+      content: "@layer lora { .lora-scroll { background: linear-gradient(#ccc, #ccc) } }",
+    });
     expect(await shaded()).toBeGreaterThan(0);
     await page.close();
+  });
+});
+
+describe.each(Object.keys(locales))("in %s, at every width of a column of text", (lang) => {
+  const widths = Array.from({ length: 19 }, (_, index) => 280 + 40 * index);
+  const open = async () => {
+    const md = new MarkdownIt().use(loraMarkdown, { lang });
+    const tags = stacked.map(([, values]) => `<% ${writeTable(values)} %>`);
+    const html = `<!doctype html><html lang="${lang}" dir="${lang === "ar" ? "rtl" : "ltr"}"><meta charset="utf-8"><title>T</title><style>${stylesheet}</style><style>body{margin:0;font:16px/1.5 Arimo,sans-serif}</style>${md.render(tags.join("\n\n"))}`;
+    const page = await openSite(browser, { "/index.html": html });
+    await page.goto("http://site.test/");
+    return page;
+  };
+  /** Returns what is cut off or out of place: by width, the number of the table and its fault. */
+  const findFaults = async (page: Page) => {
+    const faults: string[] = [];
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 });
+      const found =
+        await page.evaluate(`[...document.querySelectorAll(".lora-scroll")].flatMap((frame, at) => {
+        const { left, right } = frame.getBoundingClientRect();
+        const isInside = (box) => box.left >= left - 1 && box.right <= right + 1;
+        const cells = [...frame.querySelectorAll("th, td")].map((cell) => {
+          const range = document.createRange();
+          range.selectNodeContents(cell);
+          return range.getBoundingClientRect();
+        });
+        const hidden = cells.filter((box) => !isInside(box)).length;
+        const hasSign = frame.scrollWidth > frame.clientWidth && getComputedStyle(frame).overflowX === "auto";
+        const caption = frame.querySelector("caption");
+        const faults = hidden && !(hasSign && at === 4) ? [\`\${hidden} cells\`] : [];
+        for (const end of [0, 1e4, -1e4, 0]) {
+          frame.scrollTo(end, 0);
+          if (!isInside(caption.getBoundingClientRect())) faults.push("caption");
+        }
+        return faults.map((fault) => \`\${at}: \${fault}\`);
+      })`);
+      faults.push(...(found as string[]).map((fault) => `${width} px, table ${fault}`));
+    }
+    return faults;
+  };
+
+  it("no table hides a column, and captions stay in place", async () => {
+    const page = await open();
+    expect(await page.locator(".lora-scroll").count()).toBe(stacked.length);
+    expect(await findFaults(page)).toEqual([]);
+    await page.addStyleTag({ content: "@layer lora{.lora .lora-scroll tr{display:table-row}}" });
+    expect(await findFaults(page)).not.toEqual([]);
+    await page.context().close();
   });
 });
 
@@ -162,7 +223,9 @@ describe.each([
     const page = await show(values, Math.floor(width));
     await page.emulateMedia({ media: "print" });
     expect(await findHiddenCells(page)).toEqual([]);
-    await page.addStyleTag({ content: ".lora .lora-scroll { font-size: 1em !important }" });
+    await page.addStyleTag({
+      content: "@layer lora { .lora .lora-scroll { font-size: 1em !important } }",
+    });
     if (name === "models") expect(await findHiddenCells(page)).not.toEqual([]);
     await page.close();
   });

@@ -30,6 +30,9 @@ function readTree(html: string) {
   return {
     figures: ids.map((id) => ["/p/", id]),
     headEnd: endOf("head"),
+    styleStart:
+      elements.find(({ tagName }) => /^(link|style|noscript)$/.test(tagName))
+        ?.sourceCodeLocation?.startOffset ?? endOf("head"),
     mainEnd: endOf("main") ?? endOf("body"),
     metas: elements
       .filter(({ tagName }) => tagName === "meta")
@@ -51,6 +54,7 @@ const HEAD = [
   "<!-- </head><meta> -->",
   "<title></head> \u{1f600}</title>",
   "<style></head></style>",
+  "<link rel=icon href=a><noscript><link rel=stylesheet href=b></noscript>",
   "<script>'</head>' + \"<meta>\"</script>",
   "<META charset=utf-8>\r\n",
 ];

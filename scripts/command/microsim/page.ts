@@ -23,9 +23,9 @@ const PAGE_RULES = `:root{color-scheme:light dark}
 *{box-sizing:border-box}
 body{margin:0;font:1.0625rem/1.6 system-ui,sans-serif;color:var(--lora-ink);background:var(--lora-paper)}
 main{padding:4px 0;--lora-margin:0}
-main>.lora{margin-inline:auto}
-.filled main .lora.lora output{min-height:1.1em}
-@media (width<${WIDE_PAGE}px){.filled main .lora.lora output{min-height:3.3em}}
+@layer lora{main>.lora{margin-inline:auto}
+.filled main .lora output{min-height:1.1em}
+@media (width<${WIDE_PAGE}px){.filled main .lora output{min-height:3.3em}}}
 h1{position:absolute;clip-path:inset(50%)}
 `.replaceAll("}\n", "}");
 
