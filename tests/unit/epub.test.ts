@@ -26,6 +26,17 @@ it("the content of unknown elements, safe styles and safe addresses are kept", a
     expect(page).toContain(part);
 });
 
+it("the answers below exercises stay, unless the page has all answers at its end", async () => {
+  const goal =
+    '<div class="lora-goal"><p>8?</p><details><summary>Answer</summary>64</details></div>';
+  const end = '<div class="lora-answers">64</div>';
+  const files = await readBook([goal, goal + end]);
+  expect(files.get("page-1.xhtml")).toContain("<p>8?</p><div");
+  expect(files.get("page-2.xhtml")).toMatch(
+    /<p>8\?<\/p><\/div><div class="lora-answers">64<\/div>/,
+  );
+});
+
 it("an address that is not well-formed stops no build, and an error names its page", async () => {
   const addresses = fc.sample(
     fc.string({

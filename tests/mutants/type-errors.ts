@@ -1,0 +1,39 @@
+import path from "node:path";
+import ts from "typescript";
+
+const { config } = ts.readConfigFile("tsconfig.json", ts.sys.readFile);
+const { fileNames, options } = ts.parseJsonConfigFileContent(
+  { ...config, include: ["src", "plugin"] },
+  ts.sys,
+  process.cwd(),
+  // An unused name is no type error.
+  { noUnusedLocals: false, noUnusedParameters: false },
+);
+let changed: { file: string; code: string } | undefined;
+let version = 0;
+
+const service = ts.createLanguageService({
+  getCompilationSettings: () => options,
+  getScriptFileNames: () => fileNames,
+  getScriptVersion: (file) => (file === changed?.file ? String(version) : "0"),
+  getScriptSnapshot(file) {
+    const code = file === changed?.file ? changed.code : ts.sys.readFile(file);
+    return code === undefined ? undefined : ts.ScriptSnapshot.fromString(code);
+  },
+  getCurrentDirectory: () => process.cwd(),
+  getDefaultLibFileName: ts.getDefaultLibFilePath,
+  fileExists: ts.sys.fileExists,
+  readFile: ts.sys.readFile,
+  directoryExists: ts.sys.directoryExists,
+});
+
+/** Returns whether a file has type errors with other code. */
+export function findTypeErrors(file: string, code: string): boolean {
+  changed = { file: path.resolve(file), code };
+  version += 1;
+  const errors = [
+    ...service.getSyntacticDiagnostics(changed.file),
+    ...service.getSemanticDiagnostics(changed.file),
+  ];
+  return errors.length > 0;
+}
