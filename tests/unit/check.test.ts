@@ -103,6 +103,17 @@ describe("check of the corpus", () => {
     },
   );
 
+  it("reports the same mistakes, values and reasons as the reference", async () => {
+    const reports = Object.values(corpus)
+      .flat()
+      .flatMap(({ text }) =>
+        check(text, "markdown").map(({ line, column, claim, value, subject, reason }) =>
+          plain(`${text}\n  ${line}:${column} ${claim} -> ${value} | ${subject} | ${reason}\n`),
+        ),
+      );
+    await expect(reports.join("\n")).toMatchFileSnapshot("../reference/check-reports.txt");
+  });
+
   it("reads at least three hundred texts, half of them wrong", () => {
     const all = Object.values(corpus).flat();
     expect(all.length).toBeGreaterThanOrEqual(300);
