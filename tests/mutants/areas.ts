@@ -1,6 +1,6 @@
 /**
  * The areas of the source. Each lists the unit tests that must detect a change in the area.
- * No area has code that only tests of the built package run: plugin/eleventy, plugin/island, plugin/index.ts and scripts.
+ * No area has code that only tests of the built package run: plugin/eleventy, plugin/island, plugin/index.ts and the other scripts.
  */
 
 export interface Area {
@@ -60,6 +60,11 @@ export const areas: readonly Area[] = [
     "files and pages",
     /^plugin\/(assets|claims|concurrent|files|head|host-files|html-tree|json|output|progress|scripts|sources|temporary-files|weights)\.ts$/,
     "json concurrent addresses output finished-pages html adapter-cache saved-configs author-files store checkpoints input-files",
+  ),
+  area(
+    "command",
+    /^scripts\/command\//,
+    "command output completion microsim front-matter adapter-command batch captions input-files author-files docs",
   ),
   area("messages", /^src\/messages\//, "messages locales words"),
   area("rendering", /^src\/render\//, "cache-keys render svg goldens encode cards bounds edge"),

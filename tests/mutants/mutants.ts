@@ -51,7 +51,7 @@ interface Stryker {
 }
 
 /** The paths of the source files of all areas, with slashes. */
-const sources = ["src", "plugin"]
+const sources = ["src", "plugin", "scripts/command"]
   .flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name}`),
   )

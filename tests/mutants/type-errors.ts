@@ -3,7 +3,7 @@ import ts from "typescript";
 
 const { config } = ts.readConfigFile("tsconfig.json", ts.sys.readFile);
 const { fileNames, options } = ts.parseJsonConfigFileContent(
-  { ...config, include: ["src", "plugin"] },
+  { ...config, include: ["src", "plugin", "scripts"] },
   ts.sys,
   process.cwd(),
   // An unused name is no type error.
