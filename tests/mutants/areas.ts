@@ -49,7 +49,7 @@ export const areas: readonly Area[] = [
   area(
     "HTML, tables and locales",
     /^src\/(html|tables|locales)\//,
-    "formula goldens html tables locales snippets paper-tables language-format evaluate minifiers languages translations pseudo-locale direction rooms figures",
+    "formula goldens html direction tables locales snippets paper-tables language-format evaluate minifiers languages translations pseudo-locale figures",
   ),
   area(
     "hosts of Markdown",
@@ -95,6 +95,6 @@ export const areas: readonly Area[] = [
   area(
     "counts",
     /^src\/counts\//,
-    "file-bytes blocks keys parameter-groups methods peft-rules model-table experts defaults peft-runs models adapter-config files patterns families checkpoints saved-configs peft-fields large-models oracle drawn-cases bounds",
+    "file-bytes keys peft-fields methods peft-rules defaults adapter-config files checkpoints saved-configs blocks parameter-groups model-table experts peft-runs patterns models families large-models oracle drawn-cases bounds",
   ),
 ];
