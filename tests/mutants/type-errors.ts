@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
 
@@ -27,13 +28,18 @@ const service = ts.createLanguageService({
   directoryExists: ts.sys.directoryExists,
 });
 
-/** Returns whether a file has type errors with other code. */
-export function findTypeErrors(file: string, code: string): boolean {
+function hasErrors(file: string, code: string): boolean {
   changed = { file: path.resolve(file), code };
   version += 1;
-  const errors = [
-    ...service.getSyntacticDiagnostics(changed.file),
-    ...service.getSemanticDiagnostics(changed.file),
-  ];
-  return errors.length > 0;
+  return (
+    service.getSyntacticDiagnostics(changed.file).length > 0 ||
+    service.getSemanticDiagnostics(changed.file).length > 0
+  );
+}
+
+/** Returns whether a file has type errors with other code. Throws if it has some without a change. */
+export function findTypeErrors(file: string, code: string): boolean {
+  if (!hasErrors(file, code)) return false;
+  if (hasErrors(file, readFileSync(file, "utf8"))) throw new Error(`${file} has type errors.`);
+  return true;
 }
