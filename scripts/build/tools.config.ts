@@ -13,6 +13,7 @@ const programs = strict({
     "tests/fuzz/fuzz.ts",
     "tests/matrix/matrix.ts",
     "tests/mutants/mutants.ts",
+    "tests/mutants/run-tests.ts",
     "tests/sheets/sheets.ts",
     "tests/size/size.ts",
     "tests/size/tokens.ts",

@@ -1,4 +1,7 @@
-/** The areas of the source. Each lists the unit tests that must detect a change in the area. */
+/**
+ * The areas of the source. Each lists the unit tests that must detect a change in the area.
+ * No area has code that only tests of the built package run: plugin/eleventy, plugin/island, plugin/index.ts and the other scripts.
+ */
 
 export interface Area {
   readonly name: string;
@@ -14,20 +17,20 @@ const area = (name: string, files: RegExp, tests: string): Area => ({
   tests: tests.split(" "),
 });
 
-const pictures = (test: string) => `goldens rooms snippets ${test} layout cards figures`;
+const pictures = (test: string) => `goldens ${test} snippets layout cards figures`;
 
 const figure = (kind: string) =>
   area(
     kind,
     new RegExp(`^src/figures/${kind}/`),
-    pictures(kind === "decomposition" ? "decomposition lesson lens" : `${kind}-figure`),
+    pictures(kind === "decomposition" ? "decomposition lesson" : `${kind}-figure`),
   );
 
 /** Arithmetic, tags, escaping, preview URLs and the cache: `npm run mutants` tests all of its mutants. */
 export const CORE = area(
   "core",
   /^(src\/((lora|errors|escape|saving|(language|number)-format)|render\/(sink|svg)|tag\/.+)|plugin\/(images\/address|store))\.ts$/,
-  "grammar arguments write evaluate svg markdown-it number-format language-format lora addresses store tables bounds",
+  "grammar arguments write evaluate svg markdown-it number-format language-format lora addresses store tables content-figures checkpoints edge bounds",
 );
 
 export const areas: readonly Area[] = [
@@ -35,18 +38,33 @@ export const areas: readonly Area[] = [
   area(
     "scenes, options and colors",
     /^src\/[^/]+$/,
-    "theme lines suggestions options arguments evaluate snippets svg direction goldens layout rooms tables bounds figures edge",
+    "theme lines suggestions options front-matter arguments evaluate snippets svg direction goldens layout tables docs edge figures bounds",
   ),
   area(
     "captions and e-books",
     /^plugin\/(inline-markdown|remark-captions|urls|epub\/.+)\.ts$/,
-    "captions epub remark",
+    "captions epub remark docs",
   ),
-  area("check", /^src\/check\//, "check-adapter check"),
+  area("check", /^src\/check\//, "check-code check-documents check check-adapter"),
   area(
     "HTML, tables and locales",
     /^src\/(html|tables|locales)\//,
-    "rooms goldens html paper-tables locales languages translations snippets language-format minifiers tables evaluate pseudo-locale figures",
+    "formula goldens html direction tables locales snippets paper-tables language-format evaluate minifiers languages translations pseudo-locale figures",
+  ),
+  area(
+    "hosts of Markdown",
+    /^plugin\/(default-render|lang|languages|locales|markdown-it|marks|micromark|place|remark|tags)\.ts$/,
+    "markdown-it content-figures remark captions edge snippets locales author-files",
+  ),
+  area(
+    "files and pages",
+    /^plugin\/(assets|claims|concurrent|files|head|host-files|html-tree|json|output|progress|scripts|sources|temporary-files|weights)\.ts$/,
+    "json concurrent addresses output finished-pages html adapter-cache saved-configs author-files store checkpoints input-files",
+  ),
+  area(
+    "command",
+    /^scripts\/command\//,
+    "command output completion microsim front-matter adapter-command batch captions input-files author-files docs",
   ),
   area("messages", /^src\/messages\//, "messages locales words"),
   area("rendering", /^src\/render\//, "cache-keys render svg goldens encode cards bounds edge"),
@@ -58,7 +76,7 @@ export const areas: readonly Area[] = [
   area(
     "adapter files",
     /^src\/adapter\//,
-    "adapter adapter-files adapter-comparison adapter-oracle adapter-config bounds adapter-figure",
+    "adapter adapter-files adapter-comparison adapter-config adapter-cache adapter-oracle what-it-learned checkpoints adapter-figure bounds",
   ),
   area("adapter", /^src\/figures\/adapter\//, pictures("adapter-figure adapter-comparison")),
   area("sheets", /^src\/figures\/spectrum\/sheets/, pictures("sheets")),
@@ -77,6 +95,6 @@ export const areas: readonly Area[] = [
   area(
     "counts",
     /^src\/counts\//,
-    "file-bytes blocks keys parameter-groups methods peft-rules model-table experts defaults peft-runs models adapter-config files patterns bounds families large-models peft-fields oracle drawn-cases saved-configs",
+    "file-bytes keys peft-fields methods peft-rules defaults adapter-config files checkpoints saved-configs blocks parameter-groups model-table experts peft-runs patterns models families large-models oracle drawn-cases bounds",
   ),
 ];

@@ -1,20 +1,21 @@
 /**
  * Runs mutation tests: changes the source in small ways, one at a time, runs the unit tests of the changed area,
- * and fails if they do not detect a change.
+ * and fails if they do not detect a change. A change that does not compile is detected too.
  *
  * - `npm run mutants` tests all mutants of the core.
  * - `npm run mutants -- --sample 1500 --seed 1` tests random mutants of all areas.
  * - `npm run mutants -- --changed main` tests the lines that differ from a commit; with `--sample`, random mutants of them.
  * - `npm run mutants -- src/lora.ts:10-20` tests files, or lines of files.
  */
-import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { type ChildProcess, execFileSync, fork } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import fc from "fast-check";
-import { areas, CORE } from "./areas.js";
+import { type Area, areas, CORE } from "./areas.js";
+import { findTypeErrors } from "./type-errors.js";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -26,51 +27,46 @@ const { values, positionals } = parseArgs({
   },
 });
 
+/** A mutant whose tests show no progress for this long does not end. It is long because a machine may be busy. */
+const TIMEOUT = 120_000;
+
 /** A position in a file: lines and columns from 0. */
 interface Position {
   readonly line: number;
   readonly column: number;
 }
-interface Mutant {
+export interface Mutant {
   readonly fileName: string;
   readonly location: { readonly start: Position; readonly end: Position };
-}
-/** A mutant that was run. Lines and columns of its location start at 1. */
-interface Result extends Mutant {
-  readonly status: string;
   readonly mutatorName: string;
-  readonly replacement?: string;
+  readonly replacement: string;
 }
-
-const RUN = path.resolve("tests/.run");
-const require = createRequire(path.resolve("tests/mutants/package.json"));
-/** The parts of Stryker that are used here. */
-interface Tools {
+/** The part of Stryker that is used here: it finds the mutants of a file. */
+interface Stryker {
   readonly Instrumenter: new (
     logger: object,
   ) => {
     instrument(files: readonly object[], options: object): Promise<{ mutants: Mutant[] }>;
   };
-  readonly Stryker: new (options: object) => { runMutationTest(): Promise<Result[]> };
 }
-/** Loads a package of tests/mutants, which the project's own folder does not have. */
-const load = async (name: string): Promise<Tools> =>
-  import(pathToFileURL(require.resolve(name)).href);
 
 /** The paths of the source files of all areas, with slashes. */
-const sources = ["src", "plugin"]
+const sources = ["src", "plugin", "scripts/command"]
   .flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name}`),
   )
   .map((name) => name.replaceAll("\\", "/"))
-  .filter((name) => name.endsWith(".ts") && areas.some(({ files }) => files.test(name)))
+  .filter((name) => /(?<!\.d)\.ts$/.test(name) && areas.some(({ files }) => files.test(name)))
   .sort();
 
-/** Returns all possible mutants of the source. */
-async function findMutants(): Promise<readonly Mutant[]> {
-  const { Instrumenter } = await load("@stryker-mutator/instrumenter");
+const areaOf = (file: string): Area | undefined => areas.find(({ files }) => files.test(file));
+
+async function findMutants(names: readonly string[]): Promise<readonly Mutant[]> {
+  const require = createRequire(path.resolve("tests/mutants/package.json"));
+  const url = pathToFileURL(require.resolve("@stryker-mutator/instrumenter")).href;
+  const { Instrumenter }: Stryker = await import(url);
   const logger = { debug() {}, info() {}, isDebugEnabled: () => false };
-  const files = sources.map((name) => ({
+  const files = names.map((name) => ({
     name,
     mutate: true,
     content: readFileSync(name, "utf8"),
@@ -84,49 +80,6 @@ interface Lines {
   readonly file: string;
   readonly first: number;
   readonly last: number;
-}
-
-const isBefore = (first: Position, second: Position) =>
-  first.line < second.line || (first.line === second.line && first.column <= second.column);
-
-/** Returns a place in Stryker's form. */
-const toRange = ({ fileName, location: { start, end } }: Mutant) =>
-  `${fileName}:${start.line + 1}:${start.column}-${end.line + 1}:${end.column}`;
-
-/** Returns whether a mutant changes only lines among these. */
-const isAmong = ({ fileName, location: { start, end } }: Mutant, changes: readonly Lines[]) =>
-  changes.some(
-    ({ file, first, last }) => file === fileName && first <= start.line + 1 && end.line < last,
-  );
-
-/**
- * Returns random places with at least `count` mutants. Stryker also runs the mutants inside a place,
- * so places with over 10 are left out: the mutants of a few long blocks would outnumber all others.
- */
-async function sample(
-  count: number,
-  seed: number,
-  changes: readonly Lines[] | undefined,
-): Promise<string[]> {
-  const all = await findMutants();
-  const mutants = changes ? all.filter((mutant) => isAmong(mutant, changes)) : all;
-  const inside = ({ fileName, location }: Mutant) =>
-    mutants.filter(
-      (other) =>
-        other.fileName === fileName &&
-        isBefore(location.start, other.location.start) &&
-        isBefore(other.location.end, location.end),
-    );
-  const places = new Set<string>();
-  const sampled = new Set<Mutant>();
-  for (const place of fc.sample(fc.constantFrom(...mutants), { seed, numRuns: count })) {
-    const contained = inside(place);
-    if (sampled.size >= count || contained.length > 10) continue;
-    for (const mutant of contained) sampled.add(mutant);
-    places.add(toRange(place));
-  }
-  console.log(`${sampled.size} of ${mutants.length} mutants, at ${places.size} places`);
-  return [...places];
 }
 
 /** Returns the lines of the source that differ from a commit. */
@@ -145,34 +98,53 @@ function findChanges(commit: string): Lines[] {
   return changes;
 }
 
-async function findPlaces(): Promise<string[]> {
-  const changes = values.changed ? findChanges(values.changed) : undefined;
-  if (values.sample) return sample(Number(values.sample), Number(values.seed), changes);
-  if (changes) return changes.map(({ file, first, last }) => `${file}:${first}-${last}`);
-  return positionals.length ? positionals : sources.filter((name) => CORE.files.test(name));
+function parsePlace(place: string): Lines {
+  const [file = "", first = "1", last = first] = place.split(/[:-](?=\d)/);
+  return { file, first: Number(first), last: place.includes(":") ? Number(last) : Infinity };
 }
 
-const { Stryker } = await load("@stryker-mutator/core");
+async function chooseMutants(): Promise<readonly Mutant[]> {
+  const places = values.changed ? findChanges(values.changed) : positionals.map(parsePlace);
+  const all =
+    places.length || values.sample ? sources : sources.filter((name) => CORE.files.test(name));
+  const names = places.length
+    ? all.filter((name) => places.some(({ file }) => file === name))
+    : all;
+  const mutants = (await findMutants(names)).filter(
+    ({ fileName, location: { start, end } }) =>
+      places.length === 0 ||
+      places.some(
+        ({ file, first, last }) => file === fileName && first <= start.line + 1 && end.line < last,
+      ),
+  );
+  if (!values.sample) return mutants;
+  const count = Math.min(Number(values.sample), mutants.length);
+  const size = { minLength: count, maxLength: count };
+  const [sampled = []] = fc.sample(fc.shuffledSubarray([...mutants], size), {
+    seed: Number(values.seed),
+    numRuns: 1,
+  });
+  console.log(`${count} of ${mutants.length} mutants`);
+  return sampled;
+}
 
-/** Runs the mutants in places of an area with the area's tests. */
-async function run(area: string, mutate: readonly string[]): Promise<readonly Result[]> {
-  process.env.MUTANTS_AREA = area;
-  return new Stryker({
-    plugins: ["@stryker-mutator/vitest-runner"],
-    testRunner: "vitest",
-    vitest: { configFile: "tests/mutants/vitest.config.ts", related: false },
-    mutate,
-    ignorePatterns: ["_site", ".cache", "tests/.run", "tests/bench", "tests/matrix"],
-    coverageAnalysis: "perTest",
-    concurrency: Number(values.workers),
-    dryRunTimeoutMinutes: 30,
-    // Only an endless loop takes this long, even on a busy machine.
-    timeoutMS: 120_000,
-    tempDirName: "tests/.run/mutants",
-    allowEmpty: true,
-    reporters: ["progress-append-only"],
-    thresholds: { break: null },
-  }).runMutationTest();
+/** Returns a mutant's file with the change. */
+function applyMutant({ fileName, location: { start, end }, replacement }: Mutant): string {
+  const code = readFileSync(fileName, "utf8");
+  const lines = code.split("\n");
+  const offset = ({ line, column }: Position) =>
+    lines.slice(0, line).reduce((sum, text) => sum + text.length + 1, column);
+  return code.slice(0, offset(start)) + replacement + code.slice(offset(end));
+}
+
+/** Returns a mutant's place, its code and its replacement. */
+function describeMutant({ fileName, location: { start, end }, replacement }: Mutant): string {
+  const lines = readFileSync(fileName, "utf8")
+    .split("\n")
+    .slice(start.line, end.line + 1);
+  lines[lines.length - 1] = lines.at(-1)!.slice(0, end.column);
+  const [first = "", ...others] = lines.join("\n").slice(start.column).split("\n");
+  return `${fileName}:${start.line + 1}:${start.column + 1} ${first}${others.length ? " …" : ""} -> ${replacement}`;
 }
 
 /** Mutants that no test can detect, because the code does the same: the code's line, the kinds of mutants, and why. */
@@ -182,45 +154,126 @@ const EQUIVALENT: readonly {
   readonly mutators: readonly string[];
 }[] = JSON.parse(readFileSync("tests/mutants/equivalent.json", "utf8"));
 
-function isEquivalent({ fileName, location, mutatorName }: Result): boolean {
-  const name = path.relative(".", fileName);
-  const line = readFileSync(name, "utf8").split("\n")[location.start.line - 1]!.trim();
+function isEquivalent({ fileName, location, mutatorName }: Mutant): boolean {
+  const line = readFileSync(fileName, "utf8").split("\n")[location.start.line]!.trim();
   return EQUIVALENT.some(
-    (item) => item.file === name && item.line === line && item.mutators.includes(mutatorName),
+    (item) => item.file === fileName && item.line === line && item.mutators.includes(mutatorName),
   );
 }
 
-/** Returns a mutant's place, its code and its replacement. */
-function describeMutant({ fileName, location: { start, end }, replacement }: Result): string {
-  const name = path.relative(".", fileName);
-  const lines = readFileSync(name, "utf8")
-    .split("\n")
-    .slice(start.line - 1, end.line);
-  lines[lines.length - 1] = lines.at(-1)!.slice(0, end.column - 1);
-  const [first = "", ...others] = lines
-    .join("\n")
-    .slice(start.column - 1)
-    .split("\n");
-  return `${name}:${start.line}:${start.column} ${first}${others.length ? " …" : ""} -> ${replacement}`;
+/** Tests to run, with a changed file or without a change. */
+export interface Run {
+  readonly tests: readonly string[];
+  readonly changed?: { readonly file: string; readonly code: string };
+}
+/** The first failure, or none. */
+export interface Outcome {
+  readonly failure?: string | undefined;
 }
 
-mkdirSync(RUN, { recursive: true });
-const remaining = new Set(await findPlaces());
-for (const { name, files } of areas) {
-  const places = [...remaining].filter((place) => files.test(place.split(":")[0]!));
-  for (const place of places) remaining.delete(place);
-  if (places.length === 0) continue;
-  const results = await run(name, places);
-  const survivors = results.filter(
-    (mutant) => ["Survived", "NoCoverage"].includes(mutant.status) && !isEquivalent(mutant),
-  );
-  const killed = results.filter(({ status }) => ["Killed", "Timeout"].includes(status));
-  for (const survivor of survivors) console.log(describeMutant(survivor));
-  // A mutant that does not end is detected, but one that only takes long is not.
-  for (const mutant of results.filter(({ status }) => status === "Timeout"))
-    console.log(`timeout: ${describeMutant(mutant)}`);
-  if (survivors.length) process.exitCode = 1;
-  console.log(`${name}: ${killed.length} of ${killed.length + survivors.length} mutants detected`);
+/** Runs tests in a process of its own, which is killed and replaced if a mutant does not end. */
+class Runner {
+  #child: ChildProcess | undefined;
+
+  run(run: Run): Promise<Outcome | "timeout"> {
+    // Its own process group, so that the processes of Vitest end with it.
+    this.#child ??= fork("tests/.run/run-tests.js", { detached: true });
+    const child = this.#child;
+    return new Promise((resolve) => {
+      let timer: NodeJS.Timeout;
+      const end = (outcome: Outcome | "timeout") => {
+        clearTimeout(timer);
+        child.removeAllListeners();
+        resolve(outcome);
+      };
+      const wait = () => {
+        clearTimeout(timer);
+        timer = setTimeout(() => {
+          this.stop();
+          end("timeout");
+        }, TIMEOUT);
+      };
+      child.on("message", (message: "progress" | Outcome) => {
+        if (message === "progress") wait();
+        else end(message);
+      });
+      child.on("exit", () => {
+        this.#child = undefined;
+        end({ failure: "the process ended" });
+      });
+      wait();
+      child.send(run);
+    });
+  }
+
+  stop(): void {
+    if (this.#child?.pid) process.kill(-this.#child.pid, "SIGKILL");
+    this.#child = undefined;
+  }
 }
-for (const place of remaining) console.log(`${place} belongs to no area of tests/mutants/areas.ts`);
-if (remaining.size) process.exitCode = 1;
+
+const mutants = await chooseMutants();
+const used = areas.filter((area) => mutants.some(({ fileName }) => areaOf(fileName) === area));
+const runners = Array.from({ length: Number(values.workers) }, () => new Runner());
+const stop = () => {
+  for (const runner of runners) runner.stop();
+};
+process
+  .on("exit", stop)
+  .on("SIGINT", () => process.exit(130))
+  .on("SIGTERM", () => process.exit(143));
+
+/** Calls a function for each item, with each runner in turn as it becomes free. */
+async function share<T>(items: readonly T[], work: (item: T, runner: Runner) => Promise<void>) {
+  const left = [...items];
+  await Promise.all(
+    runners.map(async (runner) => {
+      for (let item = left.shift(); item !== undefined; item = left.shift())
+        await work(item, runner);
+    }),
+  );
+}
+
+// Without a change, every test must pass: one that fails anyway would seem to detect all mutants.
+const tests = [...new Set(used.flatMap((area) => area.tests))];
+const shares = runners.map((_, index) => tests.filter((_, at) => at % runners.length === index));
+await share(shares, async (items, runner) => {
+  const outcome = await runner.run({ tests: items });
+  if (outcome === "timeout" || outcome.failure)
+    throw new Error(
+      `Without a mutant, ${outcome === "timeout" ? "a test does not end" : `${outcome.failure} fails`}.`,
+    );
+});
+
+const OUTCOMES = ["failing tests", "type errors", "timeouts", "survived", "explained"] as const;
+type Kind = (typeof OUTCOMES)[number];
+
+async function testMutant(mutant: Mutant, area: Area, runner: Runner): Promise<Kind> {
+  const changed = { file: mutant.fileName, code: applyMutant(mutant) };
+  if (findTypeErrors(changed.file, changed.code)) return "type errors";
+  const outcome = await runner.run({ tests: area.tests, changed });
+  if (outcome === "timeout") return "timeouts";
+  if (outcome.failure) return "failing tests";
+  return isEquivalent(mutant) ? "explained" : "survived";
+}
+
+const results = new Map<Area, Kind[]>(used.map((area) => [area, []]));
+await share(mutants, async (mutant, runner) => {
+  const area = areaOf(mutant.fileName);
+  if (!area) throw new Error(`${mutant.fileName} belongs to no area of tests/mutants/areas.ts`);
+  const kind = await testMutant(mutant, area, runner);
+  results.get(area)!.push(kind);
+  if (kind === "survived" || kind === "timeouts") console.log(`${kind}: ${describeMutant(mutant)}`);
+});
+const report = (name: string, kinds: readonly Kind[]) => {
+  const counts = OUTCOMES.map((kind) => kinds.filter((item) => item === kind).length);
+  const [survived = 0, explained = 0] = counts.slice(3);
+  const left = kinds.length - explained;
+  const list = OUTCOMES.map((kind, index) => `${counts[index]} ${kind}`).join(", ");
+  console.log(`${name}: ${left - survived} of ${left} mutants detected (${list})`);
+};
+for (const [area, kinds] of results) report(area.name, kinds);
+const kinds = [...results.values()].flat();
+report("all", kinds);
+process.exitCode = kinds.includes("survived") ? 1 : 0;
+stop();

@@ -3,24 +3,28 @@ import { createEpub, type EpubSite } from "../../plugin/epub/create.js";
 import { getHtmlWords } from "../../src/locales/index.js";
 
 /**
- * Returns the text of each file of a book with pages. `files` are those of the site. With `draw`, the book has PNG
- * pictures.
+ * Returns the text of each file of a book with pages, which are complete or the content of a page. `files` are those of
+ * the site. With `draw`, the book has PNG pictures.
  */
 export async function readBook(
   pages: readonly string[],
   files: Readonly<Record<string, string>> = {},
   draw?: EpubSite["draw"],
+  options: object = {},
 ) {
   const urls = pages.map((_, index) => `/${index}/`);
   const book = await createEpub(
-    { title: "T", date: "2026-11-29", pages: urls, ...(draw ? { images: "png" } : {}) },
+    { title: "T", date: "2026-11-29", pages: urls, ...(draw ? { images: "png" } : {}), ...options },
     {
       root: "https://a.test/",
       pages: new Map(
-        pages.map((page, index) => [urls[index]!, `<body><main>${page}<p>End</main>`]),
+        pages.map((page, index) => [
+          urls[index]!,
+          page.startsWith("<html") ? page : `<body><main>${page}<p>End</main>`,
+        ]),
       ),
       read: async (url) => (files[url] === undefined ? undefined : Buffer.from(files[url])),
-      getWords: () => ({ direction: "ltr", words: getHtmlWords() }),
+      getWords: (lang) => ({ direction: lang === "ar" ? "rtl" : "ltr", words: getHtmlWords() }),
       draw: draw ?? (async () => undefined),
     },
   );

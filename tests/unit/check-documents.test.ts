@@ -70,19 +70,71 @@ it("a formula that is only a number is text, and other formulas are context", ()
   expect(check(text("$n = 61{,}440$"), "markdown")).toEqual([]);
 });
 
-it("comments and code of markup languages are not text", () => {
-  for (const [language, source] of [
-    ["latex", `% ${SENTENCE}\n`],
-    ["latex", `\\begin{verbatim}\n${SENTENCE}\n\\end{verbatim}\n`],
-    ["rst", `.. code::\n\n   ${SENTENCE}\n`],
-    ["rst", `Example::\n\n   ${SENTENCE}\n\n`],
-    ["asciidoc", `// ${SENTENCE}\n`],
-    ["asciidoc", `----\n${SENTENCE}\n----\n`],
-    ["python", `# ${SENTENCE}\n`],
-    ["notebook", notebook(codeCell(`# ${SENTENCE}`, SENTENCE))],
-  ] as const)
-    expect(findPlaces(source, language), source).toEqual([]);
-});
+/** Forms of a number in a sentence (N), and of a sentence in a document (S), that are text. */
+const TEXT = {
+  rst: [
+    ..."**N**|*N*|:math:`N`|`N <https://a.test/>`_|`N  <https://a.test/>`__|`N<a>`_|\\ N|:a-b:`x` N".split(
+      "|",
+    ),
+    ..."S|   S|.. note:: S|.. S|.. a:b::\n\n   S|- S|.. image:: x\n\nS|.. table:: x\n   y\n\n   z\n\nS|=====  ===\nS|a\n\n  b::\n\n    c\n\n  S".split(
+      "|",
+    ),
+  ],
+  asciidoc: [
+    ..."*N*|_N_|+N+|++N++|stem:[N]|latexmath:[N]|asciimath:[N]|link:a.html[N]|https://a.test/[N]|http://a.test/[x] N".split(
+      "|",
+    ),
+    ..."S|  S|====\nS\n====|*****\nS\n*****|____\nS\n____|++++\nS\n++++|[x]\nS|:a-b: x\nS|// x\nS|* S".split(
+      "|",
+    ),
+  ],
+  latex: [
+    ..."\\textbf{N}|\\textit{N}|\\emph{N}|\\textsc{N}|\\underline{N}|\\text{N}|\\mbox{N}|\\textrm{N}|\\textsf{N}|\\(N\\)|$61{,}440$|61{,}440|61\\,440|\\num{N}|\\qty{N}{}|\\SI{N}{B}|N~|\\cite{a}N|\\citep[p. 1]{a} N|\\ref{a} N|\\label{a} N|\\footnotemark{1} N".split(
+      "|",
+    ),
+    ..."S|  S|\\item S|\\item[x] S|\\begin{itemize}\nS\n\\end{itemize}|\\usepackage{x}\nS|\\label{x}\nS|\\% S|\\begin{table}\n\\begin{tabular}{l}\nx\n\\end{tabular}\nS\n\\end{table}".split(
+      "|",
+    ),
+  ],
+} as const;
+const NO_TEXT = {
+  rst: "..  code::\n\n   S|.. code-block:: a\n   :b: c\n\n   S|.. sourcecode::\n\n   S|.. doctest::\n\n   S|.. raw:: html\n\n   S|x::\n\n   S\n|.. list-table:: x\n\n   S|.. csv-table:: x\n   S|.. math::\n\n   S|.. image:: x\n   S|.. figure:: x\n\n   S|:a-b: S|``N``|+ S +".split(
+    "|",
+  ),
+  asciidoc: "// S|-----\nS\n-----|.....\nS\n.....|```a\nS\n```|[S]|:a-b: S".split("|"),
+  latex:
+    "% S|x % S|\\begin{verbatim}\nS\n\\end{verbatim}|\\begin{verbatim*}\nS\n\\end{verbatim*}|\\begin{minted}{python}\nS\n\\end{minted}|\\begin{tabular}{l}\nS\n\\end{tabular}|\\begin{tabularx}{l}\nS\n\\end{tabularx}|\\begin{tikzpicture}\nS\n\\end{tikzpicture}|\\begin{thebibliography}{9}\nS\n\\end{thebibliography}|\\begin{algorithm*}\nS\n\\end{algorithm*}|\\input{S}|\\newcommand{\\a}{S}".split(
+      "|",
+    ),
+  python: ["# S"],
+  notebook: [notebook(codeCell("# S", "S"))],
+};
+
+const write = (form: string) =>
+  `x\n\n${form.includes("S") ? form.replaceAll("S", SENTENCE) : SENTENCE.replace("61,440", form.replaceAll("N", "61,440"))}\n\ny\n`;
+
+it.each(Object.keys(TEXT) as (keyof typeof TEXT)[])(
+  "a number in the markup of %s is read, and changes the meaning of no other",
+  (language) => {
+    for (const form of TEXT[language])
+      expect(findPlaces(write(form), language).length, form).toBe(1);
+  },
+);
+
+it.each(Object.keys(NO_TEXT) as (keyof typeof NO_TEXT)[])(
+  "comments, code and tables of %s are not text",
+  (language) => {
+    const forms = [...NO_TEXT[language], ...(language === "asciidoc" ? ["|===\nS\n|==="] : [])];
+    for (const form of forms)
+      expect(
+        findPlaces(
+          language === "notebook" ? form.replaceAll("S", SENTENCE) : write(form),
+          language,
+        ),
+        form,
+      ).toEqual([]);
+  },
+);
 
 it("a notebook's output belongs to the configuration in an earlier cell", () => {
   const cells = (rank: number) =>

@@ -88,6 +88,8 @@ it("the figure distinguishes the break-even rank from the rank to which it round
   const texts = textsByPlace(draw({ rank: 1, d: 1, k: 1048576 }));
   expect(texts.wide).toContain("rank\u00a0just below 1");
   expect(texts.table).toContain("just below 1");
+  // Exactly 0.95, which one decimal would show as 1.
+  expect(textsByPlace(draw({ rank: 1, d: 1, k: 19 })).table).toContain("just below 1");
   expect(textsByPlace(draw({ rank: 1, d: 2, k: 3 })).table).toContain("1.2");
   // Exactly 18.05, which one decimal shows as another number than 18.
   expect(textsByPlace(draw({ rank: 1, d: 19, k: 361 })).table).toContain("≈\u00a018.1");

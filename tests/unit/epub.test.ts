@@ -1,6 +1,7 @@
 /** Tests what a book keeps of other people's HTML. tests/browser/hostile.test.ts tests that nothing in it is live. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import type { EpubSite } from "../../plugin/epub/create.js";
 import { escapeText } from "../../src/escape.js";
 import { GlyphError } from "../../src/render/png.js";
 import { readBook } from "../support/book.js";
@@ -24,6 +25,87 @@ it("the content of unknown elements, safe styles and safe addresses are kept", a
     '<a href="mailto:a@b.test">m</a><a href="tel:1">t</a><img alt="dot" src="data:image/png;base64,AA"/>',
   ])
     expect(page).toContain(part);
+});
+
+const goal =
+  '<div class="lora-goal"><p>8?</p><output></output><details><summary>Answer</summary>64</details></div>';
+
+/** A page with every kind of content that a book changes. */
+const EVERYTHING = `<html lang="en"><head><title>Not shown</title><meta property="og:image" content="https://a.test/cover.png"></head>
+<body><nav>Menu</nav><main><script>1</script><h1>One &amp; all</h1><p hidden>x</p><h3 id="heading-2">Deep</h3><h2 id="a b">Two</h2><h3>Three</h3><h4>Four</h4><h2></h2>
+<p><a href="#a%20b">here</a> <a href="/1/#t">there</a> <a href="/1/index.html#no">page</a> <a href="/2/">site</a> <a href="https://b.test/">web</a></p>
+<figure class="lora" id="f" lang="de" dir="ltr"><lora-figure><form><input></form><span><svg class="lora-wide" aria-label="Wide" lang="de" width="9" height="8"><title>t</title></svg></span><svg class="lora-narrow" display="none" width="7" height="6"><g id="n"></g></svg><i display="none">x</i>${goal}</lora-figure>
+<figcaption><span class="lora-number">Figure 1:</span> F</figcaption><details class="lora-data" name="d"><summary>Data</summary><p>Title</p></details></figure>
+<figure class="lora" id="g"><picture class="lora-wide"><source srcset="/s.svg"><source srcset="/p.png 2x" width="5" height="4"><img alt="P" src="/q.gif"></picture><details class="lora-data"><p>Title</p></details></figure>
+<figure class="lora-content-table" id="t"><figcaption><span class="lora-number">Table 1:</span> T</figcaption></figure>
+<details open><summary><h2>In</h2></summary>a</details><details><summary>B</summary>b</details>
+<iframe src="/v.html" title="Video"></iframe><video src="/v.mp4"></video><object data="/o"></object><audio></audio><img alt="gone"><img alt="no" src="/no.png"><img src="https://b.test/x.png"><img alt="d" src="data:image/png;base64,AA">
+<svg aria-hidden="true"><image href="/q.gif"></image><image href="/no.gif"></image><use href="#n"></use><use href="/x.svg"></use></svg>
+<span class="katex"><math> <semantics><mrow><mi mathvariant="double-struck">R</mi><mi>C</mi></mrow><annotation> x </annotation></semantics></math><span>R</span></span><span class="katex">?</span></main></body></html>`;
+const PLAIN = `<html lang="ar" dir="rtl"><head><title>Last</title></head><body><h2>H</h2><table id="t"><caption><span class="lora-number">1</span> &lt;</caption></table>${goal}<div class="lora-answers">64</div></body></html>`;
+
+it("a book of every kind of content matches the reference, with pictures as SVG or PNG", async () => {
+  const site = {
+    "/cover.png": "c",
+    "/p.png": "p",
+    "/q.gif": "q",
+    "/s.svg": '<svg><script>1</script><image href="/x"></image><a href="#b">s</a></svg>',
+  };
+  const options = { author: "A & B", cover: "/s.svg", summary: "S", contents: "C", figures: "F" };
+  const draw: EpubSite["draw"] = async (page, id, composition) =>
+    id === "f" ? Buffer.from(`${page} ${id} ${composition}`) : undefined;
+  const books = [
+    await readBook([EVERYTHING, PLAIN], site),
+    await readBook([PLAIN, EVERYTHING], site, draw, { ...options, file: "/b.epub" }),
+  ];
+  const text = books.map((files) =>
+    [...files].map(([name, content]) => `== ${name}\n${content}`).join("\n"),
+  );
+  await expect(text.join("\n\n")).toMatchFileSnapshot("../reference/books.txt");
+});
+
+it("a book states what its pages contain for readers with disabilities, and nothing else", async () => {
+  const pieces = {
+    visual: '<svg aria-label="a"></svg>',
+    alone: '<img src="/a.png">',
+    unknown: '<img alt="" src="/a.gif">',
+    MathML: "<math><mi>x</mi></math>",
+    longDescription:
+      '<figure class="lora" id="f"><svg><title>t</title></svg><details class="lora-data"><p>a</p></details></figure>',
+  };
+  const kinds = Object.keys(pieces) as (keyof typeof pieces)[];
+  await fc.assert(
+    fc.asyncProperty(fc.subarray(kinds), async (drawn) => {
+      const files = await readBook(drawn.map((kind) => pieces[kind]).concat(""), {
+        "/a.png": "",
+        "/a.gif": "",
+      });
+      const metadata = files.get("package.opf")!;
+      const states = (property: string) =>
+        [...metadata.matchAll(new RegExp(`"schema:${property}">([^<]*)`, "g"))].map(
+          ([, value]) => value,
+        );
+      const [hasPictures, hasAlternatives] = [
+        drawn.some((kind) => kind !== "MathML"),
+        !drawn.includes("alone"),
+      ];
+      const when = (condition: boolean, ...values: string[]) => (condition ? values : []);
+      expect(states("accessMode")).toEqual(["textual", ...when(hasPictures, "visual")]);
+      expect(states("accessModeSufficient")).toEqual([
+        ...when(hasPictures, "textual,visual"),
+        ...when(hasAlternatives, "textual"),
+      ]);
+      expect(states("accessibilityFeature").slice(3)).toEqual([
+        ...when(hasPictures && hasAlternatives, "alternativeText"),
+        ...when(drawn.includes("longDescription"), "longDescription"),
+        ...when(drawn.includes("MathML"), "MathML"),
+      ]);
+      expect(states("accessibilityHazard")).toEqual([
+        drawn.includes("unknown") ? "unknown" : "none",
+      ]);
+    }),
+    { numRuns: runs(20) },
+  );
 });
 
 it("an address that is not well-formed stops no build, and an error names its page", async () => {

@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
 import { composePreview } from "../../src/figures/preview.js";
+import { toHtml } from "../../src/html/figure.js";
 import { Renderer } from "../../src/render/png.js";
 import { toSvg } from "../../src/render/svg.js";
 import { collectTexts, getPictures } from "../support/drawings.js";
@@ -22,6 +23,13 @@ describe.each([...allFigures])("the figure $name", ({ name, summary, draw, examp
       );
   });
 
+  it("matches its HTML around the pictures", async () => {
+    const html = toHtml(draw(examples[0]!), { id: "f", interactive: true })
+      .replace(/<svg\b.*?<\/svg>/gs, "<svg>")
+      .replaceAll("><", ">\n<");
+    await expect(`${html}\n`, hint).toMatchFileSnapshot(`../goldens/${name}.html`);
+  });
+
   it("matches its texts", async () => {
     const texts = examples.map((example) => collectTexts(draw(example)).join("\n"));
     await expect(`${[summary, ...texts].join("\n\n")}\n`, hint).toMatchFileSnapshot(
@@ -32,7 +40,7 @@ describe.each([...allFigures])("the figure $name", ({ name, summary, draw, examp
 
 // A missing golden fails above. New goldens are written only after this file.
 it("there are no goldens of other figures", () => {
-  const endings = ["-card.svg", "-narrow.svg", "-wide.svg", ".txt"];
+  const endings = ["-card.svg", "-narrow.svg", "-wide.svg", ".html", ".txt"];
   const expected = allFigures.flatMap(({ name }) => endings.map((ending) => name + ending));
   const others = readdirSync("tests/goldens").filter((file) => !expected.includes(file));
   expect(others).toEqual([]);

@@ -477,3 +477,10 @@ it("declarations state arguments, lines and parts", () => {
     expect(declarations).toContain(line);
   expect(declarations).toMatch(/interface Page \{\s+readonly lesson: string;\s+\}/);
 });
+
+it.each(["\r\n", "\r"])("a file with a byte order mark and line ends %j says the same", (end) => {
+  const text =
+    "### $rows: number\n# @lines\na =\n    one\n    two\n\n## Page\n\nb =\n    { $rows }\n    *rows*\n\nbad = {";
+  const read = (content: string) => parseCatalog("de", { [FILE]: content });
+  expect(read(`\ufeff${text.replaceAll("\n", end)}`)).toEqual(read(text));
+});

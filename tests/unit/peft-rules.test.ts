@@ -1,4 +1,5 @@
 /** Tests rules of PEFT and of configurations that no published count covers. */
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { listNumbers } from "../../src/counts/number-set.js";
 import type { TokenIndices } from "../../src/counts/tokens.js";
@@ -274,6 +275,26 @@ describe("tied weights", () => {
       expect(count(llama4, options, true)).toBe(trained);
     },
   );
+
+  it.each([
+    ["targets", 0],
+    ["modulesToSave", 2 * 2 * (64 + 64)],
+  ])("in a list of %s count once, and the other modules count too", (list, base) => {
+    const tied = { ...llama, tie_word_embeddings: true };
+    const added = (names: readonly string[]) =>
+      count(tied, { targets: ["v_proj"], [list]: names }, true) - base;
+    const others = ["q_proj", "up_proj"];
+    const anyNames = fc.shuffledSubarray([...others, "embed_tokens", "lm_head"], { minLength: 1 });
+    fc.assert(
+      fc.property(anyNames, (names) => {
+        const distinct = new Set(
+          names.map((name) => (others.includes(name) ? name : "embed_tokens")),
+        );
+        const sum = [...distinct].reduce((total, name) => total + added([name]), 0);
+        expect(added(names)).toBe(sum);
+      }),
+    );
+  });
 });
 
 it("a weight that targetParameters names has PEFT's A and B: its rows are outputs", () => {
