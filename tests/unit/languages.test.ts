@@ -1,4 +1,5 @@
 /** Compares every language with English: words, numbers and layout of all figures, tables and pages. */
+import { readFileSync } from "node:fs";
 import { GlobalFonts } from "@napi-rs/canvas";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -19,6 +20,7 @@ import {
 import { SiteLocales } from "../../src/locales/site-locales.js";
 import type { NumberPatterns } from "../../src/number-format.js";
 import type { Values } from "../../src/options.js";
+import { loadFontReader } from "../../src/render/packages.js";
 import { Renderer } from "../../src/render/png.js";
 import { COMPOSITIONS } from "../../src/scene.js";
 import { tableFrom } from "../../src/tables/tables.js";
@@ -43,6 +45,9 @@ import {
 import { decode } from "../support/markup.js";
 import { FONTS } from "../support/measure.js";
 import { readNumberPatterns } from "../support/number-patterns.js";
+
+const japaneseFont = (weight: number) =>
+  `node_modules/@fontsource/noto-sans-jp/files/noto-sans-jp-japanese-${weight}-normal.woff`;
 
 const translations = Object.values(locales).filter(({ language }) => language.tag !== "en");
 
@@ -252,6 +257,27 @@ const TABLES: readonly Values[] = [
   { models: ["gpt2", "Llama-3.1-8B", "Mixtral-8x7B-v0.1"], targets: "all-linear" },
   { methods: Object.keys(methods), model: "Llama-3.1-8B", tokens: 20 },
 ];
+
+it("the font of Japanese has all characters of its pictures", () => {
+  const fonts = ["src/render/fonts/Inter-Regular.ttf", ...[400, 700].map(japaneseFont)];
+  const [inter, regular, bold] = fonts.map(
+    (file) => new Set(loadFontReader()(readFileSync(file)).characterSet),
+  );
+  const has = (character: string) => {
+    const point = character.codePointAt(0)!;
+    return inter!.has(point) || (regular!.has(point) && bold!.has(point));
+  };
+  const missing = allFigures.flatMap((figure) =>
+    figure.examples.flatMap((values) => {
+      const drawing = figure.draw(values, { words: getWords(figure, locales.ja!) });
+      return COMPOSITIONS.flatMap((name) => [...getSceneText(drawing.compose(name))]);
+    }),
+  );
+  expect([...new Set(missing.filter((character) => character > " " && !has(character)))]).toEqual(
+    [],
+  );
+  expect(has("权")).toBe(false);
+});
 
 it("tables have no English words, and the same numbers", () => {
   for (const locale of translations)
