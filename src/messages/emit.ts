@@ -167,8 +167,7 @@ export class Emitter {
 
   #expression(node: Expression | Placeable, context: Context): string {
     if (node instanceof Placeable) return this.#expression(node.expression, context);
-    if (node instanceof StringLiteral)
-      return `\`${quote(readText(node.parse().value, true))}\``;
+    if (node instanceof StringLiteral) return `\`${quote(readText(node.parse().value, true))}\``;
     if (node instanceof NumberLiteral) return `f.exact(${node.parse().value})`;
     if (node instanceof VariableReference) return this.#variable(node, context);
     if (node instanceof MessageReference) return this.#reference(node, context);

@@ -5,6 +5,7 @@ import MarkdownIt from "markdown-it";
 import type { Browser, Page } from "playwright";
 import { loraMarkdown } from "../../plugin/markdown-it.js";
 import { toList } from "../../src/html/references.js";
+import { fromText } from "../../src/inline.js";
 import { openSite } from "./chromium.js";
 
 const ELEMENTS =
@@ -113,7 +114,11 @@ const figures = new MarkdownIt({ html: true }).use(loraMarkdown, { interactive: 
 `,
 );
 const list = toList(
-  ["a", "b"].map((id) => ({ href: `#${id}`, number: "Figure 1", caption: "A caption of it" })),
+  ["a", "b"].map((id) => ({
+    href: `#${id}`,
+    number: "Figure 1",
+    caption: fromText("A caption of it"),
+  })),
 ).replaceAll("&quot;", '"');
 const BODY = `<body id="page"><main class="content"><article class="prose"><h2>Title</h2>${figures}<section><div class="lora-list">${list}</div></section></article></main></body>`;
 

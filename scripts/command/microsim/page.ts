@@ -4,7 +4,7 @@ import path from "node:path";
 import { BUILT_IN } from "../../../plugin/locales.js";
 import { readCatalog } from "../../../plugin/sources.js";
 import { escapeText } from "../../../src/escape.js";
-import { writeFigure } from "../../../src/html/figure.js";
+import { toHtml } from "../../../src/html/figure.js";
 import { filledStylesheet } from "../../../src/html/filled.js";
 import { pictureStylesheet } from "../../../src/html/stylesheet.js";
 import type { Language } from "../../../src/language-format.js";
@@ -57,7 +57,7 @@ export function toMainPage({ name, title, figure, drawing, words }: Microsim): s
   const interactive = drawing.handles.length > 0;
   const { tag: lang, direction } = drawing.language;
   const options = { id: name, caption: "", table: false, interactive, lang };
-  const html = writeFigure(drawing, options, words.html);
+  const html = toHtml(drawing, options, words.html);
   const script = interactive
     ? `<script>${readScript(figure.name, drawing.language)}</script>\n`
     : "";
