@@ -33,8 +33,8 @@ function readTree(html: string) {
     figures: ids.map((id) => ["/p/", id]),
     headEnd: endOf("head"),
     styleStart:
-      elements.find(({ tagName }) => /^(link|style|noscript)$/.test(tagName))
-        ?.sourceCodeLocation?.startOffset ?? endOf("head"),
+      elements.find(({ tagName }) => /^(link|style|noscript)$/.test(tagName))?.sourceCodeLocation
+        ?.startOffset ?? endOf("head"),
     mainEnd: endOf("main") ?? endOf("body"),
     metas: elements
       .filter(({ tagName }) => tagName === "meta")
