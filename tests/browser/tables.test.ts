@@ -171,7 +171,7 @@ describe.each(Object.keys(locales))("in %s, at every width of a column of text",
     const faults: string[] = [];
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
-      const found =
+      const cut =
         await page.evaluate(`[...document.querySelectorAll(".lora-scroll")].flatMap((frame, at) => {
         const { left, right } = frame.getBoundingClientRect();
         const isInside = (box) => box.left >= left - 1 && box.right <= right + 1;
@@ -190,7 +190,7 @@ describe.each(Object.keys(locales))("in %s, at every width of a column of text",
         }
         return faults.map((fault) => \`\${at}: \${fault}\`);
       })`);
-      faults.push(...(found as string[]).map((fault) => `${width} px, table ${fault}`));
+      faults.push(...(cut as string[]).map((fault) => `${width} px, table ${fault}`));
     }
     return faults;
   };
