@@ -208,7 +208,8 @@ const edge = "@keyframes lora-edge{0%,99%{--lora-edge:inset -1em 0 1em -1em}}";
 const tables = `${edge}
 .lora-scroll,.lora-data[open]{overflow-x:auto;box-shadow:var(--lora-edge,none);animation:lora-edge;animation-timeline:scroll(self x)}
 .lora table{white-space:normal;overflow-wrap:normal;border-collapse:collapse;margin:.75em 0;font-variant-numeric:tabular-nums;line-height:1.4}
-.lora caption{position:sticky;left:0;max-width:100cqi;text-align:start;padding-bottom:.4em;font-weight:600}
+.lora caption{max-width:100cqi;text-align:start;padding-bottom:.4em;font-weight:600}
+@media screen{.lora caption{position:sticky;left:0}}
 .lora .lora-number+span{font-weight:400}
 .lora :is(th,td){text-align:start;padding:.3em 0;padding-inline-end:1.25em;font-weight:400;vertical-align:baseline}
 .lora thead th{color:var(--lora-muted);vertical-align:bottom}
@@ -219,15 +220,16 @@ const tables = `${edge}
 @container (width<600px){.lora :is(th,td){padding-inline-end:.75em}}`;
 
 /**
- * The properties that a page cannot set on a figure, its caption or its table: all except the placement on the page's
- * grid, counters, and properties without a look, such as `scroll-margin`. A shorthand includes its parts.
+ * The properties that a page cannot set on a figure, its caption or its table, apart from `display`: all except the
+ * placement on the page's grid, counters, and properties without a look, such as `scroll-margin`. A shorthand includes
+ * its parts.
  */
 const SHIELDED = (
   "-webkit-box-reflect -webkit-line-clamp -webkit-text-fill-color -webkit-text-stroke accent-color animation appearance aspect-ratio backdrop-filter " +
   "backface-visibility background background-blend-mode border border-collapse border-radius border-spacing " +
   "box-decoration-break box-shadow box-sizing break-after break-before break-inside caption-side caret-color clear clip " +
   "clip-path clip-rule color color-interpolation color-scheme column-fill column-rule column-span columns contain " +
-  "contain-intrinsic-size container content content-visibility corner-shape cursor direction display dominant-baseline " +
+  "contain-intrinsic-size container content content-visibility corner-shape cursor direction dominant-baseline " +
   "empty-cells fill fill-opacity fill-rule filter flex flex-flow float font font-palette font-synthesis " +
   "forced-color-adjust gap grid height hyphenate-character hyphens image-rendering initial-letter inset interactivity isolation letter-spacing " +
   "line-break list-style margin marker mask math-style max-height max-width min-height min-width mix-blend-mode " +
@@ -257,9 +259,10 @@ const reset = (properties: readonly string[]) =>
  * elements, and the browser's stylesheet. So this stylesheet precedes those of the page.
  *
  * Captions are the author's, who may use the page's classes and formulas in them. A caption without a number may have
- * one from the page's counters.
+ * one from the page's counters. A page's script may hide a figure by its inline style, as tabs do.
  */
 const shield = `.lora,.lora-list,.lora :is(figcaption,caption,table){${reset(SHIELDED)}}
+:is(.lora,.lora-list):not([style*=display]),.lora :is(figcaption,caption,table){${reset(["display"])}}
 :is(.lora,.lora-list) :not(:is(figcaption,caption,.lora-list :is(a,span)) *,figcaption,caption,table,.lora-list :is(a,span)),.lora :is(.lora-number,.lora-number+span){${reset(EVERYTHING)};
 &:not(svg *){&::before,&::after,&::marker,&::placeholder,&::-webkit-slider-thumb,&::-webkit-slider-runnable-track,&::-webkit-inner-spin-button{${reset(EVERYTHING)}}
 &::details-content{${reset(EVERYTHING)}}
@@ -295,7 +298,7 @@ ${layout}
 .lora svg{font-family:inherit;font-style:normal;font-weight:400;letter-spacing:normal;word-spacing:normal;direction:ltr;fill:var(--lora-ink)}
 ${inPicture}
 ${parts}
-.lora :is(i,:is(table,.lora-data) mi:not([mathvariant])){font-family:${mathFont.italic};font-style:italic;font-weight:inherit}
+.lora :is(i,:is(table,.lora-data) mi:not([mathvariant])){font-family:${mathFont.italic};font-style:italic;font-weight:inherit;text-transform:none}
 .lora i{line-height:0}
 .lora :is(table,.lora-data) math{font-family:inherit;white-space:nowrap}
 .lora :is(.lora-goal,.lora-data) :is(p,ul){margin:.5em 0}
