@@ -276,7 +276,7 @@ const JAPANESE_BREAK = new RegExp(
  * Returns the parts of a text between which lines may break. Parts that are wider than a line are broken at spaces, or
  * between letters.
  */
-function partsOf(content: string, isTooWide: (part: string) => boolean): readonly string[] {
+function splitLine(content: string, isTooWide: (part: string) => boolean): readonly string[] {
   if (!hasWide(content)) return content.split(BREAK);
   const preferred = new RegExp(`[${KANA}]`).test(content) ? JAPANESE_BREAK : CHINESE_BREAK;
   return [/(?= )/, BREAK].reduce<readonly string[]>(
@@ -296,7 +296,7 @@ export function wrapText(
   const isTooWide = (line: string) => measure(line, size, bold) > width;
   if (content && !isTooWide(content)) return [clean(content)];
   const lines: string[] = [];
-  for (const part of partsOf(content, isTooWide)) {
+  for (const part of splitLine(content, isTooWide)) {
     const joined = lines.at(-1) + part;
     if (lines.length && !isTooWide(joined)) lines[lines.length - 1] = joined;
     else if (part.trim()) lines.push(part.replace(/^ /, ""));

@@ -45,8 +45,9 @@ class LoraFigure extends HTMLElement {
         import(`./words-${words}.js`),
       ]);
       const live = withWords(...scripts, JSON.parse(numbers));
-      const isRtl = live.language.direction === "rtl";
-      this.handleEvent = adopt(this, isRtl ? (await import("./rtl.js")).withOrder(live) : live);
+      const { direction, spaced = true } = live.language;
+      const isPlain = direction === "ltr" && spaced;
+      this.handleEvent = adopt(this, isPlain ? live : (await import("./marked.js")).marked(live));
     } catch {
       // Without its code, the figure has no controls.
       for (const item of this.querySelectorAll(".lora-controls,.lora-buttons")) item.remove();

@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 /** Defines `<lora-figure>` for a MicroSim, whose script contains its only figure. */
+import { inLanguage } from "../../src/mark-words.js";
 import { adopt } from "./adopt.js";
 import { type FigureScript, type WordsScript, withWords } from "./words.js";
 
@@ -8,7 +9,8 @@ declare const loraWords: WordsScript;
 
 /** Connects the controls of the page's figure with its script. */
 export function define(script: FigureScript): void {
-  const figure = withWords(script, loraWords);
+  const plain = withWords(script, loraWords);
+  const figure = { ...plain, words: inLanguage(plain.words, plain.language) };
   class LoraFigure extends HTMLElement {
     handleEvent = () => {};
 

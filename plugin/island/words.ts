@@ -1,5 +1,4 @@
 /** Combines the code of a figure with its messages in one language. */
-import { inLanguage } from "../../src/direction.js";
 import type { Interactive, LiveWords } from "../../src/figures/figure.js";
 import { createFormats, type Formats, type Language } from "../../src/language-format.js";
 import type { LiveFigure } from "./redraw.js";
@@ -13,7 +12,7 @@ export interface WordsScript {
   messages(formats: Formats): object;
 }
 
-/** Returns a figure with its strings. `numbers` are the patterns of a region. */
+/** Returns a figure with its strings, whose direction is not marked yet. `numbers` are the patterns of a region. */
 export function withWords(
   { live, ...figure }: FigureScript,
   { language, messages }: WordsScript,
@@ -21,6 +20,5 @@ export function withWords(
 ): LiveFigure {
   const regional = { ...language, numbers: { ...language.numbers, ...numbers } };
   const formats = createFormats(regional);
-  const words = inLanguage(live(formats, messages(formats)), language);
-  return { ...figure, ...formats, words };
+  return { ...figure, ...formats, words: live(formats, messages(formats)) };
 }

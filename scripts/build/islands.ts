@@ -31,7 +31,7 @@ export const FIGURES = Object.keys(SOURCES.figures);
 
 /** The modules of the runtime: what most figures import. A separate chunk for each would cost more requests. */
 const RUNTIME =
-  /[/\\](plugin[/\\]island[/\\](?!download|explore|file|order|rtl|standalone).*|src[/\\](direction|(language|number)-format|lora|scene|theme|html[/\\]positions|render[/\\](elements|sink))|src[/\\]figures[/\\](lines|logic|parts|picture|texts|shapes[/\\](arrow|boxes|label|share|strip)))\.ts$/;
+  /[/\\](plugin[/\\]island[/\\](?!download|explore|file|order|marked|standalone).*|src[/\\](direction|(language|number)-format|lora|scene|theme|html[/\\]positions|render[/\\](elements|sink))|src[/\\]figures[/\\](lines|logic|parts|picture|texts|shapes[/\\](arrow|boxes|label|share|strip)))\.ts$/;
 
 /** The modules of the scripts that figures with charts, and those with bars, import. */
 const CHARTS = /[/\\]src[/\\]figures[/\\](matrix|shapes[/\\](marks|place|plot|scale))\.ts$/;
@@ -155,7 +155,7 @@ const manifestPlugin = (sources: Sources): Plugin => ({
         figures.map((figure) => [figure, withImports([figureScript(figure)])]),
       ),
       words: Object.fromEntries(tags.map((tag) => [tag, Object.fromEntries(wordsIn(tag))])),
-      code: withImports(["runtime", "rtl", ...figures.map(figureScript)], true),
+      code: withImports(["runtime", "marked", ...figures.map(figureScript)], true),
       messages: Object.fromEntries(
         tags.map((tag) => [
           tag,
@@ -192,7 +192,7 @@ function findChunk(id: string): string | null {
 export const islands = (dir: string, sources: Sources = SOURCES): BuildOptions => ({
   input: {
     runtime: path.resolve("plugin/island/runtime.ts"),
-    rtl: path.resolve("plugin/island/rtl.ts"),
+    marked: path.resolve("plugin/island/marked.ts"),
     ...Object.fromEntries(
       Object.keys(sources.figures).flatMap((name) => [
         [figureScript(name), FIGURE + name],

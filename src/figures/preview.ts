@@ -1,5 +1,6 @@
 /** Composes social previews (cards) of pages, with or without a figure. */
-import { isRightToLeft, markWords, startsRightToLeft } from "../direction.js";
+import { isRightToLeft, startsRightToLeft } from "../direction.js";
+import { markWords } from "../mark-words.js";
 import {
   type Logo,
   type Measure,

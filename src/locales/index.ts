@@ -1,9 +1,9 @@
 /** Lists the languages, and returns the strings of a figure in a language. */
 import { translations } from "lora:translations";
-import { inLanguage } from "../direction.js";
 import { wordsIn } from "../figures/define.js";
 import type { Figure, FigureWords, MessageFile } from "../figures/figure.js";
 import { createFormats, english, type Formats, type Language } from "../language-format.js";
+import { inLanguage } from "../mark-words.js";
 import { type TableWords, tableWords } from "../tables/logic.js";
 import * as englishMicrosim from "./en/microsim.ftl";
 import * as englishPage from "./en/page.ftl";

@@ -55,10 +55,10 @@ export function numberReader({ decimal, group, minus, percent, digits }: NumberP
       ? marked.replace(RegExp(`[${digits}]`, "g"), (digit) => String(digits.indexOf(digit)))
       : marked;
     const [, start, plusOrMinus = "", integer, decimals = "", end] = number.exec(text) ?? [];
-    const whole = (integer ?? text).replace(separator, "");
-    if (integer === undefined) return whole;
+    const integerDigits = (integer ?? text).replace(separator, "");
+    if (integer === undefined) return integerDigits;
     // Appends an exponent, because a division would round again.
     const exponent = isShare(start, end) ? "e-2" : "";
-    return Number(`${plusOrMinus.replace(/[^+]/, "-")}${whole}.${decimals}${exponent}`);
+    return Number(`${plusOrMinus.replace(/[^+]/, "-")}${integerDigits}.${decimals}${exponent}`);
   };
 }

@@ -1,8 +1,9 @@
 /** Writes tables as HTML. */
-import { directionOf, isolateText, isRightToLeft } from "../direction.js";
+import { directionOf, isRightToLeft } from "../direction.js";
 import { escapeText, langAttribute, toReferences } from "../escape.js";
 import type { Link, Table } from "../figures/figure.js";
 import { fromText, toInlineHtml } from "../inline.js";
+import { isolateText } from "../mark-words.js";
 import { toFormulas } from "./formula.js";
 
 /** What a host adds to figures: an attribute, a class of the number, and an attribute of tables, each after a space. */

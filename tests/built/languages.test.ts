@@ -13,7 +13,7 @@ const WORDS = {
   "words/pl/page.ftl": "reset = Przywróć\nfigure = Rysunek~{ $number }\n",
   "words/pl/tables.ftl": "all-linear = wszystkie\n",
   "words/pl/language.json":
-    '{ "numbers": { "decimal": ",", "group": ".", "minGrouped": 1, "minus": "−", "percent": ["", " %"], "units": ["k", "M", "B", "T"] } }',
+    '{ "numbers": { "decimal": ",", "group": ".", "minGrouped": 1, "minus": "−", "percent": ["", " %"], "units": { "3": "k", "6": "M", "9": "B", "12": "T" } } }',
   "words/en/decomposition.ftl": "adapted = learned\n",
 };
 

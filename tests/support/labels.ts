@@ -1,6 +1,6 @@
 /** Random labels in Arabic and Chinese, with variables, formulas, numbers and ids. */
 import fc from "fast-check";
-import { markText } from "../../src/direction.js";
+import { markText } from "../../src/mark-words.js";
 
 const TERMS = [
   "*W*",

@@ -1,7 +1,7 @@
 /** Tests text of right-to-left languages, and line breaks of Chinese and Japanese. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DIRECTION_CONTROLS, isolateText, markText, markWords, RTL } from "../../src/direction.js";
+import { DIRECTION_CONTROLS, RTL } from "../../src/direction.js";
 import type { Figure } from "../../src/figures/figure.js";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { nameInSentence, reserve, reserveMonospaced } from "../../src/figures/lines.js";
@@ -9,6 +9,7 @@ import { METRICS } from "../../src/figures/picture.js";
 import { toHtml } from "../../src/html/figure.js";
 import { getWords, locales } from "../../src/locales/index.js";
 import { SiteLocales } from "../../src/locales/site-locales.js";
+import { isolateText, markText, markWords } from "../../src/mark-words.js";
 import { createOrder, needsOrder } from "../../src/render/bidi.js";
 import { loadBidi } from "../../src/render/packages.js";
 import { layOut } from "../../src/render/pdf-table.js";

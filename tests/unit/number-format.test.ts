@@ -116,8 +116,8 @@ it("about rounds any count to three digits in any units, and never reaches the n
       const next = Math.min(...drawn.filter((item) => item > Number(power ?? 0)), Infinity);
       if (power === undefined) {
         expect(value).toBe(count);
-        const [least, largest] = [Math.min(...drawn), Math.max(...drawn)];
-        expect(count < 10 ** least || count >= 999.5 * 10 ** largest).toBe(true);
+        const [smallest, largest] = [Math.min(...drawn), Math.max(...drawn)];
+        expect(count < 10 ** smallest || count >= 999.5 * 10 ** largest).toBe(true);
       } else {
         const size = 10 ** Number(power);
         expect(number.replace(/[.,]/g, "").slice(3)).toMatch(/^0*$/);

@@ -13,6 +13,7 @@ const LAYERS: Readonly<Record<string, string>> = {
   bounds: "",
   direction: "",
   escape: "",
+  "mark-words": "direction",
   "number-format": "",
   inline: "direction escape",
   "language-format": "number-format",
@@ -34,11 +35,11 @@ const LAYERS: Readonly<Record<string, string>> = {
   counts: "bounds errors group-by number-format lora once options suggestions",
   adapter: "bounds errors group-by number-format lora once counts options",
   figures:
-    "bounds adapter direction errors inline number-format language-format lora counts options saving scene sentences",
-  locales: "direction figures language-format counts tables sentences",
+    "bounds adapter direction errors inline mark-words number-format language-format lora counts options saving scene sentences",
+  locales: "figures mark-words language-format counts tables sentences",
   render: "bounds direction errors escape package scene theme",
   tables:
-    "direction errors escape figures inline number-format language-format lora counts options sentences",
+    "direction errors escape figures inline mark-words number-format language-format lora counts options sentences",
   html: "direction errors escape figures inline language-format locales options render scene tables theme",
   tag: "bounds adapter errors escape inline number-format locales lora counts options suggestions scene figures html render tables",
   public: "errors number-format lora counts options scene figures html render tables tag",
@@ -46,7 +47,7 @@ const LAYERS: Readonly<Record<string, string>> = {
   check:
     "adapter bounds document-languages errors front-matter suggestions number-format lines lora once counts options",
   plugin:
-    "bounds adapter direction errors escape inline number-format language-format lines locales options package scene theme figures html render tables suggestions tag messages",
+    "bounds adapter direction errors escape inline mark-words number-format language-format lines locales options package scene theme figures html render tables suggestions tag messages",
   scripts:
     "bounds adapter direction errors escape inline number-format lines locales lora counts options package suggestions scene theme figures html render tables tag plugin check document-languages front-matter language-format messages",
 };
