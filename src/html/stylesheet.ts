@@ -374,8 +374,9 @@ export const furtherStylesheet = `${inLayer(`${steps}
 .lora-multiples{--lora-copy:inline}
 .lora-list{font-family:var(--lora-font,inherit)}
 .lora-list ul{list-style:none;margin:1em 0;padding:0}
-.lora-list li{display:flex;padding:.35em 0;border-bottom:1px solid var(--lora-tint)}
+.lora-list li{display:flex;flex-wrap:wrap;padding:.35em 0;border-bottom:1px solid var(--lora-tint)}
 .lora-list a{flex:0 0 7.25em}
+.lora-list li>span{flex:1 8em;max-width:max-content;overflow-wrap:anywhere}
 ${comparisons}
 @media print{${printFurther}}
 `)}.lora-answers{display:none}
