@@ -217,7 +217,7 @@ const tables = `${edge}
 .lora :is(thead,tbody:last-child)>tr:last-child{border-color:var(--lora-frozen)}
 .lora :is(td,thead th):last-child{text-align:right;padding-inline-end:0}
 .lora-data th:nth-last-child(n+4)~:not(.lora-prose){text-align:right}
-@container (width<600px){.lora :is(th,td){padding-inline-end:.75em}}`;
+@container (width<40em){.lora :is(th,td){padding-inline-end:.75em}}`;
 
 /**
  * The properties that a page cannot set on a figure, its caption or its table, apart from `display`: all except the
@@ -342,7 +342,6 @@ const comparisons = `.lora .lora-scroll{font-size:.9em}
 .lora .lora-scroll :is(td,th+th){text-align:right}
 .lora-scroll [scope=row]{white-space:nowrap}
 .lora .lora-scroll .lora-prose{text-align:start;min-width:6.5em}
-.lora-methods .lora-prose{min-width:14em}
 @media screen{@container (width<60em){${stack(".lora-models")}}}
 @container (width<600px){.lora .lora-scroll{font-size:.8em}
 ${stack(".lora-stack")}
@@ -375,8 +374,9 @@ export const furtherStylesheet = `${inLayer(`${steps}
 .lora-multiples{--lora-copy:inline}
 .lora-list{font-family:var(--lora-font,inherit)}
 .lora-list ul{list-style:none;margin:1em 0;padding:0}
-.lora-list li{display:flex;padding:.35em 0;border-bottom:1px solid var(--lora-tint)}
+.lora-list li{display:flex;flex-wrap:wrap;padding:.35em 0;border-bottom:1px solid var(--lora-tint)}
 .lora-list a{flex:0 0 7.25em}
+.lora-list li>span{flex:1 8em;max-width:max-content;overflow-wrap:anywhere}
 ${comparisons}
 @media print{${printFurther}}
 `)}.lora-answers{display:none}

@@ -30,7 +30,9 @@ const PAGES = ["/sims/lora-visualizer/", "/chapters/11-generative-ai-and-llms/",
 
 it("the check detects text with too little contrast in a picture and next to it", async () => {
   const actual = await visit(PAGES[0]!, {}, async (page) => {
-    await page.addStyleTag({ content: ":root { --lora-muted: #999 } figcaption { color: #999 }" });
+    await page.addStyleTag({
+      content: ":root { --lora-muted: #999 } @layer lora { figcaption { color: #999 } }",
+    });
     return faint(await page.evaluate(texts)).map(([text]) => text);
   });
   expect(actual).toContain("frozen");
