@@ -164,6 +164,8 @@ export interface Scene {
   readonly width: number;
   readonly height: number;
   readonly title: string;
+  /** The title with asterisks around its variables. Default: the title. */
+  readonly overview?: string;
   readonly desc: string;
   readonly children: readonly Node[];
 }

@@ -48,5 +48,5 @@ export interface Description {
 export function describePicture({ steps, compose }: Drawing): Description {
   if (steps) return { overview: steps.alt, items: [] };
   const scene = compose("wide");
-  return { overview: scene.title, items: listParts(scene) };
+  return { overview: scene.overview ?? scene.title, items: listParts(scene) };
 }

@@ -172,6 +172,8 @@ export class Picture {
   finish(desc: string): Scene {
     const height = Math.ceil(this.bottom + FOOT);
     const { width } = this.metrics;
-    return { width, height, title: this.#title, desc, children: this.nodes };
+    const overview = this.#title;
+    const title = overview.replaceAll("*", "");
+    return { width, height, title, overview, desc, children: this.nodes };
   }
 }
