@@ -18,7 +18,7 @@ headline = LoRA の学習パラメータは { $full } 個ではなく { $trainab
    *[ratio] { one-in }
 }
 deck = { $outcome ->
-    [loss] { -full }の { $share }、損益分岐ランクは { $breakEven }
+    [loss] { -full }の { $share }（損益分岐ランク：{ $breakEven }）
     [even] 学習するのは { $share }、節約はない
    *[saving] 学習するのは { $share }、節約は { $rest }
 }{ $withAlpha ->

@@ -7,7 +7,7 @@ reached = { $goal ->
    *[loss] どのランクでもコストが増える
 }
 even = { $breaksEven ->
-   *[true] 損益分岐ランクは { $breakEven }
+   *[true] 損益分岐ランク：{ $breakEven }
     [false] 損益分岐ランクはない
 }
 alt = { title }。{ trains }。{ reached }。{ even }。{ $measured ->
@@ -24,10 +24,10 @@ parameters = パラメータ { $trainable } 個
 none = なし
 
 headline = { $outcome ->
-   *[saving] LoRA の学習パラメータが少なくて済むのは、ランク~{ $limit } 未満である
+   *[saving] LoRA で学習パラメータが減るのは、ランク~{ $limit } 未満である
     [even] ランク~{ $rank } では、LoRA の学習パラメータは同数である
     [loss] ランク~{ $rank } では、LoRA の学習パラメータのほうが多い
-    [always] LoRA の学習パラメータが少なくなるランクはない
+    [always] LoRA で学習パラメータが減るランクはない
 }
 deck = { $d }~×~{ $k } の行列、ランク~{ $rank }：パラメータは { $full } 個ではなく { $trainable } 個
 share-title = **学習するパラメータ**の、{ -full }に対する割合（ランクは対数目盛）
