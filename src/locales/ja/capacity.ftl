@@ -22,7 +22,7 @@ deck = { $outcome ->
    *[equal] { $side }~×~{ $side } の行列二つのパラメータの { $share }。平均は{ -full }の { $seeds } 回の実行の範囲内
     [behind] { $side }~×~{ $side } の行列二つのパラメータの { $share }。平均は{ -full }の { $seeds } 回の実行のいずれよりも低い
 }
-accuracy-title = **テスト正解率**（%）とランク：各 { $seeds } 回の実行（輪）とその平均
+accuracy-title = **テスト正解率**（%）とランク：各 { $seeds } 回の実行（白丸）とその平均
 trained-title = **学習するパラメータ**：LoRA では _B_ と _A_
 full-name = フル
 tick = { $full ->

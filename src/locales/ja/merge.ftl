@@ -1,7 +1,7 @@
 task = { $task ->
     [law] 法律文書
     [code] コード
-   *[poems] 詩
+   *[poems] 詩歌
 }
 row-separator = ；
 entry-separator = ,~
@@ -10,7 +10,7 @@ alt = { task }用のアダプタでは、Wx + { $scaling }BAx も W′x も ({ $
 caption = { task }用のアダプタのマージと分離、および { $tasks } 個のタスクの重み
 spoken = { task }、h~=~{ $output }
 
-headline = アダプタを _W_ にマージすると、余分な経路なしに同じ出力が得られる
+headline = アダプタを _W_ にマージすると、余分な経路なしで同じ出力になる
 deck = _h_~=~_Wx_~+~(_α_/_r_)_BAx_、_r_~=~1、_α_/_r_~=~{ $scaling }、{ task }用のアダプタ
 separate = **分離：**二つの経路、_W_ と _BA_
 merged = **マージ：**一つの経路

@@ -1,9 +1,9 @@
 title = { $shape } の行列のうち LoRA が学習する割合とランク
-trains = ランク~{ $rank } は { $share } を学習する
+trains = ランク~{ $rank } では { $share } を学習する
 reached = { $goal ->
-    [saved] ランク~{ $bestRank } でもまだ { $targetShare } を節約する
+    [saved] ランク~{ $bestRank } でもまだ { $targetShare } を節約できる
     [even] ランク~{ $bestRank } でもまだコストは増えない
-    [missed] { $targetShare } を節約するランクはない
+    [missed] { $targetShare } を節約できるランクはない
    *[loss] どのランクでもコストが増える
 }
 even = { $breaksEven ->
