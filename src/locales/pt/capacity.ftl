@@ -1,5 +1,5 @@
 title = Acurácia de teste de uma rede pequena conforme o posto do LoRA
-full-tick = total
+full-tick = completo
 name = { $full ->
    *[true] Completo
     [false] Posto { $rank }
