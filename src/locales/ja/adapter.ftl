@@ -8,10 +8,10 @@ in-units = { $powered ->
     [false] {""}
 }
 directions = { $directions }/{ $ranks }
-hold = { $ranks } 方向のうち { $directions } 方向が { $share } を占める
+hold = { $directions } 方向（{ $ranks } 方向中）が { $share } を占める
 example-title = 最大の ‖Δ_W_‖：{ place }
 nothing = どの更新も 0 であり、何も学習されていない
-held = 各更新の { $ranks } 方向のうち { $directions } 方向が { $share } を占める
+held = { $directions } 方向（{ $ranks } 方向中）が各更新の { $share } を占める
 -magnitudes = DoRA の大きさ
 -biases = LoRA のバイアス
 sentences = { $zero ->

@@ -4,8 +4,8 @@ caption = { title }
 spoken = ランク~{ $rank }、学習の計算量は{ -full }の { $share }、推論の増加は { $added }
 
 headline = { $claim ->
-    [third] LoRA は演算の 3~分の~1 を省く：凍結した重みの勾配は要らない
-    [less] LoRA は演算の { $rest } を省く：凍結した重みの勾配は要らない
+    [third] LoRA が省く演算は三分の一：凍結した重みの勾配は要らない
+    [less] LoRA が省く演算は { $rest }：凍結した重みの勾配は要らない
     [even] LoRA の演算は{ -full }と同じだけ要る
    *[more] LoRA の演算は{ -full }より多い
 }

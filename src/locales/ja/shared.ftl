@@ -74,7 +74,7 @@ all-to-scale = すべて実際の比率で描いている。
 
 comma = 、
 between = 、
-range = { $low }～{ $high }
+range = { $low }〜{ $high }
 large = { $power ->
     [0] { $number }
    *[other] { $number }~{ $unit }

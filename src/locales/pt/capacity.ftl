@@ -1,5 +1,5 @@
 title = Acurácia de teste de uma rede pequena conforme o posto do LoRA
-full-tick = completo
+full-tick = total
 name = { $full ->
    *[true] Completo
     [false] Posto { $rank }
