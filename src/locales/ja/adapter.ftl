@@ -8,17 +8,17 @@ in-units = { $powered ->
     [false] {""}
 }
 directions = { $directions }/{ $ranks }
-hold = { $ranks } 方向のうち { $directions } 方向が { $share } を占める
+hold = { $directions } 方向（{ $ranks } 方向中）が { $share } を占める
 example-title = 最大の ‖Δ_W_‖：{ place }
 nothing = どの更新も 0 であり、何も学習されていない
-held = 各更新の { $ranks } 方向のうち { $directions } 方向が { $share } を占める
+held = { $directions } 方向（{ $ranks } 方向中）が各更新の { $share } を占める
 -magnitudes = DoRA の大きさ
 -biases = LoRA のバイアス
 sentences = { $zero ->
     [true] { nothing }。
    *[false] { example-title }。{ held }。
 }
-not-shown = 示していないもの：どのランクで同じ結果が得られたか{ $undrawn ->
+not-shown = 示していないもの：どのランクなら同等の結果になったか{ $undrawn ->
     [magnitudes] 、{ -magnitudes }
     [biases] 、{ -biases }
     [both] 、{ -magnitudes }、{ -biases }
@@ -56,7 +56,7 @@ caption = ランク~{ $ranks } の学習が各モジュールにもたらした�
 }
 
 lesson = アダプタは何を学習したか
-summary = 学習したアダプタ：各更新の大きさと、その大部分を占める方向の数。
+summary = 学習済みのアダプタ：各更新の大きさと、その大部分を占める方向の数。
 listed = { title }（各更新の { $share }）
 labels =
     .share = 方向が占める割合（%）
@@ -68,7 +68,7 @@ explanation =
     モジュールの更新は Δ_W_~=~_s_·_BA_ であり、_s_~=~_α_/_r_、rsLoRA では _α_/√_r_ である。その大きさ ‖Δ_W_‖ は、
     _B_ と _A_ から計算した特異値の二乗和の平方根である。大きな行列ほどノルムも大きい。要素あたりでは、ノルムを √(_dk_) で割る。
     方向数は PEFT による LoRA への変換と同じく、特異値の二乗の和が選んだ割合以上になる最小の個数である。
-    更新の大部分を少数の方向が占めることはあるが、二乗和の割合は正解率ではない。そのランクで学習すれば結果は異なることがある。
+    更新の大部分を少数の方向が占めることはあるが、二乗和の割合は正解率ではない。そのランクで学習しても同じ結果になるとは限らない。
 table-head =
     モジュール
     最大の _σ_
@@ -79,7 +79,7 @@ table-directions = { $share } を占める方向数
 
 compared-title = 同じモジュールの二つのアダプタ
 compared-sizes = { $different ->
-   *[true] 大きさの違いが最も大きいのは{ place }で、{ $first } と { $second } である。
+   *[true] 大きさの違いが最も大きいのは、{ place } の { $first } と { $second } である。
     [false] 大きさはすべて等しい。
 }
 compared-overlap = 部分空間の重なりの平均は _B_~{ $meanB }、_A_~{ $meanA }、ランダムな部分空間では { $alike ->
@@ -98,9 +98,9 @@ compared-deck = { compared-sizes }{ $assumed ->
     [false] {""}
 }
 compared-reading = 大きさ：第一のアダプタは淡色、第二は{ $area ->
-   *[true] 折れ線
+   *[true] 線
     [false] 濃色
-}。重なり：主角の余弦の二乗の平均で、弱い方向も強い方向と同じに数える。同じ部分空間なら満杯になり、線はランダムな部分空間を表す。{ compared-not-shown }
+}。重なり：主角の余弦の二乗の平均で、弱い方向も強い方向と同じに数える。同じ部分空間なら棒は端まで届き、線はランダムな部分空間を表す。{ compared-not-shown }
 compared-factor = { $named ->
    *[true] 重なり { $letter } { $overlap }
     [false] { $letter } { $overlap }

@@ -7,7 +7,7 @@ name = { $full ->
 
 caption = { $full ->
    *[true] 小さなネットワークの{ -full }
-    [false] 小さなネットワークでのランク~{ $rank } の LoRA
+    [false] 小さなネットワークに用いるランク~{ $rank } の LoRA
 }
 alt = { title }。{ spoken }。{ -full }（破線）は { $fullMean }。下は、それぞれの設定で学習するパラメータ数。
 spoken = { name }：平均 { $mean }、パラメータ { $trainable } 個、フルの { $share }
@@ -22,7 +22,7 @@ deck = { $outcome ->
    *[equal] { $side }~×~{ $side } の行列二つのパラメータの { $share }。平均は{ -full }の { $seeds } 回の実行の範囲内
     [behind] { $side }~×~{ $side } の行列二つのパラメータの { $share }。平均は{ -full }の { $seeds } 回の実行のいずれよりも低い
 }
-accuracy-title = **テスト正解率**（%）とランク：各 { $seeds } 回の実行（輪）とその平均
+accuracy-title = **テスト正解率**（%）とランク：各 { $seeds } 回の実行（白丸）とその平均
 trained-title = **学習するパラメータ**：LoRA では _B_ と _A_
 full-name = フル
 tick = { $full ->
@@ -35,7 +35,7 @@ part-runs = { name }：{ $runs }。平均 { $mean }
 part-parameters = { name }：パラメータ { $trainable } 個
 
 lesson = タスクにはどれだけのランクが要るか
-summary = 小さなネットワークの正解率のランクごとの実測：低いランクで足りることがある。
+summary = 小さなネットワークの正解率をランクごとに実測：低いランクで足りることがある。
 labels =
     .rank = ランク _r_
 full-value = フル
@@ -44,7 +44,7 @@ explanation =
     次に画素を並べ替えた同じ数字を学習する。{ -full }は { $size }~×~{ $size } の行列を二つとも学習し、
     LoRA はそれらに _BA_ を加える。ほかはすべて凍結する。
     事前学習済みネットワーク、並べ替え、{ $tested } 枚のテスト画像はシードごとに異なる。
-    学習は Adam による、32 枚ずつ 800 ステップである。各ランクには、八つの学習率のうち学習損失が最も低いものを用いる。
+    学習には Adam を用い、32 枚ずつ 800 ステップ行う。各ランクには、八つの学習率のうち学習損失が最も低いものを用いる。
     平均は{ -full }が最も高いが、最良となるのは五つのシードのうち二つだけである。
     ほかのネットワークやタスクではもっと高いランクが要ることもある。
 table-caption = ランクとシードごとのテスト正解率（%）

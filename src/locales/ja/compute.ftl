@@ -4,8 +4,8 @@ caption = { title }
 spoken = ランク~{ $rank }、学習の計算量は{ -full }の { $share }、推論の増加は { $added }
 
 headline = { $claim ->
-    [third] LoRA は演算の三分の一を省く：凍結した重みの勾配は要らない
-    [less] LoRA は演算の { $rest } を省く：凍結した重みの勾配は要らない
+    [third] LoRA が省く演算は三分の一：凍結した重みの勾配は要らない
+    [less] LoRA が省く演算は { $rest }：凍結した重みの勾配は要らない
     [even] LoRA の演算は{ -full }と同じだけ要る
    *[more] LoRA の演算は{ -full }より多い
 }
@@ -23,7 +23,7 @@ trained = _B_ と _A_ のみ：{ $count }
 wider = 実際の比率の { $times } 倍の幅
 inference = 推論時
 merged = マージ後の LoRA は増加なし、マージ前は~{ $added } 増
-time = 時間は計算量ではない
+time = 時間は計算量とは別である
 source = 実測：Llama-3.2-3B、{ 5000 } ステップ
 methods =
     .full = { -full }
@@ -33,12 +33,12 @@ seconds = { $compared ->
    *[true] { $seconds }~s、{ $share }
     [false] { $seconds }~s
 }
-part-step = { $name }、学習の一ステップ：トークンあたり積和演算 { $count } 回（{ $amount }）
-part-lora = LoRA、学習の一ステップ：トークンあたり積和演算 { $lora } 回（{ $amount }）、{ -full }の { $share }
+part-step = { $name }、学習の一ステップ：トークンあたりの積和演算 { $count } 回（{ $amount }）
+part-lora = LoRA、学習の一ステップ：トークンあたりの積和演算 { $lora } 回（{ $amount }）、{ -full }の { $share }
 part-pass = { $name }：{ $count } 回
 part-trained = _B_ と _A_ の勾配、学習可能：{ $count } 回
 part-skipped = 凍結した重みの勾配、省略：{ $count } 回
-part-inference = { inference }：トークンあたり積和演算 { $forward } 回（{ $amount }）。マージ前の LoRA は { $unmerged } 回で { $added } 増、マージ後の LoRA は増加なし
+part-inference = { inference }：トークンあたりの積和演算 { $forward } 回（{ $amount }）。マージ前の LoRA は { $unmerged } 回で { $added } 増、マージ後の LoRA は増加なし
 part-time = { time }。{ source }
 part-measured = { $name }：{ $time }
 none = なし
@@ -56,7 +56,7 @@ explanation =
     （huggingface/peft、コミット 5d602fd）による。一台の L40S で Llama-3.2-3B を 5,000 ステップ学習し、
     LoRA はランク 64、DoRA はランク 32 で、q_proj と v_proj に用いている。
     そこでは、フルファインチューニングはすべての勾配と Adam の状態の読み書きもしている。
-    GPT-3 について LoRA の論文は、V100 一台で毎秒、LoRA で 43.1 トークン、LoRA なしで 32.5 トークンを測定し、
+    GPT-3 について LoRA の論文は、V100 一台あたり毎秒、LoRA で 43.1 トークン、LoRA なしで 32.5 トークンと測定し、
     これを「25% の高速化」としている（arXiv 2106.09685、4.2 節）。
 table-caption = { $model } の線形モジュールにおけるトークンあたりの積和演算
 table-head =

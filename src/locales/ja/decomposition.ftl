@@ -18,7 +18,7 @@ headline = LoRA の学習パラメータは { $full } 個ではなく { $trainab
    *[ratio] { one-in }
 }
 deck = { $outcome ->
-    [loss] { -full }の { $share }、損益分岐ランクは { $breakEven }
+    [loss] { -full }の { $share }（損益分岐ランク：{ $breakEven }）
     [even] 学習するのは { $share }、節約はない
    *[saving] 学習するのは { $share }、節約は { $rest }
 }{ $withAlpha ->
@@ -81,7 +81,7 @@ saving-formula = 1 − 割合
 few-ranks = ランク { $ranks } の LoRA
 many-ranks = { $firstRank } から { $lastRank } までの { $count } 通りのランクの LoRA
 steps-listed = { $ranks }、{ size }
-steps-caption = { $ranks }は { size } の重み行列に対して { $firstTrained } 個から { $lastTrained } 個のパラメータを学習する。これは{ -full }の { $full } 個の { $firstShare } から { $lastShare } にあたる。
+steps-caption = { $ranks } は { size } の重み行列に対して { $firstTrained } 個から { $lastTrained } 個のパラメータを学習する。これは{ -full }の { $full } 個の { $firstShare } から { $lastShare } にあたる。
 steps-alt = { $ranks }：凍結した W（{ size }）に B と A の積を加える。学習可能なパラメータは { $firstTrained } 個から { $lastTrained } 個で、{ $full } 個の { $firstShare } から { $lastShare } にあたる。
 steps-table = ランクごとの比較
 steps-head =

@@ -1,7 +1,7 @@
 task = { $task ->
     [law] 法律文書
     [code] コード
-   *[poems] 詩
+   *[poems] 詩歌
 }
 row-separator = ；
 entry-separator = ,~
@@ -10,7 +10,7 @@ alt = { task }用のアダプタでは、Wx + { $scaling }BAx も W′x も ({ $
 caption = { task }用のアダプタのマージと分離、および { $tasks } 個のタスクの重み
 spoken = { task }、h~=~{ $output }
 
-headline = アダプタを _W_ にマージしても出力は同じで、余分な経路はない
+headline = アダプタを _W_ にマージすると、余分な経路なしで同じ出力になる
 deck = _h_~=~_Wx_~+~(_α_/_r_)_BAx_、_r_~=~1、_α_/_r_~=~{ $scaling }、{ task }用のアダプタ
 separate = **分離：**二つの経路、_W_ と _BA_
 merged = **マージ：**一つの経路
@@ -50,7 +50,7 @@ labels =
     .tasks = タスク数
 explanation =
     _W′_~=~_W_~+~(_α_/_r_)_BA_ は _W_ と同じ大きさであるから、マージしたアダプタは推論の計算量も遅延も増やさない
-    （LoRA の論文、arXiv 2106.09685、4.1 節）。タスクを変えるには、(_α_/_r_)_BA_ を引いて別のアダプタのものを足すか、
+    （LoRA の論文、arXiv 2106.09685、4.1 節）。タスクを変えるには、(_α_/_r_)_BA_ を引いて別のアダプタの (_α_/_r_)_BA_ を足すか、
     _W_ はそのままにして _B_ と _A_ を取り替える。浮動小数点演算では、二つの方法の出力は丸め誤差を除いて等しい。
     PEFT の保存のとおり、_W_ の重みは 2 バイト（bf16）、アダプタの重みは 4 バイト（fp32）を占める。
     ファイルのヘッダは数えない。
@@ -77,7 +77,7 @@ rounding-headline = bf16 でマージすると小さな更新は失われる：�
 rounding-deck = _W′_ = _W_ + _BA_ を bf16 に丸める。{ rounding-rank }、_BA_ の大きさは _W_ の { $ratio } 倍
 rounding-keys =
     変化した
-    失われた：不変
+    失われた（不変）
 rounding-ratio = _BA_/_W_：{ $ratio }
 rounding-results =
     { $share } が消失
@@ -85,9 +85,9 @@ rounding-results =
 rounding-part = _BA_ の大きさが _W_ の { $ratio } 倍のとき：重みの { $share } で更新が失われ、更新の誤差は { $error }
 rounding-title = bf16 で BA を加えたときに変わる重み
 rounding-result = { $ratio } 倍で { $share }
-rounding-row = { rounding-rank }では { $first }、{ $second }、{ $third }
+rounding-row = { rounding-rank } では { $first }、{ $second }、{ $third }
 rounding-separator = ；
-rounding-alt = bf16 で BA を加えても値が変わらない重みの割合を、ランクごとに、W に対する BA の大きさの比ごとに示す：{ $results }。
+rounding-alt = bf16 で BA を加えても値が変わらない重みの割合を、ランクと、W に対する BA の大きさの比ごとに示す：{ $results }。
 rounding-caption = bf16 でマージした { $size } 個のランダムな重みのうち { $corner } 個
 rounding-table = { $weights } 個のランダムな重みのうち bf16 で値が変わらないもの（最近接偶数への丸め）
 rounding-head =

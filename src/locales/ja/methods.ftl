@@ -18,7 +18,7 @@ value = { $vertical ->
     [memory] { $number }~GB
    *[time] { $number }~s
 }
-title = Llama-3.2-3B のファインチューニング：{ $runs } 回の実行における学習するパラメータ数と{ measure }
+title = Llama-3.2-3B のファインチューニング：{ $runs } 回の実行での学習パラメータ数と{ measure }
 
 headline = { $compared ->
     [true] { $vertical ->
@@ -60,7 +60,7 @@ series = { $kind ->
 part-comparison = ランク~64 の LoRA は { $trained } 個のパラメータを学習し、これは{ -full }の { $fullTrained } 個の { $share } である：{ $ratio }
 
 verdict = { $compared ->
-    [false] { -lora-64 }が学習するのは{ of-parameters }
+    [false] { -lora-64 } が学習するのは{ of-parameters }
    *[true] { $method }{ $attempts ->
         [1] {""}
        *[other] （{ $attempts } 回の実行のうち最良）
@@ -82,7 +82,7 @@ verticals =
     .time = 時間
 explanation =
     PEFT の作者による実測である（github.com/huggingface/peft、method_comparison/MetaMathQA、コミット 5d602fd）。
-    bfloat16 の Llama-3.2-3B を MetaMathQA で、4 例ずつ 5,000 ステップ学習し、GSM8K でテストした。用いたのは一台の L40S である。
+    bfloat16 の Llama-3.2-3B を MetaMathQA で、4 例ずつ 5,000 ステップ学習し、GSM8K でテストした。いずれも一台の L40S による。
     図には十二ほどのよく知られた手法の名を示し、実行が複数あれば最も正確なものを示す。
     AdaLoRA、LoHa、VeRA は LoRA から派生したものだが、PEFT は独立の手法として数えている。
     各実行は一つの設定と一つのシードによるもので、悪い結果は手法ではなくその設定のものである。

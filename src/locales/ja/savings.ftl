@@ -1,13 +1,13 @@
 title = { $shape } の行列のうち LoRA が学習する割合とランク
-trains = ランク~{ $rank } は { $share } を学習する
+trains = ランク~{ $rank } では { $share } を学習する
 reached = { $goal ->
-    [saved] ランク~{ $bestRank } でもまだ { $targetShare } を節約する
+    [saved] ランク~{ $bestRank } でもまだ { $targetShare } を節約できる
     [even] ランク~{ $bestRank } でもまだコストは増えない
-    [missed] { $targetShare } を節約するランクはない
+    [missed] { $targetShare } を節約できるランクはない
    *[loss] どのランクでもコストが増える
 }
 even = { $breaksEven ->
-   *[true] 損益分岐ランクは { $breakEven }
+   *[true] 損益分岐ランク：{ $breakEven }
     [false] 損益分岐ランクはない
 }
 alt = { title }。{ trains }。{ reached }。{ even }。{ $measured ->
@@ -24,10 +24,10 @@ parameters = パラメータ { $trainable } 個
 none = なし
 
 headline = { $outcome ->
-   *[saving] LoRA の学習するパラメータが少ないのは、ランクが { $limit } 未満のときである
-    [even] ランク~{ $rank } では、LoRA の学習するパラメータは同数である
-    [loss] ランク~{ $rank } では、LoRA の学習するパラメータのほうが多い
-    [always] LoRA の学習するパラメータが少なくなるランクはない
+   *[saving] LoRA で学習パラメータが減るのは、ランク~{ $limit } 未満である
+    [even] ランク~{ $rank } では、LoRA の学習パラメータは同数である
+    [loss] ランク~{ $rank } では、LoRA の学習パラメータのほうが多い
+    [always] LoRA で学習パラメータが減るランクはない
 }
 deck = { $d }~×~{ $k } の行列、ランク~{ $rank }：パラメータは { $full } 個ではなく { $trainable } 個
 share-title = **学習するパラメータ**の、{ -full }に対する割合（ランクは対数目盛）
@@ -72,7 +72,7 @@ labels =
 explanation =
     学習する割合は _r_(_d_~+~_k_)/_dk_ であり、ランクが倍になれば、割合も倍になる。LoRA が節約するのは、
     _r_ が _dk_/(_d_~+~_k_) より小さい間である。割合 _s_ を節約する最大のランクは (1~−~_s_)_dk_/(_d_~+~_k_) を切り捨てたものである。
-    実測は GPT-3 175B の検証正解率で、LoRA の論文（arXiv 2106.09685）の表 6 による。クエリ（q）、バリュー（v）、キー（k）、出力（o）の
+    実測は GPT-3 175B の検証正解率で、LoRA の論文（arXiv 2106.09685）の表 6 による。LoRA はクエリ（q）、バリュー（v）、キー（k）、出力（o）の
     重みに用いており、行列は 12,288~×~12,288 である。シードによって WikiSQL は ±0.5、MultiNLI は ±0.1 変わる。
     ほかのモデルやタスクではもっと高いランクが要ることもある。
 table-caption = ランクごとの節約と正解率の実測

@@ -11,8 +11,8 @@ in-units = { $powered ->
 directions = { $directions } de~{ $ranks }
 # The outcome of one module, or of all.
 hold = { $largest ->
-    [one] { $directions } direção de~{ $ranks } concentra { $share }
-   *[other] { $directions } direções de~{ $ranks } concentram { $share }
+    [one] { $directions } de~{ $ranks } direções reúne { $share }
+   *[other] { $directions } de~{ $ranks } direções reúnem { $share }
 }
 example-title = Maior ‖Δ_W_‖: { place }
 nothing = Todas as atualizações são 0: nada foi treinado
@@ -43,7 +43,7 @@ deck = O que o treinamento deixou em cada módulo{ $hasExperts ->
 }. { not-shown }
 # The labels of the bars that grow upward, and of those that grow downward.
 size-label = { $measure ->
-   *[update] tamanho { $symbol }
+   *[update] norma { $symbol }
     [entry] { $symbol }
 }{ in-units }
 directions-label = direções

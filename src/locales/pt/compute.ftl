@@ -1,4 +1,4 @@
-title = Cálculo do { $model } com LoRA de posto~{ $rank }
+title = Custo computacional do { $model } com LoRA de posto~{ $rank }
 alt = { title }, em multiplicações-somas por token. Passo de treinamento: completo { $full }, LoRA { $lora }. Inferência: { $forward }; LoRA sem mesclar: { $unmerged }; mesclado: nada a mais.
 caption = { title }
 spoken = posto~{ $rank }, treinamento { $share } do completo, inferência { $added } a mais

@@ -7,8 +7,8 @@ start = { $start ->
 }
 title = Primeiros passos do LoRA, { start }
 headline = { $start ->
-    [b-zero] _B_~=~0 e _A_ aleatória: nada muda, e então LoRA aprende
-    [a-zero] _A_~=~0 e _B_ aleatória: nada muda, e então LoRA aprende
+    [b-zero] _B_~=~0 e _A_ aleatória: de início nada muda; depois LoRA aprende
+    [a-zero] _A_~=~0 e _B_ aleatória: de início nada muda; depois LoRA aprende
     [both-zero] _B_~=~0 e _A_~=~0: sem gradiente, LoRA nunca aprende
    *[both-random] _B_ e _A_ aleatórias: o modelo muda antes de aprender
 }
@@ -84,7 +84,7 @@ values =
     .both-random = ambas aleatórias
 explanation =
     O LoRA aprende uma regressão com { $inputs } entradas aleatórias. _W_ e a atualização-alvo são aleatórias, de
-    { $size }~×~{ $size }. O treinamento é o gradiente descendente simples, com posto { $rank } e taxa de aprendizado
+    { $size }~×~{ $size }. O treinamento usa o gradiente descendente simples, com posto { $rank } e taxa de aprendizado
     { $rate }. Se _G_ é o gradiente de _BA_, o gradiente de _B_ é _GA_ᵀ e o de _A_ é _B_ᵀ_G_: se um fator é zero, o outro não
     tem gradiente; se ambos são zero, nenhum tem. O LoRA começa com _B_~=~0 e _A_ aleatória (arXiv 2106.09685, seção 4.1). O
     contrário, _A_~=~0, também parte do modelo pré-treinado, mas se mostrou pior em média, porque _B_~=~0 permite taxas de

@@ -76,7 +76,7 @@ labels =
     .tasks = Número de tarefas
 explanation =
     _W′_~=~_W_~+~(_α_/_r_)_BA_ tem o tamanho de _W_; por isso, um adaptador mesclado não acrescenta cálculo nem latência à
-    inferência (artigo do LoRA, arXiv 2106.09685, seção 4.1). Para mudar de tarefa, subtraia (_α_/_r_)_BA_ e some o de outro
+    inferência (artigo do LoRA, arXiv 2106.09685, seção 4.1). Para mudar de tarefa, subtraia (_α_/_r_)_BA_ e some a de outro
     adaptador, ou deixe _W_ inalterada e substitua _B_ e _A_. Em ponto flutuante, as duas formas dão a mesma saída, a menos
     de arredondamentos. Um peso de _W_ ocupa 2 bytes (bf16), e um peso de um adaptador, 4 (fp32), como o PEFT os salva; os
     cabeçalhos dos arquivos não são contados.

@@ -25,7 +25,7 @@ trained-area = { $enlarged ->
     [true] **LoRA**, { $times }~×~acima~da~escala
    *[false] **LoRA**, em~escala
 }
-trained = _B_ e _A_ são treinadas ao lado de { $targetList }; todo o resto fica congelado
+trained = _B_ e _A_ treinadas ao lado de { $targetList }; o resto, congelado
 # The title of a layer, which represents all layers of its part, or of linear modules outside of layers.
 card = { $part ->
     [vision] **Visão**: uma de { $layers } camadas

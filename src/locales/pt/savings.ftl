@@ -31,7 +31,7 @@ headline = { $outcome ->
    *[saving] LoRA treina menos parâmetros abaixo do posto { $limit }
     [even] LoRA treina exatamente o mesmo número de parâmetros com posto { $rank }
     [loss] LoRA treina mais parâmetros com posto { $rank }
-    [always] LoRA não treina menos parâmetros com nenhum posto
+    [always] Com nenhum posto LoRA treina menos parâmetros
 }
 deck = Posto { $rank } para uma matriz de { $d }~×~{ $k }: { $trainable } parâmetros, não~{ $full }
 share-title = **Parâmetros treinados**, parcela do { -full }, por posto (log)

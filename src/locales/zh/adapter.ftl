@@ -1,6 +1,6 @@
 title = 训练给各模块带来的变化
 place = { $layered ->
-   *[true] 第 { $layer } 层的 { $kind }
+   *[true] 第~{ $layer }~层的 { $kind }
     [false] { $kind }
 }
 in-units = { $powered ->

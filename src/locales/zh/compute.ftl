@@ -4,8 +4,8 @@ caption = { title }
 spoken = 秩~{ $rank }：训练的计算量为{ -full }的 { $share }，推理增加 { $added }
 
 headline = { $claim ->
-    [third] LoRA 省去三分之一的运算：不求冻结权重的梯度
-    [less] LoRA 省去 { $rest } 的运算：不求冻结权重的梯度
+    [third] LoRA 省去三分之一运算：冻结权重的梯度无需计算
+    [less] LoRA 省去 { $rest } 的运算：冻结权重的梯度无需计算
     [even] LoRA 的运算量与{ -full }相同
    *[more] LoRA 的运算量多于{ -full }
 }

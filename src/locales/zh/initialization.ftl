@@ -6,8 +6,8 @@ start = { $start ->
 }
 title = LoRA 训练的最初几步，{ start }
 headline = { $start ->
-    [b-zero] _B_~=~0、_A_ 随机：起初模型不变，随后 LoRA 开始学习
-    [a-zero] _A_~=~0、_B_ 随机：起初模型不变，随后 LoRA 开始学习
+    [b-zero] _B_~=~0、_A_ 随机：起初不变，随后 LoRA 便开始学习
+    [a-zero] _A_~=~0、_B_ 随机：起初不变，随后 LoRA 便开始学习
     [both-zero] _B_~=~0、_A_~=~0：没有梯度，LoRA 始终无法学习
    *[both-random] _B_ 和 _A_ 都随机：还没学习，模型就已改变
 }

@@ -10,7 +10,7 @@ alt = 用于{ task }的适配器：Wx + { $scaling }BAx 与 W′x 都是 ({ $out
 caption = 用于{ task }的适配器：合并与分开，以及 { $tasks } 个任务的权重
 spoken = { task }，h~=~{ $output }
 
-headline = 适配器并入 _W_ 后输出不变，也没有额外的路径
+headline = 把适配器并入 _W_ 之后，输出不变，无额外路径
 deck = _h_~=~_Wx_~+~(_α_/_r_)_BAx_；_r_~=~1，_α_/_r_~=~{ $scaling }；用于{ task }的适配器
 separate = **分开：**两条路径，_W_ 和 _BA_
 merged = **合并：**一条路径

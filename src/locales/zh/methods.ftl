@@ -27,7 +27,7 @@ headline = { $compared ->
        *[time] { $method } 训练用时 { $result }，LoRA { $loraResult }，{ -full } { $fullResult }
     }
    *[false] { $vertical ->
-        [accuracy] LoRA 以 { $loraShare } 的参数达到{ -full }的准确率
+        [accuracy] LoRA 只用 { $loraShare } 的参数，便达到{ -full }的准确率
         [memory] LoRA 的峰值显存为{ -full }的 { $part }
        *[time] LoRA 的训练时间为{ -full }的 { $part }
     }
