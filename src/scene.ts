@@ -257,20 +257,24 @@ const KANA_END = "々〻ゝゞヽヾーぁぃぅぇぉっゃゅょゎァィゥ�
 const NO_BREAK = `(?!\\u00a0|${BOLD}|[${KANA_END}]|(?![*\\p{Ps}])\\p{P})`;
 const KANA = "\\u3040-\\u30ff";
 const HIRAGANA = "\\u3040-\\u309f";
-const WIDE_MARK = "\\u3001-\\u303f\\uff01-\\uff1f";
+/** Full-width punctuation after which a line may break: not 〜, the sign of a range. */
+const WIDE_MARK = "\\u3001-\\u301b\\u301d-\\u303f\\uff01-\\uff1f";
 
 /**
  * A possible line break: before a space, after MAY_BREAK, and after a full-width letter, but not after an opening mark or
  * before a mark. Parts start with the space.
  */
-export const BREAK = new RegExp(`(?= )|(?<=\\u200b)|(?<=[${WIDE}])(?<!\\p{Ps})${NO_BREAK}`, "u");
+export const BREAK = new RegExp(
+  `(?= )|(?<=\\u200b)|(?<=[${WIDE}])(?<![\\p{Ps}〜])${NO_BREAK}`,
+  "u",
+);
 /** What follows a space at which lines do not break: a word that counts things, after a number, or a particle. */
 const COUNTED = `(?<=[\\d%] )(?=[${WIDE}])|(?<= )(?=[${HIRAGANA}])`;
 /** A break that Chinese prefers: a number stays with its word. */
 const CHINESE_BREAK = new RegExp(`(?! (?:${COUNTED}))(?:${BREAK.source})`, "u");
 /** A break that Japanese prefers: words end with hiragana, and the next begins with another letter. */
 const JAPANESE_BREAK = new RegExp(
-  `(?! (?:${COUNTED}))(?= )|(?<=\\u200b)|(?<=[${HIRAGANA}${WIDE_MARK}])(?<!\\p{Ps})${NO_BREAK}(?![ ${HIRAGANA}])|(?<=[${WIDE}])(?<!\\p{Ps})(?=\\p{Ps})`,
+  `(?! (?:${COUNTED}))(?= )|(?<=\\u200b)|(?<=[${HIRAGANA}${WIDE_MARK}])(?<!\\p{Ps})${NO_BREAK}(?![ ${HIRAGANA}])|(?<=[${WIDE}])(?<![\\p{Ps}〜])(?=\\p{Ps})`,
   "u",
 );
 
