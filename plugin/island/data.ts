@@ -36,7 +36,9 @@ function updateList(list: Element, items: readonly Entry[]): void {
 export function updateData(data: Element, figure: LiveFigure, counts: unknown): void {
   const { words } = figure;
   const scene = figure.compose(counts, "wide", words);
-  updateList(data.querySelector("ul")!, [{ words: scene.overview ?? scene.title, items: listParts(scene) }]);
+  updateList(data.querySelector("ul")!, [
+    { words: scene.overview ?? scene.title, items: listParts(scene) },
+  ]);
   const cells = words.cells(counts);
   // Select the first table, which may not be a direct child because sites wrap tables. A second table
   // (the sweep) may follow.
