@@ -1,6 +1,6 @@
 /**
  * Generates parts of the documentation: the reference of all options, the README's list of figures and its
- * thumbnails, the table of measured and computed memory, and the drawing of the code's rooms. `npm run docs` runs this module.
+ * pictures, the table of measured and computed memory, and the drawing of the code's rooms. `npm run docs` runs this module.
  */
 import { readFileSync, realpathSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -10,11 +10,10 @@ import { epubOptions } from "../../plugin/epub/index.js";
 import { assetsOptions } from "../../plugin/head.js";
 import { reservedPeak, runs, SETTINGS, unfittedRuns } from "../../src/counts/index.js";
 import type { Figure } from "../../src/figures/figure.js";
-import { allFigures } from "../../src/figures/index.js";
-import { composePreview } from "../../src/figures/preview.js";
+import { allFigures, figures } from "../../src/figures/index.js";
 import { oneDecimal, percent } from "../../src/number-format.js";
 import type { Option, Options } from "../../src/options.js";
-import { Renderer } from "../../src/render/png.js";
+import { toSvg } from "../../src/render/svg.js";
 import { tableOptions } from "../../src/tables/tables.js";
 import { toArguments, writeTag } from "../../src/tag/arguments.js";
 import { contentOptions } from "../../src/tag/content-figure.js";
@@ -22,17 +21,22 @@ import { ID, LANG, tagOptions } from "../../src/tag/options.js";
 import { listOptions } from "../../src/tag/references.js";
 import { getRequiredOptions } from "../../src/tag/values.js";
 import { asAllWritten } from "../../src/tag/written.js";
+import { dark, light } from "../../src/theme.js";
 import { batchFlags } from "../command/batch/index.js";
 import { commandFlags } from "../command/draw.js";
 import { expandFlags } from "../command/expand/index.js";
 import { type Flag, toFlag } from "../command/flags.js";
+import { drawAnimation } from "./animation.js";
 import { drawRooms, readRooms } from "./rooms.js";
 
 const README = "README.md";
 const CONTRIBUTING = "CONTRIBUTING.md";
 const REFERENCE = "site/guide/reference.md";
 const ACCURACY = "site/guide/accuracy.md";
-const THUMBNAILS = "site/figures";
+/** Holds the README's pictures: each figure for light and for dark pages. */
+const PICTURES = "site/figures";
+/** The figures that the README shows. */
+const LARGE = ["decomposition", "memory", "spectrum"] as const;
 
 const SETTING_NAMES = Object.keys(SETTINGS);
 
@@ -149,23 +153,18 @@ ${sections.map(([heading, ...content]) => [`## ${heading}`, ...content].join("\n
 `;
 }
 
-/** The README's list of figures: a row of thumbnails, and a table. */
+/** The README's list of figures. */
 function figureList(): string {
-  const thumbnails = allFigures.map(({ name, lesson }) => {
-    const image = `<img src="${THUMBNAILS}/${name}.png" width="160" alt="${lesson}">`;
-    return `<a href="${REFERENCE}#${name}">${image}</a>`;
-  });
   const requiredValues = ({ options }: Figure) =>
     getRequiredOptions(options)
       .map(([name, { type }]) => (type === "number" ? `\`${name}\`` : `\`${name}=\``))
       .join(", ");
   const rows = allFigures.map((figure) => [
-    `\`${figure.name}\``,
+    `[\`${figure.name}\`](${REFERENCE}#${figure.name})`,
     requiredValues(figure) || "none",
-    figure.summary,
+    figure.lesson,
   ]);
-  const list = table(["`figure`", "Values", "Shows"], rows);
-  return ["<p>", ...thumbnails, `</p>\n\n${list}`].join("\n");
+  return table(["`figure`", "Values", "Teaches"], rows);
 }
 
 const withBlock = (file: string, block: string) =>
@@ -192,27 +191,28 @@ function memoryTable(): string {
   return table(["Run", "Measured peak, GB", "Computed, GB", "Error"], rows);
 }
 
-/** A small social preview of the figure, as PNG. */
-async function thumbnail(figure: Figure, renderer: Renderer): Promise<Uint8Array> {
-  const drawing = figure.draw(figure.examples[0] ?? {});
-  const preview = composePreview(drawing, { title: figure.lesson }, await renderer.measure());
-  return renderer.toPng(preview, { scale: 0.25, colours: "fewest" });
-}
-
 /** Every generated file of the documentation, by path. */
-export async function documents(): Promise<ReadonlyMap<string, string | Uint8Array>> {
-  const files = new Map<string, string | Uint8Array>([
+export function documents(): ReadonlyMap<string, string> {
+  const files = new Map<string, string>([
     [README, withBlock(README, figureList())],
     [CONTRIBUTING, withBlock(CONTRIBUTING, drawRooms(readRooms()))],
     [REFERENCE, reference()],
     [ACCURACY, withBlock(ACCURACY, memoryTable())],
   ]);
-  const renderer = new Renderer();
-  for (const figure of allFigures)
-    files.set(`${THUMBNAILS}/${figure.name}.png`, await thumbnail(figure, renderer));
+  for (const [suffix, theme] of [
+    ["", light],
+    ["-dark", dark],
+  ] as const) {
+    for (const name of LARGE) {
+      const { draw, examples } = figures[name];
+      const scene = draw(examples[0]).compose("wide");
+      files.set(`${PICTURES}/${name}${suffix}.svg`, `${toSvg(scene, { theme })}\n`);
+    }
+    files.set(`${PICTURES}/animation${suffix}.svg`, drawAnimation(theme));
+  }
   return files;
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  for (const [file, content] of await documents()) writeFileSync(path.resolve(file), content);
+  for (const [file, content] of documents()) writeFileSync(path.resolve(file), content);
 }

@@ -138,7 +138,7 @@ it("an image file is printed although nobody has scrolled to it, unlike a lazy i
     // Printing requests lazy images too, and some arrive in time. Here, such requests have no answer.
     let isPrinting = false;
     await page.route("**/a.png", (route) =>
-      isPrinting ? undefined : route.fulfill({ path: "site/figures/merge.png" }),
+      isPrinting ? undefined : route.fulfill({ path: "_site/figures/merge-1.png" }),
     );
     await page.goto("http://site.test/");
     isPrinting = true;

@@ -199,7 +199,7 @@ describe("the book of this site", () => {
 });
 
 describe("the book of another site", () => {
-  const png = readFileSync("site/figures/merge.png");
+  const png = readFileSync("_site/figures/merge-1.png");
   const site = (
     { copy = true, ...options }: { readonly copy?: boolean },
     lang: string,

@@ -26,8 +26,8 @@ function blocks(language: string, file = README): string[] {
 }
 
 describe("the README", () => {
-  it("has at most 8 kB", () => {
-    expect(Buffer.byteLength(readme)).toBeLessThanOrEqual(8000);
+  it("has at most 7 kB", () => {
+    expect(Buffer.byteLength(readme)).toBeLessThanOrEqual(7000);
   });
 
   it("names commands that exist", () => {
