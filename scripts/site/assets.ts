@@ -23,11 +23,12 @@ const plex = path.dirname(require.resolve("@fontsource/ibm-plex-serif/package.js
 // The copy of katex that renders the formulas, so that the fonts match the formulas' classes.
 const katex = path.dirname(createRequire(require.resolve("markdown-it-katex")).resolve("katex"));
 
-/** Stylesheets for all pages, for standalone figures, for tables with stacked rows, for the gallery, for the playground and for the search. */
+/** Stylesheets for all pages, for standalone figures, for tables with stacked rows, for the home page, for the gallery, for the playground and for the search. */
 const STYLES = [
   "style.css",
   "bare.css",
   "entries.css",
+  "home.css",
   "figures/figures.css",
   "playground/playground.css",
   "scripts/search.css",

@@ -86,14 +86,13 @@ function getFrameHeight(drawing: Drawing): { readonly wide: number; readonly css
 const toTag = (figure: Figure, values: Values) =>
   writeTag(toFigureArguments(figure, asAllWritten(figure.options, values)));
 
-/** Returns every kind of figure, with its thumbnail, and its examples with their tags and files. */
+/** Returns every kind of figure, and its examples with their thumbnails, tags and files. */
 export async function gallery() {
   const measure = await new Renderer().measure();
   return allFigures.map((figure, at) => ({
     name: figure.name,
     lesson: figure.lesson,
     summary: figure.summary,
-    thumbnail: toThumbnail(drawings[at]![0]!, measure),
     examples: figure.examples.map((values, index) => {
       const drawing = drawings[at]![index]!;
       const tag = toTag(figure, values);
@@ -102,6 +101,7 @@ export async function gallery() {
         values,
         tag,
         title: drawing.listed,
+        thumbnail: toThumbnail(drawing, measure),
         address: `#${encodeURIComponent(tag)}`,
         file: fileName(drawing, index),
         frameHeight: getFrameHeight(drawing),
@@ -110,15 +110,13 @@ export async function gallery() {
   }));
 }
 
-/** Writes the picture of every example into a folder, as SVG and PNG files. */
+/** Writes the picture of each kind's first example into a folder, as SVG and PNG files. */
 export async function writePictures(folder: string): Promise<void> {
   const renderer = new Renderer();
-  for (const examples of drawings) {
-    for (const [index, drawing] of examples.entries()) {
-      const scene = drawing.compose("wide");
-      const file = path.join(folder, fileName(drawing, index));
-      await writeFile(`${file}.svg`, `${toSvg(scene)}\n`);
-      await writeFile(`${file}.png`, await renderer.toPng(scene, { scale: 2, colours: "few" }));
-    }
+  for (const [drawing] of drawings) {
+    const scene = drawing!.compose("wide");
+    const file = path.join(folder, fileName(drawing!, 0));
+    await writeFile(`${file}.svg`, `${toSvg(scene)}\n`);
+    await writeFile(`${file}.png`, await renderer.toPng(scene, { scale: 2, colours: "few" }));
   }
 }

@@ -1,15 +1,20 @@
+import { readFileSync } from "node:fs";
+
+const { repository } = JSON.parse(readFileSync("package.json", "utf8"));
+
 export default {
   name: "LoRA Visualizer",
   url: process.env.SITE_URL ?? "https://lora-visualizer.example",
-  /** In reading order. */
+  /** The URL of the source code, from package.json. Pages have no link to it until it is known. */
+  source: repository?.url,
+  license: readFileSync("LICENSE", "utf8"),
+  /** In reading order. Pages with a `menu` are in the header, under this name; those with a `footer`, in the footer. */
   pages: [
     { url: "/", title: "Low-Rank Adaptation, drawn to scale" },
-    { url: "/chapters/11-generative-ai-and-llms/", title: "Chapter 11", inMenu: true },
-    { url: "/chapters/11-generative-ai-and-llms/what-it-learned/", title: "What did it learn?" },
-    { url: "/sims/lora-visualizer/", title: "Visualizer", inMenu: true },
-    { url: "/figures/", title: "Figures", inMenu: true },
-    { url: "/guide/start/", title: "A book in five minutes", inGuideMenu: true },
-    { url: "/guide/", title: "Writing the tag", inMenu: true },
+    { url: "/guide/start/", title: "A book in five minutes", menu: "Get started" },
+    { url: "/figures/", title: "Figures", menu: "Figures" },
+    { url: "/playground/", title: "Playground", menu: "Playground" },
+    { url: "/guide/", title: "Writing the tag", menu: "Guide" },
     { url: "/guide/checkpoints/", title: "Models from checkpoints" },
     { url: "/guide/sites/", title: "Figures in your site", inGuideMenu: true },
     { url: "/guide/languages/", title: "Languages", inGuideMenu: true },
@@ -19,8 +24,11 @@ export default {
     { url: "/guide/p5/", title: "From a p5.js MicroSim to a tag" },
     { url: "/guide/accuracy/", title: "Accuracy" },
     { url: "/guide/performance/", title: "Performance" },
-    { url: "/guide/reference/", title: "Reference", inGuideMenu: true },
-    { url: "/playground/", title: "Playground", inMenu: true },
-    { url: "/models/", title: "Models", inMenu: true },
+    { url: "/guide/reference/", title: "Reference", inGuideMenu: true, footer: "Reference" },
+    { url: "/models/", title: "Models", footer: "Models" },
+    { url: "/sims/lora-visualizer/", title: "Visualizer", footer: "Lesson" },
+    { url: "/chapters/11-generative-ai-and-llms/", title: "Chapter 11", footer: "Chapter 11" },
+    { url: "/chapters/11-generative-ai-and-llms/what-it-learned/", title: "What did it learn?" },
+    { url: "/license/", title: "License", footer: "License" },
   ],
 };

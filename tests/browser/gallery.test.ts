@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** The gallery: its contents list, and the tag and the files of every figure. */
+/** The gallery: a figure of each kind with its tag, its files and its variants. */
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -15,9 +15,7 @@ const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 const browser = await useBrowser();
 const play = playIn(browser);
 
-const examples = allFigures.flatMap((figure) =>
-  figure.examples.map((values) => figure.draw(values)),
-);
+const examples = allFigures.map((figure) => figure.draw(figure.examples[0]!));
 
 /** Returns the caption and both pictures of each figure, without ids and the tab stops that scripts add. */
 const getPictures = (page: Page, selector: string) =>
@@ -33,18 +31,29 @@ const getPictures = (page: Page, selector: string) =>
 /** Returns the tag below each figure. */
 const getTags = (page: Page) => page.locator(".source > pre > code").allTextContents();
 
-it("lists every kind of figure by what it teaches, and links to it, from the keyboard too", async () => {
+it("shows each kind of figure once, below what it teaches, on at most 9,000 px", async () => {
+  await visit(browser, "/figures/", size(1280), async (page) => {
+    const headings = await page.locator(".kind:has(> figure) > h2").allTextContents();
+    expect(headings).toEqual(allFigures.map(({ lesson }) => lesson));
+    expect(await page.locator("main figure").count()).toBe(allFigures.length);
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    expect(height).toBeLessThanOrEqual(9000);
+  });
+});
+
+it("each variant is a small picture that opens the playground with its tag", async () => {
   await visit(browser, "/figures/", size(320), async (page) => {
-    const links = page.locator(".kinds a");
-    expect(await links.allTextContents()).toEqual(
-      allFigures.map(({ lesson }) => expect.stringMatching(new RegExp(`${lesson}$`))),
+    const links = page.locator(".kinds a:has(> svg[aria-hidden=true])");
+    const variants = allFigures.flatMap((figure) =>
+      figure.examples.slice(1).map((values) => figure.draw(values).listed),
     );
-    expect(await page.locator(".kinds svg[aria-hidden=true]").count()).toBe(allFigures.length);
+    expect(await links.locator("span").allTextContents()).toEqual(variants);
     await links.last().focus();
     await page.keyboard.press("Enter");
-    const { name, lesson } = allFigures.at(-1)!;
-    expect(new URL(page.url()).hash).toBe(`#${name}`);
-    expect(await page.locator("h2:target").textContent()).toBe(lesson);
+    const figure = allFigures.at(-1)!;
+    const { desc } = figure.draw(figure.examples.at(-1)!).compose("wide");
+    const picture = page.locator("#result .lora-wide");
+    await expect.poll(() => picture.getAttribute("aria-label")).toBe(desc);
   });
 });
 
@@ -52,7 +61,7 @@ it("each tag, opened in the playground, draws the same figure", async () => {
   const options = { javaScriptEnabled: false };
   const [tags, wanted] = await visit(browser, "/figures/", options, async (page) => [
     await getTags(page),
-    await getPictures(page, "main > figure"),
+    await getPictures(page, ".kind > figure"),
   ]);
   expect(tags.length).toBe(examples.length);
   expect(wanted.length).toBe(examples.length);
@@ -82,11 +91,11 @@ describe("on a page that may copy", () => {
 
   it("each figure has its tag, its frame and its address with Copy buttons, and links to the playground and to its files", async () => {
     const tags = await getTags(page);
-    const actual = await page.locator("main > figure + .source").evaluateAll((all) =>
+    const actual = await page.locator(".kind > figure + .source").evaluateAll((all) =>
       all.map((source) => ({
         title: source.getAttribute("aria-label"),
         buttons: [...source.querySelectorAll("button")].map(({ textContent }) => textContent),
-        links: [...source.querySelectorAll("a")].map((link) => [
+        links: [...source.querySelectorAll<HTMLAnchorElement>("p > a")].map((link) => [
           link.textContent,
           link.pathname.replace(/\w+-\d+/, "NAME") + link.hash,
         ]),
@@ -142,11 +151,9 @@ describe("on a page that may copy", () => {
   });
 });
 
-it("has no Copy button where a page may not copy, and image variants are collapsed", async () => {
+it("has no Copy button where a page may not copy", async () => {
   await visit(browser, "/figures/", {}, async (page) => {
     expect(await page.locator(".copy").count()).toBe(0);
-    expect(await page.locator("details.image").count()).toBe(allFigures.length);
-    expect(await page.locator("details.image[open]").count()).toBe(0);
     expect(await page.locator(".source code").first().isVisible()).toBe(true);
   });
 });

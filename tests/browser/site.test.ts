@@ -26,11 +26,9 @@ const browser = await useBrowser();
 /** The pages in reading order. */
 const ORDER = [
   "/",
-  "/chapters/11-generative-ai-and-llms/",
-  "/chapters/11-generative-ai-and-llms/what-it-learned/",
-  "/sims/lora-visualizer/",
-  "/figures/",
   "/guide/start/",
+  "/figures/",
+  "/playground/",
   "/guide/",
   "/guide/checkpoints/",
   "/guide/sites/",
@@ -42,8 +40,11 @@ const ORDER = [
   "/guide/accuracy/",
   "/guide/performance/",
   "/guide/reference/",
-  "/playground/",
   "/models/",
+  "/sims/lora-visualizer/",
+  "/chapters/11-generative-ai-and-llms/",
+  "/chapters/11-generative-ai-and-llms/what-it-learned/",
+  "/license/",
 ];
 
 const COLORS = [
@@ -76,6 +77,7 @@ it("the site has every page of the book", () => {
     "/guide/reference/",
     "/guide/sites/",
     "/guide/start/",
+    "/license/",
     "/models/",
     "/playground/",
     "/sims/lora-visualizer/",
@@ -157,8 +159,9 @@ describe.each(pages)("%s", (url) => {
         ...[scripts.system, scripts.light, scripts.dark],
       ]);
       expect(await header.locator("nav").first().locator("a").allTextContents()).toEqual(
-        Object.values(menu),
+        Object.values(menu).slice(0, 4),
       );
+      expect(await page.locator("footer a").allTextContents()).toEqual(Object.values(menu));
       expect(await page.locator(".skip").textContent()).toBe(skip);
       expect(await page.locator("footer").textContent()).toContain(footer);
       await page.locator(".lora-data summary").first().click();
@@ -174,6 +177,13 @@ describe.each(pages)("%s", (url) => {
       ),
     );
     expect(actual).toEqual([ORDER[at - 1], ORDER[at + 1]]);
+  });
+
+  it.runIf(at >= 0)("leads to the start, the guide and the license", async () => {
+    const linked = await page.$$eval("footer a", (all) =>
+      all.map((item) => (item as HTMLAnchorElement).pathname),
+    );
+    expect(linked).toEqual(expect.arrayContaining(["/guide/start/", "/guide/", "/license/"]));
   });
 
   if (url === "/" || url.startsWith("/guide/"))

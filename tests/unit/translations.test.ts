@@ -113,8 +113,9 @@ describe("the words around the page", () => {
 
   it("are in every language, for each page of the menu and each script", async () => {
     const file = new URL("../../site/_data/site.js", import.meta.url).href;
-    const site: { default: { pages: { url: string; inMenu?: true }[] } } = await import(file);
-    const menu = site.default.pages.filter(({ inMenu }) => inMenu).map(({ url }) => url);
+    type Page = { url: string; menu?: string; footer?: string };
+    const site: { default: { pages: Page[] } } = await import(file);
+    const menu = site.default.pages.filter((page) => page.menu ?? page.footer);
     const sources = ["theme", "search-field", "search", "tables"].map((name) =>
       readFileSync(`site/scripts/${name}.ts`, "utf8"),
     );
@@ -131,10 +132,11 @@ describe("the words around the page", () => {
         "pages",
         "languages",
         "menu",
+        "source",
         "footer",
         "scripts",
       ]);
-      expect(Object.keys(words.menu!)).toEqual(menu);
+      expect(Object.keys(words.menu!)).toEqual(menu.map(({ url }) => url));
       expect(Object.keys(words.scripts!).sort()).toEqual([...scripts].sort());
     }
   });
