@@ -10,7 +10,7 @@ import { epubOptions } from "../../plugin/epub/index.js";
 import { assetsOptions } from "../../plugin/head.js";
 import { reservedPeak, runs, SETTINGS, unfittedRuns } from "../../src/counts/index.js";
 import type { Figure } from "../../src/figures/figure.js";
-import { allFigures, figures } from "../../src/figures/index.js";
+import { allFigures } from "../../src/figures/index.js";
 import { oneDecimal, percent } from "../../src/number-format.js";
 import type { Option, Options } from "../../src/options.js";
 import { toSvg } from "../../src/render/svg.js";
@@ -36,7 +36,7 @@ const ACCURACY = "site/guide/accuracy.md";
 /** Holds the README's pictures: each figure for light and for dark pages. */
 const PICTURES = "site/figures";
 /** The figures that the README shows. */
-const LARGE = ["decomposition", "memory", "spectrum"] as const;
+const LARGE: readonly string[] = ["decomposition", "memory", "spectrum"];
 
 const SETTING_NAMES = Object.keys(SETTINGS);
 
@@ -203,9 +203,9 @@ export function documents(): ReadonlyMap<string, string> {
     ["", light],
     ["-dark", dark],
   ] as const) {
-    for (const name of LARGE) {
-      const { draw, examples } = figures[name];
-      const scene = draw(examples[0]).compose("wide");
+    for (const { name, draw, examples } of allFigures) {
+      if (!LARGE.includes(name)) continue;
+      const scene = draw(examples[0]!).compose("wide");
       files.set(`${PICTURES}/${name}${suffix}.svg`, `${toSvg(scene, { theme })}\n`);
     }
     files.set(`${PICTURES}/animation${suffix}.svg`, drawAnimation(theme));
