@@ -8,16 +8,9 @@ import { boolean, type InputOf, type Options, text, type Values } from "../../sr
 import { manifest } from "../../src/package.js";
 import { Renderer } from "../../src/render/png.js";
 import { tableOptions } from "../../src/tables/tables.js";
-import { Word } from "../../src/tag/values.js";
+import { toFlag, toFlags } from "../../src/tag/command-line.js";
 import { asAllWritten } from "../../src/tag/written.js";
-import {
-  type Command,
-  type CommandLine,
-  helpFlag,
-  readGiven,
-  toFlag,
-  type Usage,
-} from "./flags.js";
+import { type Command, type CommandLine, helpFlag, readGiven, type Usage } from "./flags.js";
 import { type Format, pictureFlags } from "./formats/format.js";
 import { flagsOf, formats, listFormats } from "./formats/index.js";
 import { addLocales, langFlag, localesFlag } from "./lang-flag.js";
@@ -72,10 +65,7 @@ export const commandFlags = {
 
 /** Returns the command's arguments for the figure's first example. */
 function toExample({ name, options, examples: [values = {}] }: Figure): string {
-  const flags = [...asAllWritten(options, values)].map(([option, value]) => {
-    const word = value instanceof Word ? value.path : String(value);
-    return `--${toFlag(option)} ${/^[\w.,/-]+$/.test(word) ? word : `'${word}'`}`;
-  });
+  const flags = toFlags(asAllWritten(options, values));
   return ["--figure", name, ...flags, "-o", `${name}.svg`].join(" ");
 }
 

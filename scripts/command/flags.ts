@@ -9,6 +9,7 @@ import {
   type Values,
 } from "../../src/options.js";
 import { didYouMean } from "../../src/suggestions.js";
+import { toFlag } from "../../src/tag/command-line.js";
 import { UsageError } from "./output.js";
 
 export interface Flag extends Option {
@@ -61,10 +62,6 @@ export interface Command extends Usage {
 export const helpFlag = {
   help: boolean({ short: "h", default: "false", about: "show this help" }),
 };
-
-/** Returns the flag of an option: "max-rank" for "maxRank". */
-export const toFlag = (name: string) =>
-  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 const isSwitch = ({ type }: Option) => type === "boolean";
 

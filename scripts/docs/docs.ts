@@ -16,6 +16,7 @@ import type { Option, Options } from "../../src/options.js";
 import { toSvg } from "../../src/render/svg.js";
 import { tableOptions } from "../../src/tables/tables.js";
 import { toArguments, writeTag } from "../../src/tag/arguments.js";
+import { toFlag } from "../../src/tag/command-line.js";
 import { contentOptions } from "../../src/tag/content-figure.js";
 import { ID, LANG, tagOptions } from "../../src/tag/options.js";
 import { listOptions } from "../../src/tag/references.js";
@@ -25,7 +26,7 @@ import { dark, light } from "../../src/theme.js";
 import { batchFlags } from "../command/batch/index.js";
 import { commandFlags } from "../command/draw.js";
 import { expandFlags } from "../command/expand/index.js";
-import { type Flag, toFlag } from "../command/flags.js";
+import type { Flag } from "../command/flags.js";
 import { drawAnimation } from "./animation.js";
 import { drawRooms, readRooms } from "./rooms.js";
 

@@ -9,8 +9,10 @@ import { readTag, storeTag } from "./address.js";
 import { getChanges, readControls } from "./follow.js";
 import { toForm } from "./form.js";
 import { argumentsFor, findKind, givenIn, type Kind, kinds, toExampleValues } from "./kinds.js";
+import { languages } from "./languages.js";
 import { toProblems } from "./problems.js";
-import { type Result, render } from "./render.js";
+import { type Result, render, toStillHtml } from "./render.js";
+import { snippets } from "./snippets.js";
 import { words } from "./words.js";
 
 /** The time after the last key press until an error appears and the URL changes, ms. */
@@ -29,6 +31,12 @@ function start(): void {
   const field = find<HTMLTextAreaElement>("tag");
   const [problem, old, info] = [find("problem"), find("old"), find("info")];
   const [place, downloads] = [find("result"), find("downloads")];
+  const [language, width, as] = ["language", "width", "as"].map(find<HTMLSelectElement>) as [
+    HTMLSelectElement,
+    HTMLSelectElement,
+    HTMLSelectElement,
+  ];
+  const snippet = find("snippet");
   const { id } = place.querySelector("figure")!;
   let result: Result = {};
   let kind: Kind | undefined;
@@ -58,6 +66,7 @@ function start(): void {
     showProblem(result.error?.message);
     storeTag(value);
     if (result.error) problem.replaceChildren(...toProblems(value, id, use));
+    showSnippet();
   };
 
   /** Replaces the result. An open description stays open. */
@@ -79,6 +88,20 @@ function start(): void {
     result = next;
     kind = result.args && (findKind(result.args) ?? kind ?? kinds[0]);
     form.show(kind, given());
+    language.value = String(given().get("lang") ?? "");
+    language.disabled = kind?.common.lang === undefined;
+  };
+
+  /** Shows the figure as source for another place, if the reader wants that and it is a figure. */
+  const showSnippet = () => {
+    const { args, shown } = result;
+    const write = snippets[as.value];
+    const { drawing } = shown ?? {};
+    snippet.hidden = !write || !args || !kind || !drawing;
+    if (!write || !args || !kind || !drawing) return;
+    const options = { ...kind.options, ...kind.common };
+    const html = () => toStillHtml(args, id);
+    snippet.firstElementChild!.textContent = write({ args, options, drawing, html });
   };
 
   /** Reads the tag in the field. A figure appears at once, an error after a pause in typing. */
@@ -133,6 +156,14 @@ function start(): void {
     const values = given();
     for (const [name, value] of getChanges(before, now))
       values.set(name, asWritten(kind.options[name]!, value));
+    // A preset replaces the targets of the drawn tag, and "as given" brings them back.
+    if (now.has("preset")) {
+      const { args } = render(drawn, id);
+      const targets = args && givenIn(args, kind).get("targets");
+      const isGiven = now.get("preset") === "as given";
+      values.delete(isGiven ? "preset" : "targets");
+      if (isGiven && targets !== undefined) values.set("targets", targets);
+    }
     const tag = writeTag(argumentsFor(kind, values));
     const next = render(tag, id);
     if (!next.shown) return;
@@ -178,6 +209,17 @@ function start(): void {
   };
 
   const form = toForm(find("options"), find("kinds"), choose, change);
+  language.append(
+    ...languages.map((tag) => {
+      const name = new Intl.DisplayNames([tag], { type: "language" }).of(tag);
+      return make("option", { value: tag, lang: tag }, name ?? tag);
+    }),
+  );
+  language.oninput = () => change("lang", language.value || undefined);
+  width.oninput = () => {
+    place.dataset.width = width.value;
+  };
+  as.oninput = showSnippet;
   field.oninput = () => read(true);
   place.onchange = follow;
   place.addEventListener("reset", reset);

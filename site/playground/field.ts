@@ -166,7 +166,10 @@ function toNames(option: Option): Part {
   return {
     control: input,
     extra: [details],
-    read: () => (written().length ? written() : undefined),
+    read() {
+      const [name, ...others] = written();
+      return name === ALONE && !others.length ? ALONE : name && [name, ...others];
+    },
     show(value, candidates) {
       const names = option.read(value);
       put(input, formatValue(names));

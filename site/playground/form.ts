@@ -34,6 +34,7 @@ export function toForm(
   );
   place.replaceChildren(all, models);
   const radios = [...choices.querySelectorAll("input")];
+  const chosen = document.getElementById("chosen")!;
   choices.onchange = () => choose(kinds[radios.findIndex(({ checked }) => checked)]!);
 
   let shown: Kind | undefined;
@@ -62,7 +63,9 @@ export function toForm(
       if (!kind) return;
       if (kind !== shown) build(kind);
       shown = kind;
-      radios[kinds.indexOf(kind)]!.checked = true;
+      const radio = radios[kinds.indexOf(kind)]!;
+      radio.checked = true;
+      chosen.textContent = radio.parentElement!.lastElementChild!.textContent;
       for (const [name, field] of fields) field.show(values.get(name), candidatesFor(name, values));
     },
   };

@@ -3,6 +3,9 @@ import type { Locale } from "../../src/locales/index.js";
 import { loaders } from "../../src/locales/later.js";
 import { SiteLocales } from "../../src/locales/site-locales.js";
 
+/** The tags of all languages. */
+export const languages: readonly string[] = ["en", ...Object.keys(loaders)];
+
 const loaded = new Map<string, Locale>();
 let siteLocales = new SiteLocales();
 /** The languages that could not be loaded, for which figures are English. */

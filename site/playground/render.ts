@@ -83,7 +83,6 @@ function show(args: Arguments, place: Place, id: string): Shown {
   const host = { addImage, hasIsland: true, lang: "en", findLocale, readAdapter };
   // The playground has no page data.
   const data = {};
-  const lookUp = lookUpIn({ data, ...host });
   const rendered = evaluate(args, place, data, host);
   const { named: given } = args;
   const isUnknown = given.has("lang") && !findLocale(String(given.get("lang")));
@@ -91,13 +90,22 @@ function show(args: Arguments, place: Place, id: string): Shown {
   if (rendered.kind !== "figure") return { html: describe(rendered), remark: otherRemark };
   const hasMarkdown = MARKDOWN.test(String(given.get("caption")));
   const remark = hasMarkdown ? words.markdown : otherRemark;
-  const element = { ...toResult(rendered, id), remark };
-  if (!hasFiles) return element;
-  const named = new Map([...given].filter(([name]) => name !== "format" && name !== "scale"));
-  named.set("interactive", false);
-  const still = renderFigure({ ...args, named }, lookUp, { lang: "en", findLocale });
-  return { ...toResult(still, id), remark: words.files };
+  return hasFiles
+    ? { ...toResult(renderStill(args), id), remark: words.files }
+    : { ...toResult(rendered, id), remark };
 }
+
+/** Renders a figure's tag as SVG without controls. */
+function renderStill(args: Arguments): RenderedFigure {
+  const named = new Map([...args.named].filter(([name]) => name !== "format" && name !== "scale"));
+  named.set("interactive", false);
+  const host = { lang: "en", findLocale, readAdapter };
+  return renderFigure({ ...args, named }, lookUpIn({ data: {}, ...host }), host);
+}
+
+/** Returns the HTML of a figure's tag for pages without scripts. */
+export const toStillHtml = (args: Arguments, id: string): string =>
+  toResult(renderStill(args), id).html;
 
 const toResult = (rendered: RenderedFigure, id: string): Shown => ({
   html: writeRendered(rendered, { id: rendered.id ?? id }),

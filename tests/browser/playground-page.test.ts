@@ -1,11 +1,15 @@
 /// <reference lib="dom" />
 /** Tests the playground in a browser: its figure, and the page around the figure. */
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
+import { locales } from "../../src/locales/index.js";
 import { toSafetensors, toTensors } from "../support/adapter-file.js";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
+import { sampled } from "../support/draws.js";
+import { build } from "../support/eleventy.js";
 import { caption, choose, playIn, renderCaption } from "../support/playground.js";
 import { SITE, size } from "../support/site.js";
 
@@ -54,6 +58,104 @@ describe("the figure", () => {
         return value.slice(selectionStart, selectionEnd);
       });
       expect(selected).toBe("<% lora 8, 64, 64 %>");
+    });
+  });
+});
+
+describe("the menus", () => {
+  it("list every language, and draw the figure in it", async () => {
+    await play(async ({ page, tag }) => {
+      const values = await page
+        .locator("#language option")
+        .evaluateAll((all) => all.map((item) => (item as HTMLOptionElement).value));
+      expect(values.sort()).toEqual(["", ...Object.keys(locales)].sort());
+      await page.selectOption("#language", "de");
+      expect(await tag()).toBe('<% lora 8, 4096, 4096, lang="de" %>');
+      await expect.poll(() => caption(page)).toContain("Rang 8");
+      await page.selectOption("#language", "");
+      expect(await tag()).toBe("<% lora 8, 4096, 4096 %>");
+      await expect.poll(() => caption(page)).toContain("rank 8");
+    });
+  });
+
+  it("show the figure as on a phone, and as on a page", async () => {
+    await play(async ({ page }) => {
+      const isNarrow = () => page.locator("#result .lora-narrow").isVisible();
+      expect(await isNarrow()).toBe(false);
+      await page.selectOption("#width", "phone");
+      await expect.poll(isNarrow).toBe(true);
+      await page.selectOption("#width", "");
+      await expect.poll(isNarrow).toBe(false);
+    }, size(1280));
+  });
+
+  it("write a figure as a shortcode that Eleventy draws like its tag", async () => {
+    const [tags, shortcodes]: [string[], string[]] = [[], []];
+    await play(async ({ page, tag }) => {
+      await page.selectOption("#as", "shortcode");
+      for (const { name } of allFigures.filter(({ name }) => name !== "adapter")) {
+        await choose(page, name);
+        await page.locator("#options fieldset > details").evaluate((common: HTMLDetailsElement) => {
+          common.open = true;
+        });
+        await page.fill("#option-caption", `A "key" \\ of ${name}`);
+        const code = page.locator("#snippet > code");
+        await expect.poll(() => code.textContent()).toContain(`of ${name}`);
+        shortcodes.push((await code.textContent())!);
+        tags.push(await tag());
+      }
+    });
+    const { files } = await build({
+      "tags/index.md": tags.join("\n\n"),
+      "codes/index.njk": shortcodes.join("\n\n"),
+    });
+    const [wanted, actual] = ["tags", "codes"].map((page) =>
+      [
+        ...files
+          .get(`${page}/index.html`)!
+          .matchAll(/<figcaption.*?<\/figcaption>|<svg .*?<\/svg>/gs),
+      ].map(([part]) => part.replace(/ (?:id|aria-\w+by)="[^"]*"/g, "")),
+    );
+    expect(wanted!.length).toBeGreaterThan(2 * allFigures.length);
+    expect(actual).toEqual(wanted);
+  });
+
+  it("write a figure as a command that draws the picture that they write as SVG", async () => {
+    const figures = sampled(
+      allFigures.filter(({ name }) => name !== "adapter"),
+      () => "one",
+    );
+    await play(async ({ page }) => {
+      const read = async (form: string) => {
+        await page.selectOption("#as", form);
+        return (await page.locator("#snippet > code").textContent())!;
+      };
+      for (const { name } of figures) {
+        await choose(page, name);
+        await expect.poll(() => read("command")).toMatch(/^lora-visualizer .* -o \w+\.svg$/);
+        const command = (await read("command"))
+          .replace("lora-visualizer", `${process.execPath} dist/scripts/command/main.js`)
+          .replace(/\w+\.svg$/, "-");
+        const printed = execFileSync("sh", ["-c", command], { encoding: "utf8" });
+        expect(printed.trim()).toBe(await read("svg"));
+      }
+    });
+  });
+
+  it("write a figure as an image, a link and HTML, and nothing for a wrong tag", async () => {
+    await play(async ({ page }) => {
+      const read = async (form: string) => {
+        await page.selectOption("#as", form);
+        return (await page.locator("#snippet > code").textContent())!;
+      };
+      const { alt } = allFigures[0]!.draw(allFigures[0]!.examples[0]!);
+      expect(await read("image")).toBe(`![${alt}](decomposition.svg)`);
+      expect(await read("link")).toBe(page.url());
+      expect(await read("html")).toMatch(/^<figure.*<\/figure>$/s);
+      expect(await page.locator("#snippet").isVisible()).toBe(true);
+      await page.fill("#tag", "<% lora 8 %>");
+      await page.locator("#problem:not(:empty)").waitFor();
+      expect(await page.locator("#snippet").isVisible()).toBe(false);
     });
   });
 });
@@ -130,7 +232,7 @@ describe("the page", () => {
     await page.goto("http://site.test/playground/");
     await page.fill("#tag", "<% lora 2, 30, 40 %>");
     go();
-    await page.locator("#option-rank").waitFor();
+    await page.locator("#option-rank").waitFor({ state: "attached" });
     expect(await page.locator("#tag").inputValue()).toBe("<% lora 2, 30, 40 %>");
     expect(await caption(page)).toBe(renderCaption("<% lora 2, 30, 40 %>"));
     await page.context().close();
@@ -138,7 +240,7 @@ describe("the page", () => {
 
   it("works with the keyboard only", async () => {
     await play(async ({ page, tag }) => {
-      await page.locator("#kinds [value=decomposition]").focus();
+      await page.locator("#chooser summary").focus();
       const stops: string[] = [];
       for (let at = 0; at < 30; at++) {
         stops.push(
@@ -146,9 +248,10 @@ describe("the page", () => {
         );
         await page.keyboard.press("Tab");
       }
-      expect(stops.slice(0, 3)).toEqual(["INPUT", "tag", "copy"]);
+      expect(stops.slice(0, 3)).toEqual(["SUMMARY", "tag", "copy"]);
       expect(stops).toContain("option-rank");
       // Arrow keys choose among the figures.
+      await page.locator("#chooser summary").press("Enter");
       await page.locator("#kinds [value=decomposition]").focus();
       await page.keyboard.press("ArrowRight");
       expect(await tag()).toContain("model=");

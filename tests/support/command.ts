@@ -1,8 +1,8 @@
 import { vi } from "vitest";
-import { toFlag } from "../../scripts/command/flags.js";
 import { main } from "../../scripts/command/main.js";
 import type { Figure } from "../../src/figures/figure.js";
 import type { Values } from "../../src/options.js";
+import { toFlag } from "../../src/tag/command-line.js";
 import { Word } from "../../src/tag/values.js";
 import { asAllWritten } from "../../src/tag/written.js";
 

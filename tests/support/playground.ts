@@ -26,16 +26,30 @@ export const playIn =
     page.on("console", (message) => faults.push(message.text()));
     page.on("pageerror", (error) => faults.push(error.message));
     await page.goto(`http://site.test/playground/${hash}`);
-    await page.locator("#option-rank, #option-ranks, #options label").first().waitFor();
+    await page.locator("#option-rank, #option-ranks, #options label").first().waitFor({
+      state: "attached",
+    });
+    // Narrow windows collapse the options.
+    await page.locator("#sheet").evaluate((sheet: HTMLDetailsElement) => {
+      sheet.open = true;
+    });
     await use({ page, faults, tag: () => page.locator("#tag").inputValue() });
     expect(faults).toEqual([]);
     await page.context().close();
   };
 
 /** Selects a kind of figure, a table or a reference. */
-export const choose = (page: Page, kind: string) =>
+export const choose = async (page: Page, kind: string) => {
+  await openChooser(page);
   // The whole label is the target; the button itself is invisible.
-  page.locator(`#kinds [value=${kind}]`).check({ force: true });
+  await page.locator(`#kinds [value=${kind}]`).check({ force: true });
+};
+
+/** Opens the collapsed list of figures. */
+export const openChooser = (page: Page) =>
+  page.locator("#chooser").evaluate((chooser: HTMLDetailsElement) => {
+    chooser.open = true;
+  });
 
 export const encoded = (tag: string) => `#${encodeURIComponent(tag)}`;
 export const caption = (page: Page) => page.locator("#result figcaption").textContent();

@@ -6,7 +6,8 @@ import type { Drawing } from "../../../src/figures/figure.js";
 import { allFigures } from "../../../src/figures/index.js";
 import { toText } from "../../../src/inline.js";
 import { getMicrosimWords, getWords, type Locale } from "../../../src/locales/index.js";
-import { type CommandLine, toFlag } from "../flags.js";
+import { toFlags, toShellWord } from "../../../src/tag/command-line.js";
+import type { CommandLine } from "../flags.js";
 import { formats } from "../formats/index.js";
 import { findLocale } from "../lang-flag.js";
 import { UsageError, write } from "../output.js";
@@ -37,17 +38,10 @@ function readName(folder: string): string {
 
 /** Returns the command line, which replaces the files. */
 function toCommand({ values, positionals }: CommandLine, folder: string): string {
-  const quote = (word: string) =>
-    /^[\w.,/=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-  const flags = Object.entries({
-    ...values,
-    microsim: path.relative("", folder),
-    force: true,
-  }).flatMap(([name, value]) => {
-    if (typeof value !== "boolean") return [`--${toFlag(name)}`, quote(String(value))];
-    return [`--${value ? "" : "no-"}${toFlag(name)}`];
-  });
-  return ["lora-visualizer", ...positionals.map(quote), ...flags].join(" ");
+  const flags = toFlags(
+    Object.entries({ ...values, microsim: path.relative("", folder), force: true }),
+  );
+  return ["lora-visualizer", ...positionals.map(toShellWord), ...flags].join(" ");
 }
 
 /** Returns everything that the files of a folder say about a drawing. Throws UsageError. */
