@@ -1,5 +1,6 @@
 /** The command without a subcommand: it writes figures, social previews and tables. */
 import path from "node:path";
+import { createFileReaders } from "../../plugin/weights.js";
 import { baseParameters, models } from "../../src/counts/index.js";
 import type { Figure } from "../../src/figures/figure.js";
 import { allFigures } from "../../src/figures/index.js";
@@ -9,11 +10,13 @@ import { manifest } from "../../src/package.js";
 import { Renderer } from "../../src/render/png.js";
 import { tableOptions } from "../../src/tables/tables.js";
 import { toFlag, toFlags } from "../../src/tag/command-line.js";
+import { renderTag } from "../../src/tag/evaluate.js";
+import { SHOW, STYLE } from "../../src/tag/show.js";
 import { asAllWritten } from "../../src/tag/written.js";
 import { type Command, type CommandLine, helpFlag, readGiven, type Usage } from "./flags.js";
 import { type Format, pictureFlags } from "./formats/format.js";
 import { flagsOf, formats, listFormats } from "./formats/index.js";
-import { addLocales, langFlag, localesFlag } from "./lang-flag.js";
+import { addLocales, findLocale, langFlag, localesFlag } from "./lang-flag.js";
 import { print, UsageError, write } from "./output.js";
 import {
   figureFlag,
@@ -21,6 +24,7 @@ import {
   formatFlag,
   formatOf,
   type Notation,
+  nameFiles,
   omitForPages,
   prepareFile,
 } from "./request.js";
@@ -55,10 +59,16 @@ const infoFlags = {
   version: boolean({ default: "false", about: "show the version" }),
 };
 
+const numberFlags = {
+  show: { ...SHOW, about: "print a number instead of a figure, as tags write it in a sentence" },
+  style: STYLE,
+};
+
 /** The flags of the command and its formats, without the options of figures and tables. */
 export const commandFlags = {
   ...outputFlags,
   ...flagsOf("picture"),
+  ...numberFlags,
   ...microsimFlags,
   ...infoFlags,
 };
@@ -115,6 +125,7 @@ export const draw: Command = {
     [`Pictures (${listFormats("picture")})`]: flagsOf("picture"),
     [`Tables (${listFormats("table")}; lora-visualizer --csv --help shows all options)`]:
       flagsOf("table"),
+    Numbers: numberFlags,
     "MicroSims (folders of books built with MkDocs or Zensical)": microsimFlags,
     Information: infoFlags,
   },
@@ -127,6 +138,7 @@ export const draw: Command = {
     const { values } = line;
     if (values.listModels) await print(`${listModels()}\n`);
     else if (values.version) await print(`${manifest.version}\n`);
+    else if (values.show !== undefined) await printNumber(line);
     else await drawFile(line);
     return 0;
   },
@@ -180,13 +192,35 @@ const flagNotation: Notation = {
   output: (file) => `-o ${file}`,
 };
 
+async function useLocales(values: Values): Promise<void> {
+  const { locales } = readGiven({ locales: localesFlag }, values);
+  if (locales !== undefined) await addLocales(locales);
+}
+
 const warn = (message: string) => process.stderr.write(`lora-visualizer: ${message}\n`);
+
+/** Prints a number of a matrix, a model or an adapter file, as a tag shows it in a sentence. */
+async function printNumber({ values, positionals }: CommandLine): Promise<void> {
+  const { lang, locales, output, ...named } = values;
+  if (output !== undefined)
+    throw new UsageError("--show prints a number to standard output; leave out --output");
+  await useLocales(values);
+  const host = {
+    lang: readGiven({ lang: langFlag }, values).lang,
+    findLocale,
+    ...createFileReaders("", path.resolve),
+  };
+  const files = nameFiles(positionals);
+  const positional = positionals.filter((text) => !Object.values(files).includes(text));
+  const args = { positional, named: new Map(Object.entries({ ...files, ...named })) };
+  const number = renderTag(args, {}, host);
+  if (number.kind === "number") await print(`${number.text}\n`);
+}
 
 /** Writes the requested file or folder. Throws the errors that `main` reports. */
 async function drawFile(line: CommandLine): Promise<void> {
   checkPositionals(line);
-  const { locales } = readGiven({ locales: localesFlag }, line.values);
-  if (locales !== undefined) await addLocales(locales);
+  await useLocales(line.values);
   const flags = readGiven(commandFlags, line.values);
   const context = { notation: flagNotation, renderer: new Renderer(), warn };
   if (flags.microsim !== undefined) {

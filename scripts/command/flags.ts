@@ -82,18 +82,23 @@ export function parseLine(command: Command, argv: readonly string[]): CommandLin
     return [toFlag(name), { type, ...(flag.short ? { short: flag.short } : {}) }] as const;
   });
   try {
-    const { values, positionals } = parseArgs({
+    const { values, positionals, tokens } = parseArgs({
       args: [...argv],
       options: Object.fromEntries(entries),
       allowPositionals: true,
       allowNegative: true,
+      tokens: true,
     });
+    const names = tokens.flatMap((token) => (token.kind === "option" ? [token.name] : []));
+    const repeated = names.find((name, index) => names.indexOf(name) < index);
+    if (repeated) throw new UsageError(`--${repeated} is given twice; write it once`);
     const given = Object.keys(flags).filter((name) => values[toFlag(name)] !== undefined);
     return {
       values: Object.fromEntries(given.map((name) => [name, values[toFlag(name)]])),
       positionals,
     };
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     // The first sentence of Node's message names the flag. The others give advice that does not apply here.
     const [reason = ""] = (error as Error).message.split(/[.\n]/);
     const unknown = /^Unknown option '--([^']+)'/.exec(reason)?.[1] ?? "";

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command `lora-visualizer` with its subcommands. */
 import { realpathSync } from "node:fs";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { printable } from "../../plugin/files.js";
 import { allFigures } from "../../src/figures/index.js";
@@ -37,6 +38,8 @@ const root: Command = {
 function findCommand(word: string): Command {
   const match = commands.find(({ name }) => name === word);
   if (match || !/^\p{L}/u.test(word) || isAdapterFile(word)) return match ?? root;
+  if (path.basename(word) === "adapter_config.json")
+    throw new UsageError(`an adapter_config.json has no weights; write --config ${word}`);
   const names = commands.map(({ name }) => name);
   const fix = allFigures.some(({ name }) => name === word)
     ? `for this figure, write --figure ${word}`
@@ -54,9 +57,11 @@ export async function main(argv: readonly string[]): Promise<number> {
   let failureCode = 1;
   forgetInputs();
   try {
-    const command = findCommand(first);
+    const isHelp = first === "help";
+    const [word = "", ...args] = isHelp ? [...rest, "--help"] : argv;
+    const command = findCommand(word);
     ({ failureCode = 1 } = command);
-    const line = parseLine(command, command === root ? argv : rest);
+    const line = parseLine(command, command === root ? [word, ...args] : args);
     if (!line.values.help) return await command.run(line);
     await print(`${toHelp(command.help?.(line.values) ?? command)}\n`);
     return 0;

@@ -190,6 +190,18 @@ const ASSUMPTIONS = [
   ["hasBiases", "the biases of lora_B are ignored, so the numbers are those of s·BA alone"],
 ] as const;
 
+/**
+ * Returns the positional arguments that are neither a rank nor a size, by option: a file of an adapter, and in
+ * second place a model, which is not a number such as 4,096 or 4k.
+ */
+export function nameFiles([first, second]: readonly string[]): {
+  readonly file?: string;
+  readonly model?: string;
+} {
+  if (first !== undefined && isAdapterFile(first)) return { file: first };
+  return second !== undefined && !/^[\d.,]+k?$/i.test(second) ? { model: second } : {};
+}
+
 function createRequest(
   { values, positionals }: CommandLine,
   flags: Flags,
@@ -211,11 +223,9 @@ function createRequest(
   };
   const chooseFigure = () => {
     const figure = allFigures.find(({ name }) => name === flags.figure);
-    // If the second positional argument is not a number such as 4,096 or 4k, it is a model.
-    const isModel = positionals[1] !== undefined && !/^[\d.,]+k?$/i.test(positionals[1]);
-    const isFile = positionals[0] !== undefined && isAdapterFile(positionals[0]);
-    const implied = [...Object.keys(values), ...(isModel ? ["model"] : [])];
-    const chosen = figure ?? figureFor(isFile ? ["file"] : implied);
+    const implied = nameFiles(positionals);
+    const chosen =
+      figure ?? figureFor("file" in implied ? ["file"] : Object.keys({ ...values, ...implied }));
     const isForOthers = (name: string) =>
       !Object.hasOwn(chosen.options, name) &&
       allFigures.some(({ options }) => Object.hasOwn(options, name));

@@ -30,6 +30,18 @@ it.each([
     ["memory", "--help"],
     "“memory” is neither a number nor a command; for this figure, write --figure memory",
   ],
+  [["8", "64", "64", "-o", "x.svg", "-o", "y.svg"], "--output is given twice; write it once"],
+  [["8", "gpt2", "--alpha", "8", "--alpha=16"], "--alpha is given twice; write it once"],
+  [["check", "a.md", "--json", "--json"], "--json is given twice; write it once"],
+  [
+    ["adapter_config.json", "-o", "x.svg"],
+    "an adapter_config.json has no weights; write --config adapter_config.json",
+  ],
+  [["help", "chekc"], "“chekc” is neither a number nor a command; did you mean check?"],
+  [
+    ["8", "64", "64", "--show", "trainable", "-o", "x.svg"],
+    "--show prints a number to standard output; leave out --output",
+  ],
   [["Init"], "“Init” is neither a number nor a command; did you mean init?"],
   [
     ["8x", "64", "64", "-o", "x.svg"],
@@ -269,6 +281,7 @@ describe("--help", () => {
       "Output",
       "Pictures",
       "Tables",
+      "Numbers",
       "MicroSims",
       "Information",
     ]);
@@ -355,6 +368,21 @@ it("--no- turns off an option that is on by default", async () => {
   expect(await bytes("--no-save-projection")).toBe("113888");
   expect(await bytes("--save-projection")).toBe("212360");
   expect(await bytes()).toBe("212360");
+});
+
+it("prints the help of a command that follows `help`", async () => {
+  for (const name of ["init", "check", "expand", "batch", "shapes", "words", "completion"])
+    expect(await run("help", name)).toEqual(await run(name, "--help"));
+  expect(await run("help")).toEqual(await run("--help"));
+});
+
+it("--show prints the number that a tag shows in a sentence", async () => {
+  const show = async (...args: string[]) => (await run(...args, "--show", "trainable")).out;
+  expect(await show("8", "4096", "4096")).toBe("65,536\n");
+  expect(await show("8", "4096", "4096", "--lang", "de")).toBe("65.536\n");
+  expect(await show("8", "gpt2", "--targets", "all-linear", "--style", "about")).toBe(
+    "1.18\u00a0M\n",
+  );
 });
 
 describe("without -o, the command", () => {
