@@ -19,9 +19,9 @@ export interface PictureSettings {
 }
 
 /**
- * Returns the wide picture for a feed. Texts have the positions of left-to-right text, also on a right-to-left page.
+ * Returns the wide picture. Texts have the positions of left-to-right text, also on a right-to-left page.
  */
-export function toFeedPicture(drawing: Drawing, { alt, altLang: lang }: PictureSettings): string {
+export function toStaticPicture(drawing: Drawing, { alt, altLang: lang }: PictureSettings): string {
   const desc = alt ?? drawing.steps?.alt ?? drawing.alt;
   const options = { composition: "wide", direction: "ltr", lang } as const;
   return toSvg({ ...drawing.compose("wide"), desc }, options);

@@ -277,8 +277,8 @@ it("a feed has the caption, one picture, the exercise and the table of every fig
       const drawing = draw(example as never);
       const isInteractive = drawing.handles.length > 0;
       const figure = { drawing, words: getHtmlWords(), hasTable: true, isInteractive };
-      const [page, feed] = [false, true].map((isInFeed) =>
-        writeFigure(figure, { id: "a", isInFeed }),
+      const [page, feed] = [false, true].map((isStatic) =>
+        writeFigure(figure, { id: "a", isStatic }),
       ) as [string, string];
       expect(page, name).toMatch(forPages);
       expect(feed, name).not.toMatch(forPages);
@@ -293,7 +293,7 @@ it("a feed has the wide image file of a figure", () => {
   const drawing = figures.decomposition.draw({ rank: 8, d: 64, k: 32 });
   const images = toImageFiles(drawing, 2, ({ width }, scale) => `${width}-${scale}.png`);
   const figure = { drawing, words: getHtmlWords(), hasTable: false, isInteractive: false, images };
-  expect(writeFigure(figure, { id: "a", isInFeed: true })).toMatch(
+  expect(writeFigure(figure, { id: "a", isStatic: true })).toMatch(
     /<\/figcaption> <img src="720-1.png" srcset="720-1.png, 720-2.png 2x" [^<>]*><\/figure>$/,
   );
 });
