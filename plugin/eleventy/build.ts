@@ -54,7 +54,7 @@ import {
   placeholders,
   TRUNCATED,
 } from "./placeholders.js";
-import { mayHavePreview } from "./previews.js";
+import { isGiven } from "./previews.js";
 import { formatPath, Problems, withoutStack } from "./problems.js";
 import type { PageOutput } from "./references.js";
 import type { Site } from "./site.js";
@@ -145,10 +145,12 @@ export class Build {
 
   /** Stores the page data that transforms need but do not receive. */
   storePageData(data: PageData): void {
-    const { previewKey, previews = false } = this.site.options;
-    const { title, description, chapter, lang, page, [previewKey]: image } = data;
+    const { previewKeys, previews = false } = this.site.options;
+    const { title, description, chapter, lang, page } = data;
     if (!page) return;
-    const words = mayHavePreview(image, previews) ? { title, description, image } : undefined;
+    const key = previewKeys.find((item) => isGiven(data[item]));
+    const image = key === undefined ? undefined : { key, value: data[key] };
+    const words = image || previews ? { title, description, image } : undefined;
     Object.assign(this.#pages.get(page), { words, chapter, lang, title });
   }
 
@@ -317,7 +319,7 @@ export class Build {
       return words && (await this.#previews.addTo(page, metas, words, drawing));
     } catch (error) {
       if (!(error instanceof TagError || error instanceof LoraError)) throw error;
-      const source = `${this.site.options.previewKey}:`;
+      const source = `${words?.image?.key}:`;
       this.#problems.add(page, { source, message: error.message });
       return undefined;
     }

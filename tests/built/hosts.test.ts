@@ -129,20 +129,8 @@ ${configuration(
         "posts/b.md": page("image: /img/b.png"),
       });
 
-    it("is reported once, with the fix, and the head does not change", async () => {
-      const { log, files } = await expectUnchanged(withDefault(options), [
-        "img/a.png",
-        "img/b.png",
-      ]);
-      expect(imageLines(log)).toEqual([
-        expect.stringMatching(/^\[lora\] posts\/[ab]\.md and 1 more: .* set replaceOgImage: true$/),
-      ]);
-      expect(String(files.get("posts/a/index.html"))).toContain(head);
-    });
-
-    it("replaces the default with the option replaceOgImage", async () => {
-      const host = withDefault('{ siteUrl: "https://a.test", replaceOgImage: true }');
-      const { log, files } = await host.build();
+    it("replaces the default on the pages that name it", async () => {
+      const { log, files } = await withDefault(options).build();
       const html = String(files.get("posts/a/index.html"));
       const images = [...html.matchAll(/(?:og|twitter):image[^>]*content="([^"]*)"/g)];
       expect(images.map(([, value]) => value).slice(0, 3)).toEqual([
