@@ -63,7 +63,7 @@ function toSteps(steps: Steps, settings: PictureSettings): string {
       `<use href="#${id}--all"/><use href="#${id}-${index}"/></svg></p>`,
   );
   return (
-    `<fieldset class="lora-steps" ${HIDDEN} data-pagefind-ignore=""><legend>${toVariables(steps.legend)}</legend> ${choices.join(" ")}</fieldset> ` +
+    `<fieldset class="lora-steps" ${HIDDEN}><legend>${toVariables(steps.legend)}</legend> ${choices.join(" ")}</fieldset> ` +
     picture(wide, "wide") +
     picture(narrow, "narrow") +
     `<div class="lora-multiples" ${HIDDEN} role="img" aria-label="${escapeText(alt)}"${langAttribute(altLang)}>${smallPictures.join(" ")}</div> `

@@ -1,5 +1,6 @@
 /** Tests a figure's HTML: controls, choices of ranks, languages and image files. */
 import fc from "fast-check";
+import { parseHTML } from "linkedom";
 import { expect, it } from "vitest";
 import { colorSchemeRules } from "../../plugin/head.js";
 import { LoraError } from "../../src/errors.js";
@@ -287,6 +288,36 @@ it("a feed has the caption, one picture, the exercise and the table of every fig
         expect(feed, name).toContain(part.exec(page)![0]);
       expect(feed).toContain(escapeText(drawing.goal?.task ?? ""));
     }
+});
+
+/** Returns the text that Pagefind indexes: without pictures, forms, and the elements that it is told to ignore. */
+function toIndexText(html: string): string {
+  const { document } = parseHTML(`<html><body>${html}</body></html>`);
+  for (const item of document.querySelectorAll("svg,form,[data-pagefind-ignore]")) item.remove();
+  return document.body.textContent!.replace(/\s+/g, " ");
+}
+
+it("a search index has each text of a figure once, and no labels of controls", () => {
+  const words = getHtmlWords();
+  const read = (values: object, isInteractive: boolean, isStatic: boolean) => {
+    const drawing = figures.decomposition.draw(values as never);
+    return writeFigure({ drawing, words, hasTable: true, isInteractive }, { id: "a", isStatic });
+  };
+  const examples = [
+    ...figures.decomposition.examples,
+    { rank: 8, d: 64, k: 64, steps: [4, 8], goal: 0.9 },
+  ];
+  for (const values of examples)
+    for (const isInteractive of [true, false]) {
+      const page = read(values, isInteractive, false);
+      const text = toIndexText(page);
+      // In a static figure, every text outside the picture is the caption's, the exercise's or the description's.
+      expect(text).toBe(toIndexText(read(values, isInteractive, true)));
+      for (const label of [words.reset, words.link, words.controls])
+        expect(text).not.toContain(label);
+    }
+  const broken = read(examples.at(-1)!, false, false).replaceAll("data-pagefind-ignore", "data-x");
+  expect(toIndexText(broken)).toContain("r = 8");
 });
 
 it("a feed has the wide image file of a figure", () => {
