@@ -12,7 +12,6 @@ import {
   type LoraVisualizerOptions,
 } from "./eleventy/options.js";
 import { needsPageData, type PageData } from "./eleventy/pages.js";
-import { mayHaveFigures } from "./eleventy/placeholders.js";
 import { ShortcodeGuard } from "./eleventy/plain.js";
 import type { Site } from "./eleventy/site.js";
 import { loraMarkdown } from "./markdown-it.js";
@@ -126,13 +125,8 @@ function install(
     return html;
   });
   markFeeds(eleventyConfig);
-  addFirstTransform(eleventyConfig, "lora-images", async function (content) {
-    if (isForFeed(this))
-      return typeof content === "string" && mayHaveFigures(content)
-        ? build.toFeed(content)
-        : content;
-    await build.prepare(this.page, content);
-    return content;
+  addFirstTransform(eleventyConfig, "lora-figures", function (content) {
+    return isForFeed(this) ? Promise.resolve(content) : build.prepare(this.page, content);
   });
   eleventyConfig.addTransform("lora-visualizer", function (content) {
     // Returns the promise directly: an async wrapper would retain one more object per waiting page.
@@ -142,8 +136,8 @@ function install(
 }
 
 /**
- * Returns whether `renderTransforms` is transforming a page's content for a feed. In this content, the plugin only
- * makes figures static, because it transforms the complete feed.
+ * Returns whether `renderTransforms` is transforming a page's content for a feed. The plugin transforms only the
+ * complete feed.
  */
 const isForFeed = ({ baseHref }: TransformContext) => baseHref !== undefined;
 

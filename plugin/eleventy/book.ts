@@ -3,7 +3,6 @@ import { LoraError } from "../../src/errors.js";
 import type { RenderedFigure } from "../../src/tag/figure.js";
 import { CHAPTER, type SiteRequest } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
-import { writeRendered } from "../../src/tag/write.js";
 import { waitsForAll } from "./barrier.js";
 import type { BuildEvent, Page } from "./config.js";
 import { EMPTY_INDEX, type NumberIndex, Numbers, readIndex, writeIndex } from "./numbers.js";
@@ -73,21 +72,20 @@ export class Book {
   }
 
   /**
-   * Returns the figure's HTML, with a number unless `chapter` is false and the author gives no number. Throws
-   * LoraError or TagError.
+   * Numbers a figure, and returns the number that it has so far, or undefined if `chapter` is false and the author gives
+   * no number. Throws LoraError or TagError.
    */
-  figure(
+  number(
     page: Page,
     { chapter, title, language }: BookPage,
     rendered: RenderedFigure,
     id: string,
-  ): string {
+  ): string | undefined {
     const { countedAs: kind = "figure", listed, number: explicit } = rendered;
     const hasNoNumber = explicit === undefined && (!this.#isNumbered || chapter === false);
     const key = getPageKey(page);
     // Numbers need a page, which some template languages do not pass.
-    const marks = placeholders.marks(key, id);
-    if (hasNoNumber || !key) return writeRendered(rendered, { id, marks });
+    if (hasNoNumber || !key) return undefined;
     this.references.setLanguage(key, language);
     const { lang = language.lang } = rendered;
     const item = { id, kind, caption: listed, number: explicit, lang };
@@ -97,8 +95,7 @@ export class Book {
     if (this.isComplete && !isKnown && this.references.isLate(url, checkedChapter, id))
       throw TOO_LATE;
     this.numbers.add(key, url, checkedChapter, item, title);
-    const number = this.numbers.get(key)!.getCurrentNumber(id, language.words);
-    return writeRendered(rendered, { id, number, marks });
+    return this.numbers.get(key)!.getCurrentNumber(id, language.words);
   }
 
   /** Records a figure with an error, so that references to the figure are not reported as further errors. */

@@ -47,8 +47,14 @@ import {
   toCompact,
 } from "./page.js";
 import { getPageKey, getPageKeys, type PageData, Pages } from "./pages.js";
-import { findPlaceholders, type Placeholder, placeholders, TRUNCATED } from "./placeholders.js";
-import { mayHavePreview } from "./previews.js";
+import {
+  findPlaceholders,
+  mayHaveFigures,
+  type Placeholder,
+  placeholders,
+  TRUNCATED,
+} from "./placeholders.js";
+import { isGiven } from "./previews.js";
 import { formatPath, Problems, withoutStack } from "./problems.js";
 import type { PageOutput } from "./references.js";
 import type { Site } from "./site.js";
@@ -78,6 +84,8 @@ export class Build {
   readonly #epub: Epub;
   /** Languages without a catalog that a warning has named. */
   readonly #unknownLanguages = new Set<string>();
+  /** How often a figure with this page and id has been rendered. */
+  readonly #renderings = new Map<string, number>();
   /** The printed warnings about captions. */
   readonly #warnings = new Set<string>();
   #output: Promise<Output> | undefined;
@@ -137,10 +145,12 @@ export class Build {
 
   /** Stores the page data that transforms need but do not receive. */
   storePageData(data: PageData): void {
-    const { previewKey, previews = false } = this.site.options;
-    const { title, description, chapter, lang, page, [previewKey]: image } = data;
+    const { previewKeys, previews = false } = this.site.options;
+    const { title, description, chapter, lang, page } = data;
     if (!page) return;
-    const words = mayHavePreview(image, previews) ? { title, description, image } : undefined;
+    const key = previewKeys.find((item) => isGiven(data[item]));
+    const image = key === undefined ? undefined : { key, value: data[key] };
+    const words = image || previews ? { title, description, image } : undefined;
     Object.assign(this.#pages.get(page), { words, chapter, lang, title });
   }
 
@@ -160,14 +170,24 @@ export class Build {
       const id = this.#ids.assign(getPageKey(page), rendered.id);
       const { title: titleInData = this.#titles.get(page.inputPath) } = data as PageData;
       const { chapter, title = titleInData } = this.#pages.get(page);
-      this.site.figures.set(`${getPageKey(page)}#${id}`, rendered);
-      return toCompact(
-        this.book.figure(page, { chapter, title: this.#toText(title), language }, rendered, id),
-      );
+      const facts = { chapter, title: this.#toText(title), language };
+      const number = this.book.number(page, facts, rendered, id);
+      const marks = placeholders.marks(...this.#store(getPageKey(page), id, rendered));
+      return toCompact(writeRendered(rendered, { id, number, marks, isStatic: true }));
     } catch (error) {
       if (!(error instanceof TagError || error instanceof LoraError)) throw error;
       return this.#reject(tag, place, page, error);
     }
+  }
+
+  /** Stores a figure for its finished page. Returns its subject in placeholders. */
+  #store(key: string, id: string, rendered: RenderedFigure): Placeholder["subject"] {
+    const name = `${key}#${id}`;
+    const count = (this.#renderings.get(name) ?? 0) + 1;
+    this.#renderings.set(name, count);
+    const subject = [key, id, ...(count > 1 ? [String(count)] : [])];
+    this.site.figures.set(subject.join("#"), rendered);
+    return subject;
   }
 
   /** Returns an author's content in a figure, for a paired shortcode. Empty lines let Markdown read the content. */
@@ -184,20 +204,32 @@ export class Build {
     return this.book.references.fillKnownNumbers(html, getPageKey(page));
   }
 
-  /** Returns a page's content for a feed: with one picture for each figure, and without controls. */
-  toFeed(content: string): string {
-    const edits = findFigures(content).flatMap(({ subject: [key = "", id = ""], ...range }) => {
-      const rendered = this.site.figures.get(`${key}#${id}`);
-      if (!rendered) return [];
-      const number = this.book.references.getCurrentNumber(key, id);
-      const placing = { id, number, marks: placeholders.marks(key, id), isInFeed: true };
-      return { ...range, text: writeRendered(rendered, placing) };
-    });
-    return splice(content, edits);
+  /**
+   * Returns a page for the site's transforms: with all pictures and controls, if it is a page for browsers. Draws the
+   * page's images, which these transforms may measure.
+   */
+  async prepare(page: Page, content: unknown): Promise<unknown> {
+    const finished = isPage(page, content) ? this.#toPage(content) : content;
+    await this.#drawImages(page, finished);
+    return finished;
   }
 
-  /** Draws the page's images before the site's transforms, which may measure them. */
-  async prepare(page: Page, content: unknown): Promise<void> {
+  /** Returns a page in which figures have all pictures and controls. Elsewhere, they are static. */
+  #toPage(content: string): string {
+    const text = copyToSearch(content);
+    if (!mayHaveFigures(text)) return content;
+    const edits = findFigures(text).flatMap(({ subject, ...range }) => {
+      const rendered = this.site.figures.get(subject.join("#"));
+      if (!rendered) return [];
+      const [key = "", id = ""] = subject;
+      const number = this.book.references.getCurrentNumber(key, id);
+      const marks = placeholders.marks(...subject);
+      return { ...range, text: writeRendered(rendered, { id, number, marks }) };
+    });
+    return toCompact(splice(text, edits));
+  }
+
+  async #drawImages(page: Page, content: unknown): Promise<void> {
     const { images } = this.site;
     if (!images.size || typeof content !== "string") return;
     if (!containsImages(copyToSearch(content), images)) return;
@@ -287,7 +319,7 @@ export class Build {
       return words && (await this.#previews.addTo(page, metas, words, drawing));
     } catch (error) {
       if (!(error instanceof TagError || error instanceof LoraError)) throw error;
-      const source = `${this.site.options.previewKey}:`;
+      const source = `${words?.image?.key}:`;
       this.#problems.add(page, { source, message: error.message });
       return undefined;
     }

@@ -1,7 +1,6 @@
 /** The previews of one build: which pages get one, and the meta elements of these pages. */
 import { LoraError } from "../../src/errors.js";
 import type { Drawing } from "../../src/figures/figure.js";
-import { exact } from "../../src/number-format.js";
 import { logoAllowed } from "../../src/render/logo.js";
 import type { Logo } from "../../src/scene.js";
 import { TagError } from "../../src/tag/values.js";
@@ -13,7 +12,8 @@ import type { Tag } from "./html.js";
 import {
   createPreview,
   describesImage,
-  findOgImage,
+  describesOnly,
+  hasOgImage,
   metaElements,
   type PageWords,
   type Rejection,
@@ -35,8 +35,6 @@ export async function loadLogo({ options, renderer }: Site): Promise<Logo | unde
 
 export class Previews {
   readonly #rejections: (Rejection & { readonly page: Page })[] = [];
-  /** Sources of pages whose layout sets another `og:image`, so that their preview is not used. */
-  readonly #unused: string[] = [];
 
   constructor(
     private readonly site: Site,
@@ -57,8 +55,7 @@ export class Previews {
   ): Promise<{ elements: string; replaced: readonly Tag[] } | undefined> {
     const { config, options } = this.site;
     const { siteUrl, replaceOgImage = false } = options;
-    const existingImage = findOgImage(metas);
-    const hasImage = existingImage !== undefined && !replaceOgImage;
+    const hasImage = hasOgImage(metas) && !replaceOgImage;
     const toAbsolute = (url: string) => new URL(config.getFilter("url")(url), siteUrl).href;
     const root = siteUrl && toAbsolute("/");
     const facts = { logo: this.logo, root, hasImage };
@@ -68,31 +65,19 @@ export class Previews {
       this.#rejections.push({ ...preview, page });
       return undefined;
     }
-    if (!hasImage && !siteUrl) throw NO_SITE_URL;
     const { url, scene } = preview;
     if (url !== undefined) this.#assertPossible(url);
     const requestedUrl = url === undefined ? undefined : { url, inputPath: page.inputPath };
     const at = this.images.addPreview(scene, options.theme, requestedUrl);
-    if (existingImage?.endsWith(at)) return undefined;
-    if (hasImage) {
-      this.#unused.push(page.inputPath);
-      return undefined;
-    }
+    if (describesOnly(metas, siteUrl ? toAbsolute(at) : at, siteUrl)) return undefined;
+    if (!siteUrl) throw NO_SITE_URL;
     const replaced = metas.filter(describesImage);
     const kept = metas.filter((meta) => !replaced.includes(meta));
     return { replaced, elements: metaElements(kept, preview, toAbsolute(at)) };
   }
 
-  /** Warns about pages whose preview is not used, and about each page that gets no preview, with the reason. */
+  /** Warns about each page that gets no preview, with the reason. */
   warn(output: Output): void {
-    const [first, ...others] = this.#unused;
-    if (first !== undefined) {
-      const pages = others.length ? ` and ${exact(others.length)} more` : "";
-      console.warn(
-        `[lora] ${formatPath(first)}${pages}: the layout's og:image is another picture, so the preview is ` +
-          "not used: remove it from the layout, or set replaceOgImage: true",
-      );
-    }
     for (const { page, url: address, reason: why, warnOnlyIfAbsent } of this.#rejections) {
       const isAbsent = this.site.options.siteUrl !== undefined && !isFile(output.toPath(address));
       if (warnOnlyIfAbsent && !isAbsent) continue;

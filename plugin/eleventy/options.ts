@@ -78,12 +78,13 @@ export const siteOptions = {
   previewKey: text({
     pattern: /^[\p{L}_$][\p{L}\p{N}_$-]*$/u,
     allowed: "the name of a front matter key",
-    default: "image",
-    about: "the front matter key that contains the URL of the preview",
+    default: "card, or else image",
+    about: "the only front matter key that contains the URL of the preview",
   }),
   replaceOgImage: boolean({
     default: "false",
-    about: "whether a page's preview replaces the og:image of its layout",
+    about:
+      "whether a preview of previews: true replaces the og:image of its layout; one that the page names always does",
   }),
   lang: DEFAULT_LANG,
   locales: LOCALES_FOLDER,
@@ -106,9 +107,10 @@ type ThemeInput = {
 
 export interface LoraVisualizerOptions extends Omit<SiteInput, "previewTheme">, ThemeInput {}
 
-export interface CheckedOptions extends Omit<SiteInput, "previewTheme"> {
+export interface CheckedOptions extends Omit<SiteInput, "previewTheme" | "previewKey"> {
   readonly cacheDirectory: string;
-  readonly previewKey: string;
+  /** The front matter keys of the preview's URL. The first that a page has counts. */
+  readonly previewKeys: readonly string[];
   readonly theme: Theme;
 }
 
@@ -162,10 +164,12 @@ function readSiteOptions(options: LoraVisualizerOptions): CheckedOptions {
   const {
     previewTheme: theme = light,
     cacheDirectory = siteOptions.cacheDirectory.default,
-    previewKey = siteOptions.previewKey.default,
+    previewKey,
     ...rest
   } = readOptions(siteOptions, options);
   if (rest.epub && rest.siteUrl === undefined)
     throw new LoraError("siteUrl", "the site's URL, because epub is set", undefined);
-  return { ...rest, cacheDirectory, previewKey, theme };
+  // Layouts of many sites print `image:` in the page.
+  const previewKeys = previewKey === undefined ? ["card", "image"] : [previewKey];
+  return { ...rest, cacheDirectory, previewKeys, theme };
 }

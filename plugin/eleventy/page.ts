@@ -100,7 +100,7 @@ export function readPage(html: string, marks: readonly Range[], isComplete: bool
   };
 }
 
-/** Returns the ranges of the generated figures in a part of a page, which contain no other figure. */
+/** Returns the ranges of the generated figures in a page, which contain no other figure. */
 export function findFigures(html: string): (Range & Pick<Placeholder, "subject">)[] {
   const figures: (Range & Pick<Placeholder, "subject">)[] = [];
   readTags(html, (tag) => {
@@ -108,6 +108,8 @@ export function findFigures(html: string): (Range & Pick<Placeholder, "subject">
     const subject = placeholder && readPlaceholder(placeholder)?.subject;
     if (!subject) return undefined;
     const end = html.indexOf(FIGURE_END, tag.end) + FIGURE_END.length;
+    // A filter may have cut the figure's end off.
+    if (end < tag.end || html.slice(tag.end, end).includes("<figure")) return undefined;
     figures.push({ subject, start: tag.start, end });
     return end;
   });

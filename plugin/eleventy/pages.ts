@@ -3,7 +3,7 @@ import type { CheckedOptions } from "./options.js";
 import type { PageWords } from "./previews.js";
 
 /** The part of a page's data that the plugin reads. */
-export type PageData = Omit<PageWords, "image"> & {
+export type PageData = Pick<PageWords, "title" | "description"> & {
   readonly chapter?: unknown;
   readonly lang?: unknown;
   readonly page?: Page;
@@ -15,12 +15,12 @@ export type PageData = Omit<PageWords, "image"> & {
  * about 4 kB of memory for each page, so the plugin adds it only to these templates.
  */
 export function needsPageData(data: TemplateData, options: CheckedOptions): boolean {
-  const { previewKey, previews } = options;
+  const { previewKeys, previews } = options;
   // Eleventy sets the alias of a pagination later, so `data` does not have it yet.
   const [alias] = String(data.pagination?.alias).split(".");
   return (
     previews === true ||
-    ["eleventyComputed", "chapter", "lang", previewKey].some(
+    ["eleventyComputed", "chapter", "lang", ...previewKeys].some(
       (key) => data[key] !== undefined || key === alias,
     )
   );

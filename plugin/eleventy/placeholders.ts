@@ -35,9 +35,9 @@ export const FIGURE_ATTRIBUTE = "data-lora";
 /** Creates the placeholders that pages contain until all pages are rendered. */
 export const placeholders = {
   /** Returns the placeholders of a figure and its number. */
-  marks: (page: string, id: string): Marks => ({
-    figure: ` ${FIGURE_ATTRIBUTE}="${create("figure", page, id)}"`,
-    number: ` ${create("number", page, id)}`,
+  marks: (...subject: Placeholder["subject"]): Marks => ({
+    figure: ` ${FIGURE_ATTRIBUTE}="${create("figure", ...subject)}"`,
+    number: ` ${create("number", ...subject)}`,
   }),
   reference: (page: string, id: string, text: string) =>
     toLink({ href: create("ref", page, id), number: text }),
@@ -50,7 +50,7 @@ type Kind = "figure" | "number" | "ref" | "list" | "truncated";
 /** A placeholder in an output. Its range includes the space before it or, for a figure, its attribute. */
 export interface Placeholder extends Range {
   readonly kind: Kind;
-  /** The page's key, and the figure's id or the chapter. */
+  /** The page's key, and the figure's id or the chapter. A figure may have a third part, which tells it from others. */
   readonly subject: readonly string[];
   /** The text of its element. Absent for a figure, and if another transform has wrapped the text in a child element. */
   readonly text?: ElementText | undefined;
@@ -68,7 +68,7 @@ export function findPlaceholders(content: string): Placeholder[] {
   });
 }
 
-/** Returns whether part of a page may have a figure. */
+/** Returns whether a page may have a figure. */
 export const mayHaveFigures = (content: string): boolean => content.includes(SIGN);
 
 export function readPlaceholder(text: string, start = 0) {

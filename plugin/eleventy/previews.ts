@@ -1,4 +1,4 @@
-/** Social previews of pages with `image:` in their front matter, or of all pages with a title. */
+/** Social previews of pages with `card:` or `image:` in their front matter, or of all pages with a title. */
 import path from "node:path";
 import { LoraError } from "../../src/errors.js";
 import { escapeText } from "../../src/escape.js";
@@ -19,7 +19,8 @@ import type { Site } from "./site.js";
 export interface PageWords {
   readonly title?: unknown;
   readonly description?: unknown;
-  readonly image?: unknown;
+  /** The preview's URL in the page's data, and its key there. */
+  readonly image?: { readonly key: string; readonly value: unknown } | undefined;
 }
 
 interface Preview {
@@ -43,14 +44,12 @@ interface Facts {
   readonly logo: Logo | undefined;
   /** The absolute URL of the site's root, if known. */
   readonly root: string | undefined;
-  /** Whether the page has an `og:image` that the preview does not replace. */
+  /** Whether the page has an `og:image` that only a preview which the page names replaces. */
   readonly hasImage: boolean;
 }
 
-/** Returns whether a page may get a preview. `image` is the value in the page's data. */
-export function mayHavePreview(image: unknown, previews: boolean): boolean {
-  return previews || (image !== undefined && image !== null);
-}
+/** Returns whether a page's data has a value. */
+export const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
 
 /**
  * Returns the page's preview, or the reason why the page gets none, or undefined if it does not ask
@@ -64,17 +63,16 @@ export async function createPreview(
   { logo, root, hasImage }: Facts,
 ): Promise<Preview | Rejection | undefined> {
   const { renderer, options } = site;
-  const { previews = false, previewKey, siteName } = options;
-  if (!mayHavePreview(image, previews)) return undefined;
-  const isGiven = mayHavePreview(image, false);
-  // Most sites use this key for pictures of their own. A preview's name ends in .png.
-  if (isGiven && !(previews || drawing || String(image).endsWith(".png"))) return undefined;
+  const { previews = false, siteName } = options;
+  const { key = "", value } = image ?? {};
+  // Most sites use the key for pictures of their own. A preview's name ends in .png.
+  if (!(previews || (image && (drawing || String(value).endsWith(".png"))))) return undefined;
   const url =
-    typeof image === "string" && page.url ? resolveImageUrl(image, page.url, root) : undefined;
-  if (url === undefined && (isGiven || hasImage)) return undefined;
+    typeof value === "string" && page.url ? resolveImageUrl(value, page.url, root) : undefined;
+  if (url === undefined && (image || hasImage)) return undefined;
   if (url !== undefined) {
     const isFolder = url.endsWith("/");
-    if (!isFolder && (site.authors.has(url) || isBeside(page, String(image))))
+    if (!isFolder && (site.authors.has(url) || isBeside(page, String(value))))
       return drawing && { url, reason: "the site already has a file with this URL" };
     if (!previews && !drawing)
       return {
@@ -83,8 +81,8 @@ export async function createPreview(
           "the page has no figure (to draw a preview anyway, set the plugin's option previews: true)",
         warnOnlyIfAbsent: true,
       };
-    assertPng(url, String(image), previewKey);
-    if (!isPreviewUrl(url, String(image))) throw new LoraError(previewKey, PREVIEW_URL, image);
+    assertPng(url, String(value), key);
+    if (!isPreviewUrl(url, String(value))) throw new LoraError(key, PREVIEW_URL, value);
   }
   const title = toText(data.title, site) ?? drawing?.compose("wide").title;
   if (title === undefined)
@@ -126,13 +124,28 @@ function assertPng(url: string, image: string, key: string): void {
   );
 }
 
-/** Returns the page's `og:image`, or undefined if there is none. */
-export function findOgImage(metas: readonly Tag[]): string | undefined {
-  const meta = metas.find((item) => getMetaNames(item).includes("og:image"));
-  return meta && (getAttribute(meta, "content") ?? "");
+export const hasOgImage = (metas: readonly Tag[]): boolean =>
+  metas.some((meta) => getMetaNames(meta).includes("og:image"));
+
+/**
+ * Returns whether a head already describes the image at a URL, as networks read it: once, as a property, and with no
+ * other image. Without `siteUrl`, the absolute URL is not known, but its end.
+ */
+export function describesOnly(metas: readonly Tag[], url: string, siteUrl?: string): boolean {
+  const images = metas.filter((meta) => getMetaNames(meta).some((name) => IMAGE.test(name)));
+  const isRight = (value = "") =>
+    siteUrl === undefined ? /^https?:/.test(value) && value.endsWith(url) : value === url;
+  const [property, ...others] = images.filter((meta) => getMetaNames(meta).includes("og:image"));
+  return (
+    property !== undefined &&
+    getAttribute(property, "property") === "og:image" &&
+    !others.length &&
+    images.every((meta) => isRight(getAttribute(meta, "content")))
+  );
 }
 
-/** Names of the meta elements that describe a page's image. */
+/** Names of the meta elements that name a page's image, and of those that describe it. */
+const IMAGE = /^(?:og|twitter):image(?::(?:url|secure_url|src))?$/;
 const IMAGE_META = /^(?:og|twitter):image(?::|$)|^twitter:card$/;
 
 /** Returns whether the meta element describes the page's image. */

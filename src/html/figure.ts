@@ -11,7 +11,7 @@ import { toFormulas } from "../tables/formula.js";
 import { type Marks, toCaption, toTable } from "../tables/html.js";
 import { toButtons, toControls } from "./controls.js";
 import { type ImageFiles, toPicture, toWideImage } from "./images.js";
-import { toFeedPicture, toPictures } from "./pictures.js";
+import { toPictures, toStaticPicture } from "./pictures.js";
 
 /** Options of `toHtml()`. Tags share most of them. */
 export const HTML_OPTIONS = {
@@ -91,8 +91,8 @@ export interface Placing {
   readonly id: string;
   readonly number?: string | undefined;
   readonly marks?: Marks | undefined;
-  /** Whether the figure is in a feed: one picture, without controls and attributes for the stylesheet. */
-  readonly isInFeed?: boolean;
+  /** Whether the figure has one picture and no controls, for readers without the stylesheet and scripts. */
+  readonly isStatic?: boolean;
 }
 
 /**
@@ -116,7 +116,7 @@ export function toHtml(
 /** Returns a figure as HTML. The caption comes first, and the stylesheet puts it below the picture. */
 export function writeFigure(
   { drawing, words, caption, alt, hasTable, isInteractive, images, pageLang }: FigureDocument,
-  { id: givenId, number, marks, isInFeed = false }: Placing,
+  { id: givenId, number, marks, isStatic = false }: Placing,
   picture?: string,
 ): string {
   const captionHtml = toInlineHtml(caption ?? fromText(drawing.caption));
@@ -124,17 +124,17 @@ export function writeFigure(
   const lang = getLanguages(pageLang, language.tag);
   const altLang = alt === undefined ? undefined : lang.author;
   const id = escapeText(givenId);
-  const hasControls = isInteractive && !isInFeed;
+  const hasControls = isInteractive && !isStatic;
   // The runtime does not change an author's caption.
   const custom = caption ? ` data-custom=""${langAttribute(lang.author)}` : "";
   const captionDirection = custom ? ' dir="auto"' : directionAttribute(language, "auto");
   const pictures = () => {
     if (images) {
-      const write = isInFeed ? toWideImage : toPicture;
+      const write = isStatic ? toWideImage : toPicture;
       return write(images, alt ?? drawing.compose("narrow").desc, altLang);
     }
     const settings = { id, alt, altLang, isInteractive };
-    if (isInFeed) return toFeedPicture(drawing, settings);
+    if (isStatic) return toStaticPicture(drawing, settings);
     const html = toPictures(drawing, settings);
     return isInteractive ? toElement(drawing, html, words) : html;
   };

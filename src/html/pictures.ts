@@ -19,9 +19,9 @@ export interface PictureSettings {
 }
 
 /**
- * Returns the wide picture for a feed. Texts have the positions of left-to-right text, also on a right-to-left page.
+ * Returns the wide picture. Texts have the positions of left-to-right text, also on a right-to-left page.
  */
-export function toFeedPicture(drawing: Drawing, { alt, altLang: lang }: PictureSettings): string {
+export function toStaticPicture(drawing: Drawing, { alt, altLang: lang }: PictureSettings): string {
   const desc = alt ?? drawing.steps?.alt ?? drawing.alt;
   const options = { composition: "wide", direction: "ltr", lang } as const;
   return toSvg({ ...drawing.compose("wide"), desc }, options);
@@ -63,7 +63,7 @@ function toSteps(steps: Steps, settings: PictureSettings): string {
       `<use href="#${id}--all"/><use href="#${id}-${index}"/></svg></p>`,
   );
   return (
-    `<fieldset class="lora-steps" ${HIDDEN} data-pagefind-ignore=""><legend>${toVariables(steps.legend)}</legend> ${choices.join(" ")}</fieldset> ` +
+    `<fieldset class="lora-steps" ${HIDDEN}><legend>${toVariables(steps.legend)}</legend> ${choices.join(" ")}</fieldset> ` +
     picture(wide, "wide") +
     picture(narrow, "narrow") +
     `<div class="lora-multiples" ${HIDDEN} role="img" aria-label="${escapeText(alt)}"${langAttribute(altLang)}>${smallPictures.join(" ")}</div> `

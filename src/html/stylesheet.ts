@@ -125,7 +125,8 @@ const parts = `.lora :is(lora-figure,form,form>span){display:contents}
  * Sliders in columns: label, track, number, checkbox. In narrow columns, a checkbox is below its slider, and a list
  * may cover the column of numbers, so that large letters fit. The result is only announced, because the claim above
  * the picture shows it; reasons and failures are also visible.
- * An empty native checkbox is white on dark pages without `color-scheme`, so it is drawn as a number field.
+ * Below 18em, labels are above their sliders, which would be too short to set.
+ * Native radios and empty checkboxes are white on dark pages without `color-scheme`, so they are drawn as number fields.
  */
 const controls = `@media (scripting:enabled){.lora .lora-controls{display:grid}.lora .lora-buttons{display:flex}.lora :not(:defined) div:not(.lora-multiples){visibility:hidden}}
 .lora .lora-controls{grid-template-columns:auto minmax(6em,320px) auto 1fr;gap:8px 12px;margin-bottom:8px}
@@ -134,6 +135,7 @@ const controls = `@media (scripting:enabled){.lora .lora-controls{display:grid}.
 .lora-tick{grid-column:1/-1}
 .lora-row .lora-tick{grid-column:4}
 @container (width<600px){.lora .lora-controls{grid-template-columns:auto 1fr auto}.lora-row :is(select,.lora-tick){grid-column:2/-1;max-width:100%}}
+@container (width<18em){.lora .lora-controls{grid-template-columns:1fr auto}.lora-row :is(span:first-child,select,.lora-tick){grid-column:1/-1}}
 .lora form:has([type=checkbox][value]:checked) .lora-tied{display:none}
 .lora :is(.lora-buttons,fieldset){flex-wrap:wrap;gap:.25em .75em;align-items:center}
 .lora .lora-steps{display:flex;border:0}
@@ -145,8 +147,10 @@ const controls = `@media (scripting:enabled){.lora .lora-controls{display:grid}.
 .lora :is([type=checkbox],[type=radio]){width:24px;min-height:24px}
 .lora [type=range]{width:100%;min-width:0;padding:0}
 .lora [type=number]{width:5.2em;padding:0 .4em}
-.lora :is(select,[type=number],[type=checkbox]:not(:checked)){border-radius:4px;border:1px solid var(--lora-frozen)}
-.lora [type=checkbox]:not(:checked){appearance:none}
+.lora :is(select,[type=number],[type=radio],[type=checkbox]:not(:checked)){border-radius:4px;border:1px solid var(--lora-frozen)}
+.lora :is([type=radio],[type=checkbox]:not(:checked)){appearance:none}
+.lora.lora [type=radio]{border-radius:50%}
+.lora.lora [type=radio]:checked{border:8px solid var(--lora-a)}
 .lora input{accent-color:var(--lora-a)}
 .lora :focus-visible{outline:2px solid var(--lora-a);outline-offset:2px}
 .lora-moving{isolation:isolate}
@@ -389,9 +393,10 @@ export const stylesheet = figureStylesheet + furtherStylesheet;
 
 /**
  * Additional rules for pages with image files, which are light. If the page's text is light, a layer over an
- * image inverts its lightness and keeps its hues. White becomes #141414, similar to the dark theme's paper, even
+ * image inverts its lightness and keeps its hues. The layer is larger than the image, whose edges may be between pixels. White becomes #141414, similar to the dark theme's paper, even
  * before the image is loaded. If the text is dark, the layer's mask is transparent.
  */
-export const adaptiveImages = inLayer(`.lora>picture{position:relative;background:#fff}
-${RELATIVE}{@media screen{.lora>picture:after{content:"";position:absolute;inset:0;pointer-events:none;backdrop-filter:invert(.92) hue-rotate(180deg);mask:linear-gradient(rgb(from currentcolor r g b/${isLight}) 0 0)}}}
+export const adaptiveImages =
+  inLayer(`.lora>picture{position:relative;background:#fff;overflow:clip}
+${RELATIVE}{@media screen{.lora>picture:after{content:"";position:absolute;inset:-1px;pointer-events:none;backdrop-filter:invert(.92) hue-rotate(180deg);mask:linear-gradient(rgb(from currentcolor r g b/${isLight}) 0 0)}}}
 `);

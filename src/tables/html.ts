@@ -25,14 +25,14 @@ export function toTableFigure(
   number?: string,
   lang?: string,
   marks?: Marks,
-  isInFeed = false,
+  isStatic = false,
 ): string {
   const isRtl = table.head.some(isRightToLeft);
   const rows = isRtl ? table.rows.map((cells) => cells.map(isolateText)) : table.rows;
   const layout = table.stack ? ` lora-stack lora-${table.stack}` : "";
   return toReferences(
     `<figure class="lora"${marks?.figure ?? ""} id="${escapeText(id)}"${langAttribute(lang)}><div class="lora-scroll${layout}" dir="${isRtl ? "rtl" : "ltr"}" role="group" ` +
-      `${isInFeed ? "" : 'tabindex="0" '}aria-label="${escapeText(table.caption)}">${toTable({ ...table, rows }, number, ` dir="${directionOf(table.caption)}"`, marks)}</div></figure>`,
+      `${isStatic ? "" : 'tabindex="0" '}aria-label="${escapeText(table.caption)}">${toTable({ ...table, rows }, number, ` dir="${directionOf(table.caption)}"`, marks)}</div></figure>`,
   );
 }
 

@@ -14,8 +14,8 @@ export const CONTENT_END = "</figure>";
 export function writeRendered(rendered: RenderedFigure, placing: Placing): string {
   const { figure, table, tableLang, caption, countedAs } = rendered;
   if (figure) return writeFigure(figure, placing);
-  const { id, number, marks, isInFeed } = placing;
-  if (table) return toTableFigure(table, id, number, tableLang, marks, isInFeed);
+  const { id, number, marks, isStatic } = placing;
+  if (table) return toTableFigure(table, id, number, tableLang, marks, isStatic);
   return (
     `${CONTENT_START} lora-content-${countedAs}"${marks?.figure ?? ""} id="${escapeText(id)}">` +
     `<figcaption dir="auto">${toCaption(number, toInlineHtml(caption), marks)}</figcaption>`

@@ -2,7 +2,9 @@
 import { cpSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { createCanvas } from "@napi-rs/canvas";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "../support/draws.js";
 import {
   base,
   configuration,
@@ -127,20 +129,8 @@ ${configuration(
         "posts/b.md": page("image: /img/b.png"),
       });
 
-    it("is reported once, with the fix, and the head does not change", async () => {
-      const { log, files } = await expectUnchanged(withDefault(options), [
-        "img/a.png",
-        "img/b.png",
-      ]);
-      expect(imageLines(log)).toEqual([
-        expect.stringMatching(/^\[lora\] posts\/[ab]\.md and 1 more: .* set replaceOgImage: true$/),
-      ]);
-      expect(String(files.get("posts/a/index.html"))).toContain(head);
-    });
-
-    it("replaces the default with the option replaceOgImage", async () => {
-      const host = withDefault('{ siteUrl: "https://a.test", replaceOgImage: true }');
-      const { log, files } = await host.build();
+    it("replaces the default on the pages that name it", async () => {
+      const { log, files } = await withDefault(options).build();
       const html = String(files.get("posts/a/index.html"));
       const images = [...html.matchAll(/(?:og|twitter):image[^>]*content="([^"]*)"/g)];
       expect(images.map(([, value]) => value).slice(0, 3)).toEqual([
@@ -500,6 +490,72 @@ ${configuration(base, options)}`,
   },
 );
 
+it("figures are static wherever templates put a page's content, whatever filters they apply to it", async () => {
+  const filters = [
+    "escape",
+    "dump | safe",
+    "htmlToAbsoluteUrls('https://a.test/posts/')",
+    "renderTransforms(post.data.page)",
+    "renderTransforms(post.data.page, 'https://a.test/')",
+    "collapse",
+    "later",
+    "replace('<p>', '<p class=intro>')",
+    "trim",
+  ];
+  const chains = fc.sample(fc.uniqueArray(fc.constantFrom(...filters), { maxLength: 4 }), runs(20));
+  const body =
+    '<% lora 8, 512, 512, id="a" %>\n\n<% lora 8, 512, 512, steps=[4, 8], goal=0.9, id="b" %>\n\n<% lora 8, 64, 64, format=png, id="c" %>';
+  const put = (content: string) =>
+    `{% for post in collections.posts %}{% if post.url == "/posts/figure/" %}${content}{% endif %}{% endfor %}`;
+  const outputs = chains.map((chain, index) => {
+    const content = put(`{{ ${["post.content", ...chain].join(" | ")} | safe }}`);
+    const type = ["xml", "json", "txt", "js"][index % 4];
+    return [`out-${index}.njk`, `---\npermalink: /out/${index}.${type}\n---\n${content}`] as const;
+  });
+  const host = site({
+    "eleventy.config.js": `import { rssPlugin } from ${JSON.stringify(import.meta.resolve("@11ty/eleventy-plugin-rss"))};
+${configuration(
+  `  eleventyConfig.addPlugin(rssPlugin);
+  eleventyConfig.addFilter("collapse", (html) => html.replace(/>\\s+</g, "><"));
+  eleventyConfig.addAsyncFilter("later", async (html) => html);`,
+  options,
+)}`,
+    "posts/figure.md": page("", body),
+    ...Object.fromEntries(outputs),
+    "data.njk": `---\npermalink: /data.html\n---\n<script type="application/json">${put("{{ post.content | dump | safe }}")}</script>`,
+    "again.njk": `---\npermalink: /again.html\n---\n<main>${put("{{ post.content | safe }}")}</main>`,
+  });
+  const { files, log } = await host.build();
+  const controls =
+    /lora-figure|lora-narrow|lora-controls|lora-buttons|lora-multiples|tabindex|<picture/g;
+  const copies = [...files].filter(([name]) => /^(out\/|data)/.test(name));
+  expect(copies.length, log).toBe(chains.length + 1);
+  for (const [name, content] of copies) {
+    expect([name, ...(String(content).match(controls) ?? [])]).toEqual([name]);
+    expect(String(content).match(/lora-wide/g)).toHaveLength(2);
+  }
+  // Both finished pages have controls.
+  for (const name of ["posts/figure/index.html", "again.html"])
+    expect(String(files.get(name)).match(/<lora-figure|<picture/g)).toHaveLength(3);
+});
+
+it("templates that receive no page may have figures with the same id", async () => {
+  const call = (rank: number) => `{% from "figures.njk" import card %}{{ card(${rank}) }}`;
+  const host = site({
+    "_includes/figures.njk":
+      '{% macro card(rank) %}{% lora rank, 64, 64, id="same" %}{% endmacro %}',
+    ...Object.fromEntries(
+      [2, 4].map((rank) => [`r${rank}.njk`, `---\npermalink: /r${rank}.html\n---\n${call(rank)}`]),
+    ),
+  });
+  const { files, log } = await host.build();
+  for (const rank of [2, 4]) {
+    const html = String(files.get(`r${rank}.html`));
+    expect(html, log).toContain("<lora-figure");
+    expect(html).toContain(`"rank":${rank}`);
+  }
+});
+
 it("a site that wraps tables by replacing text keeps its layout", async () => {
   const wrap = `  eleventyConfig.addTransform("tables", (html) => html
     .replaceAll("<table>", '<div class="wide"><table>').replaceAll("</table>", "</table></div>"));`;
@@ -523,7 +579,8 @@ it("a site that strips tags from its contents, as for a search index, joins no w
   const contents: string[] = JSON.parse(String((await host.build()).files.get("index.json")));
   const text = contents.join(" ").replace(/\s+/g, " ");
   expect(text).toContain("full fine-tuning, dk LoRA, r(d + k) to scale");
-  expect(text).toContain("Reset SVG PNG Link Description and numbers");
+  expect(text).toContain("Description and numbers");
+  expect(text).not.toContain("Reset");
 });
 
 describe("an image file", () => {

@@ -1,8 +1,11 @@
 /** Tests social previews in the real Eleventy. */
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import fc from "fast-check";
+import { parseHTML } from "linkedom";
 import subsetFont from "subset-font";
 import { describe, expect, it } from "vitest";
+import { runs } from "../support/draws.js";
 import { build, config } from "../support/eleventy.js";
 import { temporary } from "../support/temporary.js";
 
@@ -153,22 +156,66 @@ describe("image: in the front matter", () => {
     expect(output.get("a/index.html")).not.toContain("og:");
   });
 
-  it("adds nothing to the head if the layout names an image outside of comments", async () => {
-    const actual = '<meta content="a > b" property="og:image"></head>';
-    const named = await build({
-      ...files,
-      "_includes/base.njk": layout.replace("</head>", actual),
-      "a.md": page(),
-    });
-    expect(named.files.get("a/index.html")!.match(/og:/g)).toHaveLength(1);
-    expect(pngs(named.files)).toEqual(["img/card.png"]);
-    const quoted = await build({
-      ...files,
-      "_includes/base.njk": layout.replace("</head>", `<!-- ${actual.slice(0, -7)} --></head>`),
-      "a.md": page(),
-    });
-    expect(quoted.files.get("a/index.html")).toContain("https://example.org/img/card.png");
-  });
+  /** Meta elements of layouts, with another picture or the page's own in different forms. */
+  const META = [
+    '<meta property="og:image" content="/default.png">',
+    '<meta content="a > b" property=og:image>',
+    '<meta name="og:image" content="https://example.org/default.png">',
+    '<meta property="og:image" content="{{ card }}">',
+    '<meta name="og:image" content="https://example.org{{ card }}">',
+    '<meta property="og:image" content="https://example.org{{ card | url }}">',
+    '<meta property="og:image:width" content="7">',
+    '<META NAME="twitter:image" CONTENT="/default.png">',
+    '<meta name="twitter:image:src" content="https://example.org{{ card }}">',
+    '<meta name="twitter:card" content="summary">',
+    '<!-- <meta property="og:image" content="/comment.png"> -->',
+  ];
+
+  it.each(["/", "/book/"])(
+    "wins over every image in the layout's head, with the path prefix %s",
+    async (prefix) => {
+      const heads = fc.sample(fc.subarray(META), runs(20));
+      const { files: output, log } = await build(
+        {
+          "eleventy.config.js": withSite,
+          ...Object.fromEntries(
+            heads.flatMap((metas, index) => [
+              [
+                `_includes/${index}.njk`,
+                layout.replace("</head>", () => `${metas.join("\n")}</head>`),
+              ],
+              [
+                `a${index}.md`,
+                `---\nlayout: ${index}.njk\ntitle: A\ncard: /img/${index}.png\n---\n<% lora 8, 64, 64 %>\n`,
+              ],
+              [`b${index}.md`, `---\nlayout: ${index}.njk\ntitle: B\n---\n<% lora 8, 64, 64 %>\n`],
+            ]),
+          ),
+        },
+        `--pathprefix=${prefix}`,
+      );
+      for (const [index, metas] of heads.entries()) {
+        const read = (name: string) => {
+          const { document } = parseHTML(output.get(`${name}${index}/index.html`) ?? log);
+          return [...document.querySelectorAll("meta")].map((meta) =>
+            ["property", "name", "content"].map((key) => meta.getAttribute(key)),
+          );
+        };
+        const images = read("a").filter((names) =>
+          /(?:og|twitter):image(?::src)?$/i.test(names.join("").split("http")[0]!),
+        );
+        const url = `https://example.org${prefix}img/${index}.png`;
+        expect(
+          images.filter(([property]) => property === "og:image"),
+          metas.join("\n"),
+        ).toEqual([["og:image", null, url]]);
+        for (const [, , content] of images) expect(content).toBe(url);
+        // Pages that name no preview keep the layout's elements.
+        expect(read("b")).toHaveLength(metas.filter((meta) => !meta.startsWith("<!")).length);
+        expect(output.has(`img/${index}.png`)).toBe(true);
+      }
+    },
+  );
 
   it("draws a title with an asterisk, or a number, unchanged", async () => {
     const { files: output, exitCode } = await build({

@@ -44,7 +44,7 @@ async function build(texts: readonly string[], folder: string, render: Render, h
   const listeners = new Map<string, Listener>();
   const markdown = new MarkdownIt({ html });
   let lora: (this: { page: Page }, ...values: unknown[]) => string;
-  let transform: (this: { page: Page }, content: unknown) => Promise<unknown>;
+  const transforms: ((this: { page: Page }, content: unknown) => Promise<unknown>)[] = [];
   const config: EleventyConfig = {
     versionCheck: () => undefined,
     amendLibrary: (_, change) => change(markdown),
@@ -54,7 +54,7 @@ async function build(texts: readonly string[], folder: string, render: Render, h
     addPairedShortcode: () => undefined,
     addPreprocessor: () => undefined,
     addTransform(_, change) {
-      transform = change;
+      transforms.push(change);
     },
     addWatchTarget: () => undefined,
     getFilter: () => ((url: string) => url) as never,
@@ -91,7 +91,11 @@ async function build(texts: readonly string[], folder: string, render: Render, h
     });
     return `<!doctype html><html><head><title>a</title></head><body>${content}</body></html>`;
   });
-  const finished = pages.map((page, index) => transform.call({ page }, contents[index]));
+  const finished = pages.map(async (page, index) => {
+    let content: unknown = contents[index];
+    for (const transform of transforms) content = await transform.call({ page }, content);
+    return content;
+  });
   const results = await Promise.allSettled(finished);
   return results.map((result) => (result.status === "fulfilled" ? result.value : result.reason));
 }

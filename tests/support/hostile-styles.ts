@@ -86,10 +86,9 @@ const rule = fc
     form.replace("R", `${selector}{${declarations.map((parts) => parts.join("")).join(";")}}`),
   );
 
-/** A site's stylesheet, and the reader's window and preference. */
+/** A site's stylesheet, and the reader's preference. */
 export const hostileStyles = fc.record({
   css: fc.array(rule, { minLength: 1, maxLength: 8 }).map((rules) => rules.join("\n")),
-  width: fc.constantFrom(375, 720, 1280),
   isDark: fc.boolean(),
 });
 
@@ -130,11 +129,14 @@ export async function openHost(
   browser: Browser,
   ours: string,
   isReference: boolean,
+  width: number,
 ): Promise<Page> {
   const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title>
 <style>@layer first{x-tree::before,x-tree::after{content:none!important}}</style>
 <style id="ours">${ours}</style><style id="theme"></style><style id="site"></style>${BODY}</html>`;
-  const page = await openSite(browser, { "/index.html": html });
+  // Another size of the window for each stylesheet would take a quarter of the time.
+  const viewport = { width, height: 900 };
+  const page = await openSite(browser, { "/index.html": html }, { viewport });
   await page.goto("http://site.test/");
   await page.evaluate((isReference) => {
     customElements.define("lora-figure", class extends HTMLElement {});
@@ -157,13 +159,11 @@ export async function openHost(
 
 interface Styles {
   readonly css: string;
-  readonly width: number;
   readonly isDark: boolean;
 }
 
 /** Returns the box and the paints of each element of the figures under these styles. */
-export async function readFigures(page: Page, { css, width, isDark }: Styles): Promise<string[]> {
-  await page.setViewportSize({ width, height: 900 });
+export function readFigures(page: Page, { css, isDark }: Styles): Promise<string[]> {
   return page.evaluate(
     ([css, isDark]) => {
       const theme = document.querySelector("#theme")!;
@@ -188,6 +188,7 @@ export async function readFigures(page: Page, { css, width, isDark }: Styles): P
       collect(site.sheet!.cssRules);
       // A declaration of `all` lists every property, and reading all of them would take seconds.
       const names = [...properties].slice(0, 60);
+      const hasPseudo = css.includes("::");
       const looks: string[] = [];
       for (const tree of document.querySelectorAll(".lora,.lora-list,x-tree")) {
         const root = tree.shadowRoot?.firstElementChild ?? tree;
@@ -208,9 +209,10 @@ export async function readFigures(page: Page, { css, width, isDark }: Styles): P
           const numbers = [box.left - from.left, box.width];
           if (!isList) numbers.push(item === root ? 0 : box.top - from.top, box.height);
           const style = getComputedStyle(item);
-          const pseudo = item.closest("svg")
-            ? []
-            : ["::before", "::after"].map((name) => getComputedStyle(item, name).content);
+          const pseudo =
+            hasPseudo && !item.closest("svg")
+              ? ["::before", "::after"].map((name) => getComputedStyle(item, name).content)
+              : [];
           const values = names.map((name) => {
             const value = style.getPropertyValue(name);
             return /px|%/.test(value) && isList ? "" : `${name}:${value}`;

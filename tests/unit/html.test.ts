@@ -1,5 +1,6 @@
 /** Tests a figure's HTML: controls, choices of ranks, languages and image files. */
 import fc from "fast-check";
+import { parseHTML } from "linkedom";
 import { expect, it } from "vitest";
 import { colorSchemeRules } from "../../plugin/head.js";
 import { LoraError } from "../../src/errors.js";
@@ -277,8 +278,8 @@ it("a feed has the caption, one picture, the exercise and the table of every fig
       const drawing = draw(example as never);
       const isInteractive = drawing.handles.length > 0;
       const figure = { drawing, words: getHtmlWords(), hasTable: true, isInteractive };
-      const [page, feed] = [false, true].map((isInFeed) =>
-        writeFigure(figure, { id: "a", isInFeed }),
+      const [page, feed] = [false, true].map((isStatic) =>
+        writeFigure(figure, { id: "a", isStatic }),
       ) as [string, string];
       expect(page, name).toMatch(forPages);
       expect(feed, name).not.toMatch(forPages);
@@ -289,11 +290,41 @@ it("a feed has the caption, one picture, the exercise and the table of every fig
     }
 });
 
+/** Returns the text that Pagefind indexes: without pictures, forms, and the elements that it is told to ignore. */
+function toIndexText(html: string): string {
+  const { document } = parseHTML(`<html><body>${html}</body></html>`);
+  for (const item of document.querySelectorAll("svg,form,[data-pagefind-ignore]")) item.remove();
+  return document.body.textContent!.replace(/\s+/g, " ");
+}
+
+it("a search index has each text of a figure once, and no labels of controls", () => {
+  const words = getHtmlWords();
+  const read = (values: object, isInteractive: boolean, isStatic: boolean) => {
+    const drawing = figures.decomposition.draw(values as never);
+    return writeFigure({ drawing, words, hasTable: true, isInteractive }, { id: "a", isStatic });
+  };
+  const examples = [
+    ...figures.decomposition.examples,
+    { rank: 8, d: 64, k: 64, steps: [4, 8], goal: 0.9 },
+  ];
+  for (const values of examples)
+    for (const isInteractive of [true, false]) {
+      const page = read(values, isInteractive, false);
+      const text = toIndexText(page);
+      // In a static figure, every text outside the picture is the caption's, the exercise's or the description's.
+      expect(text).toBe(toIndexText(read(values, isInteractive, true)));
+      for (const label of [words.reset, words.link, words.controls])
+        expect(text).not.toContain(label);
+    }
+  const broken = read(examples.at(-1)!, false, false).replaceAll("data-pagefind-ignore", "data-x");
+  expect(toIndexText(broken)).toContain("r = 8");
+});
+
 it("a feed has the wide image file of a figure", () => {
   const drawing = figures.decomposition.draw({ rank: 8, d: 64, k: 32 });
   const images = toImageFiles(drawing, 2, ({ width }, scale) => `${width}-${scale}.png`);
   const figure = { drawing, words: getHtmlWords(), hasTable: false, isInteractive: false, images };
-  expect(writeFigure(figure, { id: "a", isInFeed: true })).toMatch(
+  expect(writeFigure(figure, { id: "a", isStatic: true })).toMatch(
     /<\/figcaption> <img src="720-1.png" srcset="720-1.png, 720-2.png 2x" [^<>]*><\/figure>$/,
   );
 });
