@@ -140,8 +140,8 @@ it("only the plugin and the bundler's configuration have a default export", () =
     ([file, source]) => file.endsWith(".ts") && /^export default/m.test(source),
   );
   expect(violations.map(([file]) => file)).toEqual([
-    "plugin/hosts/myst/index.ts",
     "plugin/index.ts",
+    "plugin/hosts/myst/index.ts",
     "scripts/build/messages.config.ts",
     "scripts/build/tools.config.ts",
   ]);

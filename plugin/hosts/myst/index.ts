@@ -8,8 +8,8 @@ import type { Inline } from "../../../src/inline.js";
 import { readOption } from "../../../src/options.js";
 import { toPdf } from "../../../src/render/png.js";
 import { LANG } from "../../../src/tag/options.js";
+import { type Drawn, drawTag, type PortableOptions } from "../../draw.js";
 import { DEFAULT_LANG, LOCALES } from "../../lang.js";
-import { type Drawn, drawTag, type PortableOptions } from "../draw.js";
 
 /** A node of MyST's tree. */
 interface Node {

@@ -1,18 +1,18 @@
 /** Draws a tag for programs that place figures in their own way. Needs only the language, as `dist/portable.js` does. */
-import { LoraError } from "../../src/errors.js";
-import type { Drawing } from "../../src/figures/figure.js";
-import { toPlainFigure, toPlainTable } from "../../src/figures/plain.js";
-import type { Inline } from "../../src/inline.js";
-import { getHtmlWords, type HtmlWords } from "../../src/locales/index.js";
-import { type CompiledLocale, loadWords, SiteLocales } from "../../src/locales/site-locales.js";
-import { toSvg } from "../../src/render/svg.js";
-import { COMPOSITIONS } from "../../src/scene.js";
-import { parseTag } from "../../src/tag/arguments.js";
-import { type Rendered, renderTag } from "../../src/tag/evaluate.js";
-import type { RenderedFigure } from "../../src/tag/figure.js";
-import { type Arguments, TagError } from "../../src/tag/values.js";
-import { writeRendered } from "../../src/tag/write.js";
-import { createReaders } from "../host-files.js";
+import { LoraError } from "../src/errors.js";
+import type { Drawing } from "../src/figures/figure.js";
+import { toPlainFigure, toPlainTable } from "../src/figures/plain.js";
+import type { Inline } from "../src/inline.js";
+import { getHtmlWords, type HtmlWords } from "../src/locales/index.js";
+import { type CompiledLocale, loadWords, SiteLocales } from "../src/locales/site-locales.js";
+import { toSvg } from "../src/render/svg.js";
+import { COMPOSITIONS } from "../src/scene.js";
+import { parseTag } from "../src/tag/arguments.js";
+import { type Rendered, renderTag } from "../src/tag/evaluate.js";
+import type { RenderedFigure } from "../src/tag/figure.js";
+import { type Arguments, TagError } from "../src/tag/values.js";
+import { writeRendered } from "../src/tag/write.js";
+import { createReaders } from "./host-files.js";
 
 export interface PortableOptions {
   /** The page data in which names in the tag are looked up. */
@@ -39,6 +39,7 @@ export interface Portable {
   /** The wide and the narrow picture, as SVG files. */
   readonly svg?: string;
   readonly narrowSvg?: string;
+  readonly id?: string;
   /** The figure or table as one line of HTML. */
   readonly html?: string;
   /** A number as text. */
@@ -112,6 +113,7 @@ function toDrawn(
   const number = given && words[table ? "table" : "figure"](given);
   const captioned = hasCaption ? rendered : withoutCaption(rendered);
   const placed = {
+    id: rendered.id ?? id,
     html: writeRendered(captioned, { id: rendered.id ?? id, number: hasCaption ? number : "" }),
     caption,
     ...(number === undefined ? {} : { number }),
