@@ -36,7 +36,7 @@ export interface CompiledLocale extends SiteLocale {
 const normalize = (tag: string) => tag.toLowerCase().replaceAll("_", "-");
 
 /** Matches the script and the region in a language tag. */
-const SUBTAGS = /^[a-z]{2,8}(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?(?![^-])/;
+const SUBTAGS = /^[a-z]{2,8}(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?(?:-[a-z\d]{1,8})*$/;
 
 /** Returns whether texts in a language have the script of a tag: the stated script, or the likely one of its region. */
 function hasScript({ writing = LATIN }: Language, script: string | undefined, region: string) {

@@ -39,6 +39,11 @@ export interface LoraMystOptions {
   readonly locales?: PortableOptions["locales"];
 }
 
+/** Whether MyST builds only a site, which needs no PDF files: `myst start`, or `myst build --html`. */
+const isSite = (args: readonly string[]) =>
+  args.includes("start") ||
+  (/--(?:site|html)\b/.test(args.join(" ")) && !/--(?:all|pdf|tex)\b/.test(args.join(" ")));
+
 /** The folder of the pictures, which MyST copies to its output. */
 const FOLDER = "_build/lora";
 
@@ -78,7 +83,8 @@ export function createLoraMyst(options: LoraMystOptions = {}) {
     const picture = path.resolve(FOLDER, hash);
     mkdirSync(FOLDER, { recursive: true });
     writeFileSync(`${picture}.svg`, svg);
-    if (drawing && !existsSync(`${picture}.pdf`) && !pdfs.has(picture))
+    const isWritten = existsSync(`${picture}.pdf`) || pdfs.has(picture);
+    if (drawing && !isWritten && !isSite(process.argv))
       pdfs.set(
         picture,
         toPdf(drawing.compose("wide")).then(

@@ -48,10 +48,12 @@ def draw(tag: str, folder: str | Path | None = None, **options: Any) -> dict[str
     """Draws a tag such as "<% lora 8, 64, 64 %>" and returns all that is known of the figure.
 
     `folder` contains the files that the tag names; without it, tags cannot name files. The options are those of
-    `render` in eleventy-plugin-lora-visualizer/portable: data, lang, locales, set, id, number, hasCaption.
-    Raises LoraError.
+    `render` in eleventy-plugin-lora-visualizer/portable: data, lang, set, id, number, hasCaption, and `locales`, the
+    path of a file with the author's languages. Raises LoraError.
     """
     given: dict[str, str] = {}
+    if options.get("locales"):
+        options["locales"] = json.loads(Path(options["locales"]).read_text("utf-8"))
     while True:
         code = json.dumps({**options, "files": given}, default=str)
         result = json.loads(_engine().eval(f"lora.render({json.dumps(tag)}, {code})"))

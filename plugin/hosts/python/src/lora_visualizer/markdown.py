@@ -57,9 +57,9 @@ class _Page:
 class _Tags:
     """Draws the tags of a page, and numbers its figures and tables."""
 
-    def __init__(self, md: Markdown, lang: str | None, locales: list[Any]) -> None:
+    def __init__(self, md: Markdown, lang: str, locales: str) -> None:
         self.md = md
-        self.options = {"lang": lang, **({"locales": locales} if locales else {})}
+        self.options = {"lang": lang, "locales": locales} if locales else {"lang": lang}
         self.numbers: dict[str, str] = {}
         self.counts = {"lora": 0, "loraTable": 0}
         self._page: _Page | None = None
@@ -164,7 +164,7 @@ class LoraExtension(Extension):
     def __init__(self, **kwargs: Any) -> None:
         self.config = {
             "lang": ["en", "The language of pages that state none"],
-            "locales": [[], "The author's languages, as `lora-visualizer words --json` writes them"],
+            "locales": ["", "The path of a file with the author's languages"],
         }
         super().__init__(**kwargs)
 

@@ -40,7 +40,8 @@ def _draw(host: SphinxDirective | SphinxRole, tag: str, **options: Any) -> dict[
     document = host.state.document if isinstance(host, SphinxDirective) else host.inliner.document
     data = _page_data(document, host.config)
     folder = Path(host.env.doc2path(host.env.docname)).parent
-    locales = {"locales": host.config.lora_locales} if host.config.lora_locales else {}
+    words = host.config.lora_locales
+    locales = {"locales": Path(host.env.app.confdir, words)} if words else {}
     lang = data.get("lang") or host.config.language or "en"
     try:
         return draw(tag, folder, data=data, lang=lang, **locales, **options)
@@ -224,7 +225,7 @@ def _write_stylesheet(app: Sphinx, error: Exception | None) -> None:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("lora_data", {}, "env")
-    app.add_config_value("lora_locales", [], "env")
+    app.add_config_value("lora_locales", "", "env")
     app.add_directive("lora", LoraDirective)
     app.add_directive("lora-table", LoraTableDirective)
     app.add_role("lora", LoraRole())
