@@ -64,8 +64,12 @@ export interface Drawn extends Portable {
   readonly drawing?: Drawing;
 }
 
-/** Draws a tag. */
-export function drawTag(source: string, given: PortableOptions): Drawn {
+/** Draws a tag. `readers` read the files that it names, in place of those in `given.files`. */
+export function drawTag(
+  source: string,
+  given: PortableOptions,
+  readers?: ReturnType<typeof createReaders>,
+): Drawn {
   const missing = new Set<string>();
   const find = (name: string): Uint8Array | undefined => {
     const content = Object.hasOwn(given.files ?? {}, name) ? given.files![name] : undefined;
@@ -79,7 +83,11 @@ export function drawTag(source: string, given: PortableOptions): Drawn {
       locales.map(({ tag, words }) => ({ tag, locale: loadWords(words), scripts: {} })),
     );
     const findLocale = (tag: string) => site.find(tag);
-    const rendered = renderTag(args, data, { lang, findLocale, ...createReaders(find) });
+    const rendered = renderTag(args, data, {
+      lang,
+      findLocale,
+      ...(readers ?? createReaders(find)),
+    });
     return toDrawn(rendered, given, getHtmlWords(findLocale(lang ?? "en")));
   };
   try {

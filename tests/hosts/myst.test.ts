@@ -167,6 +167,8 @@ Text {lora}\`8, 64\` and {lora}\`8, 64, 64\`.
 
 The same
 :::
+
+{lora}\`file="../a.safetensors", show=trainable\`
 `,
   });
   const log = build(book, "--site", "--strict");
@@ -175,6 +177,7 @@ The same
     expect.stringMatching(/^⛔️ index\.md:8 alt must differ from the caption/),
     expect.stringMatching(/^⛔️ index\.md:6:6 k must be .*; it is missing/),
     expect.stringMatching(/^⛔️ index\.md:6:24 a sentence has no figures: add show=trainable/),
+    expect.stringMatching(/^⛔️ index\.md:14:1 \.\.\/a\.safetensors is outside the project/),
   ]);
 });
 

@@ -1,15 +1,17 @@
 /** The plugin of MyST and Jupyter Book 2: the directives `lora` and `lora-table`, and the role `lora`. */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { assertNames } from "../../../src/errors.js";
 import { readFrontMatter } from "../../../src/front-matter.js";
 import type { Inline } from "../../../src/inline.js";
 import { readOption } from "../../../src/options.js";
 import { toPdf } from "../../../src/render/png.js";
-import { LANG } from "../../../src/tag/options.js";
+import { readText } from "../../../src/render/read.js";
 import { type Drawn, drawTag, type PortableOptions } from "../../draw.js";
+import { assertInProject } from "../../files.js";
 import { DEFAULT_LANG, LOCALES } from "../../lang.js";
+import { createFileReaders } from "../../weights.js";
 
 /** A node of MyST's tree. */
 interface Node {
@@ -58,27 +60,16 @@ export function createLoraMyst(options: LoraMystOptions = {}) {
 
   const draw = (tag: string, file: File, set: PortableOptions["set"] = {}): Drawn => {
     const data = readPageData(file);
-    const files: Record<string, Uint8Array> = {};
-    const given = {
-      data,
-      files,
-      set,
-      lang: LANG.read(data.lang) ?? lang,
-      ...(locales && { locales }),
-    };
-    for (;;) {
-      const drawn = drawTag(tag, given);
-      const found = drawn.missing.filter((name) => {
-        const bytes = readFile(path.resolve(path.dirname(file.path ?? ""), name));
-        if (bytes) files[name] = bytes;
-        return bytes !== undefined;
-      });
-      if (!found.length) return drawn;
-    }
+    const readers = createFileReaders(path.dirname(file.path ?? ""), assertInProject);
+    const pageLang = typeof data.lang === "string" ? data.lang : lang;
+    return drawTag(tag, { data, set, lang: pageLang, ...(locales && { locales }) }, readers);
   };
 
   /** Writes the picture as SVG and PDF. Returns its path relative to the page: MyST chooses the format. */
-  const writePicture = ({ svg = "", drawing }: Drawn, { path: page = "" }: File): string => {
+  const writePicture = (
+    { svg = "", drawing, alt = "" }: Drawn,
+    { path: page = "" }: File,
+  ): string => {
     const hash = createHash("sha256").update(svg).digest("hex").slice(0, 16);
     const picture = path.resolve(FOLDER, hash);
     mkdirSync(FOLDER, { recursive: true });
@@ -87,7 +78,7 @@ export function createLoraMyst(options: LoraMystOptions = {}) {
     if (drawing && !isWritten && !isSite(process.argv))
       pdfs.set(
         picture,
-        toPdf(drawing.compose("wide")).then(
+        toPdf({ ...drawing.compose("wide"), desc: alt }).then(
           (bytes) => writeFileSync(`${picture}.pdf`, bytes),
           // Without pdfkit, MyST converts the SVG file for LaTeX with Inkscape.
           () => undefined,
@@ -194,18 +185,8 @@ function report({ problems }: Drawn, misplaced: string, { node }: Data, file: Fi
 }
 
 /** Returns the front matter of a page. That of a notebook is not read. */
-function readPageData({ path: file = "" }: File): Readonly<Record<string, unknown>> {
-  const bytes = file.endsWith(".md") ? readFile(file) : undefined;
-  return bytes ? readFrontMatter(Buffer.from(bytes).toString()).data : {};
-}
-
-function readFile(file: string): Uint8Array | undefined {
-  try {
-    return readFileSync(file);
-  } catch {
-    return undefined;
-  }
-}
+const readPageData = ({ path: file = "" }: File): Readonly<Record<string, unknown>> =>
+  file.endsWith(".md") ? readFrontMatter(readText(file)).data : {};
 
 /** Returns the label of a node, as MyST's own directives do. */
 function toLabel(label: string | undefined) {

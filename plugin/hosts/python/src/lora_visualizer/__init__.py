@@ -44,10 +44,13 @@ def print_stylesheet() -> None:
     print(stylesheet())
 
 
-def draw(tag: str, folder: str | Path | None = None, **options: Any) -> dict[str, Any]:
+def draw(
+    tag: str, folder: str | Path | None = None, root: str | Path = ".", **options: Any
+) -> dict[str, Any]:
     """Draws a tag such as "<% lora 8, 64, 64 %>" and returns all that is known of the figure.
 
-    `folder` contains the files that the tag names; without it, tags cannot name files. The options are those of
+    `folder` contains the files that the tag names; without it, tags cannot name files. All of
+    them must be inside `root`. The options are those of
     `render` in eleventy-plugin-lora-visualizer/portable: data, lang, set, id, number, hasCaption, and `locales`, the
     path of a file with the author's languages. Raises LoraError.
     """
@@ -57,7 +60,7 @@ def draw(tag: str, folder: str | Path | None = None, **options: Any) -> dict[str
     while True:
         code = json.dumps({**options, "files": given}, default=str)
         result = json.loads(_engine().eval(f"lora.render({json.dumps(tag)}, {code})"))
-        found = {} if folder is None else _read(Path(folder), result["missing"])
+        found = {} if folder is None else _read(Path(folder), Path(root), result["missing"])
         if not found:
             break
         given.update(found)
@@ -66,13 +69,16 @@ def draw(tag: str, folder: str | Path | None = None, **options: Any) -> dict[str
     return result
 
 
-def _read(folder: Path, names: list[str]) -> dict[str, str]:
-    paths = {name: folder / name for name in names}
-    return {
-        name: base64.b64encode(path.read_bytes()).decode()
-        for name, path in paths.items()
-        if path.is_file()
-    }
+def _read(folder: Path, root: Path, names: list[str]) -> dict[str, str]:
+    """Returns the regular files with these names, in Base64. A link counts as the file to which it leads."""
+    found = {}
+    for name in names:
+        file = Path(folder, name).resolve()
+        if not file.is_relative_to(root.resolve()):
+            raise LoraError(f"{name} is outside the project: move it into {root.resolve()}")
+        if file.is_file():
+            found[name] = base64.b64encode(file.read_bytes()).decode()
+    return found
 
 
 class Figure:

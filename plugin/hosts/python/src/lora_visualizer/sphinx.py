@@ -44,7 +44,7 @@ def _draw(host: SphinxDirective | SphinxRole, tag: str, **options: Any) -> dict[
     locales = {"locales": Path(host.env.app.confdir, words)} if words else {}
     lang = data.get("lang") or host.config.language or "en"
     try:
-        return draw(tag, folder, data=data, lang=lang, **locales, **options)
+        return draw(tag, folder, host.env.srcdir, data=data, lang=lang, **locales, **options)
     except LoraError as error:
         logger.error(str(error), location=host.get_location(), type="lora")
         return None
