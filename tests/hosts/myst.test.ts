@@ -177,7 +177,7 @@ The same
     expect.stringMatching(/^⛔️ index\.md:8 alt must differ from the caption/),
     expect.stringMatching(/^⛔️ index\.md:6:6 k must be .*; it is missing/),
     expect.stringMatching(/^⛔️ index\.md:6:24 a sentence has no figures: add show=trainable/),
-    expect.stringMatching(/^⛔️ index\.md:14:1 \.\.\/a\.safetensors is outside the project/),
+    expect.stringMatching(/^⛔️ index\.md:14 \.\.\/a\.safetensors is outside the project/),
   ]);
 });
 
