@@ -5,7 +5,7 @@ import { createContext, Script } from "node:vm";
 import { newQuickJSWASMModuleFromVariant } from "quickjs-emscripten-core";
 import { describe, expect, it } from "vitest";
 import { readLocales } from "../../plugin/locales.js";
-import { type Portable, type PortableOptions, render } from "../../plugin/portable.js";
+import { type PortableOptions, render } from "../../plugin/portable.js";
 import { allFigures } from "../../src/figures/index.js";
 import { locales } from "../../src/locales/index.js";
 import { writeTag } from "../../src/tag/arguments.js";
@@ -111,28 +111,4 @@ describe.each(Object.entries(engines))("in %s", (_, evaluate) => {
     if (evaluate !== engines.QuickJS) uses.push('"1".toLocaleUpperCase("de")');
     for (const use of uses) expect(() => evaluate(`lora.render(${use})`), use).toThrow();
   });
-});
-
-const draw = (tag: string, options?: PortableOptions): Portable => JSON.parse(render(tag, options));
-
-it("a file that the tag names and the program has not given is asked for, one after the other", () => {
-  const tag = '<% lora file="adapter_model.safetensors" %>';
-  const { "adapter_model.safetensors": adapter } = files;
-  expect(draw(tag)).toMatchObject({ kind: "problem", missing: ["adapter_model.safetensors"] });
-  const { kind, missing } = draw(tag, { files: { "adapter_model.safetensors": adapter! } });
-  expect([kind, missing]).toEqual(["figure", ["adapter_config.json"]]);
-});
-
-it("what the program states in its own way counts as an argument", () => {
-  const tag = "<% lora 8, 64, 64 %>";
-  expect(draw(tag, { set: { caption: "C", alt: "A" } })).toMatchObject({
-    kind: "figure",
-    alt: "A",
-    caption: [{ type: "text", text: "C" }],
-  });
-  for (const set of [{ caption: "A", alt: "A" }, { rank: "9" }])
-    expect(draw(tag, { set }).problems, JSON.stringify(set)).toHaveLength(1);
-  expect(draw('<% lora 8, 64, 64, alt="B" %>', { set: { alt: "A" } }).problems).toEqual([
-    "alt is given twice; omit it in the tag",
-  ]);
 });

@@ -1,8 +1,11 @@
-/** Tests what stands in for Intl and TextDecoder, which the portable core lacks. */
+/** Tests the portable core, and what it has in place of Intl and TextDecoder. */
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { deriveLanguage } from "../../plugin/languages.js";
+import { type Portable, type PortableOptions, render } from "../../plugin/portable.js";
 import { readAdapter } from "../../src/adapter/reader.js";
+import { LoraError } from "../../src/errors.js";
 import { locales } from "../../src/locales/index.js";
 import { SiteLocales } from "../../src/locales/site-locales.js";
 import { decodeUtf8 } from "../../src/utf8.js";
@@ -88,4 +91,44 @@ it("modules are in the order of their names, with numbers by value", () => {
     "h.2.b",
     "h.10.b",
   ]);
+});
+
+const draw = (tag: string, options?: PortableOptions): Portable => JSON.parse(render(tag, options));
+
+it("a file that the tag names and the program has not given is asked for, one after the other", () => {
+  const tag = '<% lora file="adapter_model.safetensors" %>';
+  const adapter = readFileSync("tests/reference/adapter/adapter_model.safetensors");
+  expect(draw(tag)).toMatchObject({ kind: "problem", missing: ["adapter_model.safetensors"] });
+  const { kind, missing } = draw(tag, { files: { "adapter_model.safetensors": adapter } });
+  expect([kind, missing]).toEqual(["figure", ["adapter_config.json"]]);
+});
+
+it("what the program states in its own way counts as an argument", () => {
+  const tag = "<% lora 8, 64, 64 %>";
+  expect(draw(tag, { set: { caption: "C", alt: "A" } })).toMatchObject({
+    kind: "figure",
+    alt: "A",
+    caption: [{ type: "text", text: "C" }],
+  });
+  for (const set of [{ caption: "A", alt: "A" }, { rank: "9" }])
+    expect(draw(tag, { set }).problems, JSON.stringify(set)).toHaveLength(1);
+  expect(draw('<% lora 8, 64, 64, alt="B" %>', { set: { alt: "A" } }).problems).toEqual([
+    "alt is given twice; omit it in the tag",
+  ]);
+});
+
+it("a program can write the caption and the number in its own way", () => {
+  const options = { number: "3.1", lang: "de" };
+  for (const tag of ["<% lora 8, 64, 64 %>", "<% loraTable ranks=[1, 8], d=64, k=64 %>"]) {
+    const { html = "", number, caption } = draw(tag, options);
+    expect(number).toMatch(/^(Abbildung|Tabelle)\u00a03\.1$/);
+    expect(html).toContain("lora-number");
+    const bare = draw(tag, { ...options, hasCaption: false });
+    expect(bare.html).not.toMatch(/lora-number|<figcaption/);
+    expect([bare.caption, bare.number]).toEqual([caption, number]);
+  }
+});
+
+it.each([[5], ["5"], [{ lng: "de" }], ["{"]])("wrong options are an error: %j", (options) => {
+  expect(() => render("<% lora 8, 64, 64 %>", options as never)).toThrow(LoraError);
 });
