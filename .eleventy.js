@@ -18,6 +18,7 @@ export default function (eleventyConfig) {
   });
   eleventyConfig.addPlugin(siteAssets);
   eleventyConfig.addPlugin(searchIndex);
+  eleventyConfig.addPassthroughCopy("site/guide/*.png");
   eleventyConfig.addFilter("absolute", (url) => new URL(url, site.url).href);
   // The site only reads the pages' scripts, so their edits need no restart of this process.
   eleventyConfig.setUseGitIgnore(false);
@@ -31,15 +32,16 @@ export default function (eleventyConfig) {
   eleventyConfig.setServerOptions({ middleware: [reconnect] });
 }
 
-/** Changes links between Markdown files, which work on GitHub, to links between the built pages. */
+/** Changes links to Markdown files and images, which work on GitHub, to links between the built pages. */
 function repositoryLinks(md) {
   md.core.ruler.push("repository_links", ({ tokens, env }) => {
     // A file that is not an index becomes a page one folder deeper.
     const up = /\/index\.\w+$/.test(env.page.inputPath) ? "" : "../";
     for (const token of tokens) {
       for (const child of token.children ?? []) {
-        const href = child.type === "link_open" ? child.attrGet("href") : "";
-        if (/^\.\.?\//.test(href)) child.attrSet("href", up + pageOf(href));
+        const name = child.type === "image" ? "src" : "href";
+        const href = child.attrGet(name) ?? "";
+        if (/^\.\.?\//.test(href)) child.attrSet(name, up + pageOf(href));
       }
     }
   });

@@ -11,6 +11,7 @@ import {
   entries,
   pages,
   playground,
+  portable,
   site,
   strict,
   theme,
@@ -49,7 +50,7 @@ export default defineConfig(({ watch }) => {
     return builds.map((build) => ({ ...build, plugins: [build.plugins, server] }));
   }
   rmSync("dist", { recursive: true, force: true });
-  // Only the command needs the last builds, not the site.
-  const rest = [declarations, ...standaloneIslands("dist/plugin/standalone")];
+  // Only the command and other programs need the last builds, not the site.
+  const rest = [portable, declarations, ...standaloneIslands("dist/plugin/standalone")];
   return [...builds, ...rest.map(strict)];
 });

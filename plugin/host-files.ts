@@ -10,6 +10,7 @@ import {
 import { LoraError } from "../src/errors.js";
 import { readCheckpoint } from "../src/tag/checkpoint.js";
 import { type Source, TagError } from "../src/tag/values.js";
+import { decodeUtf8 } from "../src/utf8.js";
 import { parseJson } from "./json.js";
 
 /**
@@ -92,7 +93,7 @@ export function createReaders(
 /** Returns text from UTF-8, without a byte-order mark. Throws TagError. */
 function decode(bytes: Uint8Array, name: string): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return decodeUtf8(bytes).replace(/^\ufeff/, "");
   } catch {
     throw new TagError(`cannot read ${name}: its encoding is not UTF-8; save it as UTF-8`, name);
   }

@@ -22,6 +22,18 @@ function splitAround(parts: NumberParts): readonly [string, string] {
   return [join(before), join(after)];
 }
 
+const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+
+/** Returns the script of a language, and the regions that write another one. */
+function deriveWriting(tag: string): NonNullable<Language["writing"]> {
+  const { language } = new Intl.Locale(tag);
+  const getScript = (name: string) => new Intl.Locale(name).maximize().script ?? "";
+  const script = getScript(tag);
+  const regions = LETTERS.flatMap((first) => LETTERS.map((second) => first + second));
+  const others = regions.filter((region) => getScript(`${language}-${region}`) !== script);
+  return { script, ...(others.length ? { except: others.join(" ") } : {}) };
+}
+
 /** Returns the data of a language that has none in this package. */
 export function deriveLanguage(tag: string): Language {
   const numbers = new Intl.NumberFormat(tag, { numberingSystem: "latn" });
@@ -33,11 +45,12 @@ export function deriveLanguage(tag: string): Language {
   const [between = ", ", last = ", "] = list.flatMap(({ type, value }) =>
     type === "literal" ? [value] : [],
   );
-  const script = new Intl.Locale(tag).maximize().script ?? "";
+  const writing = deriveWriting(tag);
   return {
     tag,
-    direction: RIGHT_TO_LEFT.includes(script) ? "rtl" : "ltr",
-    ...(UNSPACED.includes(script) ? { spaced: false } : {}),
+    writing,
+    direction: RIGHT_TO_LEFT.includes(writing.script) ? "rtl" : "ltr",
+    ...(UNSPACED.includes(writing.script) ? { spaced: false } : {}),
     numbers: {
       decimal: find(parts, "decimal") ?? ".",
       group: find(parts, "group") ?? "",

@@ -2,11 +2,15 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { LoraError, show } from "../src/errors.js";
-import type { MessageFile } from "../src/figures/figure.js";
 import { figures } from "../src/figures/index.js";
 import type { Language } from "../src/language-format.js";
 import { locales } from "../src/locales/index.js";
-import { type SiteLocale, SiteLocales } from "../src/locales/site-locales.js";
+import {
+  type CompiledLocale,
+  type CompiledWords,
+  loadWords,
+  SiteLocales,
+} from "../src/locales/site-locales.js";
 import {
   type Catalog,
   extendCatalog,
@@ -71,15 +75,12 @@ function findMistakes(checker: Checker, isPartial: boolean, folder: string) {
   }
 }
 
-function compile(catalog: Catalog, file: string): MessageFile {
-  const code = new Emitter(catalog, file).emit(["live", "page"]);
-  // The code contains only quoted text of the files.
-  return new Function(`${code}return { live, page };`)() as MessageFile;
-}
+const compile = (catalog: Catalog, file: string): string =>
+  `${new Emitter(catalog, file).emit(["live", "page"])}return { live, page };`;
 
 /** Returns the scripts of a catalog that pages load, by name. */
 function compileScripts(catalog: Catalog, files: readonly string[], language: Language) {
-  const { variants: _, script, ...data } = language;
+  const { variants: _, writing: __, script, ...data } = language;
   const shared = `words-${script}.js`;
   const code = new Emitter(catalog, "shared.ftl").emit(["live"]);
   const scripts: [string, string][] = files
@@ -160,7 +161,7 @@ function withChanges(language: Language, file: string): Language {
 }
 
 /** Returns a language of an author. */
-function readLocale(tag: string, folder: string): SiteLocale {
+function readLocale(tag: string, folder: string): CompiledLocale {
   const { catalog, problems } = checkCatalog(tag, folder);
   if (problems.length) throw new MessagesError(problems.join("\n"));
   const known = builtIn.find(tag);
@@ -185,9 +186,11 @@ function readLocale(tag: string, folder: string): SiteLocale {
   ].map((name) => name.replace(/\.ftl$/, ""));
   const files = [...new Set(["shared", ...names])];
   const compiled = files.map((name) => [name, compile(catalog, `${name}.ftl`)]);
+  const words: CompiledWords = { language, files: Object.fromEntries(compiled) };
   return {
     tag,
-    locale: { language, files: Object.fromEntries(compiled) },
+    words,
+    locale: loadWords(words),
     scripts: compileScripts(catalog, files, language),
   };
 }
@@ -216,7 +219,7 @@ export function listLocales(folder: string): readonly string[] {
  * Returns the languages in a folder, or none without a folder. Each is in a folder named after its tag. Throws LoraError
  * if there are none, and MessagesError for mistakes in the files.
  */
-export const readLocales = (folder: string | undefined): readonly SiteLocale[] =>
+export const readLocales = (folder: string | undefined): readonly CompiledLocale[] =>
   folder === undefined
     ? []
     : listLocales(folder).map((tag) => readLocale(tag, path.join(folder, tag)));

@@ -11,6 +11,8 @@ export interface Language {
   /** A BCP 47 tag, as in the attribute `lang`. */
   readonly tag: string;
   readonly direction: "ltr" | "rtl";
+  /** Its script by ISO 15924, and the codes of regions that write another script. Default: Latn. Pages do not load it. */
+  readonly writing?: { readonly script: string; readonly except?: string };
   /** Whether words have spaces between them. Default: true. */
   readonly spaced?: boolean;
   readonly numbers: NumberPatterns;

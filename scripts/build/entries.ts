@@ -80,6 +80,23 @@ export const entries: RolldownOptions = {
   },
 };
 
+/** The script for programs that embed a JavaScript engine. It sets the variable `lora`. */
+export const portable: RolldownOptions = {
+  input: "plugin/portable.ts",
+  plugins: [messages()],
+  platform: "neutral",
+  // Neutral programs have no default, and jsonc-parser has its modules here.
+  resolve: { mainFields: ["module", "main"] },
+  output: {
+    file: "dist/portable.js",
+    format: "iife",
+    name: "lora",
+    codeSplitting: false,
+    comments: false,
+    minify: true,
+  },
+};
+
 export const declarations: RolldownOptions = {
   ...forNode,
   input: toInput(entryFiles),

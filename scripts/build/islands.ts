@@ -77,8 +77,8 @@ function languageModule(tag: string, { locales }: Sources): string {
   if (tag === "en")
     return `export { english as language } from ${JSON.stringify(path.resolve("src/language-format.ts"))};`;
   const file = path.join(locales, tag, "language.json");
-  const { variants: _, numbers, ...data } = JSON.parse(readFileSync(file, "utf8"));
-  const { bytes: __, ...patterns } = numbers;
+  const { variants: _, writing: __, numbers, ...data } = JSON.parse(readFileSync(file, "utf8"));
+  const { bytes: ___, ...patterns } = numbers;
   return `export const language = ${JSON.stringify({ ...data, numbers: patterns })};`;
 }
 

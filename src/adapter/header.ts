@@ -2,6 +2,7 @@
 import { MAX_HEADER, MAX_NAME_LENGTH, MAX_NAMES, MAX_TENSOR_DIMENSIONS } from "../bounds.js";
 import { LoraError } from "../errors.js";
 import { exact } from "../number-format.js";
+import { decodeUtf8 } from "../utf8.js";
 import { type Content, rejectOtherKinds, type Source } from "./source.js";
 
 /** A tensor of the file. Its bytes are those from `from` up to `to` of the file. */
@@ -17,11 +18,6 @@ export interface StoredTensor {
 const PREFIX = 8;
 
 const AGAIN = "copy or save the file again, because it is damaged";
-/** Exists in Node and in browsers, but not in the types of the language. */
-declare const TextDecoder: new (
-  label: string,
-  options: { readonly fatal: boolean; readonly ignoreBOM: boolean },
-) => { decode(bytes: Uint8Array): string };
 
 const METADATA = "__metadata__";
 /** A part of a name between dots that shows nothing. A figure would have an empty label. */
@@ -77,7 +73,7 @@ export const toView = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
 
 function decode(bytes: Uint8Array): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return decodeUtf8(bytes);
   } catch {
     throw new LoraError("the header", `text in UTF-8; ${AGAIN}`, "other bytes");
   }

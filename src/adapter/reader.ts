@@ -1,7 +1,6 @@
 /** Computes what an adapter file learned: the singular values of each module's update ΔW = s·BA. */
 import { LoraError, realNumber } from "../errors.js";
 import { ALPHA_RANGE } from "../lora.js";
-import { once } from "../once.js";
 import type { Scaling } from "./config.js";
 import { type Numbers, readNumbers, readScalar } from "./dtypes.js";
 import { findExperts } from "./experts.js";
@@ -60,8 +59,16 @@ export interface ModuleOverlap {
   readonly a?: Overlap | undefined;
 }
 
-/** Compares names, with the numbers in them by value. Lazy, because an engine takes 7 ms to load the rules. */
-const collator = once(() => new Intl.Collator("en", { numeric: true }));
+/** Returns a name in which text order is the order of the numbers: each is preceded by the number of its digits. */
+const toSortKey = (name: string) =>
+  name.replace(/0*(\d+)/g, (_, digits: string) => String.fromCharCode(digits.length) + digits);
+
+/** Returns the items in the order of their names, with the numbers in them by value. */
+const sortByPath = <T extends { readonly path: string }>(items: readonly T[]): T[] =>
+  items
+    .map((item) => ({ item, key: toSortKey(item.path) }))
+    .sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)))
+    .map(({ item }) => item);
 
 /** The maximum relative rounding error of α in BF16, which has 8 significant bits. */
 const MAX_ROUNDING = 2 ** -8;
@@ -89,7 +96,7 @@ export function readAdapter(
     return computeUpdates(source, pair, stated);
   });
   return {
-    updates: updates.sort((a, b) => collator().compare(a.path, b.path)),
+    updates: sortByPath(updates),
     ...describeOthers(others, extra, stated),
     ...(hasMagnitudes ? { hasMagnitudes } : {}),
     ...(hasBiases ? { hasBiases } : {}),
@@ -122,7 +129,7 @@ function readModules(source: Source, scaling: Scaling | undefined) {
   const { tensors, config } = readHeader(source);
   const stated = config === undefined ? scaling : readMetadata(config);
   const { pairs, ...contents } = findPairs(tensors);
-  const modules = findExperts(pairs, stated).sort((a, b) => collator().compare(a.path, b.path));
+  const modules = sortByPath(findExperts(pairs, stated));
   checkWork(modules);
   return { ...contents, modules, stated };
 }

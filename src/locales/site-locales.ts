@@ -1,5 +1,22 @@
 /** Finds the language of a page among those of this folder and those of an author. */
+import type { MessageFile } from "../figures/figure.js";
+import type { Language } from "../language-format.js";
 import { type Locale, locales } from "./index.js";
+
+/** An author's language as plain data. */
+export interface CompiledWords {
+  readonly language: Language;
+  /** The body of a function that returns the messages of a file, by the file's name. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** Returns the language. The functions contain only quoted text of the author's files, and calls of ours. */
+export const loadWords = ({ language, files }: CompiledWords): Locale => ({
+  language,
+  files: Object.fromEntries(
+    Object.entries(files).map(([name, body]) => [name, new Function(body)() as MessageFile]),
+  ),
+});
 
 /** A language of an author, or sentences that replace those of a language in this folder. */
 export interface SiteLocale {
@@ -10,18 +27,24 @@ export interface SiteLocale {
   readonly scripts: Readonly<Record<string, string>>;
 }
 
+/** A language that was read from an author's files. */
+export interface CompiledLocale extends SiteLocale {
+  readonly words: CompiledWords;
+}
+
 /** Returns the tag of a language in lower case, with hyphens. */
 const normalize = (tag: string) => tag.toLowerCase().replaceAll("_", "-");
 
-/** Returns the likely script of a language tag and its region; nothing for an invalid tag. */
-function parseTag(tag: string): { script?: string | undefined; region?: string | undefined } {
-  try {
-    const locale = new Intl.Locale(normalize(tag));
-    return { script: locale.maximize().script, region: locale.region };
-  } catch {
-    return {};
-  }
+/** Matches the script and the region in a language tag. */
+const SUBTAGS = /^[a-z]{2,8}(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?(?:-[a-z\d]{1,8})*$/;
+
+/** Returns whether texts in a language have the script of a tag: the stated script, or the likely one of its region. */
+function hasScript({ writing = LATIN }: Language, script: string | undefined, region: string) {
+  if (script !== undefined) return script === writing.script.toLowerCase();
+  return !writing.except?.split(" ").includes(region);
 }
+
+const LATIN: NonNullable<Language["writing"]> = { script: "Latn" };
 
 /** The languages of a site. */
 export class SiteLocales {
@@ -47,19 +70,20 @@ export class SiteLocales {
   }
 
   #find(tag: string): Locale | undefined {
-    const wanted = parseTag(tag);
+    const [valid, script, region = ""] = SUBTAGS.exec(normalize(tag)) ?? [];
+    if (valid === undefined) return undefined;
+    const code = region.toUpperCase();
     const subtags = normalize(tag).split("-");
     for (; subtags.length; subtags.pop()) {
       const locale = this.#locales.get(subtags.join("-"));
-      if (locale && parseTag(locale.language.tag).script === wanted.script)
-        return inRegion(locale, wanted.region);
+      if (locale && hasScript(locale.language, script, code)) return inRegion(locale, code);
     }
     return undefined;
   }
 }
 
 /** Returns the locale with the number patterns of a region. */
-function inRegion(locale: Locale, region = ""): Locale {
+function inRegion(locale: Locale, region: string): Locale {
   const { language } = locale;
   const isHere = ({ regions }: { readonly regions: string }) => regions.split(" ").includes(region);
   const regional = language.variants?.find(isHere)?.numbers;

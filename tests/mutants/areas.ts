@@ -38,7 +38,7 @@ export const areas: readonly Area[] = [
   area(
     "scenes, options and colors",
     /^src\/[^/]+$/,
-    "theme lines suggestions options front-matter arguments evaluate snippets svg direction goldens layout tables docs edge figures bounds",
+    "theme lines suggestions options front-matter arguments evaluate snippets svg direction goldens layout tables docs edge figures bounds portable",
   ),
   area(
     "captions and e-books",
@@ -49,12 +49,12 @@ export const areas: readonly Area[] = [
   area(
     "HTML, tables and locales",
     /^src\/(html|tables|locales)\//,
-    "formula goldens html direction tables locales snippets paper-tables language-format evaluate minifiers languages translations pseudo-locale figures",
+    "formula goldens html direction tables locales snippets paper-tables language-format evaluate minifiers languages translations pseudo-locale figures portable",
   ),
   area(
     "hosts of Markdown",
-    /^plugin\/(default-render|lang|languages|locales|markdown-it|marks|micromark|place|remark|tags)\.ts$/,
-    "markdown-it content-figures remark captions edge snippets locales author-files",
+    /^plugin\/(default-render|draw|lang|languages|locales|markdown-it|marks|micromark|place|portable|remark|tags)\.ts$/,
+    "markdown-it content-figures remark captions edge snippets locales author-files portable",
   ),
   area(
     "files and pages",
@@ -76,7 +76,7 @@ export const areas: readonly Area[] = [
   area(
     "adapter files",
     /^src\/adapter\//,
-    "adapter adapter-files adapter-comparison adapter-config adapter-cache adapter-oracle what-it-learned checkpoints adapter-figure bounds",
+    "adapter adapter-files adapter-comparison adapter-config adapter-cache adapter-oracle what-it-learned checkpoints adapter-figure bounds portable",
   ),
   area("adapter", /^src\/figures\/adapter\//, pictures("adapter-figure adapter-comparison")),
   area("sheets", /^src\/figures\/spectrum\/sheets/, pictures("sheets")),

@@ -24,6 +24,7 @@ const LAYERS: Readonly<Record<string, string>> = {
   saving: "",
   sentences: "",
   suggestions: "",
+  utf8: "",
   errors: "number-format suggestions",
   lora: "errors number-format saving",
   "front-matter": "errors options",
@@ -33,7 +34,7 @@ const LAYERS: Readonly<Record<string, string>> = {
   theme: "scene",
   messages: "bounds direction suggestions",
   counts: "bounds errors group-by number-format lora once options suggestions",
-  adapter: "bounds errors group-by number-format lora once counts options",
+  adapter: "bounds errors group-by number-format lora once counts options utf8",
   figures:
     "bounds adapter direction errors inline mark-words number-format language-format lora counts options saving scene sentences",
   locales: "figures mark-words language-format counts tables sentences",
@@ -47,7 +48,7 @@ const LAYERS: Readonly<Record<string, string>> = {
   check:
     "adapter bounds document-languages errors front-matter suggestions number-format lines lora once counts options",
   plugin:
-    "bounds adapter direction errors escape inline mark-words number-format language-format lines locales options package scene theme figures html render tables suggestions tag messages",
+    "bounds adapter direction errors escape front-matter inline mark-words number-format language-format lines locales options package scene theme figures html render tables suggestions tag messages utf8",
   scripts:
     "bounds adapter direction errors escape inline number-format lines locales lora counts options package suggestions scene theme figures html render tables tag plugin check document-languages front-matter language-format messages",
 };
@@ -140,6 +141,7 @@ it("only the plugin and the bundler's configuration have a default export", () =
   );
   expect(violations.map(([file]) => file)).toEqual([
     "plugin/index.ts",
+    "plugin/hosts/myst/index.ts",
     "scripts/build/messages.config.ts",
     "scripts/build/tools.config.ts",
   ]);

@@ -1,0 +1,235 @@
+/** The plugin of MyST and Jupyter Book 2: the directives `lora` and `lora-table`, and the role `lora`. */
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { assertNames } from "../../../src/errors.js";
+import { readFrontMatter } from "../../../src/front-matter.js";
+import type { Inline } from "../../../src/inline.js";
+import { readOption } from "../../../src/options.js";
+import { toPdf } from "../../../src/render/png.js";
+import { readText } from "../../../src/render/read.js";
+import { type Drawn, drawTag, type PortableOptions } from "../../draw.js";
+import { assertInProject } from "../../files.js";
+import { DEFAULT_LANG, LOCALES } from "../../lang.js";
+import { createFileReaders } from "../../weights.js";
+
+/** A node of MyST's tree. */
+interface Node {
+  readonly type: string;
+  readonly children?: readonly Node[] | undefined;
+  readonly [member: string]: unknown;
+}
+
+/** The parts of a virtual file (VFile) that the plugin needs. */
+interface File {
+  readonly path?: string;
+  message(reason: string, place: unknown, origin: string): { fatal?: boolean | null };
+}
+
+/** What MyST passes to a directive or role. */
+interface Data {
+  readonly node: Node;
+  readonly arg?: string;
+  readonly body?: readonly Node[] | string;
+  readonly options?: { readonly label?: string; readonly alt?: string };
+}
+
+export interface LoraMystOptions {
+  /** The language of pages that state none, such as "de". Default: English. */
+  readonly lang?: string;
+  /** The author's languages: `readLocales("words")`. */
+  readonly locales?: PortableOptions["locales"];
+}
+
+/** Whether MyST builds only a site, which needs no PDF files: `myst start`, or `myst build --html`. */
+const isSite = (args: readonly string[]) =>
+  args.includes("start") ||
+  (/--(?:site|html)\b/.test(args.join(" ")) && !/--(?:all|pdf|tex)\b/.test(args.join(" ")));
+
+/** The folder of the pictures, which MyST copies to its output. */
+const FOLDER = "_build/lora";
+
+/** Returns the plugin. Throws LoraError for a wrong option. */
+export function createLoraMyst(options: LoraMystOptions = {}) {
+  assertNames(options, ["lang", "locales"]);
+  const { lang, locales } = options;
+  if (lang !== undefined) readOption("lang", DEFAULT_LANG, lang);
+  if (locales !== undefined) readOption("locales", LOCALES, locales);
+  /** The PDF files that are being written. */
+  const pdfs = new Map<string, Promise<void>>();
+
+  const draw = (tag: string, file: File, set: PortableOptions["set"] = {}): Drawn => {
+    const data = readPageData(file);
+    const readers = createFileReaders(path.dirname(file.path ?? ""), assertInProject);
+    const pageLang = typeof data.lang === "string" ? data.lang : lang;
+    return drawTag(tag, { data, set, lang: pageLang, ...(locales && { locales }) }, readers);
+  };
+
+  /** Writes the picture as SVG and PDF. Returns its path relative to the page: MyST chooses the format. */
+  const writePicture = (
+    { svg = "", drawing, alt = "" }: Drawn,
+    { path: page = "" }: File,
+  ): string => {
+    const hash = createHash("sha256").update(svg).digest("hex").slice(0, 16);
+    const picture = path.resolve(FOLDER, hash);
+    mkdirSync(FOLDER, { recursive: true });
+    writeFileSync(`${picture}.svg`, svg);
+    const isWritten = existsSync(`${picture}.pdf`) || pdfs.has(picture);
+    if (drawing && !isWritten && !isSite(process.argv))
+      pdfs.set(
+        picture,
+        toPdf({ ...drawing.compose("wide"), desc: alt }).then(
+          (bytes) => writeFileSync(`${picture}.pdf`, bytes),
+          // Without pdfkit, MyST converts the SVG file for LaTeX with Inkscape.
+          () => undefined,
+        ),
+      );
+    return `${path.relative(path.dirname(page), picture).replaceAll("\\", "/")}.*`;
+  };
+
+  const directive = (tag: "lora" | "loraTable") => (data: Data, file: File) => {
+    const body = typeof data.body === "object" ? data.body : [];
+    const { label, alt } = data.options ?? {};
+    const set = {
+      ...(body.length > 0 && { caption: toText(body) }),
+      ...(alt !== undefined && { alt }),
+    };
+    const drawn = draw(toTag(tag, data.arg), file, set);
+    if (drawn.kind !== "figure" && drawn.kind !== "table")
+      return report(
+        drawn,
+        `write {lora}\`${data.arg ?? ""}\` in a sentence for a number`,
+        data,
+        file,
+      );
+    const { caption = [], table, figure } = drawn;
+    const words = body.length ? body : [{ type: "paragraph", children: caption.map(toNode) }];
+    const captions = body.length || caption.length ? [{ type: "caption", children: words }] : [];
+    const content = figure
+      ? [
+          { type: "image", url: writePicture(drawn, file), alt: drawn.alt, width: "100%" },
+          ...captions,
+        ]
+      : [...captions, toTable(table!)];
+    return [
+      {
+        type: "container",
+        kind: figure ? "figure" : "table",
+        ...toLabel(label),
+        children: content,
+      },
+    ];
+  };
+
+  return {
+    name: "LoRA Visualizer",
+    directives: [
+      {
+        name: "lora",
+        doc: "Draws a figure of Low-Rank Adaptation. The body is its caption.",
+        arg: {
+          type: String,
+          doc: 'The arguments of a tag, such as 8, 4096, 4096 or 8, model="gpt2"',
+        },
+        options: {
+          label: { type: String, alias: ["name"], doc: "The label for references" },
+          alt: { type: String, doc: "The text alternative. Default: generated" },
+        },
+        body: { type: "myst", doc: "The caption. Default: generated" },
+        run: directive("lora"),
+      },
+      {
+        name: "lora-table",
+        doc: "Compares models or ranks in a table. The body is its caption.",
+        arg: { type: String, doc: 'The arguments, such as models=["gpt2"], rank=8' },
+        options: { label: { type: String, alias: ["name"], doc: "The label for references" } },
+        body: { type: "myst", doc: "The caption. Default: generated" },
+        run: directive("loraTable"),
+      },
+    ],
+    roles: [
+      {
+        name: "lora",
+        doc: "Writes a number, such as {lora}`8, 4096, 4096, show=trainable`.",
+        body: { type: String, doc: "The arguments of a tag with show=", required: true },
+        run(data: Data, file: File): Node[] {
+          const drawn = draw(toTag("lora", String(data.body)), file);
+          if (drawn.kind === "number") return [{ type: "text", value: drawn.text }];
+          return report(drawn, "a sentence has no figures: add show=trainable", data, file);
+        },
+      },
+    ],
+    transforms: [
+      {
+        name: "lora-pictures",
+        doc: "Waits until the pictures of the page are written.",
+        stage: "document",
+        plugin: () => async () => {
+          await Promise.all(pdfs.values());
+        },
+      },
+    ],
+  };
+}
+
+const toTag = (name: string, args = "") => `<% ${name} ${args} %>`;
+
+/** Reports the problems of a tag at its place. Returns nodes that show where it was. */
+function report({ problems }: Drawn, misplaced: string, { node }: Data, file: File): Node[] {
+  for (const problem of problems.length ? problems : [misplaced]) {
+    const message = file.message(problem, node, "lora");
+    // MyST stops for errors only with --strict.
+    message.fatal = true;
+  }
+  return [];
+}
+
+/** Returns the front matter of a page. That of a notebook is not read. */
+const readPageData = ({ path: file = "" }: File): Readonly<Record<string, unknown>> =>
+  file.endsWith(".md") ? readFrontMatter(readText(file)).data : {};
+
+/** Returns the label of a node, as MyST's own directives do. */
+function toLabel(label: string | undefined) {
+  if (label === undefined) return {};
+  const identifier = label
+    .replace(/['‘’"“”]+/g, "")
+    .replace(/\s+/g, " ")
+    .trim()
+    .toLowerCase();
+  return { label, identifier };
+}
+
+const toText = (nodes: readonly Node[]): string =>
+  nodes
+    .map(({ children, value, alt }) => (children ? toText(children) : String(value ?? alt ?? "")))
+    .join("");
+
+const TYPES: Readonly<Record<string, string>> = {
+  code: "inlineCode",
+  span: "span",
+};
+
+/** Returns a node of a caption or cell as MyST's. */
+function toNode(node: Inline): Node {
+  if ("children" in node) return { type: node.type, children: node.children.map(toNode) };
+  if (node.type === "math") return { type: "inlineMath", value: node.tex };
+  if (node.type === "image") return { type: "text", value: node.alt };
+  return { type: TYPES[node.type] ?? "text", value: node.text };
+}
+
+function toTable({ head, rows }: NonNullable<Drawn["table"]>): Node {
+  const toRow = (cells: readonly (readonly Inline[])[], isHead: boolean): Node => ({
+    type: "tableRow",
+    children: cells.map((cell) => ({
+      type: "tableCell",
+      ...(isHead && { header: true }),
+      children: cell.map(toNode),
+    })),
+  });
+  return {
+    type: "table",
+    children: [toRow(head, true), ...rows.map((cells) => toRow(cells, false))],
+  };
+}
+
+export default createLoraMyst();

@@ -1,0 +1,1 @@
+export { default } from "eleventy-plugin-lora-visualizer/myst";

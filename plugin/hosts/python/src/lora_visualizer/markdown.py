@@ -1,0 +1,184 @@
+"""The extension of Python-Markdown that reads `<% lora … %>`, for MkDocs and Zensical."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.util import AtomicString
+
+from . import LoraError, draw
+
+_QUOTED = r'"(?:\\.|[^"\\])*"|' + r"'(?:\\.|[^'\\])*'"
+# A "%>" in quotes does not close a tag.
+_TAG = rf"<%\s*(lora\w*)((?:{_QUOTED}|[^\"'%]|%(?!>))*)%>"
+_BLOCK = re.compile(rf"(?:^|\n) {{0,3}}(?P<tag>{_TAG})[ \t]*(?:\n|$)", re.S)
+_REFERENCE = re.compile(r"""\s*["']([^"']*)["']\s*""")
+
+
+class _Page:
+    """The page that is being rendered, as far as MkDocs or Zensical say which."""
+
+    def __init__(self, md: Markdown) -> None:
+        self.file: Path | None = None
+        self.text = "\n".join(md.lines)
+        self.data: dict[str, Any] = {}
+        if "relpath" in md.treeprocessors:
+            from mkdocs.utils import meta
+
+            self.file = Path(md.treeprocessors["relpath"].file.abs_src_path)
+            self.text = self.file.read_text("utf-8-sig")
+            self.data = meta.get_data(self.text)[1]
+        elif "rendering_context" in md.preprocessors:
+            context = md.preprocessors["rendering_context"]
+            self.file = Path(context.config["docs_dir"], context.page.path)
+            self.data = context.page.meta
+            if self.file.is_file():
+                self.text = self.file.read_text("utf-8-sig")
+
+    def error(self, tag: str, message: str) -> Exception:
+        """Returns the error with the file and line, as the program reports it in one line."""
+        first = tag.split("\n", 1)[0]
+        line = self.text.count("\n", 0, max(0, self.text.find(first))) + 1
+        text = f"{self.file or 'Markdown'}:{line}: {message}"
+        try:
+            from mkdocs.exceptions import BuildError
+        except ImportError:
+            return LoraError(text)
+        return BuildError(text)
+
+
+class _Tags:
+    """Draws the tags of a page, and numbers its figures and tables."""
+
+    def __init__(self, md: Markdown, lang: str, locales: str) -> None:
+        self.md = md
+        self.options = {"lang": lang, "locales": locales} if locales else {"lang": lang}
+        self.numbers: dict[str, str] = {}
+        self.counts = {"lora": 0, "loraTable": 0}
+        self._page: _Page | None = None
+
+    @property
+    def page(self) -> _Page:
+        self._page = self._page or _Page(self.md)
+        return self._page
+
+    def draw(self, source: str, **options: Any) -> dict[str, Any]:
+        data = self.page.data
+        given = {**self.options, **({"lang": data["lang"]} if data.get("lang") else {})}
+        folder = self.page.file.parent if self.page.file else None
+        try:
+            return draw(source, folder, data=data, **given, **options)
+        except LoraError as error:
+            raise self.page.error(source, str(error)) from None
+
+    def block(self, source: str, name: str) -> dict[str, Any]:
+        """Draws a tag on its own lines."""
+        count = self.counts.get(name, 0) + 1
+        chapter = self.page.data.get("chapter")
+        number = str(count) if chapter in (None, False) else f"{chapter}.{count}"
+        ordinal = sum(self.counts.values()) + 1
+        drawn = self.draw(source, id=f"lora-{ordinal}", number=number)
+        if drawn["kind"] != "number":
+            if drawn["id"] in self.numbers:
+                raise self.page.error(source, f"the id “{drawn['id']}” is given twice")
+            self.counts[name] = count
+            self.numbers[drawn["id"]] = drawn["number"]
+        return drawn
+
+    def inline(self, source: str, name: str, arguments: str) -> str | etree.Element:
+        """Returns a number or a reference."""
+        if name == "loraRef":
+            return self.reference(source, arguments)
+        drawn = self.draw(source)
+        if drawn["kind"] != "number":
+            raise self.page.error(
+                source, "a figure must be on its own line; here, only show= and loraRef are possible"
+            )
+        return AtomicString(drawn["text"])
+
+    def reference(self, source: str, arguments: str) -> etree.Element:
+        match = _REFERENCE.fullmatch(arguments)
+        number = self.numbers.get(match[1]) if match else None
+        if match is None or number is None:
+            known = ", ".join(self.numbers) or "none"
+            raise self.page.error(
+                source, f"no figure or table of this page has this id; the ids are: {known}"
+            )
+        link = etree.Element("a", {"href": f"#{match[1]}"})
+        link.text = AtomicString(number)
+        return link
+
+
+class _BlockProcessor(BlockProcessor):
+    def __init__(self, md: Markdown, tags: _Tags) -> None:
+        super().__init__(md.parser)
+        self.tags = tags
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        match = _BLOCK.search(block)
+        return match is not None and not self._is_inline(match)
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        block = blocks.pop(0)
+        match = _BLOCK.search(block)
+        assert match
+        before, after = block[: match.start()], block[match.end() :]
+        if before.strip():
+            self.parser.parseBlocks(parent, [before])
+        drawn = self.tags.block(match["tag"], match[2])
+        paragraph = etree.SubElement(parent, "p")
+        paragraph.text = self.tags.md.htmlStash.store(drawn["html"])
+        if after.strip():
+            blocks.insert(0, after)
+
+    @staticmethod
+    def _is_inline(match: re.Match[str]) -> bool:
+        """Whether the tag is a number or a reference, which is a paragraph by itself."""
+        outside = re.sub(_QUOTED, "", match[3])
+        return match[2] == "loraRef" or re.search(r"\bshow\s*=", outside) is not None
+
+
+class _InlineProcessor(InlineProcessor):
+    def __init__(self, md: Markdown, tags: _Tags) -> None:
+        super().__init__(rf"\\<%|{_TAG}", md)
+        self.tags = tags
+
+    def handleMatch(  # type: ignore[override]
+        self, match: re.Match[str], data: str
+    ) -> tuple[str | etree.Element, int, int]:
+        if match[0].startswith("\\"):
+            return AtomicString("<%"), match.start(0), match.end(0)
+        return self.tags.inline(match[0], match[1], match[2]), match.start(0), match.end(0)
+
+
+class LoraExtension(Extension):
+    """Reads tags. Code stays as written, and so does a tag after a backslash."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.config = {
+            "lang": ["en", "The language of pages that state none"],
+            "locales": ["", "The path of a file with the author's languages"],
+        }
+        super().__init__(**kwargs)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.registerExtension(self)
+        self.md = md
+        self.reset()
+
+    def reset(self) -> None:
+        tags = _Tags(self.md, self.getConfig("lang"), self.getConfig("locales"))
+        # After indented code, and before the rules that would split the tag.
+        self.md.parser.blockprocessors.register(_BlockProcessor(self.md, tags), "lora", 75)
+        self.md.inlinePatterns.register(_InlineProcessor(self.md, tags), "lora", 185)
+
+
+def makeExtension(**kwargs: Any) -> LoraExtension:
+    return LoraExtension(**kwargs)

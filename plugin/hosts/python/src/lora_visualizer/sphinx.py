@@ -1,0 +1,240 @@
+"""The Sphinx extension: the directives `lora` and `lora-table`, and the role `lora`."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.application import Sphinx
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective, SphinxRole
+
+from . import LoraError, draw, stylesheet
+
+logger = logging.getLogger(__name__)
+
+CSS = "lora.css"
+
+
+class LoraPicture(nodes.image):
+    """An SVG file. HTML has the pictures of a page instead, and the figure's description."""
+
+
+def _page_data(document: nodes.document, config: Any) -> dict[str, Any]:
+    """Returns the page's field list, which in MyST is its front matter, and `lora_data` of the configuration."""
+    fields = next(iter(document.findall(nodes.field_list)), None)
+    # A later field list describes something else, such as a function.
+    if fields is None or (fields.parent is not document and not isinstance(fields.parent, nodes.section)):
+        return dict(config.lora_data)
+    pairs = (field.children for field in fields.children if isinstance(field, nodes.field))
+    return {**config.lora_data, **{name.astext(): body.astext() for name, body in pairs}}
+
+
+def _draw(host: SphinxDirective | SphinxRole, tag: str, **options: Any) -> dict[str, Any] | None:
+    """Draws a tag. Reports an error with the file and line, and returns None."""
+    document = host.state.document if isinstance(host, SphinxDirective) else host.inliner.document
+    data = _page_data(document, host.config)
+    folder = Path(host.env.doc2path(host.env.docname)).parent
+    words = host.config.lora_locales
+    locales = {"locales": Path(host.env.app.confdir, words)} if words else {}
+    lang = data.get("lang") or host.config.language or "en"
+    try:
+        return draw(tag, folder, host.env.srcdir, data=data, lang=lang, **locales, **options)
+    except LoraError as error:
+        logger.error(str(error), location=host.get_location(), type="lora")
+        return None
+
+
+def _text_nodes(inline: list[dict[str, Any]]) -> list[nodes.Node]:
+    """Returns inline nodes of the core as nodes of docutils. Texts never become markup."""
+    kinds = {"emphasis": nodes.emphasis, "strong": nodes.strong}
+    result: list[nodes.Node] = []
+    for node in inline:
+        if "children" in node:
+            children = _text_nodes(node["children"])
+            kind = kinds.get(node["type"])
+            result += [kind("", "", *children)] if kind else children
+        elif node["type"] == "math":
+            result.append(nodes.math(node["tex"], node["tex"]))
+        elif node["type"] == "code":
+            result.append(nodes.literal(node["text"], node["text"]))
+        else:
+            result.append(nodes.Text(node.get("text") or node.get("alt") or ""))
+    return result
+
+
+class _Captioned(SphinxDirective):
+    required_arguments = 0
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+    tag = ""
+
+    def set(self, caption: list[nodes.Node]) -> dict[str, str]:
+        """Returns the arguments that the directive states in its own way."""
+        alt = {"alt": self.options["alt"]} if "alt" in self.options else {}
+        return {**alt, **({"caption": caption[0].astext()} if caption else {})}
+
+    def run(self) -> list[nodes.Node]:
+        body = self.parse_content_to_nodes() if self.content else []
+        if body and not isinstance(body[0], nodes.paragraph):
+            logger.error(
+                "the first block of the content is the caption, so it must be a paragraph",
+                location=self.get_location(),
+                type="lora",
+            )
+            return []
+        number = self.env.new_serialno("lora")
+        drawn = _draw(
+            self,
+            f"<% {self.tag} {self.arguments[0] if self.arguments else ''} %>",
+            set=self.set(body),
+            id=f"lora-{number + 1}",
+            hasCaption=False,
+        )
+        if drawn is None:
+            return []
+        if drawn["kind"] == "number":
+            logger.error(
+                "a number belongs in a sentence: write :lora:`…`",
+                location=self.get_location(),
+                type="lora",
+            )
+            return []
+        words = body[0].children if body else _text_nodes(drawn["caption"])
+        node = self.build(drawn, words, body[1:])
+        self.set_source_info(node)
+        node["classes"] += self.options.get("class", [])
+        self.add_name(node)
+        return [node]
+
+    def build(
+        self, drawn: dict[str, Any], words: list[nodes.Node], legend: list[nodes.Node]
+    ) -> nodes.Element:
+        raise NotImplementedError
+
+
+class LoraDirective(_Captioned):
+    """Draws a figure. The first paragraph of the content is its caption, and the rest its legend."""
+
+    tag = "lora"
+    option_spec = {
+        "name": directives.unchanged,
+        "alt": directives.unchanged,
+        "class": directives.class_option,
+    }
+
+    def build(
+        self, drawn: dict[str, Any], words: list[nodes.Node], legend: list[nodes.Node]
+    ) -> nodes.Element:
+        picture = LoraPicture(uri=self.write(drawn["svg"]), alt=drawn["alt"])
+        picture["html"] = drawn["html"]
+        figure = nodes.figure("", picture, classes=["lora-host"])
+        if words:
+            figure += nodes.caption("", "", *words)
+        if legend:
+            figure += nodes.legend("", *legend)
+        return figure
+
+    def write(self, svg: str) -> str:
+        """Writes the picture beside Sphinx's own temporary files. Returns its path, as Sphinx reads paths."""
+        name = hashlib.sha256(svg.encode()).hexdigest()[:16]
+        file = Path(self.env.doctreedir, "lora", f"{name}.svg")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(svg, "utf-8")
+        return "/" + Path(os.path.relpath(file, self.env.srcdir)).as_posix()
+
+
+class LoraTableDirective(_Captioned):
+    """Compares models or ranks in a table. The content is its caption."""
+
+    tag = "loraTable"
+    option_spec = {"name": directives.unchanged, "class": directives.class_option}
+
+    def build(
+        self, drawn: dict[str, Any], words: list[nodes.Node], legend: list[nodes.Node]
+    ) -> nodes.Element:
+        head, rows = drawn["table"]["head"], drawn["table"]["rows"]
+
+        def to_row(cells: list[list[dict[str, Any]]]) -> nodes.row:
+            entries = [nodes.entry("", nodes.paragraph("", "", *_text_nodes(cell))) for cell in cells]
+            return nodes.row("", *entries)
+
+        group = nodes.tgroup(
+            "",
+            *(nodes.colspec(colwidth=1) for _ in head),
+            nodes.thead("", to_row(head)),
+            nodes.tbody("", *map(to_row, rows)),
+            cols=len(head),
+        )
+        title = [nodes.title("", "", *words)] if words else []
+        return nodes.table("", *title, group)
+
+
+class LoraRole(SphinxRole):
+    """Writes a number in a sentence."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        drawn = _draw(self, f"<% lora {self.text} %>")
+        if drawn is None:
+            return [], []
+        if drawn["kind"] == "number":
+            return [nodes.Text(drawn["text"])], []
+        logger.error(
+            "a sentence has no figures: add show=trainable, or write the directive lora",
+            location=self.get_location(),
+            type="lora",
+        )
+        return [], []
+
+
+def _visit_html(self: Any, node: LoraPicture) -> None:
+    self.body.append(node["html"])
+    raise nodes.SkipNode
+
+
+def _visit_text(self: Any, node: LoraPicture) -> None:
+    self.add_text(node["alt"])
+    raise nodes.SkipNode
+
+
+def _visit_image(self: Any, node: LoraPicture) -> None:
+    self.visit_image(node)
+
+
+def _depart_image(self: Any, node: LoraPicture) -> None:
+    self.depart_image(node)
+
+
+def _add_stylesheet(app: Sphinx) -> None:
+    if app.builder.format == "html":
+        app.add_css_file(CSS)
+
+
+def _write_stylesheet(app: Sphinx, error: Exception | None) -> None:
+    if app.builder.format == "html" and error is None:
+        folder = Path(app.outdir, "_static")
+        folder.mkdir(exist_ok=True)
+        folder.joinpath(CSS).write_text(stylesheet(), "utf-8")
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    app.add_config_value("lora_data", {}, "env")
+    app.add_config_value("lora_locales", "", "env")
+    app.add_directive("lora", LoraDirective)
+    app.add_directive("lora-table", LoraTableDirective)
+    app.add_role("lora", LoraRole())
+    image = {name: (_visit_image, _depart_image) for name in ("latex", "man", "texinfo")}
+    app.add_node(LoraPicture, html=(_visit_html, None), text=(_visit_text, None), **image)
+    # LaTeX reads no SVG files. This extension converts them to PDF, if it is installed.
+    if find_spec("sphinxcontrib") and find_spec("sphinxcontrib.cairosvgconverter"):
+        app.setup_extension("sphinxcontrib.cairosvgconverter")
+    app.connect("builder-inited", _add_stylesheet)
+    app.connect("build-finished", _write_stylesheet)
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 1}
+

@@ -1,0 +1,34 @@
+/**
+ * Draws a tag for programs that embed a JavaScript engine. `dist/portable.js` contains this module with all that it
+ * imports. It needs only the language: no Node, DOM, `Intl`, timers or network, and no modules.
+ */
+import { assertNames, LoraError } from "../src/errors.js";
+import { stylesheet } from "../src/html/stylesheet.js";
+import { drawTag, type Portable, type PortableOptions } from "./draw.js";
+
+export type { Portable, PortableOptions };
+/** The stylesheet of the figures, as text. */
+export { stylesheet };
+
+const OPTIONS = ["data", "lang", "files", "locales", "set", "id", "number", "hasCaption"];
+
+/**
+ * Draws a tag such as `<% lora 8, 64, 64 %>`. Returns a `Portable` as JSON, also for a wrong tag. `options` may be JSON
+ * too. Throws LoraError for wrong options.
+ */
+export function render(source: string, options: PortableOptions | string = {}): string {
+  if (typeof source !== "string")
+    throw new LoraError("the tag", "text such as <% lora 8, 64, 64 %>", source);
+  const given = typeof options === "string" ? parse(options) : options;
+  assertNames(given, OPTIONS);
+  const { drawing: _, ...result } = drawTag(source, given);
+  return JSON.stringify(result);
+}
+
+function parse(json: string): PortableOptions {
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new LoraError("options", "an object or its JSON", json);
+  }
+}

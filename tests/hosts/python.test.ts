@@ -1,0 +1,336 @@
+/** Builds the Python package, installs its wheel, and builds real books with Sphinx, MkDocs and Zensical. */
+import { execFileSync, spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parseHTML } from "linkedom";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Portable, render } from "../../plugin/portable.js";
+import { allFigures } from "../../src/figures/index.js";
+import { locales } from "../../src/locales/index.js";
+import { writeTag } from "../../src/tag/arguments.js";
+import { asAllWritten, toFigureArguments } from "../../src/tag/written.js";
+import { useBrowser } from "../support/browser.js";
+import { hostileTexts, judge } from "../support/hostile-texts.js";
+
+const BIN = path.resolve("tests/.run/python/bin");
+const SOURCE = "plugin/hosts/python";
+const root = mkdtempSync(path.join(tmpdir(), "lora-python-"));
+const browser = await useBrowser();
+
+beforeAll(() => {
+  if (!existsSync(path.join(BIN, "zensical"))) {
+    execFileSync("python3", ["-m", "venv", path.dirname(BIN)]);
+    const requirements = "tests/hosts/requirements-python.txt";
+    execFileSync(path.join(BIN, "pip"), ["install", "-q", "-r", requirements]);
+  }
+  const wheels = path.join(root, "wheels");
+  const build = ["-m", "build", "--no-isolation", "--outdir", wheels, SOURCE];
+  execFileSync(path.join(BIN, "python"), build, { stdio: "pipe" });
+  const [wheel = ""] = readdirSync(wheels).filter((name) => name.endsWith(".whl"));
+  const install = ["install", "-q", "--force-reinstall", "--no-deps", path.join(wheels, wheel)];
+  execFileSync(path.join(BIN, "pip"), install);
+}, 900_000);
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** Returns the folder of a book like a template, with these files in place of its own. */
+function createBook(template: string, files: Readonly<Record<string, string>> = {}): string {
+  const book = mkdtempSync(path.join(root, "book-"));
+  cpSync(path.join(SOURCE, "template", template), book, { recursive: true });
+  for (const [name, content] of Object.entries(files))
+    writeFileSync(path.join(book, name), content);
+  return book;
+}
+
+/** Runs a program of the environment in a folder. Returns its exit code and what it prints. */
+function run(folder: string, program: string, ...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(path.join(BIN, program), args, { cwd: folder });
+  return { status, log: `${stdout}${stderr}` };
+}
+const sphinx = (book: string, builder: string) =>
+  run(book, "sphinx-build", "-q", "-b", builder, ".", `_${builder}`);
+
+const read = (...parts: string[]) => readFileSync(path.join(...parts), "utf8");
+const toDocument = (html: string) => parseHTML(html).document;
+const draw = (tag: string, options = {}): Portable => JSON.parse(render(tag, options));
+/** A generated caption, with its no-break spaces. */
+const CAPTION = "A 4,096\u00a0×\u00a04,096 matrix at rank 64";
+
+it("the wheel draws the bytes of the npm package", () => {
+  const tags = Object.keys(locales);
+  const cases = allFigures
+    .filter(({ name }) => name !== "adapter")
+    .map((figure, index) => [
+      writeTag(toFigureArguments(figure, asAllWritten(figure.options, figure.examples[0]!))),
+      { lang: tags[index % tags.length], number: "3.1", id: "a" },
+    ]);
+  const code = `
+import json, sys
+from lora_visualizer import draw, stylesheet
+cases = json.load(sys.stdin)
+json.dump([draw(tag, **options) for tag, options in cases] + [stylesheet()], sys.stdout)`;
+  const out = execFileSync(path.join(BIN, "python"), ["-c", code], {
+    input: JSON.stringify(cases),
+    maxBuffer: 1e9,
+  });
+  const drawn = JSON.parse(String(out));
+  expect(drawn.pop()).toContain("@layer lora");
+  expect(drawn).toEqual(cases.map(([tag, options]) => draw(tag as string, options as object)));
+  expect(drawn.length).toBe(allFigures.length - 1);
+});
+
+it("Jupyter gets a figure as SVG and HTML, and a number as text", () => {
+  const code = `
+from IPython.core.interactiveshell import InteractiveShell
+from lora_visualizer import LoraError, lora, lora_table
+formatter = InteractiveShell.instance().display_formatter
+figure, _ = formatter.format(lora(8, 4096, 4096))
+table, _ = formatter.format(lora_table(models=["gpt2"], rank=8))
+print(sorted(figure), sorted(table), lora(8, 4096, 4096, show="trainable"))
+print(figure["image/svg+xml"])
+try:
+    lora(8, 0, 64)
+except LoraError as error:
+    print(error)`;
+  const { status, log } = run(root, "python", "-c", code);
+  expect(log.trim().split("\n")).toEqual([
+    "['image/svg+xml', 'text/html', 'text/plain'] ['text/html', 'text/plain'] 65,536",
+    draw("<% lora 8, 4096, 4096 %>").svg,
+    "d must be a whole number from 1 to 1,048,576; got 0",
+  ]);
+  expect(status).toBe(0);
+});
+
+it("a tag names files below the project only", () => {
+  const code = `
+import os
+from lora_visualizer import LoraError, lora
+os.mkdir("book")
+os.symlink("${path.resolve("tests/reference/adapter")}", "adapter")
+os.symlink("../adapter/adapter_model.safetensors", "book/link.safetensors")
+os.chdir("book")
+for name in ["../adapter/adapter_model.safetensors", "link.safetensors", "/etc/passwd", "none.safetensors"]:
+    try:
+        lora(file=name)
+    except LoraError as error:
+        print(error)
+os.chdir("${path.resolve("tests/reference/adapter")}")
+print(lora(file="adapter_model.safetensors", show="trainable"))`;
+  const { log } = run(root, "python", "-c", code);
+  expect(log.trim().split("\n")).toEqual([
+    expect.stringMatching(/^\.\.\/adapter\/\S+ is outside the project: move it into \S+\/book$/),
+    expect.stringMatching(/^link\.safetensors is outside the project/),
+    expect.stringMatching(/^\/etc\/passwd is outside the project/),
+    "cannot read none.safetensors: there is no such file",
+    expect.stringMatching(/^[\d,]+$/),
+  ]);
+});
+
+describe("Sphinx", () => {
+  /** Returns what readers get of each figure on a page. */
+  const listFigures = (html: string) =>
+    [...toDocument(html).querySelectorAll("figure.lora-host")].map((figure) => ({
+      number: figure.querySelector("figcaption .caption-number")?.textContent?.trim(),
+      caption: figure.querySelector("figcaption .caption-text")?.textContent?.trim(),
+      alt: figure.querySelector("svg.lora-wide")?.getAttribute("aria-label"),
+      hasTable: figure.querySelector("details table") !== null,
+    }));
+  const alternative = "LoRA at rank 64 trains a larger share of the same matrix.";
+
+  it("the template's book has Sphinx's numbers, captions, references and a table", () => {
+    const book = createBook("sphinx");
+    expect(sphinx(book, "html")).toEqual({ status: 0, log: "" });
+    const index = read(book, "_html/index.html");
+    const matrix = draw("<% lora 8, 4096, 4096 %>");
+    expect(listFigures(index)).toEqual([
+      {
+        number: "Fig. 1",
+        caption: expect.stringContaining("A matrix of one layer"),
+        alt: matrix.alt,
+        hasTable: true,
+      },
+      {
+        number: "Fig. 2",
+        caption: CAPTION,
+        alt: alternative,
+        hasTable: true,
+      },
+    ]);
+    const models = read(book, "_html/models.html");
+    const references = [index, models].flatMap((html) =>
+      [...toDocument(html).querySelectorAll("a .std-numref")].map((item) => item.textContent),
+    );
+    expect(references).toEqual(["Fig. 1", "Table 1", "Fig. 3", "Fig. 1"]);
+    expect(index).toContain("they have\n65,536 parameters");
+    expect(toDocument(models).querySelector("table caption")?.textContent).toMatch(/^Table 1 /);
+    expect(models).toContain("124,439,808");
+    expect(read(book, "_html/_static/lora.css")).toContain("@layer lora");
+    const images = readdirSync(path.join(book, "_html/_images"));
+    const svgs = images.map((name) => read(book, "_html/_images", name));
+    expect(svgs).toContain(matrix.svg);
+  });
+
+  it("LaTeX has vectors, captions and references", () => {
+    const book = createBook("sphinx");
+    expect(sphinx(book, "latex").status).toBe(0);
+    const tex = read(book, "_latex/low-rankadaptation.tex");
+    const names = [...tex.matchAll(/\\sphinxincludegraphics\{\{(\w+)\}\.pdf\}/g)];
+    expect(names).toHaveLength(3);
+    for (const [, name] of names)
+      expect(read(book, `_latex/${name}.pdf`).slice(0, 5)).toBe("%PDF-");
+    expect(tex).toContain(
+      "\\caption{A matrix of \\sphinxstyleemphasis{one} layer, with \\(r = 8\\).}",
+    );
+    expect(tex.match(/\\hyperref\[[^\]]*fig-matrix/g)).toHaveLength(2);
+  });
+
+  it("a missing caption or alternative would be noticed", () => {
+    const book = createBook("sphinx");
+    const configuration = path.join(book, "conf.py");
+    writeFileSync(
+      configuration,
+      `${readFileSync(configuration, "utf8")}
+from docutils import nodes
+from lora_visualizer.sphinx import LoraPicture
+
+def strip(app, doctree):
+    for caption in list(doctree.findall(nodes.caption)):
+        caption.parent.remove(caption)
+    for picture in doctree.findall(LoraPicture):
+        picture["html"] = picture["html"].replace("aria-label", "data-label")
+
+def setup(app):
+    app.connect("doctree-read", strip)
+`,
+    );
+    sphinx(book, "html");
+    expect(listFigures(read(book, "_html/index.html"))[0]).toMatchObject({
+      caption: undefined,
+      alt: null,
+    });
+  });
+
+  it("a wrong tag is one line with the file and the line", () => {
+    const book = createBook("sphinx", {
+      "index.rst": `A
+=
+
+.. lora:: 8, 0, 64
+
+Text :lora:\`8, 64\` and :lora:\`8, 64, 64\`.
+
+.. lora:: 8, 64, 64
+   :alt: The same
+
+   The same
+`,
+    });
+    const { log } = sphinx(book, "html");
+    const lines = log
+      .trim()
+      .split("\n")
+      .filter((line) => line.includes("ERROR"));
+    expect(lines.map((line) => line.slice(line.indexOf("index.rst")))).toEqual([
+      expect.stringMatching(/^index\.rst:4: ERROR: d must be a whole number .*; got 0/),
+      expect.stringMatching(/^index\.rst:6: ERROR: k must be .*; it is missing/),
+      expect.stringMatching(/^index\.rst:6: ERROR: a sentence has no figures: add show=trainable/),
+      expect.stringMatching(/^index\.rst:8: ERROR: alt must differ from the caption/),
+    ]);
+  });
+
+  it("no text of a caption or alternative becomes markup", async () => {
+    const quote = (text: string) => `"${text.replace(/\s+/g, " ").replace(/["\\]/g, "\\$&")}"`;
+    const texts = hostileTexts.filter((text) => !/<%|\0/.test(text));
+    const directives = texts.map(
+      (text) => `.. lora:: 8, 64, 64, caption=${quote(`c ${text}`)}, alt=${quote(`a ${text}`)}\n`,
+    );
+    const book = createBook("sphinx", { "index.rst": `A\n=\n\n${directives.join("\n")}` });
+    const { log } = sphinx(book, "html");
+    const html = read(book, "_html/index.html");
+    expect(listFigures(html).length, log).toBe(texts.length);
+    const [, article = ""] = /<article[^>]*>(.*)<\/article>/s.exec(html)!;
+    expect(await judge(browser, article)).toEqual([]);
+    expect(await judge(browser, article.replaceAll("&lt;", "<"))).not.toEqual([]);
+  });
+});
+
+describe("Markdown", () => {
+  /** Returns what readers get of each figure on a page. */
+  const listFigures = (html: string) =>
+    [...toDocument(html).querySelectorAll("figure.lora")].map((figure) => ({
+      number: figure.querySelector(".lora-number")?.textContent,
+      caption: figure.querySelector(".lora-number + span")?.textContent?.trim(),
+      alt: figure.querySelector("svg.lora-wide")?.getAttribute("aria-label"),
+    }));
+
+  it.each([
+    ["mkdocs", ["build", "--strict", "--quiet"]],
+    ["zensical", ["build"]],
+  ])("%s numbers the template's figures, and links to them", (program, args) => {
+    const book = createBook("mkdocs");
+    writeFileSync(path.join(book, "docs/lora.css"), run(book, "lora-visualizer-css").log);
+    expect(run(book, program, ...args).status).toBe(0);
+    const html = read(book, "site/index.html");
+    expect(listFigures(html)).toEqual([
+      {
+        number: "Figure\u00a03.1",
+        caption: "A matrix of one layer, with r = 8.",
+        alt: draw("<% lora 8, 4096, 4096 %>").alt,
+      },
+      {
+        number: "Figure\u00a03.2",
+        caption: CAPTION,
+        alt: "LoRA at rank 64 trains a larger share of the same matrix.",
+      },
+      { number: "Table\u00a03.1", caption: expect.stringContaining("rank 8"), alt: undefined },
+    ]);
+    const document = toDocument(html);
+    expect(document.querySelector('a[href="#fig-matrix"]')?.textContent).toBe("Figure\u00a03.1");
+    expect(document.querySelector("article, main")?.textContent).toContain("65,536 parameters");
+    expect(document.querySelector("article code, main code")?.textContent).toBe(
+      "<% lora 8, 64, 64 %>",
+    );
+    expect(html).toContain(
+      /<svg[^>]*lora-wide.*?<\/svg>/s.exec(draw("<% lora 8, 4096, 4096 %>").html!)![0],
+    );
+  });
+
+  it.each([
+    ["<% lora 8, 0, 64 %>", "d must be a whole number from 1 to 1,048,576; got 0"],
+    ["A <% lora 8, 64, 64 %>", "a figure must be on its own line"],
+    ['<% loraRef "fig" %>', "no figure or table of this page has this id"],
+    ['<% lora 8, 64, 64, id="a" %>\n\n<% lora 8, 64, 64, id="a" %>', "the id “a” is given twice"],
+  ])("%s stops the build in one line with the file and the line", (text, message) => {
+    const book = createBook("mkdocs", { "docs/lora.css": "", "docs/index.md": `# A\n\n${text}\n` });
+    const { status, log } = run(book, "mkdocs", "build", "--strict", "--quiet");
+    expect(status).toBe(1);
+    expect(log).toContain(`docs/index.md:3: ${message}`);
+    expect(log).not.toContain("Traceback");
+  });
+
+  it("no text of a caption or alternative becomes markup", async () => {
+    const quote = (text: string) => `"${text.replace(/\s+/g, " ").replace(/["\\]/g, "\\$&")}"`;
+    const texts = hostileTexts.filter((text) => !/<%|\0/.test(text));
+    const tags = texts.map(
+      (text) => `<% lora 8, 64, 64, caption=${quote(`c ${text}`)}, alt=${quote(`a ${text}`)} %>\n`,
+    );
+    const book = createBook("mkdocs", {
+      "docs/lora.css": "",
+      "docs/index.md": `# A\n\n${tags.join("\n")}`,
+    });
+    const { log } = run(book, "mkdocs", "build", "--quiet");
+    const html = read(book, "site/index.html");
+    expect(listFigures(html).length, log).toBe(texts.length);
+    const [, article = ""] = /<article[^>]*>(.*)<\/article>/s.exec(html)!;
+    expect(await judge(browser, article)).toEqual([]);
+    expect(await judge(browser, article.replaceAll("&lt;", "<"))).not.toEqual([]);
+  });
+});

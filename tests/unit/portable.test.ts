@@ -1,0 +1,134 @@
+/** Tests the portable core, and what it has in place of Intl and TextDecoder. */
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { deriveLanguage } from "../../plugin/languages.js";
+import { type Portable, type PortableOptions, render } from "../../plugin/portable.js";
+import { readAdapter } from "../../src/adapter/reader.js";
+import { LoraError } from "../../src/errors.js";
+import { locales } from "../../src/locales/index.js";
+import { SiteLocales } from "../../src/locales/site-locales.js";
+import { decodeUtf8 } from "../../src/utf8.js";
+import { toSafetensors, toSource, toTensors } from "../support/adapter-file.js";
+
+describe("decodeUtf8", () => {
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  const attempt = (decode: (bytes: Uint8Array) => string) => (bytes: Uint8Array) => {
+    try {
+      return decode(bytes);
+    } catch {
+      return undefined;
+    }
+  };
+
+  it("returns the text of TextDecoder, and rejects the bytes that it rejects", () => {
+    const text = fc.string({ unit: "binary" }).map((value) => new TextEncoder().encode(value));
+    const pieces = fc.array(fc.oneof(text, fc.uint8Array({ maxLength: 4 })), { maxLength: 6 });
+    fc.assert(
+      fc.property(pieces, (parts) => {
+        const bytes = Uint8Array.from(parts.flatMap((part) => [...part]));
+        expect(attempt(decodeUtf8)(bytes)).toBe(attempt((item) => decoder.decode(item))(bytes));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it.each(["a", "é", "€", "😀"])("does not cut %s at the end of a chunk", (character) => {
+    for (let start = 8185; start < 8195; start++) {
+      const text = `${"x".repeat(start)}${character.repeat(9000)}%41`;
+      expect(decodeUtf8(new TextEncoder().encode(text))).toBe(text);
+    }
+    expect(attempt(decodeUtf8)(new Uint8Array(20_000).fill(0x80))).toBeUndefined();
+  });
+});
+
+describe("the language of a tag", () => {
+  const letters = fc.constantFrom(..."ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+  const region = fc.tuple(letters, letters).map((pair) => pair.join(""));
+  const script = fc.constantFrom("Latn", "Arab", "Hans", "Hant", "Jpan", "Cyrl");
+  const subtags = fc.tuple(
+    fc.option(script, { nil: undefined }),
+    fc.option(fc.oneof(region, fc.constant("419")), { nil: undefined }),
+  );
+  const getScript = (tag: string) => new Intl.Locale(tag).maximize().script;
+
+  const expectScripts = (tag: string, site: SiteLocales) =>
+    fc.assert(
+      fc.property(subtags, (rest) => {
+        const wanted = [tag, ...rest.filter(Boolean)].join("-");
+        const isFound = site.find(wanted)?.language.tag === tag;
+        expect(isFound, wanted).toBe(getScript(wanted) === getScript(tag));
+      }),
+      { numRuns: 300 },
+    );
+
+  it.each(Object.keys(locales))("%s is found for all tags that have its script in CLDR", (tag) =>
+    expectScripts(tag, new SiteLocales()),
+  );
+
+  it.each(["sr", "uz", "az", "pa", "mn"])("%s of an author too", (tag) =>
+    expectScripts(
+      tag,
+      new SiteLocales([{ tag, locale: { language: deriveLanguage(tag), files: {} }, scripts: {} }]),
+    ),
+  );
+
+  it.each(["", "de_", "-de", "d", "de--AT", "zh-hant_TW", "de AT"])("“%s” has none", (tag) => {
+    expect(new SiteLocales().find(tag)).toBeUndefined();
+  });
+});
+
+it("modules are in the order of their names, with numbers by value", () => {
+  const names = ["h.10.b", "h.2.b", "h.02.a", "a", "h.1", "h.1.a9", "h.1.a10"];
+  const tensors = names.flatMap((name) => toTensors(name, [[1], [1]], [[1, 1]]));
+  const { updates } = readAdapter(toSource(toSafetensors(tensors)));
+  expect(updates.map(({ path }) => path)).toEqual([
+    "a",
+    "h.1",
+    "h.1.a9",
+    "h.1.a10",
+    "h.02.a",
+    "h.2.b",
+    "h.10.b",
+  ]);
+});
+
+const draw = (tag: string, options?: PortableOptions): Portable => JSON.parse(render(tag, options));
+
+it("a file that the tag names and the program has not given is asked for, one after the other", () => {
+  const tag = '<% lora file="adapter_model.safetensors" %>';
+  const adapter = readFileSync("tests/reference/adapter/adapter_model.safetensors");
+  expect(draw(tag)).toMatchObject({ kind: "problem", missing: ["adapter_model.safetensors"] });
+  const { kind, missing } = draw(tag, { files: { "adapter_model.safetensors": adapter } });
+  expect([kind, missing]).toEqual(["figure", ["adapter_config.json"]]);
+});
+
+it("what the program states in its own way counts as an argument", () => {
+  const tag = "<% lora 8, 64, 64 %>";
+  expect(draw(tag, { set: { caption: "C", alt: "A" } })).toMatchObject({
+    kind: "figure",
+    alt: "A",
+    caption: [{ type: "text", text: "C" }],
+  });
+  for (const set of [{ caption: "A", alt: "A" }, { rank: "9" }])
+    expect(draw(tag, { set }).problems, JSON.stringify(set)).toHaveLength(1);
+  expect(draw('<% lora 8, 64, 64, alt="B" %>', { set: { alt: "A" } }).problems).toEqual([
+    "alt is given twice; omit it in the tag",
+  ]);
+});
+
+it("a program can write the caption and the number in its own way", () => {
+  const options = { number: "3.1", lang: "de" };
+  for (const tag of ["<% lora 8, 64, 64 %>", "<% loraTable ranks=[1, 8], d=64, k=64 %>"]) {
+    const { html = "", number, caption } = draw(tag, options);
+    expect(number).toMatch(/^(Abbildung|Tabelle)\u00a03\.1$/);
+    expect(html).toContain("lora-number");
+    const bare = draw(tag, { ...options, hasCaption: false });
+    expect(bare.html).not.toMatch(/lora-number|<figcaption/);
+    expect([bare.caption, bare.number]).toEqual([caption, number]);
+  }
+});
+
+it.each([[5], ["5"], [{ lng: "de" }], ["{"]])("wrong options are an error: %j", (options) => {
+  expect(() => render("<% lora 8, 64, 64 %>", options as never)).toThrow(LoraError);
+});
