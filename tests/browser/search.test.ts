@@ -13,7 +13,7 @@ import { openSite } from "../support/chromium.js";
 import { faint, texts } from "../support/contrast.js";
 import { runs } from "../support/draws.js";
 import { collectMessages } from "../support/looks.js";
-import { pages, SITE, size } from "../support/site.js";
+import { allPages, SITE, size } from "../support/site.js";
 
 const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 
@@ -51,7 +51,7 @@ describe("the index", async () => {
   const { default: sections } = (await import(file)) as { default: Section[] };
   const search = createSearch(sections);
   const addresses = (query: string) => search(query).map(({ section }) => `/${section.url}`);
-  const readable = pages.filter((url) => sections.some((section) => `/${section.url}` === url));
+  const readable = allPages.filter((url) => sections.some((section) => `/${section.url}` === url));
 
   it("contains every page with a menu, and no frames", () => {
     expect(readable.length).toBeGreaterThan(14);

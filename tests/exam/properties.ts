@@ -4,13 +4,24 @@ import { startVitest } from "vitest/node";
 import { exact } from "../../src/number-format.js";
 import { completed, type Row } from "./rows.js";
 
-/** Built tests that try more in the exam. */
+/** Built tests that try more in the exam, or run only there. */
 const BUILT = [
   "tests/built/reproducible.test.ts",
+  "tests/built/types.test.ts",
   "tests/browser/access.test.ts",
   "tests/browser/cutout.test.ts",
+  "tests/browser/interactive.test.ts",
+  "tests/browser/microsim.test.ts",
+  "tests/browser/other-engines.test.ts",
+  "tests/browser/parity.test.ts",
+  "tests/browser/print.test.ts",
   "tests/browser/playground-options.test.ts",
+  "tests/browser/site.test.ts",
   "tests/browser/spacing.test.ts",
+  "tests/browser/start.test.ts",
+  "tests/browser/tables.test.ts",
+  "tests/browser/widths.test.ts",
+  "tests/built/size.test.ts",
 ];
 
 /** Returns the number of tests, and the messages of failed tests. */
@@ -52,7 +63,7 @@ export async function* properties(seeds: number): AsyncGenerator<Row> {
     process.env.DRAWS = String(seed);
     const items = [await run({ project: "unit" })];
     // These tests draw nothing, so another seed would repeat the same tests.
-    if (seed === first) items.push(await run({ project: "built" }, BUILT));
+    if (seed === first) items.push(await run({ project: ["built", "alone"] }, BUILT));
     for (const item of items) {
       count += item.count;
       faults.push(...item.faults.map((fault) => `DRAWS=${seed} ${fault}`));

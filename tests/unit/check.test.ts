@@ -77,9 +77,9 @@ it("check reports each number at its own place in the source, or not at all", ()
         expect(rest.slice(0, claim.length)).toBe(claim);
       }
     }),
-    { numRuns: runs(2500) },
+    { numRuns: runs(800, 17_500) },
   );
-  expect(count).toBeGreaterThan(1000);
+  expect(count).toBeGreaterThan(300);
 });
 
 describe("check of the corpus", () => {
@@ -181,7 +181,7 @@ it.each([...readSentences()])("check of sentences: %s", (_, sentences) => {
   }
 });
 
-const RUNS = { numRuns: runs(30) };
+const RUNS = { numRuns: runs(12, 210) };
 
 const shape = fc
   .record({ d: fc.integer({ min: 65, max: 20_000 }), k: fc.integer({ min: 65, max: 20_000 }) })
