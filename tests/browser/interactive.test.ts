@@ -317,29 +317,6 @@ describe("an interactive picture", () => {
     expect(await markup(page)).toEqual(await markup(fresh));
     await fresh.close();
   });
-
-  it("updates both pictures, the table and the URL, even while a reader types a number", async () => {
-    const { page } = await open(browser, [html(4)], {
-      viewport: { width: 1200, height: 800 },
-    });
-    const fresh = await browser.newPage();
-    await fresh.setContent(html(7));
-    const rank = page.locator("[type=number][name=rank]");
-    await rank.fill("7");
-    // While the figure moves, the page around it is not painted again.
-    const isolation = await rank.evaluate((field) => {
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-      return getComputedStyle(field.closest("figure")!).isolation;
-    });
-    expect(isolation).toBe("isolate");
-    await expect.poll(() => drawn(page)).toEqual(await drawn(fresh));
-    expect(await page.locator("figure").evaluate((item) => getComputedStyle(item).isolation)).toBe(
-      "auto",
-    );
-    expect(await page.locator("form a").getAttribute("href")).toContain("#lora=7,512,384");
-    expect(page.url()).not.toContain("#");
-    await fresh.close();
-  });
 });
 
 describe("a figure with every kind of control", () => {
