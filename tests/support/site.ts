@@ -21,10 +21,10 @@ const TRANSLATION = /^\/[a-z]{2}\/sims\/lora-visualizer\/(.*)$/;
 /** The URLs of all its pages except those for frames. */
 export const allPages = urls.filter((url) => !FRAME.test(url));
 
-/** Matches the pages of the guide that only have text, code and small tables. */
-const TEXT = /^\/guide\/(?!$|reference\/)/;
+/** Matches pages of text, code and small tables. */
+const TEXT = /^\/(?:guide\/(?!reference\/)|chapters\/[^/]+\/.)/;
 
-/** The pages for slow tests: in `npm test`, one text of the guide, and one translation of each translated page. */
+/** The pages for slow tests: in `npm test`, one page of text, and one translation of each translated page. */
 export const pages = sampled(allPages, (url) =>
   TEXT.test(url) ? "text" : `${TRANSLATION.exec(url)?.slice(1) ?? url}`,
 );

@@ -11,15 +11,11 @@ import { type PageOutput, References } from "../../plugin/eleventy/references.js
 import { Store } from "../../plugin/store.js";
 import { escapeText } from "../../src/escape.js";
 import { fromText } from "../../src/inline.js";
-import { getHtmlWords } from "../../src/locales/index.js";
 import { toCaption } from "../../src/tables/html.js";
 import { runs } from "../support/draws.js";
 import { temporary } from "../support/temporary.js";
 
 const figure = (id: string) => ({ id, kind: "figure", caption: fromText(`Of ${id}`) }) as const;
-const _getNumbers = (numbers: Numbers, key: string, ...ids: string[]) =>
-  ids.map((id) => numbers.get(key)?.getNumber(id, getHtmlWords())?.replace("\u00a0", " "));
-
 const resolve = (references: References, content: string, output: PageOutput) =>
   splice(content, references.resolve(findPlaceholders(content), output));
 
