@@ -127,7 +127,7 @@ describe("steps", () => {
   });
 
   it("are printed in a site's colors, even on a page with rules for every svg", async () => {
-    await visit(browser, url, noScript, async (page) => {
+    await visit(browser, url, size(800), async (page) => {
       await page.emulateMedia({ media: "print" });
       const capture = async (content: string) => {
         const style = await page.addStyleTag({ content });
