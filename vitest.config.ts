@@ -1,8 +1,14 @@
 import { defineConfig } from "vitest/config";
 import { messages } from "./scripts/build/messages-plugin.js";
 
-/** Tests that wait for file watchers. They run alone, because other tests would delay the watchers. */
+/** Tests that wait for file watchers. They run only in the exam, and alone, because other tests would delay the watchers. */
 const alone = ["tests/browser/start.test.ts"];
+
+/** Tests that take long and guard what seldom changes: only `npm run exam` runs them, which sets `DRAWS`. */
+const rare = ["cutout", "other-engines", "parity", "spacing"].map(
+  (name) => `tests/browser/${name}.test.ts`,
+);
+const isExam = process.env.DRAWS !== undefined;
 
 /** The `unit` project tests the source and needs no build. The other projects build the package first. */
 export default defineConfig({
@@ -27,7 +33,7 @@ export default defineConfig({
         test: {
           name: "built",
           include: ["tests/built/**/*.test.ts", "tests/browser/**/*.test.ts"],
-          exclude: alone,
+          exclude: isExam ? alone : [...alone, ...rare],
           globalSetup: "tests/support/build.ts",
         },
       },
@@ -35,7 +41,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "alone",
-          include: alone,
+          include: isExam ? alone : [],
           globalSetup: "tests/support/build.ts",
           maxWorkers: 1,
           sequence: { groupOrder: 1 },

@@ -150,29 +150,6 @@ describe("a figure", () => {
     expect(await visit(url, { forcedColors: "active" }, readSiteColors)).not.toBe("rgb(1, 2, 3)");
   });
 
-  it("clips its hatching on a page with rules for every svg", async () => {
-    const inspect = (content: string) =>
-      // Scripts may finish between two screenshots, and move the content below by parts of a pixel.
-      visit(url, { ...size(760), javaScriptEnabled: false }, async (page) => {
-        // Clipping the picture itself changes the rasterization by up to 3 of 255.
-        const unclipped = "@layer lora { .lora .lora-wide { overflow: visible !important } }";
-        await page.evaluate((text) => {
-          document.head.append(
-            Object.assign(document.createElement("style"), { textContent: text }),
-          );
-        }, unclipped + content);
-        return page.locator(".lora-wide").first().screenshot();
-      });
-    const usual = await inspect("");
-    const rules = "{ overflow: visible; width: 100%; height: auto; max-width: 100% }";
-    expect(
-      (await inspect(`:where(main) svg, :where(main) svg:not(:root) ${rules}`)).equals(usual),
-    ).toBe(true);
-    expect(
-      (await inspect(`@layer lora { .lora.lora .lora-wide svg ${rules} }`)).equals(usual),
-    ).toBe(false);
-  });
-
   it.each([
     "float:left",
     "display:inline-block",

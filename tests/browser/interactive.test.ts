@@ -20,7 +20,7 @@ import { useBrowser } from "../support/browser.js";
 import { anySettings } from "../support/cases.js";
 import { dial } from "../support/dial/index.js";
 import { getSceneLines } from "../support/drawings.js";
-import { isExam } from "../support/draws.js";
+import { isExam, runs } from "../support/draws.js";
 import {
   figure,
   moveControls,
@@ -67,7 +67,9 @@ const untie = (page: Page) =>
 
 describe.each([...allFigures])("$name", (kind) => {
   let figures: Awaited<ReturnType<typeof open>>;
-  const cases = kind.examples.map((values, index) => ({ values, id: `example-${index}` }));
+  const cases = kind.examples
+    .map((values, index) => ({ values, id: `example-${index}` }))
+    .filter((_, index, { length }) => isExam || index === 0 || index === length - 1);
   beforeAll(async () => {
     const html = cases.map(({ values, id }) =>
       toHtml(kind.draw(values), { id, interactive: true }),
@@ -83,7 +85,9 @@ describe.each([...allFigures])("$name", (kind) => {
     const { handles } = kind.draw(values);
     const others = handles.map(({ control, value, values, min = 1 }) => {
       if (control.kind === "choice")
-        return values.map((choice) => choice.value).filter((choice) => choice !== value);
+        return values
+          .map((choice) => choice.value)
+          .filter((choice, index) => choice !== value && (isExam || index < 4));
       if (control.kind === "tick") return [!value];
       return [Number(value) > min ? Math.max(min, Number(value) - 1) : Number(value) + 1];
     });
@@ -128,10 +132,13 @@ describe.each([...allFigures])("$name", (kind) => {
     }
   });
 
-  it.runIf(handles.length).each([
+  const columns = [
     [800, "wide"],
     [320, "narrow"],
-  ] as const)(
+  ] as const;
+  it
+    .runIf(handles.length)
+    .each(columns.filter((_, index) => isExam || index === allFigures.indexOf(kind) % 2))(
     "is explored by keyboard at %d px: every part is marked and announced",
     async (width, composition) => {
       const { page, problems } = figures;
@@ -174,7 +181,7 @@ describe.each([...allFigures])("$name", (kind) => {
   it.runIf(handles.length)("shows the build's picture after any moves", async () => {
     const { page, problems } = figures;
     const fresh = await browser.newPage();
-    for (const setting of fc.sample(anySettings(handles), 6)) {
+    for (const setting of fc.sample(anySettings(handles), runs(2, 20))) {
       const moves = Object.entries(setting);
       const actual = (await moveControls(page.locator(`#${id}`), DRAWN, moves)).at(-1);
       const ends = handles.map(async ({ name, control }): Promise<[string, unknown]> => {
@@ -310,29 +317,6 @@ describe("an interactive picture", () => {
     expect(await markup(page)).not.toEqual(await markup(fresh));
     await setField(page, "rank", "7");
     expect(await markup(page)).toEqual(await markup(fresh));
-    await fresh.close();
-  });
-
-  it("updates both pictures, the table and the URL, even while a reader types a number", async () => {
-    const { page } = await open(browser, [html(4)], {
-      viewport: { width: 1200, height: 800 },
-    });
-    const fresh = await browser.newPage();
-    await fresh.setContent(html(7));
-    const rank = page.locator("[type=number][name=rank]");
-    await rank.fill("7");
-    // While the figure moves, the page around it is not painted again.
-    const isolation = await rank.evaluate((field) => {
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-      return getComputedStyle(field.closest("figure")!).isolation;
-    });
-    expect(isolation).toBe("isolate");
-    await expect.poll(() => drawn(page)).toEqual(await drawn(fresh));
-    expect(await page.locator("figure").evaluate((item) => getComputedStyle(item).isolation)).toBe(
-      "auto",
-    );
-    expect(await page.locator("form a").getAttribute("href")).toContain("#lora=7,512,384");
-    expect(page.url()).not.toContain("#");
     await fresh.close();
   });
 });

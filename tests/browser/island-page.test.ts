@@ -272,7 +272,7 @@ describe("an interactive figure in its page", () => {
         "#",
       ),
     );
-    const hashes = fc.sample(hash, { numRuns: runs(200, 1000), seed: 4 });
+    const hashes = fc.sample(hash, { numRuns: runs(60, 1000), seed: 4 });
     const bad = await page.evaluate(async (all) => {
       const invalid: string[] = [];
       for (const item of all) {

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
 import { useBrowser } from "../support/browser.js";
-import { figure, open, readMarkup, readState, setField } from "../support/island.js";
+import { figure, open, readState, setField } from "../support/island.js";
 import { visit } from "../support/site.js";
 
 const browser = await useBrowser();
@@ -224,30 +224,6 @@ describe("an interactive figure", () => {
     await visit(browser, distantUrl.split("#")[0]!, {}, async (page) => {
       await expect.poll(() => page.locator("form a[href]").count()).toBeGreaterThan(0);
       expect(await page.locator("#past-break-even form a").getAttribute("href")).toBeNull();
-    });
-  });
-
-  it("updates a model's figure with its table and URL when the rank changes", async () => {
-    await visit(browser, "/chapters/11-generative-ai-and-llms/", {}, async (page) => {
-      const figure = page.locator("#llama");
-      const wide = () => readMarkup(figure, ".lora-wide");
-      const built = await wide();
-      const number = () => figure.locator("figcaption .lora-number").textContent();
-      const called = await number();
-      expect(called).toMatch(/^Figure\u00a0[\d.]+$/);
-      const field = figure.locator("[type=number][name=rank]");
-      // Input before the figure's script has loaded is kept.
-      await field.fill("64");
-      await field.press("Tab");
-      await expect.poll(() => page.url()).toMatch(/#lora=llama:64\b/);
-      expect(await figure.locator("figcaption").textContent()).toContain("at rank 64 on");
-      expect(await figure.locator(".lora-wide").textContent()).toContain("27,262,976");
-      expect(await number()).toBe(called);
-      const cell = figure.locator("td:last-child").first();
-      await expect.poll(() => cell.textContent()).toBe("16,777,216");
-      await field.fill("8");
-      await field.press("Tab");
-      expect(await wide()).toEqual(built);
     });
   });
 });

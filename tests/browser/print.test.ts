@@ -10,7 +10,7 @@ import { toImageFiles, toPicture } from "../../src/html/images.js";
 import { stylesheet } from "../../src/html/stylesheet.js";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
-import { runs } from "../support/draws.js";
+import { isExam, runs } from "../support/draws.js";
 import { build } from "../support/eleventy.js";
 import { fills, readTagging, type Tag } from "../support/pdf.js";
 import { size, visit } from "../support/site.js";
@@ -72,7 +72,7 @@ describe.each([
     return prints.get(format)!;
   };
 
-  it.each(["A4", "Letter"])(
+  it.each(["A4", "Letter"].slice(0, isExam ? 2 : 1))(
     `takes at most ${max} sheets of %s, each but the last at least half full, without pixels`,
     async (format) => {
       const { pdf } = await printOnce(format);

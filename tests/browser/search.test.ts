@@ -13,7 +13,7 @@ import { openSite } from "../support/chromium.js";
 import { faint, texts } from "../support/contrast.js";
 import { runs } from "../support/draws.js";
 import { collectMessages } from "../support/looks.js";
-import { pages, SITE, size } from "../support/site.js";
+import { allPages, pages, SITE, size } from "../support/site.js";
 
 const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 
@@ -51,17 +51,18 @@ describe("the index", async () => {
   const { default: sections } = (await import(file)) as { default: Section[] };
   const search = createSearch(sections);
   const addresses = (query: string) => search(query).map(({ section }) => `/${section.url}`);
-  const readable = pages.filter((url) => sections.some((section) => `/${section.url}` === url));
+  const readable = allPages.filter((url) => sections.some((section) => `/${section.url}` === url));
 
   it("contains every page with a menu, and no frames", () => {
     expect(readable.length).toBeGreaterThan(14);
     expect(readable).not.toContain("/sims/lora-visualizer/main.html");
   });
 
-  it("finds every page by each word of its text", async () => {
+  it("finds a page by each word of its text", async () => {
     const page = await openSite(browser, SITE, { javaScriptEnabled: false });
     const words = new Map<string, string[]>();
-    for (const url of readable) {
+    const visited = readable.filter((url) => pages.includes(url));
+    for (const url of visited) {
       await page.goto(`http://site.test${url}`);
       const text = await page.locator("#content").evaluate((content) => {
         const hidden =
@@ -78,13 +79,13 @@ describe("the index", async () => {
     }
     await page.context().close();
     const drawn = fc
-      .constantFrom(...readable)
+      .constantFrom(...visited)
       .chain((url) => fc.tuple(fc.constant(url), fc.constantFrom(...words.get(url)!)));
     fc.assert(
       fc.property(drawn, ([url, word]) => {
         expect(addresses(word).map((item) => item.replace(/#.*/, ""))).toContain(url);
       }),
-      { numRuns: runs(150) },
+      { numRuns: runs(60, 1050) },
     );
   });
 

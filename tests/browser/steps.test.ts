@@ -93,7 +93,6 @@ describe("steps", () => {
 
   it.each([
     { rank: 8, d: 512, k: 512, steps: [1, 8, 32] },
-    { rank: 4, d: 16, k: 16, steps: [1, 4, 16] },
     { rank: 3, d: 4096, k: 16, alpha: 16, steps: [3, 16] },
   ])("print the complete narrow picture of each rank: %o", async (values) => {
     const figure = toHtml(figures.decomposition.draw(values), { id: "ranks" });

@@ -12,6 +12,7 @@ import { figureStylesheet } from "../../src/html/stylesheet.js";
 import { createAdapter, createPair } from "../support/adapters.js";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
+import { isExam } from "../support/draws.js";
 import { framePages, pages, SITE } from "../support/site.js";
 import { type Sizes, sizesFile } from "../support/sizes.js";
 
@@ -164,7 +165,7 @@ describe("a first visit", () => {
     expectWithin("playground", total(new Map(scripts).values()), BUDGETS.playground);
   });
 
-  it.each([...pages, ...framePages])(
+  it.each(isExam ? [...pages, ...framePages] : pages)(
     "loads the first screen of %s within its budget: HTML, styles, fonts, runtime and the first figure's script",
     async (url) => {
       const page = await open();

@@ -69,7 +69,7 @@ export const hostileTexts: readonly string[] = [
     fc
       .array(fc.constantFrom(...PARTS), { minLength: 2, maxLength: 5 })
       .map((parts) => parts.join("")),
-    runs(60),
+    runs(20, 420),
   ),
 ];
 
@@ -161,7 +161,7 @@ export const foreignHtml: readonly string[] = [
         },
       )
       .map((parts) => parts.join("")),
-    runs(60),
+    runs(20, 420),
   ),
 ];
 

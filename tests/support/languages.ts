@@ -68,6 +68,8 @@ export function record<W>(words: W, paths: Path[], path: Path = []): W {
   ) as W;
 }
 
+const englishFormats = createFormats(english);
+
 /**
  * Returns the value at the end of a path, or undefined if the words lack the first member. Arguments that are texts
  * are replaced by those in `texts`, or get the language's separators of numbers.
@@ -75,7 +77,7 @@ export function record<W>(words: W, paths: Path[], path: Path = []): W {
 export function follow(
   words: object,
   [first, ...path]: Path,
-  { exact }: Formats = createFormats(english),
+  { exact }: Formats = englishFormats,
   texts: ReadonlyMap<unknown, unknown> = new Map(),
 ): unknown {
   const localize = (argument: unknown) =>
@@ -192,6 +194,15 @@ function latinWords(text: string): string[] {
   );
 }
 
+const scripts = new Map<string, boolean>();
+
+/** Returns whether a language is written in Latin script. Remembers answers, because Intl is slow. */
+function isInLatin(tag: string): boolean {
+  const known = scripts.get(tag) ?? new Intl.Locale(tag).maximize().script === "Latn";
+  scripts.set(tag, known);
+  return known;
+}
+
 /**
  * Returns the English words that are left over in a message. In Latin script, a word is English if the English
  * message has it too, unless the language writes it alike.
@@ -203,7 +214,7 @@ export function englishIn(
   names: ReadonlySet<string> = new Set(),
 ): string[] {
   const alike = ALIKE.get(tag);
-  const isLatin = new Intl.Locale(tag).maximize().script === "Latn";
+  const isLatin = isInLatin(tag);
   const englishWords = new Set(textsIn(english).flatMap(latinWords).map(toLower));
   const isEnglish = (word: string) => !isLatin || englishWords.has(toLower(word));
   return textsIn(message)

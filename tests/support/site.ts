@@ -18,14 +18,16 @@ const FRAME = /^\/figures\/(\w+)-\d+\.html$/;
 /** Matches the translations of the customer's page, and of its page for frames. Captures the page's name. */
 const TRANSLATION = /^\/[a-z]{2}\/sims\/lora-visualizer\/(.*)$/;
 
-/** The URLs of all its pages except those for frames; in `npm test`, with one translation of a page. */
-export const pages = [
-  ...urls.filter((url) => !FRAME.test(url) && !TRANSLATION.test(url)),
-  ...sampled(
-    urls.filter((url) => TRANSLATION.test(url)),
-    (url) => TRANSLATION.exec(url)![1]!,
-  ),
-];
+/** The URLs of all its pages except those for frames. */
+export const allPages = urls.filter((url) => !FRAME.test(url));
+
+/** Matches pages of text, code and small tables. */
+const TEXT = /^\/(?:guide\/(?!reference\/)|chapters\/[^/]+\/.)/;
+
+/** The pages for slow tests: in `npm test`, one page of text, and one translation of each translated page. */
+export const pages = sampled(allPages, (url) =>
+  TEXT.test(url) ? "text" : `${TRANSLATION.exec(url)?.slice(1) ?? url}`,
+);
 
 /** The URLs of the pages for frames: in `npm test`, a page for each kind of figure. */
 export const framePages = sampled(

@@ -61,7 +61,7 @@ describe("the overlap of two spans", () => {
           random: (p + q) / rows,
         });
       }),
-      { numRuns: runs(40) },
+      { numRuns: runs(20, 280) },
     );
   });
 
@@ -75,7 +75,7 @@ describe("the overlap of two spans", () => {
         const [first, second] = [turn.slice(0, p), turn.slice(p)].map(transposed);
         expect(overlap(first!, second!)!.mean).toBeLessThan(1e-24);
       }),
-      { numRuns: runs(40) },
+      { numRuns: runs(20, 280) },
     );
   });
 
@@ -97,7 +97,7 @@ describe("the overlap of two spans", () => {
         const mean = sumOfSquares(cosines) / Math.min(p, q);
         expect(overlap(...matrices)!.mean).toBeCloseTo(mean, 10);
       }),
-      { numRuns: runs(40) },
+      { numRuns: runs(20, 280) },
     );
   });
 
@@ -276,7 +276,7 @@ describe("the figure of two adapters", () => {
       for (const text of texts(figure.draw(pair)))
         expect(/Sizes differ most in (.*?:) /.exec(text)![1]!.endsWith(place)).toBe(true);
     };
-    fc.assert(fc.property(pairs, property), { numRuns: runs(20) });
+    fc.assert(fc.property(pairs, property), { numRuns: runs(10, 140) });
   });
 
   /** Returns the height of a bar at `x` above its lower end, in half pixels. */
@@ -348,7 +348,7 @@ describe("the figure of two adapters", () => {
         }
       }
     };
-    fc.assert(fc.property(pairs, property), { numRuns: runs(20) });
+    fc.assert(fc.property(pairs, property), { numRuns: runs(10, 140) });
   });
 
   it("rejects other modules, other sizes and adapters without weights, and names what differs", () => {

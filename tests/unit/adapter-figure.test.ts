@@ -295,21 +295,6 @@ describe("the picture of the adapter figure", () => {
     );
   });
 
-  it("keeps its height at every share and measure", () => {
-    fc.assert(
-      fc.property(arbitraryAdapter, (file) => {
-        const all = [50, 75, 90, 99].flatMap((share) =>
-          (["update", "entry"] as const).map((measure) => figure.draw({ file, share, measure })),
-        );
-        for (const composition of COMPOSITIONS) {
-          const heights = all.map((drawing) => drawing.compose(composition).height);
-          expect(new Set(heights).size, `${composition}: ${heights}`).toBe(1);
-        }
-      }),
-      { numRuns: runs(20) },
-    );
-  });
-
   it("breaks the name of a module into lines without changing it, apart from all else", () => {
     const word = fc.stringMatching(/^[a-z]{1,9}$/);
     // Each word has a separator before it, or starts with a capital.

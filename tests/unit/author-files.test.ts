@@ -187,7 +187,7 @@ it("an author's file is never changed by a command line that does not name it as
     fc.asyncProperty(sequences, async (lines) => {
       expect(await findLosses(lines, write)).toEqual([]);
     }),
-    { numRuns: runs(40) },
+    { numRuns: runs(20, 280) },
   );
 });
 

@@ -77,9 +77,9 @@ it("check reports each number at its own place in the source, or not at all", ()
         expect(rest.slice(0, claim.length)).toBe(claim);
       }
     }),
-    { numRuns: runs(2500) },
+    { numRuns: runs(800, 17_500) },
   );
-  expect(count).toBeGreaterThan(1000);
+  expect(count).toBeGreaterThan(300);
 });
 
 describe("check of the corpus", () => {
@@ -181,7 +181,7 @@ it.each([...readSentences()])("check of sentences: %s", (_, sentences) => {
   }
 });
 
-const RUNS = { numRuns: runs(30) };
+const RUNS = { numRuns: runs(12, 210) };
 
 const shape = fc
   .record({ d: fc.integer({ min: 65, max: 20_000 }), k: fc.integer({ min: 65, max: 20_000 }) })
@@ -817,26 +817,6 @@ it("check continues after impossible sizes and numbers of any length", () => {
     );
   const [finding] = check(`${right} 0.39${"1".repeat(400)} % of the matrix.`, "markdown");
   expect(plain(finding!.value)).toBe("0.39062500000000000000 %");
-});
-
-it("check finds line and column when Markdown and source differ often", () => {
-  const text = `${"A `b\nc` d.\n".repeat(150)}\nA 4096 × 4096 matrix has\n16.7M parameters.`;
-  expect(check(text, "markdown").map(({ line, column }) => [line, column])).toEqual([[303, 1]]);
-});
-
-it.each(["\n", "\r\n", "\r"])("check counts lines that end in %j", (end) => {
-  const text = ["A", "", "LoRA of rank 8 on a 64 × 64 matrix", "trains 1,025 parameters."].join(
-    end,
-  );
-  expect(check(text, "markdown")).toMatchObject([{ line: 4, column: 8, claim: "1,025" }]);
-});
-
-it("check finds line and column after entities, escapes and links", () => {
-  const text =
-    '# LoRA\n\nA [4096&nbsp;&times;&nbsp;4096](a "b") matrix\\\nhas *now*\n16.7M parameters.';
-  expect(check(text, "markdown").map(({ line, column }) => [line, column])).toEqual([[5, 1]]);
-  const html = "<p>\nA 4096 &#215; 4096 matrix <b>has</b>\n  16.7M&nbsp;parameters</p>";
-  expect(check(html, "html").map(({ line, column }) => [line, column])).toEqual([[3, 3]]);
 });
 
 it("check finds line and column where the URL of a link contains the number", () => {

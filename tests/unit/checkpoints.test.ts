@@ -34,6 +34,7 @@ import {
   writeTensors,
 } from "../support/checkpoints.js";
 import { run } from "../support/command.js";
+import { isExam } from "../support/draws.js";
 import { sharedFolder, workIn } from "../support/temporary.js";
 
 interface Saved {
@@ -602,7 +603,10 @@ describe("other methods and options on a checkpoint of an unknown type", () => {
 
   it.each(inputs)("have the counts of the known type or an error: %j", (input) => {
     let equal = 0;
-    const differences = types.filter(([, { config, tensors, usual }]) => {
+    const isPlain = input.method === "lora" && Object.keys(input).length === 1;
+    const place = inputs.indexOf(input);
+    const compared = types.filter((_, at) => isExam || isPlain || at % 8 === place % 8);
+    const differences = compared.filter(([, { config, tensors, usual }]) => {
       if (!config || !usual) return false;
       const shared = { rank: 4, targets: usual.split(","), ...input };
       // A configuration that is rejected has no counts to compare.
@@ -613,8 +617,7 @@ describe("other methods and options on a checkpoint of an unknown type", () => {
       return unknown !== null && unknown !== known;
     });
     expect(differences.map(([type]) => type)).toEqual([]);
-    if (input.method === "lora" && Object.keys(input).length === 1)
-      expect(equal).toBeGreaterThan(35);
+    if (isPlain) expect(equal).toBeGreaterThan(35);
   });
 });
 

@@ -74,7 +74,7 @@ it("the figure states the same numbers in both pictures, table, alt and list of 
     }
   };
   extremes.forEach(property);
-  fc.assert(fc.property(shape, property), { numRuns: runs(300) });
+  fc.assert(fc.property(shape, property), { numRuns: runs(60, 2100) });
 });
 
 it("the check detects a number that is off by one", () => {
@@ -161,7 +161,7 @@ it("the block's share of the outline's area is the share that trains", () => {
     }
   };
   extremes.forEach(property);
-  fc.assert(fc.property(shape, property), { numRuns: runs(100) });
+  fc.assert(fc.property(shape, property), { numRuns: runs(40, 700) });
 });
 
 it("a figure of several ranks has the numbers of each rank in its shared nodes and the nodes of this rank", () => {

@@ -267,7 +267,7 @@ describe("lines", () => {
           expect(rest).toEqual([]);
         },
       ),
-      { numRuns: runs(200) },
+      { numRuns: runs(80, 1400) },
     );
     // A word that is wider than the line breaks, but not before a sign that lengthens it.
     for (const width of [20, 30, 40, 60])

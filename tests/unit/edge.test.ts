@@ -188,7 +188,7 @@ function faultOfError(error: unknown): string | undefined {
   return /[\n\r\u2028\u2029]/.test(error.message) ? `says in lines: ${error.message}` : undefined;
 }
 
-const RUNS = { numRuns: runs(6, 280) };
+const RUNS = { numRuns: runs(3, 280) };
 
 /** Arguments, any of which may be invalid. */
 const wrong = (args: readonly unknown[]) =>
@@ -231,7 +231,7 @@ describe("any input gives an exact result or a one-line error", () => {
           const call = () => ask({ ...(given as typeof settings), method } as never);
           expect(getFault(call)).toBeUndefined();
         }),
-        { numRuns: runs(50, 700) },
+        { numRuns: runs(25, 700) },
       );
   });
 
@@ -264,7 +264,7 @@ describe("any input gives an exact result or a one-line error", () => {
         const md = new MarkdownIt().use(markdown.loraMarkdown);
         expect(getFault(() => md.render(text, env))).toBeUndefined();
       }),
-      { numRuns: runs(50, 1050) },
+      { numRuns: runs(25, 1050) },
     );
     fc.assert(
       fc.property(hostile, hostile, (md, options) => {

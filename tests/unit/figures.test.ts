@@ -77,11 +77,13 @@ const UNFINISHED = /\S[ \u00a0][=+≤≈]$/;
 /** Punctuation or spaces that are doubled, as around an empty part of a sentence. */
 const DOUBLED = /,\s?,|\.\.|\s\s|\s[,;.](?!\d)/;
 
+const fonts = ["monospace", ...Object.keys(FONTS)];
+
 const FORBIDDEN = /\n|<script|<style| style=|NaN|Infinity|undefined/;
 
 describe.each([...allFigures])("the figure $name", (figure) => {
   const words = wordsOfFigure(figure).live;
-  const corners = createCorners(figure);
+  const corners = createCorners(figure, 12);
   let drawn: readonly Drawn[];
   let stepped: readonly Drawn[];
   beforeAll(() => {
@@ -89,11 +91,11 @@ describe.each([...allFigures])("the figure $name", (figure) => {
     const all = [
       ...corners,
       ...figure.examples,
-      ...fc.sample(arbitraryValues(figure), runs(16, 1050)),
+      ...fc.sample(arbitraryValues(figure), runs(6, 1050)),
     ].map(draw);
     // Options with few values are often drawn twice.
     drawn = [...new Map(all.map((item) => [JSON.stringify(item.drawing.input), item])).values()];
-    stepped = figure.options.steps ? fc.sample(anySteps(figure), runs(8, 280)).map(draw) : [];
+    stepped = figure.options.steps ? fc.sample(anySteps(figure), runs(4, 280)).map(draw) : [];
   });
   afterAll(() => {
     drawn = [];
@@ -131,20 +133,12 @@ describe.each([...allFigures])("the figure $name", (figure) => {
   };
 
   it("has test values at the limits of its options, and examples", () => {
-    expect(corners.length).toBeGreaterThan(2);
+    expect(corners.length).toBeGreaterThan(1);
     expect(figure.examples.length).toBeGreaterThan(0);
     expect(figures).toHaveProperty(figure.name);
   });
 
-  it("keeps texts apart and inside the frame in monospaced fonts", () => {
-    always(({ wide, narrow }) => {
-      expect(faults(wide, "monospace"), "wide").toEqual([]);
-      expect(faults(narrow, "monospace"), "narrow").toEqual([]);
-    });
-  });
-
-  it(`keeps texts apart and inside the frame in ${Object.keys(FONTS).join(", ")}`, () => {
-    const fonts = Object.keys(FONTS);
+  it(`keeps texts apart and inside the frame in ${fonts.join(", ")}`, () => {
     let index = 0;
     always(({ wide, narrow }) => {
       const next = fonts[index++ % fonts.length]!;
@@ -287,7 +281,7 @@ describe.each([...allFigures])("the figure $name", (figure) => {
       const keepsHeight = (setting: Values) => {
         expect(heightsAt({ ...input, ...setting })).toEqual(heights);
       };
-      fc.assert(fc.property(anySettings(handles), keepsHeight), { numRuns: runs(30) });
+      fc.assert(fc.property(anySettings(handles), keepsHeight), { numRuns: runs(8, 210) });
     }
   });
 

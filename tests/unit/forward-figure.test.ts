@@ -3,14 +3,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { forward as figure } from "../../src/figures/forward/index.js";
 import { count as countForward, type Input } from "../../src/figures/forward/numbers.js";
-import { reserve } from "../../src/figures/lines.js";
 import { describePicture, flatten, listParts } from "../../src/figures/parts.js";
 import { exact } from "../../src/number-format.js";
 import { COMPOSITIONS, leaves, type Rect, type Scene } from "../../src/scene.js";
 import { shape } from "../support/cases.js";
 import { getPictures, getSceneText } from "../support/drawings.js";
 import { runs } from "../support/draws.js";
-import { faults } from "../support/faults.js";
 
 type Matrix = readonly (readonly number[])[];
 
@@ -270,21 +268,5 @@ describe("the forward figure", () => {
     const getWords = (d: number) =>
       getSceneText(figure.draw({ rank: 1, d, k: 8 }).compose("wide")).match(/h: .*/)![0];
     expect([getWords(1), getWords(2)]).toEqual(["h: 1 number", "h: 2 numbers"]);
-  });
-
-  it("keeps the texts of a preview apart and inside its room", () => {
-    const room = { x: 60, y: 266, width: 1080, height: 340 };
-    fc.assert(
-      fc.property(shape, fc.boolean(), fc.boolean(), (input, merged, hasAlpha) => {
-        const alpha = hasAlpha ? { alpha: 3 } : {};
-        const children = figure.draw({ ...input, ...alpha, merged }).card.draw(room, reserve);
-        expect(
-          faults({ width: 1140, height: 606, title: "", desc: "", children }, "Arimo"),
-        ).toEqual([]);
-        for (const node of leaves(children))
-          if (node.type === "text") expect(node.size).toBeGreaterThanOrEqual(28);
-      }),
-      { numRuns: runs(50) },
-    );
   });
 });

@@ -10,6 +10,12 @@ import { collectTexts, getPictures } from "../support/drawings.js";
 
 const measure = await new Renderer().measure();
 
+/** Replaces pictures, which may contain others. */
+function withoutPictures(html: string): string {
+  const less = html.replace(/<svg\b(?:(?!<svg\b).)*?<\/svg>/gs, "SVG");
+  return less === html ? html : withoutPictures(less);
+}
+
 describe.each([...allFigures])("the figure $name", ({ name, summary, draw, examples }) => {
   const hint = "look at the change, then accept it with `npm run accept`";
 
@@ -23,11 +29,13 @@ describe.each([...allFigures])("the figure $name", ({ name, summary, draw, examp
       );
   });
 
-  it("matches its HTML around the pictures", async () => {
-    const html = toHtml(draw(examples[0]!), { id: "f", interactive: true })
-      .replace(/<svg\b.*?<\/svg>/gs, "<svg>")
-      .replaceAll("><", ">\n<");
-    await expect(`${html}\n`, hint).toMatchFileSnapshot(`../goldens/${name}.html`);
+  it("matches its HTML", async () => {
+    const html = toHtml(draw(examples[0]!), { id: "f", interactive: true });
+    // The pictures of one figure show how pictures are written in a page.
+    const written = name === "decomposition" ? html : withoutPictures(html);
+    await expect(`${written.replaceAll("><", ">\n<")}\n`, hint).toMatchFileSnapshot(
+      `../goldens/${name}.html`,
+    );
   });
 
   it("matches its texts", async () => {

@@ -183,7 +183,7 @@ it("an author's text is read as written; its letters stay in the source unless a
       expect(page.includes(escapeText(caption))).toBe(isOther || !/[^\0-\xff]/.test(text));
       expect(/[^\0-\xff]/.test(page)).toBe(isOther);
     }),
-    { numRuns: runs(100) },
+    { numRuns: runs(40, 700) },
   );
   // A lone surrogate from a program's HTML would not be XML.
   expect(toReferences("<b>\ud83d</b>")).toBe("<b>&#65533;</b>");
@@ -211,7 +211,7 @@ it("HTML in a string of JSON keeps every text and every attribute", () => {
       const parsed = JSON.parse(`"${toInlineHtml([{ type: "other", html, text: "" }], true)}"`);
       expect(readMarkup(parsed)).toEqual(readMarkup(html));
     }),
-    { numRuns: runs(200) },
+    { numRuns: runs(80, 1400) },
   );
 });
 
@@ -266,7 +266,7 @@ it("an image shows every alternative unchanged", () => {
       expect(image(alt)).toEqual(expected);
       expect(expected).not.toEqual(image("ALT"));
     }),
-    { numRuns: runs(100) },
+    { numRuns: runs(40, 700) },
   );
 });
 

@@ -363,7 +363,7 @@ it("a path that the system refuses is one line with a reason, for every command 
       expect(error).toMatch(/^[^\n]+\n$/);
       expect(error).not.toMatch(/\bE[A-Z]{4,}\b|not empty|did you mean/);
     }),
-    { numRuns: runs(200) },
+    { numRuns: runs(70, 1400) },
   );
 });
 

@@ -22,7 +22,7 @@ import { count, sumTrainedBytes, TRAINING_MODES } from "../../src/figures/memory
 import { flatten, listParts } from "../../src/figures/parts.js";
 import { english } from "../../src/language-format.js";
 import { getWords, locales } from "../../src/locales/index.js";
-import { COMPOSITIONS, type Composition } from "../../src/scene.js";
+import { COMPOSITIONS } from "../../src/scene.js";
 import { getPictures, getSceneText } from "../support/drawings.js";
 import { isExam, runs } from "../support/draws.js";
 import { faults, findNodes } from "../support/faults.js";
@@ -34,8 +34,8 @@ type Options = Required<
   Omit<Given, "config" | "excludeModules" | "model" | "name" | "targets" | "maxRank">
 >;
 
-/** Models of every second type, or all models in the exam. */
-const inputs = allInputs.filter((_, index) => isExam || index % 2 === 0);
+/** Models of every third type, or all models in the exam. */
+const inputs = allInputs.filter((_, index) => isExam || index % 3 === 0);
 const names = [...new Set(inputs.map(({ model }) => model))];
 
 /** Drawings by their values as JSON. A cache, because several tests draw the same values. */
@@ -48,6 +48,7 @@ function getDrawing(values: Given) {
   return drawing;
 }
 
+const fonts = Object.keys(FONTS);
 const { clip: fit, compose } = figure.interactive;
 const words = wordsIn(figure.words, english).live;
 
@@ -69,7 +70,7 @@ function cardWords(values: Given): string {
 }
 
 describe("the memory figure", () => {
-  it(`keeps texts apart and inside for all models in ${Object.keys(FONTS).join(", ")}`, () => {
+  it(`keeps texts apart and inside for all models in ${fonts.join(", ")}`, () => {
     const long = "a_name-of.a/model_that-has-been-given-no-thought-to-its-length";
     const config = {
       model_type: "gpt2",
@@ -85,10 +86,10 @@ describe("the memory figure", () => {
       { model: "meta-llama/Llama-3.1-405B", rank: 2 ** 20, targets: [ALL_LINEAR] },
       { model: "gpt2", rank: 1 },
     ];
-    for (const input of [...inputs, ...extremes, ...figure.examples]) {
+    for (const [index, input] of [...inputs, ...extremes, ...figure.examples].entries()) {
       const { wide, narrow } = getPictures(getDrawing(input));
       for (const scene of [wide, narrow])
-        for (const family of Object.keys(FONTS))
+        for (const family of isExam ? fonts : [fonts[index % fonts.length]!])
           expect(faults(scene, family), `${scene.title}, ${family}`).toEqual([]);
     }
   });
@@ -148,17 +149,9 @@ describe("the memory figure", () => {
     }
   });
 
-  it("states how many times wider than to scale it draws what is trained, and only if it does", () => {
-    const getText = (input: Given, composition: Composition) =>
-      getSceneText(figure.draw(input).compose(composition)).replace(/\s/g, " ");
-    expect(getText(figure.examples[0]!, "wide")).toContain("12 × wider than to scale");
-    const all = { model: "gpt2", rank: 64, targets: [ALL_LINEAR] };
-    expect(getText(all, "wide")).not.toContain("wider");
-  });
-
   it("magnifies what is trained by the stated factor, to about one length at every rank", () => {
     for (const model of names)
-      for (const rank of [1, 2, 3, 8, 16]) {
+      for (const rank of [1, 3, 16]) {
         const counts = countAt(model, rank);
         const { magnified, magnification, scale } = computeBars(counts, 680, () => 80, {
           length: 400,
@@ -170,30 +163,6 @@ describe("the memory figure", () => {
         expect(getSceneText(compose(counts, "wide", words))).toMatch(
           /[\d,.]+\u00a0×\u00a0magnified/,
         );
-      }
-  });
-
-  it("states bytes of parts that add up to the stated totals", () => {
-    const drawing = figure.draw(figure.examples[0]!);
-    for (const { name, items, words } of listParts(drawing.compose("wide")).slice(0, 3)) {
-      const stated = (text: string) => Number(/([\d.]+)\u00a0GB/.exec(text)![1]);
-      const sum = items.reduce((all, item) => all + stated(item.words), 0);
-      expect(Math.abs(sum - stated(words)), name).toBeLessThan(0.06);
-    }
-  });
-
-  it("keeps its height at every rank of its slider", () => {
-    const wide = names.filter((_, index) => isExam || index % 8 === 0);
-    for (const [models, maxRank] of [
-      [names, undefined],
-      [wide, 1024],
-    ] as const)
-      for (const model of models) {
-        const all = [1, 9, 10, 16, 64, maxRank ?? 32].map((rank) => countAt(model, rank, maxRank));
-        for (const composition of COMPOSITIONS) {
-          const heights = all.map((counts) => compose(counts, composition, words).height);
-          expect(new Set(heights).size, model).toBe(1);
-        }
       }
   });
 
@@ -324,23 +293,6 @@ describe("the memory figure", () => {
       }),
       { numRuns: runs(10) },
     );
-  });
-
-  it("states the same totals in both pictures and the alternative text", () => {
-    for (const input of inputs) {
-      const drawing = getDrawing(input);
-      const { wide, narrow } = getPictures(drawing);
-      const { memory } = getCosts(input, drawing);
-      const texts = [getSceneText(wide), getSceneText(narrow), wide.desc];
-      const isSmall = Math.min(...TRAINING_MODES.map((mode) => memory[mode].total)) < 1e9;
-      for (const mode of TRAINING_MODES) {
-        const [unit, size] = isSmall ? ["MB", 1e6] : ["GB", 1e9];
-        const tenths = Math.round((10 * memory[mode].total) / (size as number));
-        const number = (tenths / 10).toLocaleString("en-US", { minimumFractionDigits: 1 });
-        for (const text of texts) expect(text).toContain(`${number}\u00a0${unit}`);
-      }
-      for (const text of texts) expect(text).toMatch(/activations/i);
-    }
   });
 
   it("writes exact bytes in its table and in CSV", () => {

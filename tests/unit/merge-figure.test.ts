@@ -274,16 +274,4 @@ describe("the merge figure", () => {
     );
     expect(places).toEqual(new Set(["after", "above"]));
   });
-
-  it("keeps its height while it changes", () => {
-    for (const sizes of [{}, { rank: 1 }, { rank: 2000 }, { d: 16_384, k: 16_384 }]) {
-      const all = TASKS.flatMap((task) =>
-        [1, 2, 3, 5, 10, 20, 50, 100].map((tasks) => figure.draw({ task, tasks, ...sizes })),
-      );
-      for (const composition of COMPOSITIONS) {
-        const heights = all.map((drawing) => drawing.compose(composition).height);
-        expect(new Set(heights).size, JSON.stringify(sizes)).toBe(1);
-      }
-    }
-  });
 });

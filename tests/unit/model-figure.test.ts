@@ -1,6 +1,5 @@
 /** Tests the model figure for every published model. */
 
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { countModel, models } from "../../src/counts/index.js";
 import { wordsIn } from "../../src/figures/define.js";
@@ -12,7 +11,6 @@ import { english } from "../../src/language-format.js";
 import { exact } from "../../src/number-format.js";
 import { toSvg } from "../../src/render/svg.js";
 import { COMPOSITIONS, leaves, type Scene } from "../../src/scene.js";
-import { magnitude } from "../support/cases.js";
 import { bertLarge, configs } from "../support/configs.js";
 import { getPictures as composeBoth, getSceneText } from "../support/drawings.js";
 import { isExam, sampled } from "../support/draws.js";
@@ -46,6 +44,7 @@ function getPictures(drawing: Drawing) {
 }
 
 const words = wordsIn(figures.model.words, english).live;
+const fonts = Object.keys(FONTS);
 const PRESETS = ["as given", "q and v", "all linear"] as const;
 
 /** Returns the data of a page, as its script reads it. */
@@ -80,12 +79,12 @@ const deepseek = {
 };
 
 describe("the model figure", () => {
-  it(`keeps texts apart and inside for every model in ${Object.keys(FONTS).join(", ")}`, () => {
+  it(`keeps texts apart and inside for every model in ${fonts.join(", ")}`, () => {
     for (const [index, { id }] of samples.entries()) {
       const ranks = [1, 8, 64];
       for (const rank of isExam ? ranks : [ranks[index % ranks.length]!]) {
         for (const [name, scene] of Object.entries(getPictures(draw(id, rank)))) {
-          for (const family of Object.keys(FONTS))
+          for (const family of isExam ? fonts : [fonts[index % fonts.length]!])
             expect(faults(scene, family), `${id} at rank ${rank}, ${name}, ${family}`).toEqual([]);
         }
       }
@@ -294,25 +293,6 @@ describe("the model figure", () => {
     expect(headline(counts.base + 1)).toMatch(/: it costs more$/);
   });
 
-  it("keeps the areas of a preview inside its room, at any rank", () => {
-    const room = { x: 560, y: 170, width: 592, height: 400 };
-    const measure = (content: string, size: number) => 0.5 * size * content.length;
-    fc.assert(
-      fc.property(magnitude(4096), (rank) => {
-        const nodes = draw("gpt2", rank).card.draw(room, measure);
-        const areas = nodes.filter((node) => node.type === "rect");
-        expect(areas.length).toBeGreaterThan(2);
-        for (const { x, y, width, height } of areas) {
-          // Positions are rounded to whole pixels.
-          expect(Math.min(x - room.x, y - room.y)).toBeGreaterThanOrEqual(-1);
-          expect(x + width).toBeLessThanOrEqual(room.x + room.width + 1);
-          expect(y + height).toBeLessThanOrEqual(room.y + room.height + 1);
-        }
-      }),
-      { examples: [[8], [200], [2000]] },
-    );
-  });
-
   it("lists every module of every layer, with its size, its places and what is trained", () => {
     for (const model of [...samples.map(({ id }) => id), deepseek])
       for (const targets of [
@@ -375,12 +355,10 @@ describe("the model figure", () => {
   });
 
   it("keeps its height at every rank and every choice of modules", () => {
-    for (const { id } of samples) {
+    for (const { id } of samples.filter((_, index) => isExam || index % 3 === 0)) {
       const input = getInput(draw(id, 8, getFirst(id)));
       const all = PRESETS.flatMap((preset) =>
-        [1, 2, 7, 16].map((rank) =>
-          interactive.count(interactive.clip({ ...input, preset, rank })),
-        ),
+        [1, 16].map((rank) => interactive.count(interactive.clip({ ...input, preset, rank }))),
       );
       for (const composition of COMPOSITIONS) {
         const heights = all.map((counts) => interactive.compose(counts, composition, words).height);

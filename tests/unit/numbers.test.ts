@@ -5,62 +5,19 @@ import fc from "fast-check";
 import { parseFragment, serialize } from "parse5";
 import { describe, expect, it } from "vitest";
 import { splice } from "../../plugin/eleventy/html.js";
-import { type NumberIndex, Numbers, readIndex, writeIndex } from "../../plugin/eleventy/numbers.js";
+import { Numbers, readIndex, writeIndex } from "../../plugin/eleventy/numbers.js";
 import { findPlaceholders, placeholders } from "../../plugin/eleventy/placeholders.js";
 import { type PageOutput, References } from "../../plugin/eleventy/references.js";
 import { Store } from "../../plugin/store.js";
 import { escapeText } from "../../src/escape.js";
 import { fromText } from "../../src/inline.js";
-import { getHtmlWords } from "../../src/locales/index.js";
 import { toCaption } from "../../src/tables/html.js";
 import { runs } from "../support/draws.js";
 import { temporary } from "../support/temporary.js";
 
 const figure = (id: string) => ({ id, kind: "figure", caption: fromText(`Of ${id}`) }) as const;
-const getNumbers = (numbers: Numbers, key: string, ...ids: string[]) =>
-  ids.map((id) => numbers.get(key)?.getNumber(id, getHtmlWords())?.replace("\u00a0", " "));
-
 const resolve = (references: References, content: string, output: PageOutput) =>
   splice(content, references.resolve(findPlaceholders(content), output));
-
-describe("numbers", () => {
-  it("follow the order of the finished page; hidden figures come last and are in no list", () => {
-    const numbers = new Numbers();
-    for (const id of ["hidden", "a", "b"]) numbers.add("/p/", "/p/", "1", figure(id));
-    numbers.setOrder("/p/", new Set(["b", "another page's", "a"]));
-    expect(getNumbers(numbers, "/p/", "b", "a", "hidden")).toEqual([
-      "Figure 1.1",
-      "Figure 1.2",
-      "Figure 1.3",
-    ]);
-    expect(numbers.get("/p/")?.figures.map(({ id }) => id)).toEqual(["b", "a"]);
-  });
-
-  it("do not change after they were read", () => {
-    const numbers = new Numbers();
-    for (const id of ["a", "b"]) numbers.add("/p/", "/p/", undefined, figure(id));
-    expect(getNumbers(numbers, "/p/", "b")).toEqual(["Figure 2"]);
-    numbers.add("/p/", "/p/", undefined, figure("layout"));
-    numbers.setOrder("/p/", new Set(["layout", "b", "a"]));
-    expect(getNumbers(numbers, "/p/", "a", "b", "layout")).toEqual([
-      "Figure 1",
-      "Figure 2",
-      "Figure 3",
-    ]);
-  });
-
-  it("are kept from the last build until their page is rendered or removed", () => {
-    const before = new Numbers();
-    for (const key of ["/p/", "/q/", "/r/"]) before.add(key, key, undefined, figure("a"));
-    const numbers = new Numbers(before.index);
-    numbers.prune(new Set(["/p/", "/q/"]));
-    expect([...numbers.pagesWith("a")].map(({ key }) => key)).toEqual(["/p/", "/q/"]);
-    numbers.add("/p/", "/p/", undefined, figure("b"));
-    numbers.setOrder("/q/", new Set());
-    expect([...numbers.pagesWith("a")]).toEqual([]);
-    expect(getNumbers(numbers, "/p/", "b")).toEqual(["Figure 1"]);
-  });
-});
 
 describe("placeholders", () => {
   const numbers = new Numbers();
@@ -174,65 +131,6 @@ describe("placeholders", () => {
     expect(text(nowhere)).toContain(message);
     expect(text(escaped(nowhere))).toContain(message.replaceAll("&", "&amp;"));
   });
-
-  it("have the numbers that are known while pages are rendered, in the order of their page", () => {
-    const pages = new Numbers();
-    const early = new References(pages, links);
-    for (const id of ["b", "a"]) pages.add("/p/", "/p/", "2", figure(id));
-    const number = (id: string) => toCaption("Figure", "", placeholders.marks("/p/", id));
-    const reference = (id: string) => placeholders.reference("/p/", id, "Figure");
-    const text = (html: string) =>
-      early
-        .fillKnownNumbers(html, "/p/")
-        .replace(/<[^>]*>/g, "")
-        .replaceAll("\u00a0", " ");
-    expect(text(["a", "b"].map(number).join(", "))).toBe("Figure 2.1, Figure 2.2");
-    expect(text(["b", "later"].map(reference).join(", "))).toBe("Figure 2.2, Figure");
-    // A part of the page.
-    expect(text(number("b"))).toBe("Figure 2.2");
-    pages.add("/q/", "/q/", undefined, figure("later"));
-    expect(text(reference("later"))).toBe("Figure 1");
-    pages.add("/r/", "/r/", undefined, figure("later"));
-    expect(text(reference("later"))).toBe("Figure");
-    expect(text(reference("/r/#later"))).toBe("Figure 1");
-  });
-});
-
-describe("a reference to a figure with an error", () => {
-  const links = { siteUrl: undefined, prefix: (url: string) => url };
-  const getError = (references: References, key: string, id: string) => {
-    try {
-      references.check(key, { kind: "reference", id });
-    } catch (error) {
-      return (error as Error).message;
-    }
-    return undefined;
-  };
-
-  it("is not reported as another error, by id or by page URL and id", () => {
-    const references = new References(new Numbers(), links);
-    expect(getError(references, "/b/", "x")).toContain(
-      "no numbered figure or table has the id “x”",
-    );
-    references.reject("/a/", "x");
-    for (const id of ["x", "/a/#x"]) expect(getError(references, "/b/", id)).toBeUndefined();
-    // A reference to another page, or to another figure of the page.
-    for (const id of ["/b/#x", "/a/#y", "y"])
-      expect(getError(references, "/b/", id)).toContain(`has the id “${id}”`);
-  });
-
-  it("shows that error in its place while serving", () => {
-    const references = new References(new Numbers(), links);
-    const text = (id: string) =>
-      resolve(references, placeholders.reference("/b/", id, "Figure"), {
-        url: "/b/",
-        isPage: true,
-        ids: new Set(),
-      }).replace(/<[^>]*>/g, "");
-    references.reject("/a/", "x");
-    expect(text("x")).toBe("[the tag of “x” has an error]");
-    expect(text("y")).toBe("[no numbered figure or table has the id “y”]");
-  });
 });
 
 describe("the index of a build", () => {
@@ -243,16 +141,6 @@ describe("the index of a build", () => {
     title: "A & B",
     figures: [{ id: "a", kind: "figure", caption: [] }],
   } as const;
-
-  it("is the same for the next build", async () => {
-    const folder = temporary();
-    const index: NumberIndex = {
-      pages: [page, { ...page, key: "./b.md", url: undefined, chapter: undefined }],
-      shown: [["/list/", ["a", "b"]]],
-    };
-    await writeIndex(folder, index);
-    expect(await readIndex(folder)).toEqual(index);
-  });
 
   it("is empty if it is missing, malformed or damaged", async () => {
     const folder = temporary();

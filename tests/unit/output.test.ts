@@ -55,7 +55,7 @@ it("of several writers that create the same files at once, one creates all and t
       for (const file of files) expect(written[file]).toBe(`writer ${winner}`);
       expect(Object.keys(written).filter((name) => name.endsWith(".tmp"))).toEqual([]);
     }),
-    { numRuns: runs(50) },
+    { numRuns: runs(25, 350) },
   );
 });
 
@@ -133,7 +133,7 @@ describe("an output that cannot be written", () => {
         expect(error.message).toContain(BAD[name]!);
         expect(snapshot(folder)).toEqual(before);
       }),
-      { numRuns: runs(100) },
+      { numRuns: runs(40, 700) },
     );
   });
 
@@ -226,7 +226,7 @@ describe("a file without write permission", () => {
         if (name !== "index.md") expect(error).toContain(name);
         expect(snapshot(folder)).toEqual(before);
       }),
-      { numRuns: runs(40) },
+      { numRuns: runs(20, 280) },
     );
   });
 

@@ -94,7 +94,7 @@ describe("the savings figure", () => {
       fc.property(shape, (item) => {
         expect(distance(item)).toBeLessThan(1.5);
       }),
-      { numRuns: runs(100) },
+      { numRuns: runs(30, 700) },
     );
     expect(distance({ rank: 8, d: 4096, k: 4096 }, 10)).toBeGreaterThan(2);
   });
@@ -120,7 +120,7 @@ describe("the savings figure", () => {
             expect(getWordsOf(text)).toEqual(expect.arrayContaining(getWordsOf(name)));
         },
       ),
-      { numRuns: runs(60) },
+      { numRuns: runs(25, 420) },
     );
   });
 
@@ -140,7 +140,7 @@ describe("the savings figure", () => {
         expect(a!.y + a!.height).toBe(b!.y);
         expect(Math.abs(a!.y - y(rank / k + rank / d))).toBeLessThan(1);
       }),
-      { numRuns: runs(60) },
+      { numRuns: runs(25, 420) },
     );
   });
 
@@ -155,7 +155,7 @@ describe("the savings figure", () => {
         expect(facts.largestRankAtTarget).toBe(best || undefined);
         if (best) expect(words).toContain(`rank ${name} still`);
       }),
-      { numRuns: runs(100) },
+      { numRuns: runs(30, 700) },
     );
   });
 
@@ -168,7 +168,7 @@ describe("the savings figure", () => {
         expect(Math.abs(ring![0] - x((d * k) / (d + k)))).toBeLessThan(1.5);
         expect(Math.abs(ring![1] - y(1))).toBeLessThan(1);
       }),
-      { numRuns: runs(60) },
+      { numRuns: runs(25, 420) },
     );
     expect(circlesOf(figure.draw({ rank: 1, d: 1, k: 7 }).compose("wide"), RING)).toEqual([]);
     expect(RING).toBeGreaterThan(POINT);

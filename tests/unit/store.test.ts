@@ -133,21 +133,6 @@ describe("the cache", () => {
     expect(readFileSync(file, "utf8")).toBe("");
   });
 
-  it("deletes entries that no build has used for 30 days, and keeps the others", async () => {
-    const folder = temporary();
-    const store = new Store(folder);
-    const [old, fresh, used] = ["a", "b", "c"].map((digit) => digit.repeat(64));
-    for (const key of [old, fresh, used]) await store.keep(key!, Buffer.from("picture"));
-    // Files of other programs in the folder.
-    const others = [`${old}.txt`, `0${old}`, "f".repeat(64), "numbers", "thesis.txt"];
-    for (const name of others) writeFileSync(path.join(folder, name), "mine");
-    const long = new Date(Date.now() - 31 * 24 * 3600 * 1000);
-    for (const name of [old, used, ...others]) utimesSync(path.join(folder, name!), long, long);
-    await store.read(used!);
-    await store.prune();
-    expect(readdirSync(folder).sort()).toEqual([fresh, used, ...others].sort());
-  });
-
   it("deletes entries after 30 days to the millisecond, except folders and dangling links", async () => {
     const folder = temporary();
     const store = new Store(folder);

@@ -140,7 +140,7 @@ describe("a table", () => {
       fc.property(lines, (lines) => {
         expect(parseCsv(writeCsv(lines))).toEqual(lines.map((line) => line.map(String)));
       }),
-      { numRuns: runs(200) },
+      { numRuns: runs(80, 1400) },
     );
     expect(parseCsv('a,"b ""c"""\r\n')).toEqual([["a", 'b "c"']]);
   });
@@ -223,7 +223,7 @@ describe("a table", () => {
         const text = `${f.exact(total)} × ${f.exact(part)}`;
         if (!numbers.digits) expect(read(text)).toBe(`${total} × ${part}`);
       }),
-      { numRuns: runs(300) },
+      { numRuns: runs(100, 2100) },
     );
   });
 
