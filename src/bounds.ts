@@ -18,6 +18,8 @@ export const MAX_FONT = 256 * MEGABYTE;
 export const MAX_ADAPTER = 4096 * MEGABYTE;
 /** A Fluent file or language.json of an author, in bytes: 40 times our largest. */
 export const MAX_MESSAGES = MEGABYTE;
+/** Lines of such a file at which a message, a comment or an error begins: 10 times those of our largest. */
+export const MAX_ENTRIES = 1000;
 /** Open braces in a sentence: more than any needs, and few enough for recursion. */
 export const MAX_BRACES = 50;
 /** The nodes of the syntax tree of a sentence in which terms are written out. */

@@ -200,6 +200,11 @@ const BOUNDS: readonly Bound[] = [
     read: (size) => readMessages(`# ${word(size - 2)}`),
   },
   {
+    input: "The lines of such a file that are not indented",
+    max: bounds.MAX_ENTRIES,
+    read: (size) => readMessages(`${"# x\n".repeat(size - 1)}adapted = x`),
+  },
+  {
     input: "The open braces of a sentence",
     max: bounds.MAX_BRACES,
     read: (size) => readMessages(`adapted = ${"{".repeat(size)}"x"${"}".repeat(size)}`),
