@@ -221,6 +221,9 @@ describe("in an e-book of other people's HTML", () => {
     const images = [...files].filter(([name]) => name.endsWith(".svg"));
     expect(images.length).toBeGreaterThan(5);
     for (const [, svg] of images) expect(await judge(browser, svg, "svg")).toEqual([]);
+    const control: string[] = [];
+    for (const [, svg] of sources) control.push(...(await judge(browser, svg!, "svg")));
+    expect(control).toEqual(expect.arrayContaining(["a script has run", "animate", "set"]));
   });
 });
 
