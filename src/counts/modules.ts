@@ -1,7 +1,9 @@
 /** Simulates modules of transformers 5.24 and PEFT 0.21 on tensors without data. A module frees its input. */
+import { MAX_DIFFERING_LAYERS } from "../bounds.js";
+import { LoraError } from "../errors.js";
 import type { ModuleCount } from "./count.js";
 import { Operations } from "./operations.js";
-import { needsGradient, type Parameter, type Stored, type Tensor } from "./tape.js";
+import { createTensor, needsGradient, type Parameter, type Stored, type Tensor } from "./tape.js";
 
 export type Module = (x: Tensor) => Tensor;
 
@@ -127,7 +129,7 @@ export class Step extends Operations {
 
   parameter(numel: number, isTrained = this.input.isFull, width = this.width): Parameter {
     if (isTrained) this.trained += numel * width;
-    return { numel, width, isTrained };
+    return { numel, width, isTrained, isLeaf: false, gradient: undefined };
   }
 
   /** Returns a linear module, with an adapter if it is a target. `isQuantized`: whether its weight is in NF4. */
@@ -244,7 +246,7 @@ export class Step extends Operations {
       this.allocate(d, 4),
     ]);
     const result = lora(this.keep(x));
-    const bias = { numel: d, width: base.width };
+    const bias = createTensor(d, base.width);
     const baseOutput = hasBias ? this.add(this.keep(base), bias) : this.keep(base);
     const scaledBase = this.mul(this.map(this.keep(scale), "none"), this.keep(baseOutput));
     const scaledUpdate = this.map(this.mul(this.keep(scale), this.keep(result)), "none");
@@ -347,7 +349,7 @@ export class Step extends Operations {
     const product = this.product(isSingle ? query : this.copy(query), operand(key), scores);
     let weights = this.map(product, "none");
     if (sizes.isCapped) weights = this.map(this.map(this.map(weights, "none"), "output"), "none");
-    weights = this.add(weights, { numel: 1, width: this.width });
+    weights = this.add(weights, createTensor(1, this.width));
     const probabilities = this.map(this.to(this.keep(weights), 4), "output");
     const narrow = this.to(probabilities, width);
     this.free(weights);
@@ -383,7 +385,14 @@ export class Step extends Operations {
   ): Tensor {
     const idOf = new Map([...new Set(kinds)].map((kind, id) => [kind, id]));
     const ids = kinds.map((kind) => idOf.get(kind)!);
+    let simulated = 0;
     const runLayer = (index: number): void => {
+      if (++simulated > MAX_DIFFERING_LAYERS)
+        throw new LoraError(
+          "model",
+          `a model in which at most ${MAX_DIFFERING_LAYERS} layers differ from earlier ones, to compute memory`,
+          `${kinds.length} layers of ${idOf.size} kinds`,
+        );
       const { run, shared } = getLayer(index);
       if (this.input.checkpointing) {
         x = this.checkpoint(x, shared, run);

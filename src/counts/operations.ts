@@ -2,7 +2,7 @@
  * Simulates PyTorch's operations on a tape: the size of the output, the tensors that are saved for the
  * backward pass, and the tensors that the backward pass allocates. Each operation frees its operands.
  */
-import { needsGradient, type Parameter, Tape, type Tensor } from "./tape.js";
+import { createTensor, needsGradient, type Parameter, Tape, type Tensor, viewAs } from "./tape.js";
 
 /** Bytes per number. */
 const [FP32, BF16] = [4, 2];
@@ -29,7 +29,7 @@ export class Operations extends Tape {
   }
 
   weight(parameter: Parameter): Tensor {
-    return { numel: parameter.numel, width: parameter.width, source: parameter };
+    return createTensor(parameter.numel, parameter.width, undefined, parameter);
   }
 
   /** Returns a weight in the dtype that autocast computes in. */
@@ -119,15 +119,13 @@ export class Operations extends Tape {
 
   /** A view of a part. The backward pass fills the other part with zeros. */
   slice(x: Tensor, numel: number): Tensor {
-    return { ...this.transposed(x), numel };
+    return viewAs(this.transposed(x), numel);
   }
 
   concatenate(...parts: readonly Tensor[]): Tensor {
     const numel = parts.reduce((sum, part) => sum + part.numel, 0);
     return this.run(parts, [numel, parts[0]!.width], [], (g) =>
-      parts.map((part) =>
-        needsGradient(part) ? { ...this.keep(g), numel: part.numel } : undefined,
-      ),
+      parts.map((part) => (needsGradient(part) ? viewAs(this.keep(g), part.numel) : undefined)),
     );
   }
 
@@ -138,7 +136,10 @@ export class Operations extends Tape {
 
   /** A broadcast view: repeats the tensor without a copy. */
   expand(x: Tensor, numel: number): Tensor {
-    return { ...this.run([x], x, [], (g) => [this.keep(g)]), numel };
+    return viewAs(
+      this.run([x], x, [], (g) => [this.keep(g)]),
+      numel,
+    );
   }
 
   /** Replaces the numbers for which the condition is false. */

@@ -6,11 +6,12 @@
 import type { Moment } from "./peak.js";
 
 /** Bytes that live until every tensor that shares them is released. */
-interface Storage {
-  readonly bytes: number;
-  tensors: number;
+class Storage {
+  tensors = 1;
   /** The number of operations that save it for the backward pass. */
-  saves: number;
+  saves = 0;
+
+  constructor(readonly bytes: number) {}
 }
 
 /** A trained or frozen weight. */
@@ -65,6 +66,18 @@ export interface Stored {
   readonly freedAfterForward: number;
 }
 
+/** Returns a tensor. All tensors have the same properties in the same order, which V8 needs for fast code. */
+export const createTensor = (
+  numel: number,
+  width: number,
+  storage?: Storage,
+  source?: Node | Parameter,
+): Tensor => ({ numel, width, storage, source });
+
+/** Returns a tensor of another size that shares the storage. */
+export const viewAs = ({ width, storage, source }: Tensor, numel: number): Tensor =>
+  createTensor(numel, width, storage, source);
+
 const isNode = (source: Node | Parameter): source is Node => "backward" in source;
 
 export const needsGradient = ({ source }: Tensor) =>
@@ -91,21 +104,31 @@ export class Tape {
   freedAfterForward = 0;
   private nodes: Node[] = [];
   private layer: Layer | undefined;
-  private readonly leaves: (Tensor & { readonly source: Parameter })[] = [];
+  private readonly leaves: { readonly leaf: Tensor; readonly source: Parameter }[] = [];
   private recomputation: Recomputation | undefined;
 
   /** The state after the last allocation, a local maximum if the next change frees memory. */
-  private rising: Moment | undefined;
+  private readonly rising = {
+    phase: "forward" as Moment["phase"],
+    gradients: 0,
+    activations: 0,
+    temporary: 0,
+  };
+  private isRising = false;
 
   private rise(): void {
-    const { phase, gradients, saved, live } = this;
-    this.rising = { phase, gradients, activations: saved, temporary: live - gradients - saved };
+    const { rising, gradients, saved } = this;
+    rising.phase = this.phase;
+    rising.gradients = gradients;
+    rising.activations = saved;
+    rising.temporary = this.live - gradients - saved;
+    this.isRising = true;
   }
 
   /** Records the last allocation as a moment, unless memory was freed since. */
   private record(): void {
-    if (this.rising) this.moments.push(this.rising);
-    this.rising = undefined;
+    if (this.isRising) this.moments.push({ ...this.rising });
+    this.isRising = false;
   }
 
   protected lower(bytes: number): void {
@@ -114,11 +137,11 @@ export class Tape {
   }
 
   allocate(numel: number, width: number): Tensor {
-    const storage = { bytes: numel * width, tensors: 1, saves: 0 };
+    const storage = new Storage(numel * width);
     this.live += storage.bytes;
     this.recomputation?.allocated.add(storage);
     this.rise();
-    return { numel, width, storage };
+    return createTensor(numel, width, storage);
   }
 
   /** Retains a tensor for one more use. */
@@ -171,30 +194,33 @@ export class Tape {
     const { layer, recomputation } = this;
     const isRecorded = inputs.some(needsGradient);
     const savedTensors: Tensor[] = [];
-    const keepSaved = (tensor: Tensor) => {
-      if (recomputation) {
-        recomputation.saved.push(this.save(tensor));
-        if (recomputation.saved.length === recomputation.total) throw new Complete();
-      } else if (!layer) savedTensors.push(this.save(tensor));
-    };
-    if (isRecorded) for (const tensor of saves) if (tensor !== "output") keepSaved(tensor);
-    const output =
-      "numel" in result
-        ? { ...this.keep(result), source: undefined }
-        : this.allocate(result[0], result[1]);
-    if (!isRecorded) {
-      this.free(...inputs);
-      return output;
+    if (isRecorded)
+      for (const tensor of saves) if (tensor !== "output") this.keepSaved(tensor, savedTensors);
+    const [numel, width] = "numel" in result ? [result.numel, result.width] : result;
+    const { storage } = "numel" in result ? this.keep(result) : this.allocate(numel, width);
+    let node: Node | undefined;
+    if (isRecorded) {
+      if (saves.includes("output"))
+        this.keepSaved(createTensor(numel, width, storage), savedTensors);
+      const packed = layer ? saves.length : 0;
+      const { phase } = this;
+      node = { inputs, saved: savedTensors, packed, phase, layer, gradient: undefined, backward };
+      if (!recomputation) {
+        this.nodes.push(node);
+        layer?.nodes.push(node);
+      }
     }
-    if (saves.includes("output")) keepSaved(output);
-    const packed = layer ? saves.length : 0;
-    const node: Node = { inputs, saved: savedTensors, packed, phase: this.phase, layer, backward };
-    if (!recomputation) {
-      this.nodes.push(node);
-      layer?.nodes.push(node);
-    }
-    this.free(...inputs);
-    return { ...output, source: node };
+    for (const tensor of inputs) this.free(tensor);
+    return createTensor(numel, width, storage, node);
+  }
+
+  /** Saves a tensor for the backward pass, unless a checkpointed layer computes it again. */
+  private keepSaved(tensor: Tensor, savedTensors: Tensor[]): void {
+    const { recomputation } = this;
+    if (recomputation) {
+      recomputation.saved.push(this.save(tensor));
+      if (recomputation.saved.length === recomputation.total) throw new Complete();
+    } else if (!this.layer) savedTensors.push(this.save(tensor));
   }
 
   /** Runs a layer with gradient checkpointing: it saves only its input. */
@@ -266,12 +292,9 @@ export class Tape {
   /** Reduces and casts a gradient to the size and dtype of its tensor. */
   private castGradient(gradient: Tensor, { numel, width }: Tensor): Tensor {
     let fitted = gradient;
-    for (const [size, bytes] of [
-      [numel, fitted.width],
-      [numel, width],
-    ] as const)
-      if (fitted.numel !== size || fitted.width !== bytes) {
-        const next = this.allocate(size, bytes);
+    for (const bytes of [gradient.width, width])
+      if (fitted.numel !== numel || fitted.width !== bytes) {
+        const next = this.allocate(numel, bytes);
         this.free(fitted);
         fitted = next;
       }
@@ -291,9 +314,11 @@ export class Tape {
 
   /** Marks a tensor as requiring a gradient. The tensor and its gradient live until the backward pass ends. */
   leaf(x: Tensor): Tensor {
-    const source = { numel: x.numel, width: x.width, isTrained: true, isLeaf: true };
-    this.leaves.push({ ...this.keep(x), source });
-    return { ...x, source };
+    const { numel, width, storage } = this.keep(x);
+    const source = { numel, width, isTrained: true, isLeaf: true, gradient: undefined };
+    const leaf = createTensor(numel, width, storage, source);
+    this.leaves.push({ leaf, source });
+    return leaf;
   }
 
   /** Runs the backward pass from a scalar loss. */
@@ -308,30 +333,30 @@ export class Tape {
         continue;
       }
       if (layer && node.packed && !layer.isPresent) this.recompute(layer);
+      const { inputs } = node;
       const computed = node.backward(gradient);
       // A checkpointed layer releases its saved tensors before gradients are cast, other layers afterwards.
       if (layer) this.release(node);
       const gradients = computed.map(
-        (inputGradient, index) =>
-          inputGradient && this.castGradient(inputGradient, node.inputs[index]!),
+        (inputGradient, index) => inputGradient && this.castGradient(inputGradient, inputs[index]!),
       );
       this.free(gradient);
       if (!layer) this.release(node);
-      for (const [index, inputGradient] of gradients.entries()) {
-        const source = node.inputs[index]!.source;
-        if (inputGradient && source && needsGradient(node.inputs[index]!))
+      gradients.forEach((inputGradient, index) => {
+        const { source } = inputs[index]!;
+        if (inputGradient && source && needsGradient(inputs[index]!))
           this.accumulate(source, inputGradient);
         else this.free(inputGradient);
-      }
+      });
     }
-    for (const leaf of this.leaves) this.free(leaf, leaf.source.gradient);
+    for (const { leaf, source } of this.leaves) this.free(leaf, source.gradient);
     this.record();
   }
 
   /** Splits a tensor into parts that share its storage. */
   split(x: Tensor, ...sizes: readonly number[]): Tensor[] {
     const view = this.run([x], x, [], (gradient) => [this.keep(gradient)]);
-    const parts = sizes.map((numel) => ({ ...this.keep(view), numel }));
+    const parts = sizes.map((numel) => viewAs(this.keep(view), numel));
     this.free(view);
     return parts;
   }

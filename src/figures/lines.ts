@@ -1,5 +1,5 @@
 /** Breaks text into lines that fit in any common page font. */
-import { BOLD, DIRECTION_CONTROLS } from "../direction.js";
+import { BOLD, DIRECTION_CONTROLS, hasWide } from "../direction.js";
 import { MAY_BREAK, type Measure, type Node, type TextStyle, text, wrapText } from "../scene.js";
 
 /**
@@ -77,10 +77,17 @@ export function wrapEvenly(
 ): string[] {
   let best = wrap(content, width, style, reserveMonospaced);
   if (best.length < 2) return best;
+  const measure = (lines: readonly string[]) =>
+    Math.max(...lines.map((line) => reserveMonospaced(line, style.size, style.bold)));
+  // Lines at spaces stay the same as long as they fit. Other breaks depend on the width, or have marks that are removed.
+  const breaksAtSpaces = !hasWide(content) && !content.includes(MAY_BREAK);
+  let widest = measure(best);
   for (let max = width - style.size; max > width / 3; max -= style.size) {
+    if (breaksAtSpaces && widest <= max) continue;
     const lines = wrap(content, max, style, reserveMonospaced);
     if (lines.length > best.length) break;
     best = lines;
+    widest = measure(best);
   }
   return best;
 }

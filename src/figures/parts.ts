@@ -45,7 +45,10 @@ export interface Description {
 }
 
 /** Describes the wide picture of a figure. A figure with steps has several pictures, so the description has no parts. */
-export function describePicture({ steps, compose }: Drawing): Description {
+export function describePicture({
+  steps,
+  compose,
+}: Pick<Drawing, "steps" | "compose">): Description {
   if (steps) return { overview: steps.alt, items: [] };
   const scene = compose("wide");
   return { overview: scene.overview ?? scene.title, items: listParts(scene) };

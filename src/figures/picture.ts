@@ -88,24 +88,26 @@ export class Picture {
     const { size, baseline } = this.metrics;
     const toLines = (content: string, of: number, bold: boolean) =>
       wrapEvenly(content, width, { size: of, bold });
-    const count = (all: readonly string[], of: number, bold: boolean) =>
-      Math.max(...all.map((content) => toLines(content, of, bold).length));
     const leading = HEADLINE_LEADING * size.headline;
-    const claims = count([headline, ...others.map(([claim]) => claim)], size.headline, true);
-    const decks = count([deck, ...others.map(([, words]) => words)], size.text, false);
+    const claim = toLines(headline, size.headline, true);
+    const subject = toLines(deck, size.text, false);
+    const count = (lines: readonly string[], all: readonly (readonly string[])[]) =>
+      Math.max(lines.length, ...all.map((other) => other.length));
+    const claims = count(
+      claim,
+      others.map(([other]) => toLines(other, size.headline, true)),
+    );
+    const decks = count(
+      subject,
+      others.map(([, words]) => toLines(words, size.text, false)),
+    );
     const stop = hasWide(headline) ? "。" : ". ";
     this.#title = [headline, deck].filter(Boolean).join(stop).replaceAll(MAY_BREAK, "");
-    this.#lines(toLines(headline, size.headline, true), baseline.headline, leading, {
-      size: size.headline,
-      bold: true,
-    });
+    this.#lines(claim, baseline.headline, leading, { size: size.headline, bold: true });
     const lastOf = (lineCount: number) => baseline.headline + (lineCount - 1) * leading;
-    const deckY = lastOf(toLines(headline, size.headline, true).length) + baseline.deck;
     const last = lastOf(claims);
-    this.#lines(toLines(deck, size.text, false), deckY, LEADING * size.text, {
-      size: size.text,
-      fill: "muted",
-    });
+    const deckY = lastOf(claim.length) + baseline.deck;
+    this.#lines(subject, deckY, LEADING * size.text, { size: size.text, fill: "muted" });
     this.bottom = Math.round(
       decks ? last + baseline.deck + (decks - 1) * LEADING * size.text : last,
     );

@@ -2,11 +2,12 @@
 import { RTL } from "../direction.js";
 import { escapeText, langAttribute, toReferences, toVariables } from "../escape.js";
 import type { Drawing, Goal } from "../figures/figure.js";
-import { describePicture, type Item } from "../figures/parts.js";
+import { type Description, describePicture, type Item } from "../figures/parts.js";
 import { fromText, type Inline, toInlineHtml } from "../inline.js";
 import type { Language } from "../language-format.js";
 import { getHtmlWords, type HtmlWords } from "../locales/index.js";
 import { boolean, type InputOf, readOptions, text } from "../options.js";
+import type { Scene } from "../scene.js";
 import { toFormulas } from "../tables/formula.js";
 import { type Marks, toCaption, toTable } from "../tables/html.js";
 import { toButtons, toControls } from "./controls.js";
@@ -128,12 +129,19 @@ export function writeFigure(
   // The runtime does not change an author's caption.
   const custom = caption ? ` data-custom=""${langAttribute(lang.author)}` : "";
   const captionDirection = custom ? ' dir="auto"' : directionAttribute(language, "auto");
+  // The wide picture is both written and described.
+  let wide: Scene | undefined;
+  const compose: Drawing["compose"] = (composition) => {
+    if (composition === "narrow") return drawing.compose(composition);
+    wide ??= drawing.compose(composition);
+    return wide;
+  };
   const pictures = () => {
     if (images) {
       const write = isStatic ? toWideImage : toPicture;
       return write(images, alt ?? drawing.compose("narrow").desc, altLang);
     }
-    const settings = { id, alt, altLang, isInteractive };
+    const settings = { compose, id, alt, altLang, isInteractive };
     if (isStatic) return toStaticPicture(drawing, settings);
     const html = toPictures(drawing, settings);
     return isInteractive ? toElement(drawing, html, words) : html;
@@ -144,7 +152,9 @@ export function writeFigure(
       `<figcaption${captionDirection}${custom}>${toCaption(number, captionHtml, marks)}</figcaption> `,
     goal ? toExercise(goal, directionAttribute(language, "auto"), hasControls, words) : "",
     picture ?? pictures(),
-    hasTable ? omitMarks(toData(drawing, words, marks)) : "",
+    hasTable
+      ? omitMarks(toData(drawing, describePicture({ steps: drawing.steps, compose }), words, marks))
+      : "",
     "</figure>",
   ];
   // `join` copies the parts. With `+`, the HTML that hosts keep would also keep every part in memory.
@@ -182,9 +192,13 @@ function toElement(
 }
 
 /** Returns the description as a nested list (the complete picture, then its parts), the explanation and the tables. */
-function toData(drawing: Drawing, words: HtmlWords, marks?: Marks): string {
+function toData(
+  drawing: Drawing,
+  { overview, items }: Description,
+  words: HtmlWords,
+  marks?: Marks,
+): string {
   const { explanation, steps } = drawing;
-  const { overview, items } = describePicture(drawing);
   const sweep = steps
     ? ` <div class="lora-sweep">${toTable(steps.table(), undefined, "", marks)}</div>`
     : "";

@@ -8,6 +8,8 @@ import { HIDDEN } from "./controls.js";
 
 /** Settings of a figure's pictures. */
 export interface PictureSettings {
+  /** Composes a picture of the drawing. */
+  readonly compose: Drawing["compose"];
   /** The figure's id, escaped. */
   readonly id: string;
   /** The author's text alternative. Default: the generated text. */
@@ -21,18 +23,21 @@ export interface PictureSettings {
 /**
  * Returns the wide picture. Texts have the positions of left-to-right text, also on a right-to-left page.
  */
-export function toStaticPicture(drawing: Drawing, { alt, altLang: lang }: PictureSettings): string {
+export function toStaticPicture(
+  drawing: Drawing,
+  { compose, alt, altLang: lang }: PictureSettings,
+): string {
   const desc = alt ?? drawing.steps?.alt ?? drawing.alt;
   const options = { composition: "wide", direction: "ltr", lang } as const;
-  return toSvg({ ...drawing.compose("wide"), desc }, options);
+  return toSvg({ ...compose("wide"), desc }, options);
 }
 
 /** Returns both pictures of a figure as HTML. */
 export function toPictures(drawing: Drawing, settings: PictureSettings): string {
   if (drawing.steps) return toSteps(drawing.steps, settings);
-  const { alt = drawing.alt, altLang: lang, isInteractive } = settings;
+  const { compose, alt = drawing.alt, altLang: lang, isInteractive } = settings;
   const picture = (composition: Composition) =>
-    toSvg({ ...drawing.compose(composition), desc: alt }, { composition, lang });
+    toSvg({ ...compose(composition), desc: alt }, { composition, lang });
   const [wide, narrow] = [picture("wide"), picture("narrow")];
   // Reader views remove a form that has text only in pictures. The text in a `<span>` prevents this.
   return (isInteractive ? `<span>${wide}</span>` : wide) + narrow;

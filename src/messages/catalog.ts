@@ -8,8 +8,9 @@ import {
   ResourceComment,
   Term,
 } from "@fluent/syntax";
-import { MAX_BRACES } from "../bounds.js";
+import { MAX_BRACES, MAX_ENTRIES } from "../bounds.js";
 import { BOLD, closeUp } from "../direction.js";
+import { Lines } from "../lines.js";
 import { explainJunk } from "./syntax.js";
 
 /** Files of one language by name, such as "memory.ftl". Messages of "shared.ftl" are visible in every file. */
@@ -65,17 +66,22 @@ export const SHARED = "shared.ftl";
 /** Stands for an asterisk at the start of a line, which Fluent reserves for default variants. */
 const ASTERISK = "\ue000";
 
-/** The first line at which too many braces are open, or 0. */
-function findDeepLine(text: string): number {
-  let depth = 0;
-  for (const [index, line] of text.split("\n").entries()) {
-    if (/^[-\w]/.test(line)) depth = 0;
-    for (const brace of line.match(/[{}]/g) ?? []) {
+/** Returns the first line with which a text exceeds a bound. Time grows with the square of the number of messages. */
+function findExcess(text: string): { readonly line: number; readonly text: string } | undefined {
+  let [depth, entries] = [0, 0];
+  for (const [index, content] of text.split("\n").entries()) {
+    if (/^[-\w]/.test(content)) depth = 0;
+    if (/^\S/.test(content) && ++entries > MAX_ENTRIES) {
+      const max = MAX_ENTRIES.toLocaleString("en");
+      return { line: index + 1, text: `has more than ${max} lines that are not indented.` };
+    }
+    for (const brace of content.match(/[{}]/g) ?? []) {
       depth = brace === "{" ? depth + 1 : Math.max(0, depth - 1);
-      if (depth > MAX_BRACES) return index + 1;
+      if (depth > MAX_BRACES)
+        return { line: index + 1, text: `has more than ${MAX_BRACES} open braces.` };
     }
   }
-  return 0;
+  return undefined;
 }
 
 export const toName = (id: string): string =>
@@ -108,15 +114,15 @@ export function parseCatalog(
   const types = new Map<string, ReadonlyMap<string, Type>>();
   for (const [file, source] of Object.entries(sources)) {
     const text = source.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
-    const lineAt = (offset = 0) => text.slice(0, offset).split("\n").length;
+    const lines = new Lines(text);
+    const lineAt = (offset = 0) => lines.getPosition(offset).line;
     const messages = new Map<string, Message>();
     const fileTypes = new Map<string, Type>();
     let parts: readonly Part[] = ["live"];
-    const tooDeep = findDeepLine(text);
-    if (tooDeep)
-      problems.push({ file, line: tooDeep, text: `has more than ${MAX_BRACES} open braces.` });
+    const excess = findExcess(text);
+    if (excess) problems.push({ file, ...excess });
     const parser = new FluentParser({ withSpans: true });
-    const readable = tooDeep ? "" : text.replace(/^( +)\*(?!\[)/gm, `$1${ASTERISK}`);
+    const readable = excess ? "" : text.replace(/^( +)\*(?!\[)/gm, `$1${ASTERISK}`);
     for (const entry of parser.parse(readable).body) {
       const isNamed = entry instanceof MessageNode || entry instanceof Term;
       const line = lineAt((isNamed ? entry.id : entry).span?.start);
@@ -124,7 +130,7 @@ export function parseCatalog(
         for (const [name, type] of readTypes(entry.content)) fileTypes.set(name, type);
       if (entry instanceof GroupComment) parts = readParts(entry.content) ?? parts;
       if (entry instanceof Junk) {
-        const { line, text: advice } = explainJunk(entry, text);
+        const { line, text: advice } = explainJunk(entry, text, lineAt);
         problems.push({ file, line, text: advice });
       }
       if (!isNamed) continue;

@@ -26,7 +26,7 @@ import {
 } from "./catalog.js";
 import { lineCounts } from "./declare.js";
 import { FUNCTIONS, getPluralRule, keyOf } from "./emit.js";
-import { needsOf, walk } from "./needs.js";
+import { type Needs, needsOf, walk } from "./needs.js";
 
 const serializer = new FluentSerializer();
 
@@ -66,6 +66,7 @@ export class Checker {
   readonly #complete: Catalog;
   #isPartial = false;
   readonly #lengths = new Map<Message, number>();
+  readonly #needs = new Map<Message, Needs>();
 
   /**
    * `english` is the catalog that defines messages and arguments; `catalog` may be the same. `base` has the messages
@@ -122,7 +123,7 @@ export class Checker {
     if (!english) {
       const others = [...(this.catalog.files.get(message.file)?.values() ?? [])];
       const isUsed = others.some(
-        (other) => other !== message && needsOf(this.catalog, other).references.has(message.id),
+        (other) => other !== message && this.#needsOf(other).references.has(message.id),
       );
       const ids = [...this.english.files.get(message.file)!.keys()];
       if (!isUsed) this.#add(message, `is no message of English.${hint(ids, message.id)}`);
@@ -195,7 +196,7 @@ export class Checker {
     trail: readonly Message[],
     visited = new Set<Message>(),
   ): readonly Message[] | undefined {
-    const { references, terms } = needsOf(this.#complete, trail.at(-1)!);
+    const { references, terms } = this.#needsOf(trail.at(-1)!);
     for (const id of [...references, ...[...terms].map((term) => `-${term}`)]) {
       const inner = this.#find(trail.at(-1)!, id);
       if (inner?.id === message.id && inner.file === message.file) return [...trail, inner];
@@ -298,6 +299,13 @@ export class Checker {
       this.#add(term, `lacks the form [${form}], for which ${id} of ${file} asks.`);
   }
 
+  /** Reads each message once, because long chains of messages take long to read. */
+  #needsOf(message: Message): Needs {
+    const needs = this.#needs.get(message) ?? needsOf(this.#complete, message);
+    this.#needs.set(message, needs);
+    return needs;
+  }
+
   #find = ({ file }: Message, id: string) => findMessage(this.#complete, file, id);
 
   #checkTerm(message: Message, reference: TermReference, isCounted = false): void {
@@ -371,7 +379,7 @@ export class Checker {
 
   #checkArguments(message: Message, english: Message): void {
     const wanted = needsOf(this.english, english).names;
-    const given = needsOf(this.#complete, message).names;
+    const given = this.#needsOf(message).names;
     for (const [name, use] of wanted) {
       if (
         use === "writes" &&

@@ -10,7 +10,7 @@ import {
 } from "@fluent/syntax";
 import { type Catalog, findMessage, type Message } from "./catalog.js";
 
-interface Needs {
+export interface Needs {
   /** The arguments, with whether the message writes them or only selects by them. */
   readonly names: ReadonlyMap<string, "writes" | "selects">;
   readonly references: ReadonlySet<string>;

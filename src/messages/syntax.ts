@@ -46,14 +46,15 @@ function explainStart(line: string): string {
 export function explainJunk(
   { annotations: [annotation], span }: Junk,
   source: string,
+  lineAt: (offset: number) => number,
 ): { line: number; text: string } {
   const { code = "", arguments: args = [], message = "" } = annotation ?? {};
   const at = annotation?.span?.start ?? span?.start ?? 0;
   const isStart = code === "E0002";
   // The parser skips blank lines before it finds that something is missing.
   const end = isStart || code === "E0027" ? at : source.slice(0, at).trimEnd().length;
-  const line = source.slice(0, end).split("\n").length;
-  const quoted = source.split("\n")[line - 1] ?? "";
+  const line = lineAt(end);
+  const [quoted = ""] = source.slice(source.slice(0, end).lastIndexOf("\n") + 1).split("\n", 1);
   const fix = isStart
     ? explainStart(quoted)
     : ((code === "E0003" ? (EXPECTED[String(args[0])] ?? `write ${args[0]}`) : ADVICE[code]) ??

@@ -16,6 +16,7 @@ import * as bounds from "../../src/bounds.js";
 import { check } from "../../src/check/index.js";
 import { shapesOfConfig } from "../../src/counts/config.js";
 import { countAdapters } from "../../src/counts/count.js";
+import { Step } from "../../src/counts/modules.js";
 import { fullMatcher } from "../../src/counts/patterns.js";
 import { readAdapterConfig } from "../../src/counts/peft-config.js";
 import { expandNames } from "../../src/counts/tensor-names.js";
@@ -191,13 +192,17 @@ const BOUNDS: readonly Bound[] = [
     max: bounds.MAX_FONT,
     unit: "MB",
     read: (size) => readFileOf(size, bounds.MAX_FONT),
-    tried: 1,
   },
   {
     input: "A file of a language's sentences",
     max: bounds.MAX_MESSAGES,
     unit: "MB",
     read: (size) => readMessages(`# ${word(size - 2)}`),
+  },
+  {
+    input: "The lines of such a file that are not indented",
+    max: bounds.MAX_ENTRIES,
+    read: (size) => readMessages(`${"# x\n".repeat(size - 1)}adapted = x`),
   },
   {
     input: "The open braces of a sentence",
@@ -272,6 +277,11 @@ const BOUNDS: readonly Bound[] = [
       ),
   },
   {
+    input: "The layers of a model that differ from earlier ones, for memory with activations",
+    max: bounds.MAX_DIFFERING_LAYERS,
+    read: (size) => runLayers(modulesOf(size, (index) => `kind ${index}`)),
+  },
+  {
     input: "An adapter file",
     max: bounds.MAX_ADAPTER,
     unit: "MB",
@@ -341,6 +351,15 @@ const BOUNDS: readonly Bound[] = [
     read: (size) => expandNames({ [`layers.{0-${size - 1}}.weight`]: ["F32", 1] }),
   },
 ];
+
+/** Simulates a training step with a layer of each of these kinds. */
+function runLayers(kinds: readonly string[]): void {
+  const step = new Step({
+    ...{ isFull: true, isQuantized: false, isPadded: false, checkpointing: false },
+    ...{ batch: 1, sequence: 1, precision: "bf16" },
+  });
+  step.stack(step.allocate(1, 2), kinds, () => ({ run: (x) => x, shared: [] }));
+}
 
 /** Reads a header with so many names: the tensors of one module, and empty tensors. */
 function readNames(count: number): void {

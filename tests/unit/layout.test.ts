@@ -1,10 +1,11 @@
 /** Measures the layout of decomposition with real fonts, for thousands of shapes. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { BOLD } from "../../src/direction.js";
 import { figures } from "../../src/figures/index.js";
-import { reserve } from "../../src/figures/lines.js";
+import { reserve, reserveMonospaced, wrap, wrapEvenly } from "../../src/figures/lines.js";
 import type { LoraInput } from "../../src/lora.js";
-import { type Rect, type Scene, text, withoutParts } from "../../src/scene.js";
+import { MAY_BREAK, type Rect, type Scene, text, withoutParts } from "../../src/scene.js";
 import { extremes, shape } from "../support/cases.js";
 import { getPictures, getSceneText } from "../support/drawings.js";
 import { runs } from "../support/draws.js";
@@ -135,3 +136,36 @@ function checkScale(scene: Scene, { rank, d, k }: LoraInput): void {
     expect(thickness).toBeLessThanOrEqual(1.06 * rank * maxScale);
   }
 }
+
+describe("lines of similar width", () => {
+  const letters = fc.constantFrom(...`aWi8%.-()*模の。א${MAY_BREAK}${BOLD}`);
+  const sentence = fc
+    .array(fc.string({ unit: letters, minLength: 1, maxLength: 12 }), {
+      minLength: 1,
+      maxLength: 30,
+    })
+    .map((words) => words.join(" "));
+  const style = fc.record({ size: fc.integer({ min: 9, max: 40 }), bold: fc.boolean() });
+
+  it("are those that a search through every width finds, in any script", () => {
+    fc.assert(
+      fc.property(sentence, fc.integer({ min: 100, max: 900 }), style, (content, width, style) => {
+        let lines = wrap(content, width, style, reserveMonospaced);
+        const { length } = lines;
+        for (let max = width - style.size; length > 1 && max > width / 3; max -= style.size) {
+          const narrower = wrap(content, max, style, reserveMonospaced);
+          if (narrower.length > lines.length) break;
+          lines = narrower;
+        }
+        expect(wrapEvenly(content, width, style)).toEqual(lines);
+      }),
+      { numRuns: runs(500, 20_000) },
+    );
+  });
+
+  it("are not those of the full width", () => {
+    const title = "Low-Rank Adaptation trains one in two hundred and fifty-six of the weights";
+    const style = { size: 20, bold: true };
+    expect(wrapEvenly(title, 700, style)).not.toEqual(wrap(title, 700, style, reserveMonospaced));
+  });
+});

@@ -32,7 +32,7 @@ const LAYERS: Readonly<Record<string, string>> = {
   scene: "direction",
   package: "",
   theme: "scene",
-  messages: "bounds direction suggestions",
+  messages: "bounds direction lines suggestions",
   counts: "bounds errors group-by number-format lora once options suggestions",
   adapter: "bounds errors group-by number-format lora once counts options utf8",
   figures:

@@ -4,7 +4,7 @@ import { Config } from "../families/family.js";
 import { getShapeKeys } from "../keys.js";
 import type { LinearModule, Model } from "../model.js";
 import type { Step, StepInput } from "../modules.js";
-import { has } from "../number-set.js";
+import { has, listNumbers, range } from "../number-set.js";
 import type { Tensor } from "../tape.js";
 
 /** Simulates the training step of a model family. */
@@ -27,17 +27,12 @@ export const inLayer = <M extends LinearModule>(modules: readonly M[], index: nu
 
 /** Returns a key for each layer. Layers with equal modules and adapters have equal keys. */
 export function toLayerKinds(modules: readonly ModuleCount[], layers: number): string[] {
-  const keys = new Map(
-    modules.map((module) => {
-      const { path, rank, parameters, instances } = module;
-      return [module, [path, rank, parameters / instances].join()];
-    }),
-  );
-  return Array.from({ length: layers }, (_, index) =>
-    inLayer(modules, index)
-      .map((module) => keys.get(module))
-      .join(),
-  );
+  const keys = Array.from({ length: layers }, (): string[] => []);
+  for (const { path, rank, parameters, instances, layers, numbers = range(layers) } of modules) {
+    const key = [path, rank, parameters / instances].join();
+    for (const index of listNumbers(numbers)) keys[index]?.push(key);
+  }
+  return keys.map(String);
 }
 
 /** Returns whether every module's path ends in a listed suffix. */

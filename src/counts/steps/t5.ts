@@ -8,7 +8,7 @@ import type { Config } from "../families/family.js";
 import type { Model } from "../model.js";
 import { activationNames, type Module, Step, type StepInput } from "../modules.js";
 import { isQuantized } from "../quantization.js";
-import type { Tensor } from "../tape.js";
+import { createTensor, type Tensor, viewAs } from "../tape.js";
 import { hasOnly, inLayer, readConfig, type Simulation, toLayerKinds } from "./simulation.js";
 
 const PROJECTIONS = ["q", "k", "v", "o"];
@@ -57,12 +57,13 @@ function forward({ model, modules }: ModelCount, input: StepInput) {
   const embedding = step.parameter(vocabulary * hidden);
 
   /** Returns biases repeated for each sequence, without a copy. */
-  const repeatForBatch = (x: Tensor): Tensor => ({
-    ...step.run([x], x, [], (gradient) => [
-      isSingle ? { ...step.keep(gradient), numel: x.numel } : step.allocate(x.numel, x.width),
-    ]),
-    numel: batch * x.numel,
-  });
+  const repeatForBatch = (x: Tensor): Tensor =>
+    viewAs(
+      step.run([x], x, [], (gradient) => [
+        isSingle ? viewAs(step.keep(gradient), x.numel) : step.allocate(x.numel, x.width),
+      ]),
+      batch * x.numel,
+    );
 
   /** Returns the biases of all token pairs, by distance buckets. */
   function computeBiases({ distances, isCausal, biases }: Attention, width: number): Tensor {
@@ -70,7 +71,8 @@ function forward({ model, modules }: ModelCount, input: StepInput) {
       const zeros = step.allocate(pairs * heads, width);
       // With checkpointed layers, transformers makes the zeros require a gradient.
       if (!checkpointing) return zeros;
-      return biases ? { ...zeros, source: biases.source } : step.leaf(zeros);
+      if (!biases) return step.leaf(zeros);
+      return createTensor(zeros.numel, zeros.width, zeros.storage, biases.source);
     }
     const integers = () => step.allocate(pairs, 8);
     const [positions, buckets] = [integers(), integers()];

@@ -3,7 +3,7 @@ import type { ModelCount } from "../count.js";
 import { patchCount } from "../families/vision.js";
 import type { Model } from "../model.js";
 import { activationNames, type Module, Step, type StepInput } from "../modules.js";
-import type { Tensor } from "../tape.js";
+import { createTensor, type Tensor, viewAs } from "../tape.js";
 import { hasOnly, inLayer, readConfig, type Simulation, toLayerKinds } from "./simulation.js";
 
 const PROJECTIONS = ["attention.q_proj", "attention.k_proj", "attention.v_proj"];
@@ -23,7 +23,7 @@ function forward({ model, modules }: ModelCount, input: StepInput) {
   const channels = config.number("num_channels");
   const isNarrow = precision !== "fp32" && width === 2;
 
-  const pixels = { numel: batch * channels * side ** 2, width: 4 };
+  const pixels = createTensor(batch * channels * side ** 2, 4);
   // The model casts images to the dtype of its weights, and autocast casts them for the convolution.
   const images = isNarrow ? step.to(pixels, 2) : pixels;
   const [kernel, bias] = [
@@ -33,7 +33,7 @@ function forward({ model, modules }: ModelCount, input: StepInput) {
   const convolutionInput = step.narrow(step.keep(images));
   const area = channels * size ** 2;
   const embedded = step.linear(
-    { ...convolutionInput, numel: patches * area },
+    viewAs(convolutionInput, patches * area),
     kernel,
     hidden,
     area,

@@ -48,22 +48,18 @@ function isMeanAbove(
     if (first < 0) high = Math.min(high, second / (second - first));
   }
   const weight = (low + high) / 2;
-  const [token, ranked, constant, perRank, square, slope, curve] = c.coefficients.map(
-    (coefficient, term) =>
-      weight * a.coefficients[term]! + (1 - weight) * b.coefficients[term]! - coefficient,
-  ) as [number, number, number, number, number, number, number];
+  const subtract = (term: number) =>
+    weight * a.coefficients[term]! + (1 - weight) * b.coefficients[term]! - c.coefficients[term]!;
+  const [token, ranked, constant, perRank] = [subtract(0), subtract(1), subtract(2), subtract(3)];
+  const [square, slope, curve] = [subtract(4), subtract(5), subtract(6)];
   // For a fixed length, the difference is linear in the rank and in the batch. Its minimum is at an end of both ranges.
-  return rank.every((r) =>
-    batch.every(
-      (count) =>
-        findMinimum(
-          square * count + curve,
-          (token + ranked * r) * count + slope,
-          constant + perRank * r,
-          sequence,
-        ) >= 0,
-    ),
-  );
+  for (const r of rank)
+    for (const count of batch) {
+      const linear = (token + ranked * r) * count + slope;
+      if (findMinimum(square * count + curve, linear, constant + perRank * r, sequence) < 0)
+        return false;
+    }
+  return true;
 }
 
 /** A range is not divided further if its ends differ by less than this factor. */
@@ -111,7 +107,7 @@ export function findHighest(functions: readonly ByteCoefficients[], box: Box): R
         const isBelow =
           others.some((a) => isMeanAbove(a, a, item, box)) ||
           others.some((a, position) =>
-            others.slice(position + 1).some((b) => isMeanAbove(a, b, item, box)),
+            others.some((b, other) => other > position && isMeanAbove(a, b, item, box)),
           );
         if (!isBelow) undominated.set(index, item);
       }

@@ -102,10 +102,11 @@ function fitCoefficients([first, second]: readonly (readonly number[])[]): ByteC
   const constant = low - 4 * slope - 16 * curve;
   const ranked = (high2 - low2 - (b - a)) / 4;
   const rank = low2 - a - 4 * ranked;
-  const coefficients = [token - ranked, ranked, constant - rank, rank, square, slope, curve];
-  while (coefficients.at(-1) === 0) coefficients.pop();
-  return coefficients;
+  return [token - ranked, ranked, constant - rank, rank, square, slope, curve];
 }
+
+const withoutTrailingZeros = (coefficients: ByteCoefficients): ByteCoefficients =>
+  coefficients.slice(0, coefficients.findLastIndex((coefficient) => coefficient !== 0) + 1);
 
 type Run = readonly (readonly Moment[])[];
 const TERM_INDICES = [...getTerms(1, 1, 1).keys()];
@@ -124,20 +125,22 @@ function findCandidates(
 ): MomentCoefficients[] {
   const toCoefficients = (bytes: readonly (readonly number[])[]) =>
     images === undefined ? fitCoefficients(bytes) : fitImageCoefficients(bytes, images);
-  const getBytes = (index: number, getPart: (moment: Moment) => number) =>
-    runs.map((run) => run.map((moments) => getPart(moments[index]!)));
-  const sums = runs.map((run) => run.map((moments) => moments.map(sumBytes)));
+  const getCoefficients = (index: number, getPart: (moment: Moment) => number) =>
+    toCoefficients(runs.map((run) => run.map((moments) => getPart(moments[index]!))));
   let maximal: { readonly index: number; readonly total: ByteCoefficients }[] = [];
-  const exceeds = (total: ByteCoefficients, other: ByteCoefficients) =>
-    TERM_INDICES.every((term) => (total[term] ?? 0) >= (other[term] ?? 0));
+  const exceeds = (total: ByteCoefficients, other: ByteCoefficients) => {
+    for (let term = 0; term < total.length; term++) if (total[term]! < other[term]!) return false;
+    return true;
+  };
   for (const index of runs[0][0]!.keys()) {
-    const total = toCoefficients(sums.map((run) => run.map((bytes) => bytes[index]!)));
+    const total = getCoefficients(index, sumBytes);
     if (maximal.some((other) => exceeds(other.total, total))) continue;
     maximal = [...maximal.filter((other) => !exceeds(total, other.total)), { index, total }];
   }
   return maximal.map(({ index }) => {
-    const [gradients, stored, temporary] = PARTS.map((part) =>
-      toCoefficients(getBytes(index, (moment) => moment[part])),
+    const coefficients = PARTS.map((part) => getCoefficients(index, (moment) => moment[part]));
+    const [gradients, stored, temporary] = (
+      images === undefined ? coefficients.map(withoutTrailingZeros) : coefficients
     ) as [ByteCoefficients, ByteCoefficients, ByteCoefficients];
     return [runs[0][0]![index]!.phase, gradients, stored, temporary];
   });
