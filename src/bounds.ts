@@ -54,7 +54,7 @@ export const MAX_LAYERS = 256;
 export const MAX_SIMULATED_LAYERS = 1024;
 /**
  * The layers that the simulation cannot count from equal layers. Few remain of layers that repeat, or of layers of two
- * kinds in any order. The 62 layers of Gemma-3-27B need 14.
+ * kinds in any order. Known models need at most 14.
  */
 export const MAX_DIFFERING_LAYERS = 200;
 
