@@ -92,10 +92,10 @@ export const hostileStyles = fc.record({
   isDark: fc.boolean(),
 });
 
+// No element with a figure follows a figure: a rule such as `.lora + *`, which finds no figure beside a shadow tree,
+// would change only what the page's element passes on.
 const figures = new MarkdownIt({ html: true }).use(loraMarkdown, { interactive: true }).render(
   `Text before.
-
-<% lora 8, 768, 3072, alpha=16, id="a" %>
 
 <div>
 
@@ -109,6 +109,8 @@ const figures = new MarkdownIt({ html: true }).use(loraMarkdown, { interactive: 
 
 </blockquote>
 
+<% lora 8, 768, 3072, alpha=16, id="a" %>
+
 <% loraTable ranks=[1, 2], d=64, k=64 %>
 `,
 );
@@ -119,7 +121,7 @@ const list = toList(
     caption: fromText("A caption of it"),
   })),
 ).replaceAll("&quot;", '"');
-const BODY = `<body id="page"><main class="content"><article class="prose"><h2>Title</h2>${figures}<section><div class="lora-list">${list}</div></section></article></main></body>`;
+const BODY = `<body id="page"><main class="content"><article class="prose"><h2>Title</h2><section><div class="lora-list">${list}</div></section>${figures}</article></main></body>`;
 
 /**
  * Opens a page with figures and our stylesheet, in which `#site` is the site's stylesheet. If `isReference`, figures are
