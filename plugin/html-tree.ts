@@ -1,5 +1,11 @@
 /** Reads HTML into a tree, changes the tree, and writes it as XHTML. */
-import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html as names, parse } from "parse5";
+import {
+  type DefaultTreeAdapterTypes,
+  defaultTreeAdapter,
+  html as names,
+  parse,
+  parseFragment as parseHtml,
+} from "parse5";
 import { escapeText } from "../src/escape.js";
 
 export type Element = DefaultTreeAdapterTypes.Element;
@@ -10,6 +16,8 @@ export { type Node, type Parent, parse };
 
 const { HTML } = names.NS;
 export const isElement = (node: Node | Parent): node is Element => "tagName" in node;
+
+export const parseFragment = (html: string): Node[] => parseHtml(html).childNodes;
 
 /** Yields the elements below a node in document order. An element that was visited may be changed or removed. */
 export function* elementsIn(parent: Parent): Generator<Element> {
@@ -82,24 +90,11 @@ export function move(node: Node, parent: Parent): void {
 
 export function replaceWith(node: Node, ...others: readonly Node[]): void {
   if (!node.parentNode) return;
-  insertBefore(node, ...others);
-  defaultTreeAdapter.detachNode(node);
-}
-
-export function insertBefore(node: Node, ...others: readonly Node[]): void {
   for (const other of others) {
     defaultTreeAdapter.detachNode(other);
-    defaultTreeAdapter.insertBefore(node.parentNode!, other, node);
+    defaultTreeAdapter.insertBefore(node.parentNode, other, node);
   }
-}
-
-export function insertAfter(node: Node, ...others: readonly Node[]): void {
-  const { childNodes } = node.parentNode!;
-  const next = childNodes[childNodes.indexOf(node) + 1];
-  for (const other of others) {
-    if (next) defaultTreeAdapter.insertBefore(node.parentNode!, other, next);
-    else defaultTreeAdapter.appendChild(node.parentNode!, other);
-  }
+  defaultTreeAdapter.detachNode(node);
 }
 
 /** Changes an element's name, and keeps its attributes and children. */

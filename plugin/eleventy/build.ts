@@ -103,7 +103,7 @@ export class Build {
     this.#cache = new Store(site.options.cacheDirectory);
     this.#images = new Images(site.renderer, this.#cache);
     this.#previews = new Previews(site, this.#images, logo);
-    this.#epub = new Epub(site);
+    this.#epub = new Epub(site, book.references);
     const { colorScheme } = site.options;
     this.#assets = new BuildAssets(colorScheme, site.config.getFilter("url"), site.siteLocales);
   }
@@ -285,6 +285,7 @@ export class Build {
     const subjects = reading?.figures ?? marks.map(({ subject }) => subject);
     const ids = subjects.map(([, id = ""]) => id);
     const output = this.book.recordOutput(page, content, ids);
+    if (page.url) this.#epub.setFigures(page.url, subjects);
     if (output.isPage)
       for (const problem of findTagsOutsideMarkdown(text)) this.#problems.add(page, problem);
     if (!reading) return { output, edits, placeholders };

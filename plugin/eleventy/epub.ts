@@ -1,18 +1,26 @@
 /** Collects the pages and figures of the site's e-book, and writes the book at the end of a build. */
 import { getHtmlWords } from "../../src/locales/index.js";
 import { exact } from "../../src/number-format.js";
-import { createEpub, epubOptions } from "../epub/index.js";
+import { type BookFigure, createEpub, epubOptions } from "../epub/index.js";
 import { assertInProject } from "../files.js";
 import type { Output } from "../output.js";
 import type { BuildEvent } from "./config.js";
+import type { Placeholder } from "./placeholders.js";
 import { withoutStack } from "./problems.js";
+import type { References } from "./references.js";
 import type { Site } from "./site.js";
 
 /** Twice the size, for screens with a high resolution. */
 const SCALE = 2;
 
 export class Epub {
-  constructor(private readonly site: Site) {}
+  /** The keys of the figures on the book's pages, by the URL of the page and the id of the figure. */
+  readonly #shown = new Map<string, ReadonlyMap<string, string>>();
+
+  constructor(
+    private readonly site: Site,
+    private readonly references: References,
+  ) {}
 
   /** The book's URL, if the site has a book. */
   get url(): string | undefined {
@@ -20,9 +28,28 @@ export class Epub {
     return epub && (epub.file ?? epubOptions.file.default);
   }
 
+  /** Records the figures that a page shows, with the keys of the pages that have their tags. */
+  setFigures(url: string, figures: readonly Placeholder["subject"][]): void {
+    if (!this.site.options.epub?.pages.includes(url)) return;
+    this.#shown.set(url, new Map(figures.map(([key = "", id = ""]) => [id, key])));
+  }
+
+  #getFigure(page: string, id: string): BookFigure | undefined {
+    const { config, figures } = this.site;
+    const key = this.#shown.get(page)?.get(id) ?? page;
+    const document = figures.get(`${key}#${id}`)?.figure;
+    if (!document) return undefined;
+    const addPrefix = config.getFilter("url");
+    const { images } = document;
+    const urls = images?.wide.urls.map((url) => addPrefix(url));
+    const prefixed = images && urls && { ...images, wide: { ...images.wide, urls } };
+    const number = this.references.getCurrentNumber(key, id);
+    return { document: { ...document, images: prefixed }, number };
+  }
+
   /** Writes the book if the site has one. Throws LoraError for a page or cover that does not exist, and FileError. */
   async write({ results = [], incremental }: BuildEvent, output: Output): Promise<void> {
-    const { config, options, renderer, siteLocales, figures } = this.site;
+    const { config, options, renderer, siteLocales } = this.site;
     const { epub, siteUrl } = options;
     if (!epub) return;
     const pages = new Map<string, string>();
@@ -46,10 +73,8 @@ export class Epub {
           words: getHtmlWords(locale),
         };
       },
-      draw: async (page, id, composition) => {
-        const drawing = figures.get(`${page}#${id}`)?.figure?.drawing;
-        return drawing && renderer.toPng(drawing.compose(composition), { scale: SCALE });
-      },
+      getFigure: (page, id) => this.#getFigure(page, id),
+      draw: (scene) => renderer.toPng(scene, { scale: SCALE }),
     }).catch(withoutStack);
     const file = this.url!;
     await output.write(file, content, "marked");

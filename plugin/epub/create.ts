@@ -3,12 +3,13 @@ import { createHash } from "node:crypto";
 import { zipSync } from "fflate";
 import { LoraError } from "../../src/errors.js";
 import type { HtmlWords } from "../../src/locales/index.js";
-import type { Composition } from "../../src/scene.js";
+import type { Composition, Scene } from "../../src/scene.js";
 import { printable } from "../files.js";
 import { elementsIn, find, getAttribute, type Parent, parse, toXhtml } from "../html-tree.js";
 import { markZip } from "../marks.js";
 
 import { cleanSvg } from "./allowed.js";
+import { type BookFigure, NARROW_SCREEN, type Pngs } from "./figure.js";
 import { type Addresses, BOOK_IMAGES, decode, resolveAddresses } from "./links.js";
 import {
   type Book,
@@ -20,8 +21,7 @@ import {
   toPackage,
 } from "./metadata.js";
 import { type EpubInput, epubOptions } from "./options.js";
-import { readPage } from "./page.js";
-import { NARROW_SCREEN, type Pngs } from "./pictures.js";
+import { getFigureId, readPage } from "./page.js";
 
 /** The parts of a site that a book is made of. */
 export interface EpubSite {
@@ -33,8 +33,10 @@ export interface EpubSite {
   read(url: string): Promise<Uint8Array | undefined>;
   /** Returns the words of a language that a book has around its pages. */
   getWords(lang: string): { readonly direction: "ltr" | "rtl"; readonly words: HtmlWords };
-  /** Returns a picture of a figure of a page as PNG. */
-  draw(page: string, id: string, composition: Composition): Promise<Uint8Array | undefined>;
+  /** Returns the figure with this id on a page. */
+  getFigure(page: string, id: string): BookFigure | undefined;
+  /** Returns a picture as PNG. */
+  draw(scene: Scene): Promise<Uint8Array>;
 }
 
 /** The image formats that every reading system shows. */
@@ -117,22 +119,29 @@ export async function createEpub(options: EpubInput, site: EpubSite): Promise<Ui
   const documents: BookDocument[] = [];
   const byPage = new Map<string, BookDocument>();
   let previewUrl: string | undefined;
+  const readFigures = async (page: string, parsed: Parent) => {
+    const figures = new Map<string, BookFigure & { readonly pngs?: Pngs | undefined }>();
+    for (const element of elementsIn(parsed)) {
+      const id = getFigureId(element);
+      const figure = id === undefined ? undefined : site.getFigure(page, id);
+      if (id === undefined || !figure) continue;
+      const { drawing, images: files } = figure.document;
+      const draw = async (composition: Composition) =>
+        addContent(await site.draw(drawing.compose(composition)), "png").name;
+      const needsPngs = options.images === "png" && !files;
+      const pngs = needsPngs
+        ? { wide: await draw("wide"), narrow: await draw("narrow") }
+        : undefined;
+      figures.set(id, { ...figure, pngs });
+    }
+    return figures;
+  };
   for (const page of options.pages) {
     const parsed = parse(getPage(page, site));
     if (page === options.pages[0]) previewUrl = findPreview(parsed, site.root);
-    const pngs = new Map<string, Pngs>();
-    if (options.images === "png")
-      for (const id of figureIds(parsed)) {
-        const draw = (composition: Composition) =>
-          onPage(page, () => site.draw(page, id, composition));
-        const [wide, narrow] = [await draw("wide"), await draw("narrow")];
-        if (wide && narrow)
-          pngs.set(id, {
-            wide: addContent(wide, "png").name,
-            narrow: addContent(narrow, "png").name,
-          });
-      }
-    const document = await onPage(page, () => readPage(parsed, (id) => pngs.get(id)));
+    const document = await onPage(page, async () =>
+      readPage(parsed, await readFigures(page, parsed)),
+    );
     const item = { name: `page-${documents.length + 1}.xhtml`, document };
     documents.push(item);
     byPage.set(page, item);
@@ -204,11 +213,6 @@ function getPage(page: string, { pages }: EpubSite): string {
     );
   return html;
 }
-
-const figureIds = (page: Parent): string[] =>
-  [...elementsIn(page)].flatMap((element) =>
-    element.tagName === "figure" ? (getAttribute(element, "id") ?? []) : [],
-  );
 
 function findPreview(page: Parent, root: string): string | undefined {
   const meta = find(page, (element) => getAttribute(element, "property") === "og:image");

@@ -3,6 +3,7 @@ import { firstLine } from "../../src/errors.js";
 import type { EpubSite } from "./create.js";
 import type { EpubInput } from "./options.js";
 
+export type { BookFigure } from "./figure.js";
 export { EPUB, epubOptions } from "./options.js";
 
 /** Returns the e-book as a file. Throws LoraError for a page or cover that does not exist. */

@@ -8,7 +8,6 @@ import {
   getAttribute,
   getText,
   hasClass,
-  insertAfter,
   isElement,
   move,
   type Node,
@@ -19,7 +18,7 @@ import {
   setText,
 } from "../html-tree.js";
 import { keepAllowed } from "./allowed.js";
-import { type Pngs, toStatic, usePngs } from "./pictures.js";
+import { type BookFigure, createFigure, createPngPicture, type Pngs } from "./figure.js";
 
 export interface Heading {
   readonly id: string;
@@ -65,44 +64,53 @@ const REMOVED = new Set(
 /** Elements that load other files. A link to the file replaces them. */
 const EMBEDDED = new Set("iframe video audio object embed".split(" "));
 
-/** Reads a parsed page, and changes it. `getPngs` returns a figure's PNG files, if figures are PNG files. */
-export function readPage(page: Parent, getPngs: (id: string) => Pngs | undefined): Document {
+/** Reads a parsed page, and changes it. `pngs` are the files of the figures, if the book has PNG pictures. */
+export function readPage(
+  page: Parent,
+  figures: ReadonlyMap<string, BookFigure & { readonly pngs?: Pngs | undefined }>,
+): Document {
   const content = findTag(page, "main") ?? findTag(page, "body")!;
   const root = findTag(page, "html")!;
   const pageTitle = findTag(page, "title");
   const body = createElement("body", {}, content.childNodes.slice());
+  const pictures: [figure: Element, picture: Element][] = [];
+  for (const element of elementsIn(body)) {
+    const id = getFigureId(element);
+    const source = id === undefined ? undefined : figures.get(id);
+    if (id === undefined || !source) continue;
+    const { document, pngs } = source;
+    const [figure, ...details] = createFigure(id, source, pngs !== undefined);
+    replaceWith(element, figure!, ...details);
+    if (pngs) pictures.push([figure!, createPngPicture(id, document, pngs)]);
+  }
   removeAnswers(body);
-  for (const element of elementsIn(body)) if (isFigure(element)) toStatic(element);
   for (const element of elementsIn(body)) toBook(element);
   keepAllowed(body);
-  const figures = [...elementsIn(body)].filter(({ tagName }) => tagName === "figure");
-  for (const figure of figures.filter(isFigure)) {
-    const pngs = getPngs(getAttribute(figure, "id")!);
-    if (pngs) usePngs(figure, pngs);
-    describe(figure);
-  }
+  for (const [figure, picture] of pictures) move(picture, figure);
   const heading = findTag(body, "h1");
   const elements = [...elementsIn(body)];
-  const pictures = elements.filter(isPicture);
+  const shown = elements.filter(isPicture);
   return {
     body,
     title: heading || pageTitle ? getText((heading ?? pageTitle)!) : undefined,
     lang: getAttribute(root, "lang"),
     direction: getAttribute(root, "dir"),
     headings: readHeadings(elements),
-    listed: figures.flatMap((figure) => list(figure) ?? []),
+    listed: elements.flatMap((element) => list(element) ?? []),
     ids: new Set(elements.flatMap((element) => getAttribute(element, "id") ?? [])),
     hasSvg: elements.some(({ tagName }) => tagName === "svg"),
     hasMath: elements.some(({ tagName }) => tagName === "math"),
-    hasPictures: pictures.length > 0,
-    lacksAlternative: !pictures.every(hasAlternative),
-    hasDescriptions: pictures.some((picture) => getAttribute(picture, "aria-details")),
+    hasPictures: shown.length > 0,
+    lacksAlternative: !shown.every(hasAlternative),
+    hasDescriptions: shown.some((picture) => getAttribute(picture, "aria-details")),
   };
 }
 
-/** Returns whether the element is a figure of a tag. */
-const isFigure = (element: Element): boolean =>
-  element.tagName === "figure" && hasClass(element, "lora");
+/** Returns the id of a generated figure. */
+export const getFigureId = (element: Element): string | undefined =>
+  element.tagName === "figure" && hasClass(element, "lora")
+    ? getAttribute(element, "id")
+    : undefined;
 
 /** Returns whether the element is a picture that readers get, not a part of a picture. */
 const isPicture = (element: Element): boolean =>
@@ -128,7 +136,7 @@ function toBook(element: Element): void {
   else if (EMBEDDED.has(tagName)) replaceWith(element, ...toLink(element));
   else if (hasClass(element, "katex")) toMath(element);
   else if (element.namespaceURI.endsWith("/MathML")) useSpaces(element);
-  else if (tagName === "details" && !hasClass(element, "lora-data")) toGroup(element);
+  else if (tagName === "details") toGroup(element);
   else if (tagName === "summary") toTitle(element);
   else if (tagName === "source") replaceWith(element);
 }
@@ -209,34 +217,6 @@ function toDoubleStruck(element: Element): void {
   setText(element, letter);
 }
 
-/**
- * Moves a figure's description and tables into an `<aside>` after the figure, to which the picture refers. This is a
- * technique for extended descriptions that DAISY recommends; `<details>` is one that it deprecates.
- */
-function describe(figure: Element): void {
-  const id = getAttribute(figure, "id")!;
-  const details = findClass(figure, "lora-data");
-  if (!details) return;
-  const [asideId, titleId] = [`${id}-details`, `${id}-details-title`];
-  const title = findTag(details, "p")!;
-  setAttribute(title, "id", titleId);
-  const number = findClass(figure, "lora-number");
-  const caption = number ?? findTag(figure, "figcaption");
-  const captionId = `${id}-caption`;
-  if (caption) setAttribute(caption, "id", captionId);
-  rename(details, "aside");
-  setAttribute(details, "id", asideId);
-  setAttribute(details, "aria-labelledby", caption ? `${captionId} ${titleId}` : titleId);
-  for (const name of ["lang", "dir"]) {
-    const value = getAttribute(figure, name);
-    if (value) setAttribute(details, name, value);
-  }
-  for (const picture of [...elementsIn(figure)].filter(isPicture))
-    setAttribute(picture, "aria-details", asideId);
-  replaceWith(details);
-  insertAfter(figure, details);
-}
-
 /** Returns the headings for the table of contents. Headings without an id get one. */
 function readHeadings(elements: readonly Element[]): Heading[] {
   const ids = new Set(elements.map((element) => getAttribute(element, "id")));
@@ -256,6 +236,7 @@ function readHeadings(elements: readonly Element[]): Heading[] {
 
 /** Returns a figure for the list of figures or tables, if it has a number. */
 function list(figure: Element): Listed | undefined {
+  if (figure.tagName !== "figure") return undefined;
   const id = getAttribute(figure, "id");
   const caption = findTag(figure, "figcaption", "caption");
   const isNumbered = caption && findClass(caption, "lora-number");

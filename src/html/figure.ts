@@ -1,7 +1,7 @@
 /** Writes a figure as HTML. */
 import { RTL } from "../direction.js";
 import { escapeText, langAttribute, toReferences, toVariables } from "../escape.js";
-import type { Drawing, Goal } from "../figures/figure.js";
+import type { Drawing } from "../figures/figure.js";
 import { type Description, describePicture, type Item } from "../figures/parts.js";
 import { fromText, type Inline, toInlineHtml } from "../inline.js";
 import type { Language } from "../language-format.js";
@@ -116,19 +116,16 @@ export function toHtml(
 
 /** Returns a figure as HTML. The caption comes first, and the stylesheet puts it below the picture. */
 export function writeFigure(
-  { drawing, words, caption, alt, hasTable, isInteractive, images, pageLang }: FigureDocument,
+  figure: FigureDocument,
   { id: givenId, number, marks, isStatic = false }: Placing,
   picture?: string,
 ): string {
-  const captionHtml = toInlineHtml(caption ?? fromText(drawing.caption));
-  const { language, goal } = drawing;
+  const { drawing, words, alt, hasTable, isInteractive, images, pageLang } = figure;
+  const { language } = drawing;
   const lang = getLanguages(pageLang, language.tag);
   const altLang = alt === undefined ? undefined : lang.author;
   const id = escapeText(givenId);
   const hasControls = isInteractive && !isStatic;
-  // The runtime does not change an author's caption.
-  const custom = caption ? ` data-custom=""${langAttribute(lang.author)}` : "";
-  const captionDirection = custom ? ' dir="auto"' : directionAttribute(language, "auto");
   // The wide picture is both written and described.
   let wide: Scene | undefined;
   const compose: Drawing["compose"] = (composition) => {
@@ -142,23 +139,38 @@ export function writeFigure(
       return write(images, alt ?? drawing.compose("narrow").desc, altLang);
     }
     const settings = { compose, id, alt, altLang, isInteractive };
-    if (isStatic) return toStaticPicture(drawing, settings);
+    if (isStatic) return toStaticPicture(drawing, "wide", settings);
     const html = toPictures(drawing, settings);
     return isInteractive ? toElement(drawing, html, words) : html;
   };
   const parts = [
     `<figure class="lora"${marks?.figure ?? ""} id="${id}"${langAttribute(lang.words)}${isRtl(language) ? ' dir="rtl"' : ""}>`,
-    (captionHtml || number) &&
-      `<figcaption${captionDirection}${custom}>${toCaption(number, captionHtml, marks)}</figcaption> `,
-    goal ? toExercise(goal, directionAttribute(language, "auto"), hasControls, words) : "",
+    toFigcaption(figure, number, marks),
+    toExercise(drawing, words, hasControls),
     picture ?? pictures(),
     hasTable
-      ? omitMarks(toData(drawing, describePicture({ steps: drawing.steps, compose }), words, marks))
+      ? toDetails(drawing, describePicture({ steps: drawing.steps, compose }), words, marks)
       : "",
     "</figure>",
   ];
   // `join` copies the parts. With `+`, the HTML that hosts keep would also keep every part in memory.
   return toReferences(parts.join(""));
+}
+
+/** Returns the caption, or "" if the figure has neither a caption nor a number. */
+export function toFigcaption(
+  { drawing, caption, pageLang }: FigureDocument,
+  number: string | undefined,
+  marks?: Marks,
+): string {
+  const html = toInlineHtml(caption ?? fromText(drawing.caption));
+  if (!html && !number) return "";
+  const { author } = getLanguages(pageLang, drawing.language.tag);
+  // The runtime does not change an author's caption.
+  const attributes = caption
+    ? ` dir="auto" data-custom=""${langAttribute(author)}`
+    : directionAttribute(drawing.language, "auto");
+  return `<figcaption${attributes}>${toCaption(number, html, marks)}</figcaption> `;
 }
 
 const isRtl = ({ direction }: Language) => direction === "rtl";
@@ -168,7 +180,7 @@ const directionAttribute = (language: Language, direction: "auto" | "ltr") =>
   isRtl(language) ? "" : ` dir="${direction}"`;
 
 /** Returns HTML without the marks of right-to-left texts, because the figure states its direction. */
-const omitMarks = (html: string) => html.replaceAll(RTL, "");
+export const omitMarks = (html: string) => html.replaceAll(RTL, "");
 
 /** Returns JSON for an attribute in single quotes, so that its quotes need no escaping. */
 const toJsonAttribute = (value: unknown) =>
@@ -191,21 +203,30 @@ function toElement(
   );
 }
 
-/** Returns the description as a nested list (the complete picture, then its parts), the explanation and the tables. */
-function toData(
+function toDetails(
   drawing: Drawing,
-  { overview, items }: Description,
+  description: Description,
   words: HtmlWords,
   marks?: Marks,
+): string {
+  const direction = directionAttribute(drawing.language, "auto");
+  const summary = escapeText(omitMarks(words.details));
+  return ` <details class="lora-data"${direction}><summary>${summary}</summary> ${toDescription(drawing, marks, description)}</details>`;
+}
+
+/** Returns the description as a nested list (the complete picture, then its parts), the explanation and the tables. */
+export function toDescription(
+  drawing: Drawing,
+  marks?: Marks,
+  { overview, items }: Description = describePicture(drawing),
 ): string {
   const { explanation, steps } = drawing;
   const sweep = steps
     ? ` <div class="lora-sweep">${toTable(steps.table(), undefined, "", marks)}</div>`
     : "";
-  return (
-    ` <details class="lora-data"${directionAttribute(drawing.language, "auto")}><summary>${escapeText(words.details)}</summary> ` +
+  return omitMarks(
     `<ul>${toItem({ words: overview, items })}</ul> <p>${toFormulas(explanation)}</p> ` +
-    `${toTable(drawing.table(), undefined, "", marks)}${sweep}</details>`
+      `${toTable(drawing.table(), undefined, "", marks)}${sweep}`,
   );
 }
 
@@ -213,15 +234,15 @@ function toData(
 const toItem = ({ words, items }: Pick<Item, "words" | "items">): string =>
   `<li><span>${toVariables(words)}</span>${items.length ? ` <ul>${items.map(toItem).join(" ")}</ul>` : ""}</li>`;
 
-/** Returns an exercise and its answer. If it is interactive, an output shows the reply to a reader's attempt. */
-function toExercise(
-  { task, answer }: Goal,
-  direction: string,
-  isInteractive: boolean,
+/** Returns an exercise and its answer, or "". If it is interactive, an output shows the reply to a reader's attempt. */
+export function toExercise(
+  { goal, language }: Drawing,
   words: HtmlWords,
+  isInteractive = false,
 ): string {
+  if (!goal) return "";
   return (
-    `<div class="lora-goal"${direction}><p>${escapeText(task)}</p> ${isInteractive ? "<output></output>" : ""}` +
-    `<details><summary>${escapeText(words.answer)}</summary> <p>${escapeText(answer)}</p></details></div> `
+    `<div class="lora-goal"${directionAttribute(language, "auto")}><p>${escapeText(goal.task)}</p> ${isInteractive ? "<output></output>" : ""}` +
+    `<details><summary>${escapeText(words.answer)}</summary> <p>${escapeText(goal.answer)}</p></details></div> `
   );
 }

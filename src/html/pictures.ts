@@ -21,15 +21,19 @@ export interface PictureSettings {
 }
 
 /**
- * Returns the wide picture. Texts have the positions of left-to-right text, also on a right-to-left page.
+ * Returns one picture without controls, for readers without scripts and the stylesheet. Texts have the positions of
+ * left-to-right text, also on a right-to-left page.
  */
 export function toStaticPicture(
-  drawing: Drawing,
-  { compose, alt, altLang: lang }: PictureSettings,
+  { steps, alt: generated }: Pick<Drawing, "steps" | "alt">,
+  composition: Composition,
+  {
+    compose,
+    alt = steps?.alt ?? generated,
+    altLang: lang,
+  }: Omit<PictureSettings, "id" | "isInteractive">,
 ): string {
-  const desc = alt ?? drawing.steps?.alt ?? drawing.alt;
-  const options = { composition: "wide", direction: "ltr", lang } as const;
-  return toSvg({ ...compose("wide"), desc }, options);
+  return toSvg({ ...compose(composition), desc: alt }, { composition, direction: "ltr", lang });
 }
 
 /** Returns both pictures of a figure as HTML. */

@@ -1,16 +1,18 @@
 import { strFromU8, unzipSync } from "fflate";
 import { createEpub, type EpubSite } from "../../plugin/epub/create.js";
+import type { FigureDocument } from "../../src/html/figure.js";
 import { getHtmlWords } from "../../src/locales/index.js";
 
 /**
  * Returns the text of each file of a book with pages, which are complete or the content of a page. `files` are those of
- * the site. With `draw`, the book has PNG pictures.
+ * the site. With `draw`, the book has PNG pictures. `figures` are those of the pages, by id.
  */
 export async function readBook(
   pages: readonly string[],
   files: Readonly<Record<string, string>> = {},
   draw?: EpubSite["draw"],
   options: object = {},
+  figures: Readonly<Record<string, FigureDocument>> = {},
 ) {
   const urls = pages.map((_, index) => `/${index}/`);
   const book = await createEpub(
@@ -25,7 +27,11 @@ export async function readBook(
       ),
       read: async (url) => (files[url] === undefined ? undefined : Buffer.from(files[url])),
       getWords: (lang) => ({ direction: lang === "ar" ? "rtl" : "ltr", words: getHtmlWords() }),
-      draw: draw ?? (async () => undefined),
+      getFigure: (_page, id) => {
+        const document = figures[id];
+        return document && { document, number: `Figure ${id}` };
+      },
+      draw: draw ?? (async () => Buffer.from("")),
     },
   );
   const entries = Object.entries(unzipSync(book));

@@ -1,0 +1,116 @@
+/** Writes a figure for a book: without controls, and with its description beside it. */
+import {
+  type FigureDocument,
+  getLanguages,
+  omitMarks,
+  toDescription,
+  toExercise,
+  toFigcaption,
+} from "../../src/html/figure.js";
+import { toWideImage } from "../../src/html/images.js";
+import { toStaticPicture } from "../../src/html/pictures.js";
+import { COMPOSITIONS, type Composition } from "../../src/scene.js";
+import {
+  createElement,
+  type Element,
+  findClass,
+  findTag,
+  isElement,
+  type Node,
+  parseFragment,
+  setAttribute,
+} from "../html-tree.js";
+
+/** Screens of at most this width, px, show the narrow picture. */
+export const NARROW_SCREEN = 600;
+
+/** Paths of a figure's PNG files. */
+export type Pngs = Readonly<Record<Composition, string>>;
+
+/** A figure of a page. */
+export interface BookFigure {
+  readonly document: FigureDocument;
+  readonly number: string | undefined;
+}
+
+const toDetailsId = (id: string) => `${id}-details`;
+
+/**
+ * Returns the figure, and its description in an `<aside>`, to which the pictures refer. This is a technique for extended
+ * descriptions that DAISY recommends; `<details>` is one that it deprecates. If `hasPngs`, the figure has no pictures
+ * yet.
+ */
+export function createFigure(
+  id: string,
+  { document, number }: BookFigure,
+  hasPngs: boolean,
+): Element[] {
+  const { drawing, words, hasTable, pageLang } = document;
+  const { tag, direction } = drawing.language;
+  const { words: lang } = getLanguages(pageLang, tag);
+  const dir = direction === "rtl" ? direction : undefined;
+  const figure = createElement("figure", { class: "lora", id, lang, dir }, [
+    ...parseFragment(toFigcaption(document, number) + toExercise(drawing, words)),
+    ...(hasPngs ? [] : createPictures(id, document)),
+  ]);
+  if (!hasTable) return [figure];
+  const [captionId, titleId] = [`${id}-caption`, `${id}-details-title`];
+  const caption = findClass(figure, "lora-number") ?? findTag(figure, "figcaption");
+  if (caption) setAttribute(caption, "id", captionId);
+  const label = caption ? `${captionId} ${titleId}` : titleId;
+  const aside = createElement(
+    "aside",
+    { class: "lora-data", dir: dir ?? "auto", id: toDetailsId(id), "aria-labelledby": label, lang },
+    [
+      createElement("p", { id: titleId }, [createElement("b", {}, [omitMarks(words.details)])]),
+      " ",
+      ...parseFragment(toDescription(drawing)),
+    ],
+  );
+  return [figure, aside];
+}
+
+/**
+ * Returns the pictures. The narrow one comes first, so that the book's stylesheet can replace it by the wide one. Without
+ * the stylesheet, it is hidden.
+ */
+function createPictures(id: string, document: FigureDocument): Node[] {
+  const { drawing, hasTable, images } = document;
+  const settings = { compose: drawing.compose, ...getAlternative(document) };
+  const html = images
+    ? toWideImage(images, settings.alt, settings.altLang)
+    : COMPOSITIONS.toReversed()
+        .map((composition) => toStaticPicture(drawing, composition, settings))
+        .join("");
+  const pictures = parseFragment(html);
+  for (const picture of pictures)
+    if (isElement(picture) && hasTable) setAttribute(picture, "aria-details", toDetailsId(id));
+  return pictures;
+}
+
+/** Returns PNG pictures, of which the reading system shows one. */
+export function createPngPicture(id: string, document: FigureDocument, pngs: Pngs): Element {
+  const { drawing, hasTable } = document;
+  const { alt, altLang: lang } = getAlternative(document);
+  const getSize = (composition: Composition) => {
+    const { width, height } = drawing.compose(composition);
+    return { width: `${width}`, height: `${height}` };
+  };
+  const details = hasTable ? { "aria-details": toDetailsId(id) } : {};
+  return createElement("picture", {}, [
+    createElement("source", {
+      media: `(max-width: ${NARROW_SCREEN}px)`,
+      type: "image/png",
+      srcset: pngs.narrow,
+      ...getSize("narrow"),
+    }),
+    createElement("img", { src: pngs.wide, alt, lang, ...getSize("wide"), ...details }),
+  ]);
+}
+
+function getAlternative({ drawing, alt, pageLang }: FigureDocument) {
+  const { author } = getLanguages(pageLang, drawing.language.tag);
+  return alt === undefined
+    ? { alt: drawing.steps?.alt ?? drawing.alt, altLang: undefined }
+    : { alt, altLang: author };
+}
