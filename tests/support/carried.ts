@@ -32,6 +32,13 @@ export function readFigures(html: string): Carried[] {
   return [...document.querySelectorAll("figure.lora")].map((figure) => readFigure(figure));
 }
 
+/**
+ * Returns the figures with their labels in alphabetical order: a page's picture of several ranks begins with the labels
+ * of all ranks, and a book's picture has one rank.
+ */
+export const sortLabels = (figures: readonly Carried[]): object[] =>
+  figures.map((figure) => ({ ...figure, labels: figure.labels.split(" ").sort() }));
+
 function readFigure(figure: Element): Carried {
   const pictures = [...figure.querySelectorAll(PICTURES)].filter((item) => !isHidden(item));
   const caption = figure.querySelector("figcaption") ?? figure.querySelector("caption");
