@@ -403,7 +403,7 @@ dir: ${lang === "ar" ? "rtl" : "ltr"}
     const words = getWords(decomposition, locales.ar);
     const drawing = decomposition.draw({ rank: 8, d: 64, k: 64 }, { words });
     const figure = { drawing, words: words.html, hasTable: true, isInteractive: true };
-    for (const html of [body, writeFigure(figure, { id: "a", isInFeed: true })]) {
+    for (const html of [body, writeFigure(figure, { id: "a", isStatic: true })]) {
       expect(await countOutside(html, "", 768)).toBe(0);
       expect(await countOutside(html.replace(/ direction="ltr"/g, ""), "", 768)).toBeGreaterThan(2);
     }
