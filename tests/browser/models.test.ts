@@ -28,14 +28,11 @@ const getField = (page: Page) => page.getByRole("searchbox", { name: "Filter mod
 
 const status = (page: Page) => page.locator(".filter output");
 
-it("is in the navigation", async () => {
+it("is in the footer of every page", async () => {
   await visit(browser, "/", {}, async (page) => {
-    await page
-      .getByRole("navigation", { name: "Pages" })
-      .getByRole("link", { name: "Models" })
-      .click();
+    await page.getByRole("contentinfo").getByRole("link", { name: "Models" }).click();
     expect(new URL(page.url()).pathname).toBe("/models/");
-    expect(await page.locator("nav [aria-current]").textContent()).toBe("Models");
+    expect(await page.locator("footer [aria-current]").textContent()).toBe("Models");
   });
 });
 
