@@ -65,7 +65,9 @@ it("a wide table has a shadow at its right edge until it is scrolled to its end"
 it("the check detects pictures that are wider than the window at some widths only", async () => {
   const page = await openSite(browser, SITE, size(320));
   await page.goto("http://site.test/");
-  await page.addStyleTag({ content: "main { max-width: 712px !important; padding: 0 16px !important }" });
+  await page.addStyleTag({
+    content: "main { max-width: 712px !important; padding: 0 16px !important }",
+  });
   expect(await findWide(page)).toEqual(WIDTHS.filter((width) => width >= 600 && width <= 700));
   await page.context().close();
 });
