@@ -155,7 +155,10 @@ function withoutCaption({ figure, table, ...rest }: RenderedFigure): RenderedFig
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
+/** Returns the bytes of a file. Throws TagError. */
 function fromBase64(text: string): Uint8Array {
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text))
+    throw new TagError("its content must be bytes, or these in Base64");
   const digits = text.replace(/=+$/, "");
   const bytes = new Uint8Array(Math.floor((digits.length * 3) / 4));
   for (let index = 0, bits = 0; index < digits.length; index++) {

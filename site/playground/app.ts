@@ -97,6 +97,8 @@ function start(): void {
     const { args, shown } = result;
     const write = snippets[as.value];
     const { drawing } = shown ?? {};
+    // Tables, references and numbers have no other forms.
+    as.disabled = !drawing;
     snippet.hidden = !write || !args || !kind || !drawing;
     if (!write || !args || !kind || !drawing) return;
     const options = { ...kind.options, ...kind.common };

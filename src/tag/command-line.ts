@@ -13,8 +13,9 @@ export function toShellWord(value: unknown): string {
 
 /** Returns values by option as flags for a shell. Booleans are switches. */
 export const toFlags = (values: Iterable<readonly [name: string, value: unknown]>): string[] =>
-  [...values].map(([name, value]) =>
-    typeof value === "boolean"
-      ? `--${value ? "" : "no-"}${toFlag(name)}`
-      : `--${toFlag(name)} ${toShellWord(value)}`,
-  );
+  [...values].map(([name, value]) => {
+    if (typeof value === "boolean") return `--${value ? "" : "no-"}${toFlag(name)}`;
+    const word = toShellWord(value);
+    // A value that starts with a minus sign would be taken for a flag.
+    return `--${toFlag(name)}${/^'?-/.test(word) ? "=" : " "}${word}`;
+  });

@@ -1,6 +1,6 @@
 /** Tests a real Astro with Markdown and MDX, configured as the guide describes, with the packed package. */
-import { execFile, execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -11,9 +11,8 @@ import { openSite } from "../support/chromium.js";
 import { readProgram } from "../support/guide.js";
 import { collectMessages, measureLooks } from "../support/looks.js";
 import { unpackInto } from "../support/packed.js";
+import { install, MODULES } from "./install.js";
 
-const FOLDER = path.resolve("tests/hosts");
-const MODULES = path.join(FOLDER, "node_modules");
 const PICTURES = path.resolve("tests/.run/hosts");
 
 const files = {
@@ -67,8 +66,7 @@ let root: string;
 let count = 0;
 const browser = await useBrowser();
 beforeAll(() => {
-  const install = ["ci", "--prefix", FOLDER, "--no-audit", "--no-fund"];
-  if (!existsSync(path.join(MODULES, "astro"))) execFileSync("npm", install);
+  install("astro");
   root = mkdtempSync(path.join(tmpdir(), "lora-astro-"));
   unpackInto(MODULES);
   mkdirSync(PICTURES, { recursive: true });

@@ -1,14 +1,6 @@
 /** Tests a real Docusaurus, configured as the guide describes, with the packed package. */
-import { execFile, execFileSync } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -20,9 +12,8 @@ import { openSite } from "../support/chromium.js";
 import { readProgram } from "../support/guide.js";
 import { collectMessages, measureLooks } from "../support/looks.js";
 import { unpackInto } from "../support/packed.js";
+import { install, MODULES } from "./install.js";
 
-const FOLDER = path.resolve("tests/hosts");
-const MODULES = path.join(FOLDER, "node_modules");
 const PICTURES = path.resolve("tests/.run/hosts");
 
 const CODE = "<% lora 8, 64, 64 %>";
@@ -90,8 +81,7 @@ let root: string;
 let count = 0;
 const browser = await useBrowser();
 beforeAll(() => {
-  const install = ["ci", "--prefix", FOLDER, "--no-audit", "--no-fund"];
-  if (!existsSync(path.join(MODULES, "@docusaurus/core"))) execFileSync("npm", install);
+  install("@docusaurus/core");
   root = mkdtempSync(path.join(tmpdir(), "lora-docusaurus-"));
   unpackInto(MODULES);
   mkdirSync(PICTURES, { recursive: true });

@@ -1,8 +1,7 @@
 /** Builds the book of plugin/hosts/myst/template/ and hostile pages with the real MyST. */
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import {
   cpSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -16,14 +15,13 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Portable, render } from "../../plugin/portable.js";
 import { hostileTexts } from "../support/hostile-texts.js";
+import { install, MODULES } from "./install.js";
 
-const FOLDER = path.resolve("tests/hosts");
-const MYST = path.join(FOLDER, "node_modules/.bin/myst");
+const MYST = path.join(MODULES, ".bin/myst");
 const NAME = "eleventy-plugin-lora-visualizer";
 
 beforeAll(() => {
-  const install = ["ci", "--prefix", FOLDER, "--no-audit", "--no-fund"];
-  if (!existsSync(MYST)) execFileSync("npm", install);
+  install("mystmd");
 });
 
 const books: string[] = [];

@@ -1,14 +1,10 @@
 /** Tests template languages that are Eleventy plugins, as the guide describes them, with the packed package. */
-import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import path from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { configuration, expectUnchanged, hosts } from "../support/hosts.js";
+import { install } from "./install.js";
 
-const FOLDER = path.resolve("tests/hosts");
 beforeAll(() => {
-  const install = ["ci", "--prefix", FOLDER, "--no-audit", "--no-fund"];
-  if (!existsSync(path.join(FOLDER, "node_modules/ventojs"))) execFileSync("npm", install);
+  install("ventojs");
 });
 const site = hosts();
 

@@ -3,8 +3,7 @@
  * Builds sites with the stylesheets of five themes, as their guides describe them, and with the README's lines alone.
  * Rules judge the figures, and the screenshots are in tests/.run/hosts/.
  */
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -13,9 +12,8 @@ import { openSite } from "../support/chromium.js";
 import { contrast, texts } from "../support/contrast.js";
 import { configuration, hosts } from "../support/hosts.js";
 import { collectMessages } from "../support/looks.js";
+import { install, MODULES } from "./install.js";
 
-const FOLDER = path.resolve("tests/hosts");
-const MODULES = path.join(FOLDER, "node_modules");
 const PICTURES = path.resolve("tests/.run/hosts");
 
 interface Theme {
@@ -91,8 +89,7 @@ Text after.
 `;
 
 beforeAll(() => {
-  const install = ["ci", "--prefix", FOLDER, "--no-audit", "--no-fund"];
-  if (!existsSync(path.join(MODULES, "bulma"))) execFileSync("npm", install);
+  install("bulma");
   mkdirSync(PICTURES, { recursive: true });
 });
 const site = hosts();

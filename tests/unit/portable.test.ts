@@ -103,6 +103,15 @@ it("a file that the tag names and the program has not given is asked for, one af
   expect([kind, missing]).toEqual(["figure", ["adapter_config.json"]]);
 });
 
+it("a file that is neither bytes nor Base64 is a problem that names it", () => {
+  const tag = '<% lora file="adapter_model.safetensors" %>';
+  const { kind, problems } = draw(tag, { files: { "adapter_model.safetensors": "{ wrong }" } });
+  expect([kind, problems]).toEqual([
+    "problem",
+    ["cannot read adapter_model.safetensors: its content must be bytes, or these in Base64"],
+  ]);
+});
+
 it("what the program states in its own way counts as an argument", () => {
   const tag = "<% lora 8, 64, 64 %>";
   expect(draw(tag, { set: { caption: "C", alt: "A" } })).toMatchObject({

@@ -1,16 +1,17 @@
 /** The plugin of MyST and Jupyter Book 2: the directives `lora` and `lora-table`, and the role `lora`. */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { assertNames } from "../../../src/errors.js";
 import { readFrontMatter } from "../../../src/front-matter.js";
 import type { Inline } from "../../../src/inline.js";
 import { readOption } from "../../../src/options.js";
+import { RendererError } from "../../../src/render/packages.js";
 import { toPdf } from "../../../src/render/png.js";
 import { readText } from "../../../src/render/read.js";
 import { type Drawn, drawTag, type PortableOptions } from "../../draw.js";
 import { assertInProject } from "../../files.js";
 import { DEFAULT_LANG, LOCALES } from "../../lang.js";
+import { writeFiles } from "../../output.js";
 import { createFileReaders } from "../../weights.js";
 
 /** A node of MyST's tree. */
@@ -46,6 +47,11 @@ const isSite = (args: readonly string[]) =>
   args.includes("start") ||
   (/--(?:site|html)\b/.test(args.join(" ")) && !/--(?:all|pdf|tex)\b/.test(args.join(" ")));
 
+/** Without pdfkit, MyST converts the SVG file for LaTeX with Inkscape. */
+function withoutPdf(error: unknown): undefined {
+  if (!(error instanceof RendererError)) throw error;
+}
+
 /** The folder of the pictures, which MyST copies to its output. */
 const FOLDER = "_build/lora";
 
@@ -55,8 +61,8 @@ export function createLoraMyst(options: LoraMystOptions = {}) {
   const { lang, locales } = options;
   if (lang !== undefined) readOption("lang", DEFAULT_LANG, lang);
   if (locales !== undefined) readOption("locales", LOCALES, locales);
-  /** The PDF files that are being written. */
-  const pdfs = new Map<string, Promise<void>>();
+  /** The pictures that are written, by their paths without an extension. */
+  const pictures = new Map<string, Promise<void>>();
 
   const draw = (tag: string, file: File, set: PortableOptions["set"] = {}): Drawn => {
     const data = readPageData(file);
@@ -65,25 +71,24 @@ export function createLoraMyst(options: LoraMystOptions = {}) {
     return drawTag(tag, { data, set, lang: pageLang, ...(locales && { locales }) }, readers);
   };
 
-  /** Writes the picture as SVG and PDF. Returns its path relative to the page: MyST chooses the format. */
-  const writePicture = (
+  /** Requests the picture as SVG and PDF. Returns its path relative to the page: MyST chooses the format. */
+  const addPicture = (
     { svg = "", drawing, alt = "" }: Drawn,
     { path: page = "" }: File,
   ): string => {
     const hash = createHash("sha256").update(svg).digest("hex").slice(0, 16);
     const picture = path.resolve(FOLDER, hash);
-    mkdirSync(FOLDER, { recursive: true });
-    writeFileSync(`${picture}.svg`, svg);
-    const isWritten = existsSync(`${picture}.pdf`) || pdfs.has(picture);
-    if (drawing && !isWritten && !isSite(process.argv))
-      pdfs.set(
-        picture,
-        toPdf({ ...drawing.compose("wide"), desc: alt }).then(
-          (bytes) => writeFileSync(`${picture}.pdf`, bytes),
-          // Without pdfkit, MyST converts the SVG file for LaTeX with Inkscape.
-          () => undefined,
-        ),
-      );
+    const write = async () => {
+      const pdf =
+        drawing && !isSite(process.argv)
+          ? await toPdf({ ...drawing.compose("wide"), desc: alt }).catch(withoutPdf)
+          : undefined;
+      await writeFiles([
+        { path: `${picture}.svg`, content: svg },
+        ...(pdf ? [{ path: `${picture}.pdf`, content: pdf }] : []),
+      ]);
+    };
+    if (!pictures.has(picture)) pictures.set(picture, write());
     return `${path.relative(path.dirname(page), picture).replaceAll("\\", "/")}.*`;
   };
 
@@ -107,7 +112,7 @@ export function createLoraMyst(options: LoraMystOptions = {}) {
     const captions = body.length || caption.length ? [{ type: "caption", children: words }] : [];
     const content = figure
       ? [
-          { type: "image", url: writePicture(drawn, file), alt: drawn.alt, width: "100%" },
+          { type: "image", url: addPicture(drawn, file), alt: drawn.alt, width: "100%" },
           ...captions,
         ]
       : [...captions, toTable(table!)];
@@ -165,7 +170,7 @@ export function createLoraMyst(options: LoraMystOptions = {}) {
         doc: "Waits until the pictures of the page are written.",
         stage: "document",
         plugin: () => async () => {
-          await Promise.all(pdfs.values());
+          await Promise.all(pictures.values());
         },
       },
     ],
