@@ -257,13 +257,15 @@ async function testMutant(mutant: Mutant, area: Area, runner: Runner): Promise<K
   return isEquivalent(mutant) ? "explained" : "survived";
 }
 
+let tested = 0;
 const results = new Map<Area, Kind[]>(used.map((area) => [area, []]));
 await share(mutants, async (mutant, runner) => {
   const area = areaOf(mutant.fileName);
   if (!area) throw new Error(`${mutant.fileName} belongs to no area of tests/mutants/areas.ts`);
   const kind = await testMutant(mutant, area, runner);
   results.get(area)!.push(kind);
-  if (kind === "survived" || kind === "timeouts") console.log(`${kind}: ${describeMutant(mutant)}`);
+  // Each result at once, so that an interrupted run has results too.
+  console.log(`${++tested}/${mutants.length} ${kind}: ${describeMutant(mutant)}`);
 });
 const report = (name: string, kinds: readonly Kind[]) => {
   const counts = OUTCOMES.map((kind) => kinds.filter((item) => item === kind).length);
