@@ -96,11 +96,11 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   return picture.finish(words.alt(counts));
 }
 
-/** Returns the numbers at the ends of the slider, and before or after merging. */
-function listOthers({ d, k, rank, largestRank, alpha, hasAlpha, merged }: Numbers): Numbers[] {
+/** Returns the numbers at the ends of the slider, before and after merging. */
+function listOthers({ d, k, largestRank, alpha, hasAlpha }: Numbers): Numbers[] {
   const at = (rank: number, merged: boolean) =>
     count({ rank, d, k, merged, maxRank: largestRank, alpha: hasAlpha ? alpha : undefined });
-  return [at(1, false), at(largestRank, false), at(rank, !merged)];
+  return [false, true].flatMap((merged) => [at(1, merged), at(largestRank, merged)]);
 }
 
 /** Returns an upper bound of the width of labels, px. */
