@@ -49,7 +49,7 @@ export const areas: readonly Area[] = [
   area(
     "HTML, tables and locales",
     /^src\/(html|tables|locales)\//,
-    "formula goldens html direction tables locales snippets paper-tables language-format evaluate minifiers languages translations pseudo-locale figures portable",
+    "goldens formula html direction tables locales snippets paper-tables language-format evaluate minifiers languages translations pseudo-locale figures portable",
   ),
   area(
     "hosts of Markdown",
@@ -64,10 +64,14 @@ export const areas: readonly Area[] = [
   area(
     "command",
     /^scripts\/command\//,
-    "command output completion microsim front-matter adapter-command batch captions input-files author-files docs",
+    "written command output completion microsim front-matter adapter-command batch captions input-files author-files docs",
   ),
   area("messages", /^src\/messages\//, "messages locales words"),
-  area("rendering", /^src\/render\//, "cache-keys render svg goldens encode cards bounds edge"),
+  area(
+    "rendering",
+    /^src\/render\//,
+    "written goldens cache-keys render svg encode cards bounds edge",
+  ),
   area(
     "memory",
     /^src\/(figures\/memory\/|counts\/(steps\/|(activations|layers|memory|modules|operations|optimizers|peak|published|quantization|tape|training)\.ts))/,

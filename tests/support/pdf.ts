@@ -36,6 +36,12 @@ function parseObjects(pdf: Buffer): Map<number, { head: string; stream: string }
   return objects;
 }
 
+/** Returns the file's objects as text. It does not depend on how the file is compressed. */
+export const readObjects = (pdf: Buffer): string =>
+  [...parseObjects(pdf).values()]
+    .map(({ head, stream }) => head.replace(/\/Length \d+/, "") + stream)
+    .join("\n");
+
 const refs = (text = "") => [...text.matchAll(/(\d+) 0 R/g)].map(([, id]) => Number(id));
 
 /** An element of a PDF's structure tree (32000-1:2008, 14.7.2). */
