@@ -1,5 +1,4 @@
 /** Compares figures with the goldens: pictures and texts that a person has reviewed. */
-import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -12,6 +11,7 @@ import { toSvg } from "../../src/render/svg.js";
 import { arbitraryValues } from "../support/cases.js";
 import { collectTexts, getPictures, getTables } from "../support/drawings.js";
 import { isExam } from "../support/draws.js";
+import { hash } from "../support/hash.js";
 
 const measure = await new Renderer().measure();
 
@@ -53,7 +53,6 @@ describe.each([...allFigures])("the figure $name", ({ name, summary, draw, examp
 
 // A hash shows any change of a picture, even one that breaks no rule. The exam draws other values.
 it.skipIf(isExam)("figures with drawn values, in all languages, match their hashes", async () => {
-  const hash = (text: string) => createHash("sha256").update(text).digest("base64url").slice(0, 6);
   const catalogs = Object.values(locales);
   let count = 0;
   const lines = allFigures.flatMap((figure) =>
@@ -65,8 +64,8 @@ it.skipIf(isExam)("figures with drawn values, in all languages, match their hash
       const card = composePreview(drawing, title, measure);
       const { caption, alt, explanation, goal, handles, input } = drawing;
       const page = [caption, alt, explanation, goal, handles, input, getTables(drawing)];
-      const parts = [...[wide, narrow, card].map(toSvg), JSON.stringify(page)];
-      return `${parts.map(hash).join(" ")} ${figure.name} ${words.language.tag} ${JSON.stringify(values)}`;
+      const parts = [wide, narrow, card, page].map((part) => hash(JSON.stringify(part)));
+      return `${parts.join(" ")} ${figure.name} ${words.language.tag} ${JSON.stringify(values)}`;
     }),
   );
   await expect(`${lines.join("\n")}\n`, hint).toMatchFileSnapshot("../goldens/drawn.txt");

@@ -1,10 +1,10 @@
 /** Compares what commands write with the hashes of what a person has reviewed. */
-import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
 import { run, toArguments } from "../support/command.js";
+import { hash } from "../support/hash.js";
 import { readObjects } from "../support/pdf.js";
 import { temporary } from "../support/temporary.js";
 
@@ -54,8 +54,6 @@ const lines: readonly string[][] = [
     "8 64 64 --narrow --preview --title a|8 64 64 65|--ranks 1,8 --format svg|--models gpt2 --narrow",
   ].flatMap((some) => some.split("|").map((line) => line.split(" "))),
 ];
-
-const hash = (text: string) => createHash("sha256").update(text).digest("base64url").slice(0, 6);
 
 /** Returns the content of files, except of PNG files, whose pixels depend on the system. */
 const readFiles = (folder: string): string[] =>
