@@ -33,6 +33,7 @@ import {
   type TemplateData,
 } from "./config.js";
 import { Epub } from "./epub.js";
+import { isFeed, toMathmlOnly } from "./feed.js";
 import { type Edit, type Tag as HtmlTag, insertion, splice } from "./html.js";
 import { Ids } from "./ids.js";
 import { containsImages, finishImages } from "./images.js";
@@ -270,6 +271,7 @@ export class Build {
       this.#problems.add(page, { source: TRUNCATED, message: TRUNCATED });
     const edits = this.#finishImages(text, isPage(page, content));
     const marks = placeholders.filter(({ kind }) => kind === "figure");
+    if (marks.length && !isPage(page, content) && isFeed(text)) edits.push(...toMathmlOnly(text));
     // Only served pages show errors.
     const hasOthers =
       placeholders.some(({ kind }) => kind === "list") ||

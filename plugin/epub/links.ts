@@ -8,7 +8,12 @@ import {
   replaceWith,
   setAttribute,
 } from "../html-tree.js";
-import type { Document } from "./page.js";
+
+/** A document whose links are resolved: its content, and the ids in it. */
+interface Document {
+  readonly body: Element;
+  readonly ids: ReadonlySet<string>;
+}
 
 /** The site and the documents of the book. */
 export interface Addresses {
