@@ -25,7 +25,7 @@ import { findTagStarts, tagAt } from "../../../src/tag/grammar.js";
 import { LANG } from "../../../src/tag/options.js";
 import { ReferenceErrors } from "../../../src/tag/references.js";
 import { TagError } from "../../../src/tag/values.js";
-import { CONTENT_END, writeRendered } from "../../../src/tag/write.js";
+import { writeRendered } from "../../../src/tag/write.js";
 import { siteLocales } from "../lang-flag.js";
 import { findFootnotes, renderMarkdown } from "../markdown.js";
 
@@ -207,8 +207,8 @@ class Document {
   /** The updates of adapter files by path. Tags of the same file share them. */
   readonly #adapters = new Map<string, Adapter>();
   readonly #stem: string;
-  /** The caption that ends the content of the last `loraFigure`, as Markdown. */
-  #contentCaption = "";
+  /** What ends the content of the last `loraFigure`, as Markdown. */
+  #contentEnd = "";
   readonly pictures: Picture[] = [];
   /** The document's language, if known. */
   readonly #lang: string | undefined;
@@ -258,10 +258,12 @@ class Document {
   write(rendered: ReturnType<Document["render"]>, { place }: Use): string {
     if (rendered.kind === "number")
       return place === "inline" ? rendered.text : escapeText(rendered.text);
-    if (rendered.kind === "end") return this.host.nameImage ? this.#contentCaption : CONTENT_END;
+    if (rendered.kind === "end") return this.#contentEnd;
     if (rendered.kind === "reference") return this.#reference(rendered.id);
     if (rendered.kind === "list") return this.#list(rendered.chapter);
     const number = this.#numbers.get(KEY)?.getNumber(rendered.pageId!, this.#words);
+    if (!rendered.figure && !rendered.table)
+      return this.#contentStart(rendered, rendered.pageId!, number);
     if (this.host.nameImage) return this.#picture(rendered, number, this.host.nameImage);
     // Themes such as Material for MkDocs have rules for tables without a class.
     const marks = { table: ' class="lora-table"' };
@@ -293,18 +295,27 @@ class Document {
       .join("\n");
   }
 
+  /**
+   * Returns what begins the content of a figure. Its caption is Markdown, as the content is, so that programs show formulas
+   * and pictures in both. pandoc reads Markdown in a `<div>`, but in no other element, and MkDocs with this attribute.
+   */
+  #contentStart({ countedAs, caption }: RenderedFigure, id: string, number: string | undefined) {
+    const title = toMarkdownCaption(number, caption);
+    const isHtml = !this.host.nameImage;
+    const start = `<div class="lora-content lora-content-${countedAs}" id="${escapeText(id)}" role="figure" markdown="1">`;
+    const parts = [isHtml ? start : "", countedAs === "table" ? title : ""];
+    const ends = [countedAs === "table" ? "" : title, isHtml ? "</div>" : ""];
+    this.#contentEnd = ends.filter(Boolean).join("\n\n");
+    return parts.filter(Boolean).join("\n\n");
+  }
+
   #picture(
-    { figure, table, countedAs, caption }: RenderedFigure,
+    { figure, table, caption }: RenderedFigure,
     number: string | undefined,
     nameImage: (ordinal: number) => string,
   ): string {
     if (table) return toMarkdown(table, number).trimEnd();
-    if (!figure) {
-      const title = toMarkdownCaption(number, caption);
-      this.#contentCaption = countedAs === "table" ? "" : title;
-      return countedAs === "table" ? title : "";
-    }
-    const { drawing, alt } = figure;
+    const { drawing, alt } = figure!;
     const scene = drawing.compose("wide");
     const name = nameImage(this.pictures.length + 1);
     this.pictures.push({ name, scene });
