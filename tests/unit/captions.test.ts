@@ -14,7 +14,8 @@ import { writeTag } from "../../src/tag/arguments.js";
 import { runs } from "../support/draws.js";
 import { readMarkup } from "../support/markup.js";
 
-const createHost = (options: object = {}) => new MarkdownIt(options).use(loraMarkdown);
+const createHost = (options: object = {}) =>
+  new MarkdownIt(options).use(loraMarkdown, { numbers: false });
 const md = createHost({ html: true });
 const warn = () => {};
 
