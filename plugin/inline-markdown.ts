@@ -226,8 +226,10 @@ class Nodes {
     if (isKnown && type === "text") return { type, text: content };
     if (isKnown && type === "code_inline") return { type: "code", text: content };
     if (isKnown && type === "image") return { type, src, alt: toPlain(children ?? []), ...titled };
+    const isMath = type.includes("math");
+    if (isMath && !this.md.renderer.rules[type]) return { type: "math", tex: content };
     const html = this.#render(this.#index);
-    if (type.includes("math")) return { type: "math", tex: content, html };
+    if (isMath) return { type: "math", tex: content, html };
     return { type: "other", html, text: content };
   }
 

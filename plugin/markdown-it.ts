@@ -28,6 +28,7 @@ import type { Place } from "./place.js";
 import {
   IN_HTML,
   isContentTag,
+  isList,
   isNumber,
   isReference,
   NO_START,
@@ -232,13 +233,14 @@ function install(md: MarkdownItHost, options: LoraMarkdownOptions): void {
     return true;
   };
 
-  const renderToken = (token: Token, env: object, isInImage = false): void => {
-    if (token.type === "lora") {
+  /** Renders the tags of a token: first figures and numbers, then what refers to figures, also to later ones. */
+  const renderToken = (token: Token, env: object, isLate: boolean, isInImage = false): void => {
+    if (token.type === "lora" && isLate === isList((token.meta as Block).tag)) {
       const { tag, start } = token.meta as Block;
       const html = render(tag, "block", env);
       token.content = start ? closeFigure(start.content, html) : html;
     }
-    if (token.type === "lora_ref" && isInImage) {
+    if (token.type === "lora_ref" && isInImage && isLate) {
       token.type = "text";
       token.content = render(token.meta as Tag, "inline", env);
     }
@@ -247,10 +249,12 @@ function install(md: MarkdownItHost, options: LoraMarkdownOptions): void {
     const asHtml = (source: string) => {
       const tag = tags.parse(source, env);
       if (isContentTag(source)) return render({ source, error: IN_HTML }, "block", env);
+      const refers = isReference(tag) || isList(tag);
+      if (refers !== isLate) return source;
       if (isReference(tag)) return render(tag, "phrase", env);
       return isNumber(tag) ? asAttribute(source) : render(tag, "block", env);
     };
-    const title = token.attrGet("title");
+    const title = isLate ? undefined : token.attrGet("title");
     if (title) {
       const text = replaceTags(piecesOfText(String(title)), asText, asText, "\\<%");
       token.attrSet("title", unmarkLiterals(text));
@@ -259,7 +263,7 @@ function install(md: MarkdownItHost, options: LoraMarkdownOptions): void {
       token.content = replaceTags(piecesOfHtml(token.content), asHtml, asAttribute);
     }
     for (const child of token.children ?? []) {
-      renderToken(child, env, isInImage || token.type === "image");
+      renderToken(child, env, isLate, isInImage || token.type === "image");
     }
   };
 
@@ -272,7 +276,8 @@ function install(md: MarkdownItHost, options: LoraMarkdownOptions): void {
     render(tokens[index]!.meta as Tag, "phrase", env);
   // This is a separate rule after parsing, so that site generators see figures in document order.
   md.core.ruler.after("inline", "lora", (state) => {
-    for (const token of state.tokens) renderToken(token, state.env);
+    for (const isLate of [false, true])
+      for (const token of state.tokens) renderToken(token, state.env, isLate);
     tags.forget(state.env);
   });
 }

@@ -28,7 +28,9 @@ import { Captions, type Node } from "./remark-captions.js";
 import {
   IN_HTML,
   isContentTag,
+  isList,
   isNumber,
+  isReference,
   NO_START,
   replaceTags,
   UNCLOSED,
@@ -101,6 +103,7 @@ export function loraRemark(this: RemarkHost, options: LoraRemarkOptions = {}) {
     if (typeof page !== "object" || page === null) throw wrongData(page);
     const tags = new Tags(file, captions, (tag, place) => render(tag, place, page));
     tags.renderIn(root);
+    tags.resolve();
   };
 }
 
@@ -122,6 +125,10 @@ function getFrontMatter({ data }: RemarkFile): object {
 class Tags {
   /** The node whose tags are rendered. */
   #node: Node | undefined;
+  /** How many links are around the node. */
+  #links = 0;
+  /** Renders the tags that refer to figures, also to later ones. */
+  readonly #late: (() => void)[] = [];
 
   constructor(
     readonly file: RemarkFile,
@@ -138,7 +145,10 @@ class Tags {
   renderIn(node: Node, isVerbatim = false): void {
     this.#at(node, () => this.#renderStrings(node));
     const isCode = opensVerbatim(`<${node.name}`) === true;
+    const isLink = node.type.startsWith("link") || node.name === "a";
+    if (isLink) this.#links++;
     if (node.children) node.children = this.#renderAll(node.children, isVerbatim || isCode);
+    if (isLink) this.#links--;
   }
 
   #renderAll(nodes: readonly Node[], isVerbatim: boolean): Node[] {
@@ -150,6 +160,8 @@ class Tags {
         const source = unmark(node.value!);
         const { position } = node;
         if (isOpen) result.push({ type: "text", value: source, position });
+        else if (node.type === INLINE && isReference(parseTag(source)) && !this.#links)
+          result.push(this.#defer(node, source, "phrase"));
         else if (node.type === INLINE) {
           const value = this.#at(node, () => this.#toText(source));
           result.push({ type: "text", value, position });
@@ -157,7 +169,7 @@ class Tags {
           const end = findContentEnd(nodes, index + 1);
           result.push(...this.#renderContent(node, nodes.slice(index + 1, end), nodes[end]));
           index = end;
-        } else result.push(...this.#at(node, () => this.#toFigure(source)));
+        } else result.push(...this.#at(node, () => this.#toBlock(node, source)));
       } else if (node.type === "html") {
         isOpen = opensVerbatim(node.value!) ?? isOpen;
         result.push(...this.#at(node, () => this.#renderHtml(node)));
@@ -187,6 +199,25 @@ class Tags {
       ? { source, error: UNPROCESSED_SHORTCODE }
       : parseTag(source);
     return this.render(tag, "inline");
+  }
+
+  /** Renders the tags that wait for the numbers of all figures. */
+  resolve(): void {
+    for (const render of this.#late) render();
+  }
+
+  /** Returns a node that `resolve` fills. */
+  #defer(node: Node, source: string, place: Place): Node {
+    const children: Node[] = [];
+    this.#late.push(() => {
+      const html = this.#at(node, () => this.render(parseTag(source), place));
+      children.push(...this.captions.toNodes(html));
+    });
+    return { type: "root", children };
+  }
+
+  #toBlock(node: Node, source: string): Node[] {
+    return isList(parseTag(source)) ? [this.#defer(node, source, "block")] : this.#toFigure(source);
   }
 
   #toFigure(source: string): Node[] {
@@ -224,7 +255,8 @@ class Tags {
       else if (isNumber(parseTag(source))) html += asAttribute(source);
       else {
         addHtml();
-        nodes.push(...this.#toFigure(source));
+        if (isReference(parseTag(source))) nodes.push(this.#defer(node, source, "phrase"));
+        else nodes.push(...this.#toBlock(node, source));
       }
     }
     addHtml();

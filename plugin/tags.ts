@@ -20,6 +20,8 @@ export const IN_HTML = new TagError(
 /** Returns whether the tag is a reference. A tag that cannot be read counts as a figure. */
 export const isReference = (tag: Tag): boolean => "args" in tag && tag.args.tag === "loraRef";
 
+export const isList = (tag: Tag): boolean => "args" in tag && tag.args.tag === "loraList";
+
 export const isNumber = (tag: Tag): boolean => "args" in tag && tag.args.named.has("show");
 
 /** Returns whether the tag starts or ends an author's content. */

@@ -79,7 +79,8 @@ export function toInlineHtml(nodes: readonly Inline[], isInJson = false): string
   const toHtml = (node: Inline): string => {
     if (node.type === "text") return write(node.text);
     if (node.type === "code") return `<code>${write(node.text)}</code>`;
-    if (node.type === "math") return node.html ? fromHost(node.html) : write(`$${node.tex}$`);
+    if (node.type === "math")
+      return node.html ? fromHost(node.html) : toFormula(node.tex, isInJson);
     if (node.type === "other") return fromHost(node.html);
     if (node.type === "image")
       return `<img${writeAttribute("src", node.src)}${writeAttribute("alt", node.alt)}${writeAttribute("title", node.title)}/>`;
@@ -127,9 +128,22 @@ function toMarkdown(node: Inline): string {
 
 const MARKS = { emphasis: "*", strong: "**", link: "", span: "" };
 
-/** Returns TeX in which no program reads an HTML tag, or a brace as attributes. Spaces in formulas are insignificant. */
+/** Returns a formula as HTML. Programs that read it as Markdown, as pandoc does, get the same TeX. */
+function toFormula(tex: string, isInJson: boolean): string {
+  const html = escapeText(`$${toPortable(tex)}$`);
+  // A link in the place of a formula would have its brackets side by side.
+  return isInJson ? toJsonSafe(html) : html.replaceAll("&quot;", '"').replace(/\](?=[([])/g, "] ");
+}
+
+/**
+ * Returns TeX in which no program reads an HTML tag, a character reference, or a brace as attributes. Spaces in formulas
+ * are insignificant.
+ */
 const toPortable = (tex: string): string =>
-  tex.replace(/<(?=[a-z/!?])/gi, "< ").replace(/(?<=[`*_~\])])\{(?=\s*[:=#.]|[^{}]*=)/g, " {");
+  tex
+    .replaceAll("<", "\\lt ")
+    .replaceAll(">", "\\gt ")
+    .replace(/(?<=[`*_~\])])\{(?=\s*[:=#.]|[^{}]*=)/g, " {");
 
 function toCodeSpan(code: string): string {
   const longest = Math.max(0, ...(code.match(/`+/g) ?? []).map(({ length }) => length));

@@ -1,11 +1,11 @@
 /** The site as a book: its numbered figures, the references to them, and the index between builds. */
-import { LoraError } from "../../src/errors.js";
 import type { RenderedFigure } from "../../src/tag/figure.js";
-import { CHAPTER, type SiteRequest } from "../../src/tag/references.js";
+import type { SiteRequest } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
+import { Numbers, parseChapter } from "../numbers.js";
 import { waitsForAll } from "./barrier.js";
 import type { BuildEvent, Page } from "./config.js";
-import { EMPTY_INDEX, type NumberIndex, Numbers, readIndex, writeIndex } from "./numbers.js";
+import { EMPTY_INDEX, type NumberIndex, readIndex, writeIndex } from "./number-index.js";
 import type { CheckedOptions } from "./options.js";
 import { isPage } from "./page.js";
 import { getPageKey } from "./pages.js";
@@ -154,16 +154,4 @@ export class Book {
     const index = { pages: this.numbers.index, shown: this.references.shown };
     await writeIndex(this.options.cacheDirectory, index);
   }
-}
-
-/** The allowed values of `chapter` in front matter. */
-const ALLOWED_CHAPTER =
-  'a whole number, as in chapter: 3, text in quotes, as in chapter: "3.10" or chapter: "A", or false for figures without numbers';
-
-/** Returns the chapter of a page's data. Throws LoraError if it is invalid. */
-export function parseChapter(value: unknown): string | undefined {
-  if (value === undefined || value === null) return undefined;
-  const chapter = CHAPTER.read(value);
-  if (chapter === undefined) throw new LoraError("chapter", ALLOWED_CHAPTER, value);
-  return chapter;
 }

@@ -13,6 +13,7 @@ import { TagError } from "../../src/tag/values.js";
 import { CONTENT_END, CONTENT_START, writeRendered } from "../../src/tag/write.js";
 import { dark } from "../../src/theme.js";
 import { assertInProject, printable } from "../files.js";
+import { Ids } from "../ids.js";
 import { toImageUrl } from "../images/address.js";
 import { Images } from "../images/images.js";
 import { renderCaption, renderTitle, warnOnConsole } from "../inline-markdown.js";
@@ -33,8 +34,8 @@ import {
   type TemplateData,
 } from "./config.js";
 import { Epub } from "./epub.js";
+import { isFeed, toMathmlOnly } from "./feed.js";
 import { type Edit, type Tag as HtmlTag, insertion, splice } from "./html.js";
-import { Ids } from "./ids.js";
 import { containsImages, finishImages } from "./images.js";
 import {
   copyToSearch,
@@ -270,6 +271,7 @@ export class Build {
       this.#problems.add(page, { source: TRUNCATED, message: TRUNCATED });
     const edits = this.#finishImages(text, isPage(page, content));
     const marks = placeholders.filter(({ kind }) => kind === "figure");
+    if (marks.length && !isPage(page, content) && isFeed(text)) edits.push(...toMathmlOnly(text));
     // Only served pages show errors.
     const hasOthers =
       placeholders.some(({ kind }) => kind === "list") ||

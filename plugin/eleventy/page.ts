@@ -4,9 +4,9 @@ import { escapeText } from "../../src/escape.js";
 import type { Goal } from "../../src/figures/figure.js";
 import { splitTag, tagsIn } from "../../src/tag/grammar.js";
 import { getAttribute, hasClass } from "../html-tree.js";
+import type { Ids } from "../ids.js";
 import type { Page } from "./config.js";
 import { type Range, readTags, type Tag } from "./html.js";
-import type { Ids } from "./ids.js";
 import { FIGURE_ATTRIBUTE, type Placeholder, readPlaceholder } from "./placeholders.js";
 import type { PageProblem } from "./problems.js";
 

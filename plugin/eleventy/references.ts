@@ -5,13 +5,9 @@ import { toList, toSafeText } from "../../src/html/references.js";
 import { getHtmlWords, type HtmlWords } from "../../src/locales/index.js";
 import { MAX_NAMED, ReferenceErrors, type SiteRequest } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
+import { figuresBeforeTables, type Numbers, type PageNumbers } from "../numbers.js";
 import { type Edit, splice } from "./html.js";
-import {
-  figuresBeforeTables,
-  type NumberIndex,
-  type Numbers,
-  type PageNumbers,
-} from "./numbers.js";
+import type { NumberIndex } from "./number-index.js";
 import { findPlaceholders, type Placeholder } from "./placeholders.js";
 
 /** A finished page or feed. */

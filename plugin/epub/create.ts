@@ -137,7 +137,8 @@ export async function createEpub(options: EpubInput, site: EpubSite): Promise<Ui
     return figures;
   };
   for (const page of options.pages) {
-    const parsed = parse(getPage(page, site));
+    // Without a doctype, a table does not end a paragraph. A second doctype is ignored.
+    const parsed = parse(`<!doctype html>${getPage(page, site)}`);
     if (page === options.pages[0]) previewUrl = findPreview(parsed, site.root);
     const document = await onPage(page, async () =>
       readPage(parsed, await readFigures(page, parsed)),

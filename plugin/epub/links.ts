@@ -4,10 +4,16 @@ import {
   type Element,
   elementsIn,
   getAttribute,
+  isElement,
   replaceWith,
   setAttribute,
 } from "../html-tree.js";
-import type { Document } from "./page.js";
+
+/** A document whose links are resolved: its content, and the ids in it. */
+interface Document {
+  readonly body: Element;
+  readonly ids: ReadonlySet<string>;
+}
 
 /** The site and the documents of the book. */
 export interface Addresses {
@@ -79,11 +85,22 @@ async function resolveImage(image: Element, page: string, addresses: Addresses):
   const file = await addFile(src, page, addresses);
   if (file !== undefined) setAttribute(image, "src", file);
   // Reading systems do not load pictures from the web.
-  else replaceWith(image, ...(url ? [toPictureLink(url.href, alt)] : []));
+  else replaceWith(image, ...(url ? [createFileLink(image, url.href, alt)] : []));
 }
 
-const toPictureLink = (href: string, alt: string | undefined) =>
-  createElement("a", { href }, [alt || href]);
+/** Returns a link to the file that an element shows. In a link, this is only its text. */
+export function createFileLink(element: Element, href: string, text: string | undefined): Element {
+  const isInLink = Array.from(ancestorsOf(element)).some(({ tagName }) => tagName === "a");
+  return isInLink
+    ? createElement("span", {}, [text || href])
+    : createElement("a", { href }, [text || href]);
+}
+
+function* ancestorsOf({ parentNode }: Element): Generator<Element> {
+  if (!parentNode || !isElement(parentNode)) return;
+  yield parentNode;
+  yield* ancestorsOf(parentNode);
+}
 
 export const BOOK_IMAGES = "images/";
 

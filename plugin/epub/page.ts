@@ -19,6 +19,7 @@ import {
 } from "../html-tree.js";
 import { keepAllowed } from "./allowed.js";
 import { type BookFigure, createFigure, createPngPicture, type Pngs } from "./figure.js";
+import { createFileLink, decode } from "./links.js";
 
 export interface Heading {
   readonly id: string;
@@ -63,6 +64,12 @@ const REMOVED = new Set(
 );
 /** Elements that load other files. A link to the file replaces them. */
 const EMBEDDED = new Set("iframe video audio object embed".split(" "));
+/** Elements in which a link to a file is a paragraph of its own. */
+const FLOW = new Set(
+  "article aside blockquote body dd div figure footer header li main section td th".split(" "),
+);
+/** Other elements that a paragraph cannot have. */
+const BLOCKS = "address details dl h1 h2 h3 h4 h5 h6 hgroup hr ol p pre table ul".split(" ");
 
 /** Reads a parsed page, and changes it. `pngs` are the files of the figures, if the book has PNG pictures. */
 export function readPage(
@@ -86,6 +93,7 @@ export function readPage(
   removeAnswers(body);
   for (const element of elementsIn(body)) toBook(element);
   keepAllowed(body);
+  markNotes(body);
   for (const [figure, picture] of pictures) move(picture, figure);
   const heading = findTag(body, "h1");
   const elements = [...elementsIn(body)];
@@ -156,9 +164,9 @@ function toGroup(details: Element): void {
   setAttribute(details, "name", undefined);
 }
 
-/** Turns the summary of collapsed content into a paragraph, or into a group if it has a heading. */
+/** Turns the summary of collapsed content into a paragraph, or into a group if it has blocks, such as a heading. */
 function toTitle(summary: Element): void {
-  if (findTag(summary, "h1", "h2", "h3", "h4", "h5", "h6")) {
+  if (findTag(summary, ...FLOW, ...BLOCKS)) {
     rename(summary, "div");
     return;
   }
@@ -168,12 +176,35 @@ function toTitle(summary: Element): void {
   move(bold, summary);
 }
 
-/** Returns a paragraph with a link to an embedded file, or nothing if there is no file. */
+/** Returns a link to an embedded file, or nothing if there is no file. */
 function toLink(element: Element): Node[] {
   const href = getAttribute(element, "src") ?? getAttribute(element, "data");
   if (!href) return [];
-  const link = createElement("a", { href }, [getAttribute(element, "title") ?? href]);
-  return [createElement("p", {}, [link])];
+  const link = createFileLink(element, href, getAttribute(element, "title"));
+  const isBlock = isElement(element.parentNode!) && FLOW.has(element.parentNode.tagName);
+  return [isBlock ? createElement("p", {}, [link]) : link];
+}
+
+/** The elements that Markdown's plugins put around footnotes. */
+const isNotes = (element: Element): boolean =>
+  (element.tagName === "section" || element.tagName === "div") && hasClass(element, "footnotes");
+
+/** Marks footnotes and the links between them and the text, which reading systems show as pop-ups and announce. */
+function markNotes(body: Element): void {
+  const mark = (element: Element, type: string) => {
+    setAttribute(element, "epub:type", type);
+    setAttribute(element, "role", `doc-${type}`);
+  };
+  const sections = [...elementsIn(body)].filter(isNotes);
+  const inside = new Set(sections.flatMap((section) => [section, ...elementsIn(section)]));
+  const ids = new Set([...inside].flatMap((element) => getAttribute(element, "id") ?? []));
+  for (const section of sections) mark(section, "endnotes");
+  for (const link of elementsIn(body)) {
+    const [, id] = /^#(.+)/.exec(getAttribute(link, "href") ?? "") ?? [];
+    if (link.tagName !== "a" || id === undefined) continue;
+    const leadsInside = ids.has(decode(id, decodeURIComponent));
+    if (leadsInside !== inside.has(link)) mark(link, leadsInside ? "noteref" : "backlink");
+  }
 }
 
 /**

@@ -1,7 +1,6 @@
 /** Renders inline Markdown for the command. */
 import MarkdownIt from "markdown-it";
 import { renderCaption, type Warn } from "../../plugin/inline-markdown.js";
-import { escapeText } from "../../src/escape.js";
 
 /** Data of a document. */
 interface Env {
@@ -31,7 +30,6 @@ md.inline.ruler.before("escape", "math_inline", (state, silent) => {
   state.pos += source.length;
   return true;
 });
-md.renderer.rules.math_inline = (tokens, index) => escapeText(`$${tokens[index]!.content}$`);
 
 export const findFootnotes = (text: string): ReadonlySet<string> =>
   new Set(Array.from(text.matchAll(/^[ >]*\[\^([^[\]\s]+)\]:/gm), ([, label = ""]) => label));

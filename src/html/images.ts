@@ -41,6 +41,9 @@ export function toImageFiles(
   return { wide: toFiles("wide"), narrow: toFiles("narrow") };
 }
 
+/** The style of a picture without stylesheet: it is not wider than the screen, nor than its size. */
+export const FITTING = "max-width:100%;height:auto";
+
 const toSrcset = (urls: readonly string[]) =>
   urls.map((url, index) => url + (index ? ` ${index + 1}x` : "")).join(", ");
 
@@ -51,13 +54,13 @@ const toSize = ({ width, height }: Files) => `width="${width}" height="${height}
  * site generator finds it by its value, and removes it at the end. The image is not lazy, because programs that print
  * without scrolling, such as Playwright, would leave it blank.
  */
-const toImage = (files: Files, alt: string, lang: string | undefined): string =>
-  `<img src="${files.urls[0]}" srcset="${toSrcset(files.urls)}" ${toSize(files)} ` +
+const toImage = (files: Files, alt: string, lang: string | undefined, style = ""): string =>
+  `<img src="${files.urls[0]}" srcset="${toSrcset(files.urls)}" ${toSize(files)}${style} ` +
   `alt="${escapeText(alt)}"${langAttribute(lang)} ${IMAGE_ATTRIBUTE}="${IMAGE_MARK}"/>`;
 
 /** Returns the wide image, for feeds. */
 export const toWideImage = ({ wide }: ImageFiles, alt: string, lang: string | undefined): string =>
-  toImage(wide, alt, lang);
+  toImage(wide, alt, lang, ` style="${FITTING}"`);
 
 /**
  * Returns both images in a `<picture>`. Windows of at least 640 px show the wide image, because inline pictures switch at

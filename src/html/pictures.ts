@@ -5,6 +5,7 @@ import type { Overlay } from "../figures/overlay.js";
 import { toMarkup, toSvg } from "../render/svg.js";
 import type { Composition, Node } from "../scene.js";
 import { HIDDEN } from "./controls.js";
+import { FITTING } from "./images.js";
 
 /** Settings of a figure's pictures. */
 export interface PictureSettings {
@@ -33,7 +34,11 @@ export function toStaticPicture(
     altLang: lang,
   }: Omit<PictureSettings, "id" | "isInteractive">,
 ): string {
-  return toSvg({ ...compose(composition), desc: alt }, { composition, direction: "ltr", lang });
+  const style = composition === "wide" ? FITTING : "";
+  return toSvg(
+    { ...compose(composition), desc: alt },
+    { composition, direction: "ltr", lang, style },
+  );
 }
 
 /** Returns both pictures of a figure as HTML. */

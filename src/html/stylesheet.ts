@@ -100,6 +100,13 @@ ${Array.from({ length: MAX_STEPS }, (_, index) => {
 /** Muted text. It is mixed from the page's color, because a page may be dark without `color-scheme`. */
 const muted = "color:color-mix(in srgb,currentcolor 60%,var(--lora-muted))";
 
+/**
+ * Returns rules for columns in which figures are narrow. Print keeps the wide picture in lists and quotes, because the
+ * narrow one is so high that it would leave sheets half empty.
+ */
+const inNarrow = (rules: string) =>
+  `@media not print{@container (width<600px){${rules}}}@media print{@container (width<500px){${rules}}}`;
+
 /** The box of a figure. */
 const layout = `.lora{margin:var(--lora-margin,1.5em) 0;max-width:100%;display:flex;flex-direction:column;row-gap:.6em;container-type:inline-size;contain-intrinsic-inline-size:304px;font-family:var(--lora-font,inherit);font-style:normal;text-align:start;text-indent:0;text-transform:none}`;
 
@@ -115,11 +122,11 @@ const parts = `.lora :is(lora-figure,form,form>span){display:contents}
 .lora figcaption{order:1}
 .lora .lora-buttons{order:2}
 .lora .lora-data{order:3}
-@container (width<600px){.lora>*{--lora-width:var(--lora-image,384px);--lora-inset:38}}
+${inNarrow(".lora>*{--lora-width:var(--lora-image,384px);--lora-inset:38}")}
 .lora:has(picture){--lora-image:720px}
 @media (width<640px){.lora:has(picture){--lora-width:384px;--lora-image:384px}}
 .lora :is(.lora-narrow,[hidden]),.lora-moved .lora-sweep{display:none;content-visibility:visible}
-@container (width<600px){:is(.lora-wide,form>span):has(~.lora-narrow){.lora &{display:none}}.lora .lora-narrow{display:block}}`;
+${inNarrow(":is(.lora-wide,form>span):has(~.lora-narrow){.lora &{display:none}}.lora .lora-narrow{display:block}")}`;
 
 /**
  * Sliders in columns: label, track, number, checkbox. In narrow columns, a checkbox is below its slider, and a list
@@ -175,7 +182,7 @@ const printTables = `.lora .lora-data{overflow:visible;font-size:7.5pt;line-heig
 
 /**
  * Print: light colors, open details, no controls. Pictures stay with their captions, and are so wide that their
- * text has at least 7 pt.
+ * text has at least 7 pt, or 6 pt in lists and quotes.
  * Descriptions are omitted, because they repeat the words of pictures. Sentences and the figure's table are small, in two
  * columns that repeat the header. They are together on one sheet, which may be the next one, because picture and
  * table on one sheet would leave other sheets half empty.
@@ -192,7 +199,7 @@ const print = (
   tableRules: string,
 ) => `.lora{color-scheme:only light;color:CanvasText;background:Canvas;--lora-margin:1em;row-gap:.4em}
 ${printedAlone(".lora")}
-@container (width>=600px){.lora>*{--lora-width:var(--lora-image,592px)}.lora .lora-wide{max-height:14cm}.lora details::details-content{columns:2;column-gap:2em}}
+@container (width>=500px){.lora>*{--lora-width:var(--lora-image,592px)}.lora .lora-wide{max-height:14cm}.lora details::details-content{columns:2;column-gap:2em}}
 :is(.lora,.lora-step,.lora-all) text{stroke:none!important}
 .lora :is(svg,img,tr,caption,figcaption,.lora-goal,.lora-data){break-inside:avoid}
 .lora :is(svg,picture,caption,thead,tr:first-child){break-after:avoid}

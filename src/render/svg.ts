@@ -67,14 +67,14 @@ export interface SvgOptions {
 }
 
 /**
- * Returns the scene as one line of SVG, without ids, styles and scripts. By default it is a file with
- * a title and a description. Throws TypeError for a malformed scene.
+ * Returns the scene as one line of SVG, without ids and scripts. By default it is a file with
+ * a title and a description. `style` is that of the root. Throws TypeError for a malformed scene.
  */
 export function toSvg(
   scene: Scene,
-  options: SvgOptions & { readonly direction?: "ltr" } = {},
+  options: SvgOptions & { readonly direction?: "ltr"; readonly style?: string } = {},
 ): string {
-  const { theme = light, composition, direction = "", lang } = options;
+  const { theme = light, composition, direction = "", lang, style } = options;
   const sink = new StringSink(composition && TEXT_END);
   // Visible only with the stylesheet, which sets its fonts.
   const isStyled = composition === "narrow";
@@ -94,6 +94,7 @@ export function toSvg(
     // In a file, the title is the picture's name, and the description would be read twice.
     "aria-label": composition ? scene.desc : "",
     ...size,
+    style,
   };
   sink.open("svg");
   for (const [name, value] of Object.entries(root)) if (value) sink.set(name, value);

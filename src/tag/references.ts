@@ -74,6 +74,3 @@ export class ReferenceErrors {
     return new TagError(`“${wanted}” is only on ${page}, which the build does not write`);
   }
 }
-
-export const NEEDS_SITE_ERROR =
-  "loraRef and loraList need Eleventy, which knows all pages of the site";

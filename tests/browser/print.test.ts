@@ -522,3 +522,25 @@ it("the header row of a table stays with its first two rows, in each column", as
   expect(await countParted()).toBeGreaterThan(2);
   await page.close();
 });
+
+it("a figure in a list or a quote has the wide picture in print, and the narrow one in a phone's column", async () => {
+  const drawing = figures.decomposition.draw({ rank: 8, d: 512, k: 512 });
+  const figure = toHtml(drawing, { id: "a" });
+  const page = await browser.newPage({ viewport: { width: 627, height: 900 } });
+  await page.setContent(
+    `<style>${stylesheet}body{margin:0}</style><ul><li>${figure}</li></ul><blockquote>${figure}</blockquote>` +
+      `<ol><li><blockquote>${figure}</blockquote></li></ol>`,
+  );
+  const countVisible = (selector: string) =>
+    page.evaluate(
+      (name) =>
+        [...document.querySelectorAll(name)].filter((item) => item.checkVisibility()).length,
+      selector,
+    );
+  await page.emulateMedia({ media: "print" });
+  expect(await countVisible(".lora-wide")).toBe(3);
+  expect(await countVisible(".lora-narrow")).toBe(0);
+  await page.emulateMedia({ media: "screen" });
+  expect(await countVisible(".lora-narrow")).toBe(3);
+  await page.close();
+});

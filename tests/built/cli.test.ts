@@ -333,8 +333,8 @@ After.
         error: "",
       });
       expect(String(read("out/own.md"))).toContain(
-        '<figure class="lora-content lora-content-figure" id="own"><figcaption dir="auto"><b class="lora-number" dir="ltr">' +
-          "Figure\u00a02.1</b> <span>A <em>key</em>, $\\alpha$</span></figcaption>\n\n![b](c.png)\n\n</figure>\n",
+        '<div class="lora-content lora-content-figure" id="own" role="figure" markdown="1">\n\n![b](c.png)\n\n' +
+          "**Figure\u00a02.1** A *key*, $\\alpha$\n\n</div>\n",
       );
       const images = await run("expand", "own.md", "-o", "out/own.md", "--images", "png");
       expect(images).toMatchObject({ code: 0, error: "" });

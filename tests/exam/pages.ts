@@ -1,7 +1,7 @@
 /** Inputs for growth tests: large pages, and sites with many pages. */
 
 import { splice } from "../../plugin/eleventy/html.js";
-import { Numbers } from "../../plugin/eleventy/numbers.js";
+import { Numbers } from "../../plugin/numbers.js";
 import { findPlaceholders, placeholders } from "../../plugin/eleventy/placeholders.js";
 import { References } from "../../plugin/eleventy/references.js";
 import { buildPages } from "../support/host.js";

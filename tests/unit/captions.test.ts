@@ -14,7 +14,8 @@ import { writeTag } from "../../src/tag/arguments.js";
 import { runs } from "../support/draws.js";
 import { readMarkup } from "../support/markup.js";
 
-const createHost = (options: object = {}) => new MarkdownIt(options).use(loraMarkdown);
+const createHost = (options: object = {}) =>
+  new MarkdownIt(options).use(loraMarkdown, { numbers: false });
 const md = createHost({ html: true });
 const warn = () => {};
 
@@ -100,7 +101,7 @@ describe("a caption", () => {
     ["a <b>c</b> *d*", "a &#60;b>c&#60;/b> *d*"],
     ["*a* <img src=b", "*a* &#60;img src=b"],
     ["\\<b> `<b>`{=html} <https://a.b>", "&#60;b> `<b>`&#123;=html} <https://a.b>"],
-    ["$a_{i=1} <b$ x<y *c*{d=e}", "$a_ {i=1} < b$ x&#60;y *c*&#123;d=e}"],
+    ["$a_{i=1} <b$ x<y *c*{d=e}", "$a_ {i=1} \\lt b$ x&#60;y *c*&#123;d=e}"],
     ["$5 and $6 $*a*$", "&#36;5 and &#36;6 $*a*$"],
     [
       '\\![*a* ``b`c``](/d_(e) "f") ~~g~~ __h__ ~i',

@@ -6,7 +6,7 @@ import { defaultRender } from "../../plugin/default-render.js";
 import { renderCaption } from "../../plugin/inline-markdown.js";
 import { loraMarkdown } from "../../plugin/markdown-it.js";
 
-const md = new MarkdownIt({ html: true }).use(loraMarkdown);
+const md = new MarkdownIt({ html: true }).use(loraMarkdown, { numbers: false });
 
 const START = '<% loraFigure "*A* key", id="a" %>';
 const END = "<% endloraFigure %>";
@@ -34,9 +34,11 @@ describe("loraFigure", () => {
     ]) {
       const source = START + before + content + after + END;
       expect(md.render(source)).toBe(OPENED + html + CLOSED);
-      expect(new MarkdownIt15({ html: true }).use(loraMarkdown as never).render(source)).toBe(
-        OPENED + html + CLOSED,
-      );
+      expect(
+        new MarkdownIt15({ html: true })
+          .use(loraMarkdown as never, { numbers: false } as never)
+          .render(source),
+      ).toBe(OPENED + html + CLOSED);
     }
   });
 
@@ -90,7 +92,9 @@ describe("loraFigure", () => {
     "opens and closes its element together if a host shows an error at its %s",
     (_, source, html) => {
       const host = new MarkdownIt();
-      const render = defaultRender((text, env) => renderCaption(host, text, env, () => {}));
+      const render = defaultRender((text, env) => renderCaption(host, text, env, () => {}), {
+        numbers: false,
+      });
       loraMarkdown(host, {
         render(...args) {
           try {

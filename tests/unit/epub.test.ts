@@ -159,3 +159,54 @@ it("a picture that cannot be drawn is an error of one line that names its page",
     { numRuns: runs(50) },
   );
 });
+
+it("a link in the place of a file is in no other link, and a paragraph in no other paragraph", async () => {
+  const files = [
+    '<video src="/a.mp4"></video>',
+    '<iframe src="/b.html" title="B"></iframe>',
+    '<object data="/c.pdf"></object>',
+    '<img src="https://b.test/d.png" alt="D">',
+  ];
+  const around = [
+    (content: string) => `<p>${content}</p>`,
+    (content: string) => `<div>${content}</div>`,
+    (content: string) => `<a href="https://b.test/">${content}</a>`,
+    (content: string) => `<em>${content}</em>`,
+    (content: string) => `<x-y>${content}</x-y>`,
+    (content: string) => `<ul><li>${content}</li></ul>`,
+    (content: string) => `<table><tr><td>${content}</td></tr></table>`,
+    (content: string) => `<details><summary>${content}</summary>${content}</details>`,
+  ];
+  const wraps = fc.array(fc.constantFrom(...around), { maxLength: 3 });
+  const findNested = (html: string) => /<(a|p)\b[^>]*>(?:(?!<\/\1>)[\s\S])*<\1\b/.exec(html)?.[0];
+  expect(findNested('<p>a</p><p>b<a href="/c"></a></p>')).toBeUndefined();
+  expect(findNested("<p><p>a</p></p>")).toBeDefined();
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...files), wraps, async (file, drawn) => {
+      const html = drawn.reduceRight((content, wrap) => wrap(content), file);
+      const book = await readBook([`<html lang="en"><body><main>${html}</main></body></html>`]);
+      const page = book.get("page-1.xhtml")!;
+      expect(findNested(page)).toBeUndefined();
+      expect(page).toMatch(/a\.mp4|>B<|c\.pdf|>D</);
+    }),
+    { numRuns: runs(200) },
+  );
+});
+
+it("footnotes and the links between them and the text are marked, and other links are not", async () => {
+  const files = await readBook([
+    `<p>a<sup class="footnote-ref"><a href="#fn1" id="fnref1">[1]</a></sup> <a href="#other" id="other">o</a></p>
+<section class="footnotes"><ol><li id="fn1"><p>n <a href="#fnref1">back</a> <a href="#fn%32">see</a></p></li><li id="fn2">m</li></ol></section>`,
+    `<p><a href="#a">no note</a></p><section id="a"></section>`,
+  ]);
+  const page = files.get("page-1.xhtml")!;
+  for (const part of [
+    '<a href="#fn1" id="fnref1" epub:type="noteref" role="doc-noteref">',
+    '<section class="footnotes" epub:type="endnotes" role="doc-endnotes">',
+    '<a href="#fnref1" epub:type="backlink" role="doc-backlink">',
+    '<a href="#other" id="other">',
+    '<a href="#fn%32">see',
+  ])
+    expect(page).toContain(part);
+  expect(files.get("page-2.xhtml")).not.toContain("epub:type");
+});

@@ -223,14 +223,20 @@ describe("the rule without options", () => {
     expect(html).toContain("<p>of 4,096</p>");
   });
 
-  it("figures have no numbers, and references are errors", () => {
-    const host = new MarkdownIt().use(loraMarkdown);
-    expect(host.render(FIGURE)).toContain('<figcaption dir="auto">A 64');
-    for (const tag of ['a <% loraRef "a" %>', "<% loraList %>", "a <% loraList %>"]) {
-      expect(() => host.render(tag)).toThrow(
-        "loraRef and loraList need Eleventy, which knows all pages of the site",
-      );
-    }
+  it("figures are numbered by chapter, unless the page or the host says otherwise", () => {
+    const captionOf = (options: object, env: object) => {
+      const html = new MarkdownIt().use(loraMarkdown, options).render(FIGURE, env);
+      return /<figcaption[^>]*>(?:<b[^>]*>(.*?)<\/b>)?/.exec(html)![1];
+    };
+    expect(captionOf({}, {})).toBe("Figure\u00a01");
+    expect(captionOf({}, { chapter: 3 })).toBe("Figure\u00a03.1");
+    expect(captionOf({}, { frontmatter: { chapter: "A" } })).toBe("Figure\u00a0A.1");
+    expect(captionOf({ lang: "de" }, {})).toBe("Abbildung\u00a01");
+    expect(captionOf({}, { chapter: false })).toBeUndefined();
+    expect(captionOf({ numbers: false }, { chapter: 3 })).toBeUndefined();
+    expect(() => new MarkdownIt().use(loraMarkdown, { numbers: "x" } as never)).toThrow(
+      'numbers must be true or false; got "x"',
+    );
   });
 
   it("figures have controls if the host sets interactive", () => {

@@ -224,7 +224,7 @@ describe("in MDX", () => {
     const caption = (text: string) => renderMdx(`a\n\n<% lora 8, 64, 64, caption="${text}" %>`);
     for (const text of ["<b>a</b> {1 + 1}", "<b>a", "{", "<A b={1}/>"])
       expect(await caption(`${text} *c*`)).toContain(
-        `data-custom="">${escapeText(text)} <em>c</em></figcaption>`,
+        `<span>${escapeText(text)} <em>c</em></span></figcaption>`,
       );
   });
 
@@ -260,7 +260,7 @@ describe("in MDX", () => {
     const toCaption = (type: string, rest: object) => {
       const html = renderRemark(
         '<% lora 8, 64, 64, caption="b@" %>',
-        {},
+        { numbers: false },
         {},
         mark(type, rest) as never,
       );
@@ -336,12 +336,17 @@ describe("an error", () => {
     [
       "of a reference",
       'a [<% loraRef "a" %>](/b)',
-      'docs/a.md:1:4-1:21: <% loraRef "a" %>: loraRef and loraList need Eleventy',
+      'docs/a.md:1:4-1:21: <% loraRef "a" %>: a reference is a link, so it cannot be in an attribute or inside another link',
     ],
     [
-      "of a list of figures",
-      "<% loraList %>",
-      "docs/a.md:1:1-1:15: <% loraList %>: loraRef and loraList need Eleventy",
+      "of a reference to no figure",
+      'a <% loraRef "a" %>',
+      'docs/a.md:1:3-1:20: <% loraRef "a" %>: no numbered figure or table has the id “a”',
+    ],
+    [
+      "of the list of a chapter that is not the page's",
+      '<% loraList chapter="9" %>',
+      'docs/a.md:1:1-1:27: <% loraList chapter="9" %>: chapter 9 has no numbered figure or table',
     ],
     [
       "in a title",
@@ -409,7 +414,7 @@ describe("an error", () => {
     [{ data: () => null }, "data must be a function that returns an object; got null"],
     [
       { render: () => "" },
-      'option must be one of data, react, readFile, interactive, lang, locales; got "render"',
+      'option must be one of data, react, readFile, interactive, numbers, lang, locales; got "render"',
     ],
   ])("of a wrong option names it: %j", (wrong, message) => {
     expect(() => renderRemark("a", wrong as never)).toThrow(message);

@@ -1,21 +1,18 @@
 /** Replaces the tags of a Markdown document with HTML, or with Markdown and image files. */
 import path from "node:path";
 import MarkdownIt from "markdown-it";
-import { parseChapter } from "../../../plugin/eleventy/book.js";
-import { Ids } from "../../../plugin/eleventy/ids.js";
-import { figuresBeforeTables, Numbers } from "../../../plugin/eleventy/numbers.js";
 import { assertInProject } from "../../../plugin/files.js";
 import { type Block, loraMarkdown } from "../../../plugin/markdown-it.js";
+import { PageFigures } from "../../../plugin/page-figures.js";
 import { assertFits, type Place } from "../../../plugin/place.js";
 import { createFileReaders } from "../../../plugin/weights.js";
 import type { Adapter } from "../../../src/adapter/index.js";
 import { LoraError } from "../../../src/errors.js";
 import { escapeMarkdown, escapeText } from "../../../src/escape.js";
 import { readFrontMatter, skipFrontMatter } from "../../../src/front-matter.js";
-import { toLink, toList } from "../../../src/html/references.js";
 import { toInlineMarkdown } from "../../../src/inline.js";
 import { Lines } from "../../../src/lines.js";
-import { getHtmlWords, type HtmlWords } from "../../../src/locales/index.js";
+import { getHtmlWords } from "../../../src/locales/index.js";
 import type { Scene } from "../../../src/scene.js";
 import { toMarkdown, toMarkdownCaption } from "../../../src/tables/markdown.js";
 import { findId, type Tag } from "../../../src/tag/arguments.js";
@@ -23,14 +20,10 @@ import { type Rendered, renderTag } from "../../../src/tag/evaluate.js";
 import type { RenderedFigure } from "../../../src/tag/figure.js";
 import { findTagStarts, tagAt } from "../../../src/tag/grammar.js";
 import { LANG } from "../../../src/tag/options.js";
-import { ReferenceErrors } from "../../../src/tag/references.js";
 import { TagError } from "../../../src/tag/values.js";
-import { CONTENT_END, writeRendered } from "../../../src/tag/write.js";
+import { writeRendered } from "../../../src/tag/write.js";
 import { siteLocales } from "../lang-flag.js";
 import { findFootnotes, renderMarkdown } from "../markdown.js";
-
-/** The key of the document, which is the only page. */
-const KEY = "/";
 
 /** An occurrence of a tag outside code and comments. */
 interface Use {
@@ -60,19 +53,23 @@ export interface Expansion {
   readonly warnings: readonly Fault[];
 }
 
-/** Returns the document without tags. `file` is its path; `nameImage` names the files of pictures, by ordinal. */
+/**
+ * Returns the document without tags. `file` is its path; `nameImage` names the files of pictures, by ordinal; `start` is the
+ * number of the first figure.
+ */
 export function expandDocument(
   text: string,
   file: string,
   nameImage?: (ordinal: number) => string,
   lang?: string,
+  start?: number,
 ): Expansion {
   const { data, error } = readFrontMatter(text);
   const faults = new Faults(text);
   if (error) faults.add(error.offset, `the front matter is not YAML: ${error.reason}`);
   const uses = usesIn(text, skipFrontMatter(text), faults);
   const warnings = new Faults(text);
-  const host: DocumentHost = { file, nameImage, footnotes: findFootnotes(text), warnings };
+  const host: DocumentHost = { file, nameImage, footnotes: findFootnotes(text), warnings, start };
   const document = new Document(lang === undefined ? data : { ...data, lang }, host);
   const rendered = uses.map((use) => faults.catch(use, () => document.render(use)));
   const newline = /\r?\n/.exec(text)?.[0] ?? "\n";
@@ -196,31 +193,33 @@ interface DocumentHost {
   readonly nameImage: ((ordinal: number) => string) | undefined;
   readonly footnotes: ReadonlySet<string>;
   readonly warnings: Faults;
+  /** The number of the first figure. Default: 1. */
+  readonly start: number | undefined;
 }
 
 /** One document as a book: its ids, numbers and pictures. */
 class Document {
-  readonly #ids = new Ids();
-  readonly #numbers = new Numbers();
-  readonly #misses = new ReferenceErrors();
+  readonly #figures: PageFigures;
   readonly #rejected = new Set<string>();
   /** The updates of adapter files by path. Tags of the same file share them. */
   readonly #adapters = new Map<string, Adapter>();
-  readonly #stem: string;
-  /** The caption that ends the content of the last `loraFigure`, as Markdown. */
-  #contentCaption = "";
+  /** What ends the content of the last `loraFigure`, as Markdown. */
+  #contentEnd = "";
   readonly pictures: Picture[] = [];
   /** The document's language, if known. */
   readonly #lang: string | undefined;
-  readonly #words: HtmlWords;
 
   constructor(
     private readonly data: Readonly<Record<string, unknown>>,
     private readonly host: DocumentHost,
   ) {
-    this.#stem = path.parse(host.file).name;
     this.#lang = LANG.read(data.lang);
-    this.#words = getHtmlWords(siteLocales.find(this.#lang ?? "en"));
+    this.#figures = new PageFigures({
+      words: getHtmlWords(siteLocales.find(this.#lang ?? "en")),
+      chapter: data.chapter,
+      path: `/${path.parse(host.file).name}/`,
+      start: host.start,
+    });
   }
 
   /** Evaluates a tag and numbers its figure. Throws TagError or LoraError. */
@@ -242,14 +241,7 @@ class Document {
     if (rendered.kind !== "figure") return rendered;
     if (this.host.nameImage && !isBlock)
       throw new TagError("with --images, a figure needs a line of its own outside HTML");
-    const { id, listed, countedAs: kind = "figure", number } = rendered;
-    if (id !== undefined && this.#numbers.get(KEY)?.has(id))
-      throw new TagError(`the id “${id}” is given twice; every figure needs its own`);
-    const pageId = this.#ids.assign(`/${this.#stem}/`, id);
-    const { chapter } = this.data;
-    const prefix = chapter === false ? undefined : parseChapter(chapter);
-    if (chapter !== false || number !== undefined)
-      this.#numbers.add(KEY, KEY, prefix, { id: pageId, kind, caption: listed, number });
+    const pageId = this.#figures.add(rendered);
     if (explicit !== undefined) this.#rejected.delete(explicit);
     return { ...rendered, pageId };
   }
@@ -258,10 +250,12 @@ class Document {
   write(rendered: ReturnType<Document["render"]>, { place }: Use): string {
     if (rendered.kind === "number")
       return place === "inline" ? rendered.text : escapeText(rendered.text);
-    if (rendered.kind === "end") return this.host.nameImage ? this.#contentCaption : CONTENT_END;
+    if (rendered.kind === "end") return this.#contentEnd;
     if (rendered.kind === "reference") return this.#reference(rendered.id);
     if (rendered.kind === "list") return this.#list(rendered.chapter);
-    const number = this.#numbers.get(KEY)?.getNumber(rendered.pageId!, this.#words);
+    const number = this.#figures.getNumber(rendered.pageId!);
+    if (!rendered.figure && !rendered.table)
+      return this.#contentStart(rendered, rendered.pageId!, number);
     if (this.host.nameImage) return this.#picture(rendered, number, this.host.nameImage);
     // Themes such as Material for MkDocs have rules for tables without a class.
     const marks = { table: ' class="lora-table"' };
@@ -269,42 +263,42 @@ class Document {
   }
 
   #reference(id: string): string {
-    const number = this.#numbers.get(KEY)?.getNumber(id, this.#words);
     // The figure's own error is already reported.
-    if (number === undefined && this.#rejected.has(id)) return "";
-    if (number === undefined) throw this.#misses.unknown(id, this.#numbers.ids);
-    return this.host.nameImage ? number : toLink({ href: `#${id}`, number });
+    if (this.#rejected.has(id) && this.#figures.getNumber(id) === undefined) return "";
+    return this.host.nameImage ? this.#figures.refer(id) : this.#figures.toLink(id);
   }
 
   #list(chapter: string | undefined): string {
-    const page = this.#numbers.get(KEY);
-    if (!page || (chapter !== undefined && chapter !== page.chapter)) {
-      if (chapter !== undefined) throw this.#misses.empty(chapter);
-      return "";
-    }
-    const items = figuresBeforeTables(page.figures).map(({ id, caption }) => {
-      return { href: `#${id}`, number: page.getNumber(id, this.#words)!, caption };
-    });
-    if (!this.host.nameImage) return `<div class="lora-list">${toList(items)}</div>`;
-    return items
+    if (!this.host.nameImage) return this.#figures.toList(chapter);
+    return this.#figures
+      .list(chapter)
       .map(({ number, caption }) =>
         `- ${escapeMarkdown(number)} ${toInlineMarkdown(caption)}`.trimEnd(),
       )
       .join("\n");
   }
 
+  /**
+   * Returns what begins the content of a figure. Its caption is Markdown, as the content is, so that programs show formulas
+   * and pictures in both. pandoc reads Markdown in a `<div>`, but in no other element, and MkDocs with this attribute.
+   */
+  #contentStart({ countedAs, caption }: RenderedFigure, id: string, number: string | undefined) {
+    const title = toMarkdownCaption(number, caption);
+    const isHtml = !this.host.nameImage;
+    const start = `<div class="lora-content lora-content-${countedAs}" id="${escapeText(id)}" role="figure" markdown="1">`;
+    const parts = [isHtml ? start : "", countedAs === "table" ? title : ""];
+    const ends = [countedAs === "table" ? "" : title, isHtml ? "</div>" : ""];
+    this.#contentEnd = ends.filter(Boolean).join("\n\n");
+    return parts.filter(Boolean).join("\n\n");
+  }
+
   #picture(
-    { figure, table, countedAs, caption }: RenderedFigure,
+    { figure, table, caption }: RenderedFigure,
     number: string | undefined,
     nameImage: (ordinal: number) => string,
   ): string {
     if (table) return toMarkdown(table, number).trimEnd();
-    if (!figure) {
-      const title = toMarkdownCaption(number, caption);
-      this.#contentCaption = countedAs === "table" ? "" : title;
-      return countedAs === "table" ? title : "";
-    }
-    const { drawing, alt } = figure;
+    const { drawing, alt } = figure!;
     const scene = drawing.compose("wide");
     const name = nameImage(this.pictures.length + 1);
     this.pictures.push({ name, scene });

@@ -1,7 +1,8 @@
 /** Numbers the figures and tables of each page, in document order. */
-import type { Inline } from "../../src/inline.js";
-import type { HtmlWords } from "../../src/locales/index.js";
-import { Store } from "../store.js";
+import { LoraError } from "../src/errors.js";
+import type { Inline } from "../src/inline.js";
+import type { HtmlWords } from "../src/locales/index.js";
+import { CHAPTER } from "../src/tag/references.js";
 
 export interface NumberedItem {
   readonly id: string;
@@ -47,6 +48,7 @@ class PageNumbers {
     readonly url: string | undefined,
     readonly chapter: string | undefined,
     readonly title: string | undefined,
+    private readonly start = 1,
   ) {}
 
   add(item: NumberedItem): void {
@@ -113,7 +115,7 @@ class PageNumbers {
   }
 
   #count(): void {
-    const last = { figure: 0, table: 0 };
+    const last = { figure: this.start - 1, table: 0 };
     for (const entry of this.#figures.values())
       if (entry.item.number === undefined) entry.ordinal = ++last[entry.item.kind];
     this.#isCounted = true;
@@ -135,7 +137,11 @@ export class Numbers {
   readonly #byId = new Map<string, Set<PageNumbers>>();
   readonly #byChapter = new Map<string | undefined, Set<PageNumbers>>();
 
-  constructor(index: readonly NumberedPage[] = []) {
+  /** `start` is the number of each page's first figure. Default: 1. */
+  constructor(
+    index: readonly NumberedPage[] = [],
+    private readonly start?: number,
+  ) {
     for (const { key, url, chapter, title, figures } of index) {
       for (const item of figures) this.add(key, url, chapter, item, title);
       this.#unrendered.add(key);
@@ -155,7 +161,7 @@ export class Numbers {
     title?: string,
   ): void {
     if (this.#unrendered.has(key)) this.#drop(key);
-    const page = this.#pages.get(key) ?? new PageNumbers(key, url, chapter, title);
+    const page = this.#pages.get(key) ?? new PageNumbers(key, url, chapter, title, this.start);
     this.#pages.set(key, page);
     addTo(this.#byChapter, chapter, page);
     addTo(this.#byId, item.id, page);
@@ -229,35 +235,14 @@ function byChapterAndAddress(a: PageNumbers, b: PageNumbers): number {
   );
 }
 
-/** The facts that an incremental build needs about pages that it does not render. */
-export interface NumberIndex {
-  readonly pages: readonly NumberedPage[];
-  /** The URL of each written page that shows figures of other pages, and the ids of these figures. */
-  readonly shown: readonly (readonly [url: string, ids: readonly string[]])[];
-}
+/** The allowed values of `chapter` in front matter. */
+const ALLOWED_CHAPTER =
+  'a whole number, as in chapter: 3, text in quotes, as in chapter: "3.10" or chapter: "A", or false for figures without numbers';
 
-/** An index of another version is ignored. */
-const INDEX_VERSION = 5;
-/** The index's key in the cache. It has no extension, because Eleventy would watch a .json file as data. */
-const INDEX_KEY = "lora-visualizer-numbers";
-
-export const EMPTY_INDEX: NumberIndex = { pages: [], shown: [] };
-
-/** Returns the index of the last build, or an empty index. */
-export async function readIndex(folder: string): Promise<NumberIndex> {
-  const { form, ...index } = JSON.parse((await readIndexText(folder)) ?? "{}");
-  return form === INDEX_VERSION ? index : EMPTY_INDEX;
-}
-
-/** Stores the index if it has changed. */
-export async function writeIndex(folder: string, index: NumberIndex): Promise<void> {
-  const text = JSON.stringify({ form: INDEX_VERSION, ...index });
-  const previous = await readIndexText(folder);
-  if (previous === text || (previous === undefined && !index.pages.length)) return;
-  await new Store(folder).keep(INDEX_KEY, Buffer.from(text));
-}
-
-async function readIndexText(folder: string): Promise<string | undefined> {
-  const content = await new Store(folder).read(INDEX_KEY);
-  return content && Buffer.from(content).toString();
+/** Returns the chapter of a page's data. Throws LoraError if it is invalid. */
+export function parseChapter(value: unknown): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  const chapter = CHAPTER.read(value);
+  if (chapter === undefined) throw new LoraError("chapter", ALLOWED_CHAPTER, value);
+  return chapter;
 }

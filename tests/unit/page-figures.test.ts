@@ -1,0 +1,102 @@
+/** Numbers, links and lists of figures in programs that render a page alone. */
+import fc from "fast-check";
+import { parseHTML } from "linkedom";
+import MarkdownIt from "markdown-it";
+import { describe, expect, it } from "vitest";
+import { loraMarkdown } from "../../plugin/markdown-it.js";
+import { expandDocument } from "../../scripts/command/expand/document.js";
+import { runs } from "../support/draws.js";
+import { renderMdx, renderRemark } from "../support/remark.js";
+
+/** The programs, each from Markdown with front matter to HTML. */
+const PROGRAMS: Record<string, (markdown: string, data: object) => string | Promise<string>> = {
+  "markdown-it": (markdown, data) =>
+    new MarkdownIt({ html: true }).use(loraMarkdown).render(markdown, { ...data }),
+  remark: (markdown, data) => renderRemark(markdown, {}, { matter: data }),
+  MDX: (markdown, data) => renderMdx(markdown, { data: () => data }),
+  expand: (markdown, data) => {
+    const yaml = `---\n${JSON.stringify(data)}\n---\n`;
+    const { text, faults } = expandDocument(yaml + markdown, "lora.md");
+    if (faults[0]) throw new Error(faults[0].message);
+    return new MarkdownIt({ html: true }).render(text.slice(yaml.length));
+  },
+};
+
+/** The blocks of a page. A number is the figure that a reference names, which may come later. */
+type Block = "figure" | "table" | "content" | "list" | number;
+const kinds: Record<string, (id: string) => string> = {
+  figure: (id) => `- a\n\n  <% lora 8, 64, 64, id="${id}", caption="Of ${id}" %>`,
+  table: (id) => `<% loraTable ranks=[1], d=8, k=8, id="${id}", caption="Of ${id}" %>`,
+  content: (id) => `<% loraFigure "Of ${id}", id="${id}" %>\n\ntext\n\n<% endloraFigure %>`,
+  list: () => "<% loraList %>",
+};
+const block: fc.Arbitrary<Block> = fc.oneof(
+  fc.constantFrom<Block>("figure", "table", "content", "list"),
+  fc.nat(5),
+);
+
+describe.each(Object.entries(PROGRAMS))("%s", (program, render) => {
+  it("numbers figures and tables in order, and links and lists lead to them, also to later ones", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(block, { maxLength: 6 }),
+        fc.constantFrom(undefined, 3),
+        async (blocks, chapter) => {
+          const prefix = chapter === undefined ? "" : `${chapter}.`;
+          const counts = { Figure: 0, Table: 0 };
+          const numbers = new Map<string, string>();
+          for (const [index, kind] of blocks.entries()) {
+            if (typeof kind === "number" || kind === "list") continue;
+            const name = kind === "table" ? "Table" : "Figure";
+            numbers.set(`f${index}`, `${name}\u00a0${prefix}${++counts[name]}`);
+          }
+          const ids = [...numbers.keys()];
+          const markdown = blocks.flatMap((kind, index) => {
+            if (typeof kind !== "number") return kinds[kind]!(`f${index}`);
+            return ids.length ? `see <% loraRef "${ids[kind % ids.length]}" %>` : [];
+          });
+          const page = `<!doctype html><body>${await render(markdown.join("\n\n"), { chapter })}</body>`;
+          const { document } = parseHTML(page);
+          const entries = [...numbers];
+          const inLists = ["F", "T"].flatMap((start) =>
+            entries.filter(([, number]) => number.startsWith(start)),
+          );
+          const links = blocks.flatMap((kind) => {
+            if (kind === "list") return inLists;
+            const id = typeof kind === "number" && ids.length ? ids[kind % ids.length]! : undefined;
+            return id === undefined ? [] : [[id, numbers.get(id)!]];
+          });
+          const found = [...document.querySelectorAll("a.lora-ref")].map((link) => [
+            link.getAttribute("href")!.slice(1),
+            link.textContent,
+          ]);
+          expect(found).toEqual(links);
+          for (const [id, number] of numbers)
+            expect(document.getElementById(id)!.textContent).toContain(`${number} Of ${id}`);
+        },
+      ),
+      { numRuns: runs(program === "MDX" ? 10 : 30) },
+    );
+  });
+
+  it("reports an id that two figures have, given or generated, and a reference to no figure", async () => {
+    const figure = (id?: string) => `<% lora 1, 8, 8${id ? `, id="${id}"` : ""} %>`;
+    const attempt = async (...parts: string[]) => render(parts.join("\n\n"), {});
+    const twice = /the id “a” is given twice; every figure needs its own/;
+    await expect(attempt(figure("a"), figure("a"))).rejects.toThrow(twice);
+    await expect(attempt(figure("a"), kinds.table!("a"))).rejects.toThrow(twice);
+    const generated = program === "expand" ? "lora-lora-1" : "lora-1";
+    await expect(attempt(figure(), figure(generated))).rejects.toThrow("is given twice");
+    await expect(attempt(figure(generated), figure())).resolves.toContain(generated);
+    await expect(attempt(figure("near"), 'a <% loraRef "neat" %>')).rejects.toThrow(
+      "no numbered figure or table has the id “neat” (similar: near)",
+    );
+  });
+});
+
+it("references in raw HTML and in headings are links", async () => {
+  const markdown =
+    '<p>see <% loraRef "a" %></p>\n\n# See <% loraRef "a" %>\n\n<% lora 1, 8, 8, id="a" %>';
+  for (const render of [PROGRAMS["markdown-it"]!, PROGRAMS.remark!, PROGRAMS.expand!])
+    expect((await render(markdown, {})).match(/<a class="lora-ref" href="#a">/g)).toHaveLength(2);
+});
