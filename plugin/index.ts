@@ -87,8 +87,8 @@ function install(
     build = await Build.begin(site, event);
   });
   eleventyConfig.on("eleventy.contentMap", (event) => build.setPages(event));
-  addLastPreprocessor(eleventyConfig, "lora-visualizer", "*", (data) => {
-    build.storeTitle(data);
+  addLastPreprocessor(eleventyConfig, "lora-visualizer", "*", (data, content) => {
+    build.storeTemplate(data, content);
     if (!needsPageData(data, checked)) return;
     const computed = { loraVisualizer: (pageData: PageData) => build.storePageData(pageData) };
     data.eleventyComputed = { ...Object(data.eleventyComputed), ...computed };

@@ -36,6 +36,7 @@ import { Epub } from "./epub.js";
 import { type Edit, type Tag as HtmlTag, insertion, splice } from "./html.js";
 import { Ids } from "./ids.js";
 import { containsImages, finishImages } from "./images.js";
+import { type LayoutLanguage, Layouts } from "./layouts.js";
 import {
   copyToSearch,
   findDuplicateIds,
@@ -76,6 +77,10 @@ export class Build {
   readonly #pages = new Pages();
   /** Titles of templates by the paths of their sources. */
   readonly #titles = new Map<string, unknown>();
+  readonly #layouts: Layouts;
+  /** What the layouts of templates say about their language, by the paths of the templates. */
+  readonly #layoutLanguages = new Map<string, LayoutLanguage>();
+  #hasWarnedOfLanguage = false;
   /** The updates of adapter files by path. Figures of the same file share them. */
   readonly #adapters = new Map<string, Adapter>();
   readonly #cache: Store;
@@ -100,6 +105,7 @@ export class Build {
   ) {
     const { layouts, includes } = event.directories;
     this.#problems = new Problems([layouts, includes].filter((item) => item !== undefined));
+    this.#layouts = new Layouts(event.directories, site.config.layoutAliases);
     this.#cache = new Store(site.options.cacheDirectory);
     this.#images = new Images(site.renderer, this.#cache);
     this.#previews = new Previews(site, this.#images, logo);
@@ -138,9 +144,13 @@ export class Build {
       withoutStack(new LoraError("epub.file", "a URL that no other file of the site has", book));
   }
 
-  /** Stores the title of a template, because shortcodes receive no page data. */
-  storeTitle({ title, page }: TemplateData): void {
-    if (page && title !== undefined) this.#titles.set(page.inputPath, title);
+  /** Stores the title and the layout's language of a template, because shortcodes receive no page data. */
+  storeTemplate(data: TemplateData, content: unknown): void {
+    const { title, page } = data;
+    if (!page) return;
+    if (title !== undefined) this.#titles.set(page.inputPath, title);
+    const language = this.#layouts.find(data, content);
+    if (language) this.#layoutLanguages.set(page.inputPath, language);
   }
 
   /** Stores the page data that transforms need but do not receive. */
@@ -417,10 +427,25 @@ export class Build {
     };
   }
 
-  /** Returns the language of a page: that of its data, or of Eleventy's I18n plugin, or of the site. */
+  /**
+   * Returns the language of a page: that of its data, of Eleventy's I18n plugin, of its layout, or of the site. The first
+   * page whose layout has none prints a warning.
+   */
   #getLang(page: Page): string | undefined {
     const { lang = page.lang } = this.#pages.get(page);
-    return LANG.read(lang) ?? this.site.options.lang;
+    const layout = this.#layoutLanguages.get(page.inputPath);
+    const known = LANG.read(lang) ?? layout?.lang ?? this.site.options.lang;
+    if (known === undefined && layout && !this.#hasWarnedOfLanguage) {
+      this.#hasWarnedOfLanguage = true;
+      const { place, tag } = layout;
+      const attribute = /\slang\s*=/i.test(tag)
+        ? "add lang: de to the page's data"
+        : `write ${tag.slice(0, 5)} lang="de"${printable(tag.slice(5))}, or add lang: de to the page's data`;
+      console.warn(
+        `[lora] ${place}: ${printable(tag)} states no language that can be read, so figures are English; for German ones, ${attribute}`,
+      );
+    }
+    return known;
   }
 
   #getLanguage(page: Page) {

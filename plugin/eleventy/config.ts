@@ -33,6 +33,7 @@ export interface TemplateData {
   readonly [key: string]: unknown;
   readonly pagination?: { readonly alias?: unknown };
   readonly title?: unknown;
+  readonly layout?: unknown;
   readonly page?: Pick<Page, "inputPath">;
   eleventyComputed?: unknown;
 }
@@ -72,7 +73,11 @@ export interface EleventyConfig {
   amendLibrary(name: "md", change: (md: MarkdownItOfPages<Page>) => void): void;
   addShortcode(name: string, code: (this: { page?: Page }, ...args: unknown[]) => string): void;
   /** `process` gets a template's data before `eleventyComputed` is evaluated. */
-  addPreprocessor(name: string, fileExtensions: "*", process: (data: TemplateData) => void): void;
+  addPreprocessor(
+    name: string,
+    fileExtensions: "*",
+    process: (data: TemplateData, content: unknown) => void,
+  ): void;
   addPairedShortcode(
     name: string,
     code: (this: { page?: Page }, content: string, ...args: unknown[]) => string,
@@ -81,6 +86,7 @@ export interface EleventyConfig {
     name: string,
     change: (this: TransformContext, content: unknown) => Promise<unknown>,
   ): void;
+  readonly layoutAliases?: Readonly<Record<string, string>>;
   /** The transforms that have been added, in their order. */
   readonly transforms?: Record<string, unknown>;
   addWatchTarget(file: string): void;
