@@ -2,6 +2,8 @@ import path from "node:path";
 import type { Adapter } from "../../src/adapter/index.js";
 import { LoraError } from "../../src/errors.js";
 import { escapeText } from "../../src/escape.js";
+import { BESIDE } from "../../src/html/details.js";
+import { type Ending, hasEnd, writeEnd } from "../../src/html/figure.js";
 import { getHtmlWords, type Locale } from "../../src/locales/index.js";
 import type { Logo } from "../../src/scene.js";
 import { findId, type Shortcode, type Tag } from "../../src/tag/arguments.js";
@@ -43,6 +45,7 @@ import {
   findFigures,
   findTagsOutsideMarkdown,
   isPage,
+  type PageReading,
   readPage,
   renderAnswers,
   toCompact,
@@ -66,6 +69,8 @@ interface Inspected {
   /** The changes to the output that depend on no other page. */
   readonly edits: Edit[];
   readonly placeholders: readonly Placeholder[];
+  /** The figures by the position at which their details may be collected. */
+  readonly byEnd?: PageReading["byEnd"];
 }
 
 /** One build of a site: its pages, their problems, and the files to write. */
@@ -263,12 +268,14 @@ export class Build {
       await this.#waitForPages(page);
       return content;
     }
-    const { output, edits, placeholders } = await this.#inspect(page, content);
+    const { output, edits, placeholders, byEnd = [] } = await this.#inspect(page, content);
     await this.#waitForPages(page);
     await this.#writeFiles();
     await this.#barrier.takeTurn();
     if (!edits.length && !placeholders.length) return content;
     edits.push(...this.book.references.resolve(placeholders, output));
+    for (const [at, subjects] of byEnd)
+      edits.push(insertion(at, writeEnd(subjects.flatMap((item) => this.#getEnding(item)))));
     return splice(copyToSearch(content), edits);
   }
 
@@ -290,8 +297,13 @@ export class Build {
       figures.flatMap(({ figure }) => figure?.drawing.goal ?? []);
     const hasGoals = getGoals(marks.flatMap(({ subject }) => getFigure(subject))).length > 0;
     const needsReading = marks.length || hasOthers || this.#pages.get(page).words;
+    const hasEnds = marks.some(({ subject }) =>
+      [getFigure(subject)].flat().some(({ figure }) => figure && hasEnd(figure)),
+    );
     const reading =
-      isPage(page, content) && needsReading ? readPage(text, marks, hasGoals) : undefined;
+      isPage(page, content) && needsReading
+        ? readPage(text, marks, hasGoals || hasEnds)
+        : undefined;
     const subjects = reading?.figures ?? marks.map(({ subject }) => subject);
     const ids = subjects.map(([, id = ""]) => id);
     const output = this.book.recordOutput(page, content, ids);
@@ -319,7 +331,14 @@ export class Build {
     edits.push(insertion(reading.styleStart, assets));
     edits.push(insertion(reading.headEnd, preview?.elements ?? ""));
     edits.push(insertion(reading.mainEnd, answers));
-    return { output, edits, placeholders };
+    return { output, edits, placeholders, byEnd: hasEnds ? reading.byEnd : new Map() };
+  }
+
+  #getEnding(subject: Placeholder["subject"]): Ending[] {
+    const [key = "", id = ""] = subject;
+    const document = this.site.figures.get(subject.join("#"))?.figure;
+    const number = this.book.references.getCurrentNumber(key, id);
+    return document ? [{ id, number, document }] : [];
   }
 
   /** Requests the page's preview, which shows the first of its figures. */
@@ -419,6 +438,7 @@ export class Build {
         return url;
       },
       colorScheme: this.site.options.colorScheme,
+      details: { ...BESIDE, print: "end", ...this.site.options.details },
       ...createFileReaders(path.dirname(inputPath), assertInProject, {
         cache: isWriting(this.event) ? this.#cache : undefined,
         adapters: this.#adapters,

@@ -114,7 +114,8 @@ const parts = `.lora :is(lora-figure,form,form>span){display:contents}
 .lora :is(figcaption,fieldset,.lora-controls,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){padding:0 calc(min(var(--lora-width,720px),100%)/var(--lora-inset,36));font-size:.9em;line-height:1.45;overflow-wrap:anywhere;text-wrap:pretty}
 .lora figcaption{order:1}
 .lora .lora-buttons{order:2}
-.lora .lora-data{order:3}
+.lora :is(.lora-data,.lora-more){order:3}
+@media screen{.lora.lora-print,.lora .lora-print{display:none}}
 @container (width<600px){.lora>*{--lora-width:var(--lora-image,384px);--lora-inset:38}}
 .lora:has(picture){--lora-image:720px}
 @media (width<640px){.lora:has(picture){--lora-width:384px;--lora-image:384px}}
@@ -163,7 +164,7 @@ const actions = `.lora{--lora-action:36px}
 .lora .lora-buttons{gap:0;justify-content:flex-end;font-size:.8em;pointer-events:none}
 .lora .lora-buttons>*{appearance:none;background:none;border:0;padding:0;pointer-events:auto;line-height:var(--lora-action);min-height:0;text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.25em;${muted}}
 .lora-buttons>*+*:before{content:"\\b7";padding:0 .5em;display:inline-block}
-@container (width>=400px){.lora:has(>.lora-data) .lora-buttons{margin-bottom:calc(-.6em - var(--lora-action));z-index:1}}
+@container (width>=400px){.lora:has(>details:not(.lora-print),>.lora-more) .lora-buttons{margin-bottom:calc(-.6em - var(--lora-action));z-index:1}}
 .lora summary{min-height:var(--lora-action);width:fit-content;align-content:center}`;
 
 /** Print: small tables. */
@@ -193,12 +194,14 @@ const print = (
 ) => `.lora{color-scheme:only light;color:CanvasText;background:Canvas;--lora-margin:1em;row-gap:.4em}
 ${printedAlone(".lora")}
 @container (width>=600px){.lora>*{--lora-width:var(--lora-image,592px)}.lora .lora-wide{max-height:14cm}.lora details::details-content{columns:2;column-gap:2em}}
+.lora.lora-screen,.lora:not(.lora-moved) .lora-screen{display:none}
+:where(p:has(+:is(.lora,.lora-content))){break-after:avoid}
 :is(.lora,.lora-step,.lora-all) text{stroke:none!important}
 .lora :is(svg,img,tr,caption,figcaption,.lora-goal,.lora-data){break-inside:avoid}
 .lora :is(svg,picture,caption,thead,tr:first-child){break-after:avoid}
 .lora figcaption{break-before:avoid}
 ${tableRules}.lora details::details-content{content-visibility:visible;display:block;block-size:auto}
-.lora :is(.lora-data :is(summary,summary+ul),output,button,.lora-controls),.lora:not(.lora-moved) .lora-buttons{display:none!important}
+.lora :is(.lora-data :is(summary,summary+ul,p+ul),.lora-more,output,button,.lora-controls),.lora:not(.lora-moved) .lora-buttons{display:none!important}
 .lora-buttons a:after{content:" " attr(href)}`;
 
 /**
