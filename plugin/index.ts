@@ -86,6 +86,15 @@ function install(
     if (locales !== undefined) site.siteLocales = new SiteLocales(readSite());
     build = await Build.begin(site, event);
   });
+  const { pages } = checked.epub ?? {};
+  // Templates get collections, but plugins do not.
+  if (typeof pages === "string")
+    eleventyConfig.addCollection("loraVisualizerBook", async (api) => {
+      const collect = eleventyConfig.getCollections()[pages];
+      const items = await (collect ? collect(api) : api.getFilteredByTag(pages));
+      build.setBook(items);
+      return items;
+    });
   eleventyConfig.on("eleventy.contentMap", (event) => build.setPages(event));
   addLastPreprocessor(eleventyConfig, "lora-visualizer", "*", (data, content) => {
     build.storeTemplate(data, content);

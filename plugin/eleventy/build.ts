@@ -29,6 +29,7 @@ import { Book } from "./book.js";
 import { loadLogo, Previews } from "./cards.js";
 import {
   type BuildEvent,
+  type CollectionItem,
   type ContentMap,
   isWriting,
   type Page,
@@ -131,6 +132,11 @@ export class Build {
     if (waitsForAll(this.event)) this.#barrier.waitFor(inputPaths);
     this.book.prune(getPageKeys(inputPathToUrl));
     this.#checkUrls();
+  }
+
+  /** Sets the pages of the e-book: those of a collection. */
+  setBook(items: readonly CollectionItem[]): void {
+    this.#epub.items = items;
   }
 
   /** Finds pages in the place of the plugin's folder or the e-book. Throws LoraError if a file of the site has the e-book's name. */

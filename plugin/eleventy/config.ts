@@ -38,6 +38,16 @@ export interface TemplateData {
   eleventyComputed?: unknown;
 }
 
+/** A page in a collection. Its URL is known when pages are rendered. */
+export interface CollectionItem {
+  readonly url?: string | false;
+}
+
+/** Returns the pages of a collection. */
+type Collect = (api: {
+  getFilteredByTag(tag: string): readonly CollectionItem[];
+}) => readonly CollectionItem[] | Promise<readonly CollectionItem[]>;
+
 /** The URLs of each source file's pages; `false` for a page that is not written. */
 export interface ContentMap {
   readonly inputPathToUrl: Readonly<Record<string, readonly (string | false)[]>>;
@@ -89,6 +99,9 @@ export interface EleventyConfig {
   readonly layoutAliases?: Readonly<Record<string, string>>;
   /** The transforms that have been added, in their order. */
   readonly transforms?: Record<string, unknown>;
+  addCollection(name: string, collect: Collect): void;
+  /** The collections of the configuration, without those of tags. */
+  getCollections(): Readonly<Record<string, Collect>>;
   addWatchTarget(file: string): void;
   getFilter(name: "url"): (url: string) => string;
   getFilter(name: "renderTransforms"): RenderTransforms;
