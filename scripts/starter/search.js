@@ -2,6 +2,9 @@
 const input = document.querySelector("input[type=search]");
 const found = document.querySelector(".found");
 const chapters = await (await fetch(input.dataset.index)).json();
+// The index has the text as HTML, in which some characters are references such as &amp;.
+for (const chapter of chapters)
+  chapter.text = new DOMParser().parseFromString(chapter.text, "text/html").body.textContent;
 
 /** Returns an item with a link to the chapter, and its text around the first word. */
 function toItem({ url, title, text }, [word]) {
