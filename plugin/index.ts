@@ -86,9 +86,18 @@ function install(
     if (locales !== undefined) site.siteLocales = new SiteLocales(readSite());
     build = await Build.begin(site, event);
   });
+  const { pages } = checked.epub ?? {};
+  // Templates get collections, but plugins do not.
+  if (typeof pages === "string")
+    eleventyConfig.addCollection("loraVisualizerBook", async (api) => {
+      const collect = eleventyConfig.getCollections()[pages];
+      const items = await (collect ? collect(api) : api.getFilteredByTag(pages));
+      build.setBook(items);
+      return items;
+    });
   eleventyConfig.on("eleventy.contentMap", (event) => build.setPages(event));
-  addLastPreprocessor(eleventyConfig, "lora-visualizer", "*", (data) => {
-    build.storeTitle(data);
+  addLastPreprocessor(eleventyConfig, "lora-visualizer", "*", (data, content) => {
+    build.storeTemplate(data, content);
     if (!needsPageData(data, checked)) return;
     const computed = { loraVisualizer: (pageData: PageData) => build.storePageData(pageData) };
     data.eleventyComputed = { ...Object(data.eleventyComputed), ...computed };

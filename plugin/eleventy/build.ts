@@ -2,6 +2,8 @@ import path from "node:path";
 import type { Adapter } from "../../src/adapter/index.js";
 import { LoraError } from "../../src/errors.js";
 import { escapeText } from "../../src/escape.js";
+import { BESIDE } from "../../src/html/details.js";
+import { type Ending, hasEnd, writeEnd } from "../../src/html/figure.js";
 import { getHtmlWords, type Locale } from "../../src/locales/index.js";
 import type { Logo } from "../../src/scene.js";
 import { findId, type Shortcode, type Tag } from "../../src/tag/arguments.js";
@@ -28,6 +30,7 @@ import { Book } from "./book.js";
 import { loadLogo, Previews } from "./cards.js";
 import {
   type BuildEvent,
+  type CollectionItem,
   type ContentMap,
   isWriting,
   type Page,
@@ -37,12 +40,14 @@ import { Epub } from "./epub.js";
 import { isFeed, toMathmlOnly } from "./feed.js";
 import { type Edit, type Tag as HtmlTag, insertion, splice } from "./html.js";
 import { containsImages, finishImages } from "./images.js";
+import { type LayoutLanguage, Layouts } from "./layouts.js";
 import {
   copyToSearch,
   findDuplicateIds,
   findFigures,
   findTagsOutsideMarkdown,
   isPage,
+  type PageReading,
   readPage,
   renderAnswers,
   toCompact,
@@ -66,6 +71,8 @@ interface Inspected {
   /** The changes to the output that depend on no other page. */
   readonly edits: Edit[];
   readonly placeholders: readonly Placeholder[];
+  /** The figures by the position at which their details may be collected. */
+  readonly byEnd?: PageReading["byEnd"];
 }
 
 /** One build of a site: its pages, their problems, and the files to write. */
@@ -77,6 +84,10 @@ export class Build {
   readonly #pages = new Pages();
   /** Titles of templates by the paths of their sources. */
   readonly #titles = new Map<string, unknown>();
+  readonly #layouts: Layouts;
+  /** What the layouts of templates say about their language, by the paths of the templates. */
+  readonly #layoutLanguages = new Map<string, LayoutLanguage>();
+  #hasWarnedOfLanguage = false;
   /** The updates of adapter files by path. Figures of the same file share them. */
   readonly #adapters = new Map<string, Adapter>();
   readonly #cache: Store;
@@ -101,6 +112,7 @@ export class Build {
   ) {
     const { layouts, includes } = event.directories;
     this.#problems = new Problems([layouts, includes].filter((item) => item !== undefined));
+    this.#layouts = new Layouts(event.directories, site.config.layoutAliases);
     this.#cache = new Store(site.options.cacheDirectory);
     this.#images = new Images(site.renderer, this.#cache);
     this.#previews = new Previews(site, this.#images, logo);
@@ -123,6 +135,11 @@ export class Build {
     this.#checkUrls();
   }
 
+  /** Sets the pages of the e-book: those of a collection. */
+  setBook(items: readonly CollectionItem[]): void {
+    this.#epub.items = items;
+  }
+
   /** Finds pages in the place of the plugin's folder or the e-book. Throws LoraError if a file of the site has the e-book's name. */
   #checkUrls(): void {
     const { authors } = this.site;
@@ -139,9 +156,13 @@ export class Build {
       withoutStack(new LoraError("epub.file", "a URL that no other file of the site has", book));
   }
 
-  /** Stores the title of a template, because shortcodes receive no page data. */
-  storeTitle({ title, page }: TemplateData): void {
-    if (page && title !== undefined) this.#titles.set(page.inputPath, title);
+  /** Stores the title and the layout's language of a template, because shortcodes receive no page data. */
+  storeTemplate(data: TemplateData, content: unknown): void {
+    const { title, page } = data;
+    if (!page) return;
+    if (title !== undefined) this.#titles.set(page.inputPath, title);
+    const language = this.#layouts.find(data, content);
+    if (language) this.#layoutLanguages.set(page.inputPath, language);
   }
 
   /** Stores the page data that transforms need but do not receive. */
@@ -254,12 +275,14 @@ export class Build {
       await this.#waitForPages(page);
       return content;
     }
-    const { output, edits, placeholders } = await this.#inspect(page, content);
+    const { output, edits, placeholders, byEnd = [] } = await this.#inspect(page, content);
     await this.#waitForPages(page);
     await this.#writeFiles();
     await this.#barrier.takeTurn();
     if (!edits.length && !placeholders.length) return content;
     edits.push(...this.book.references.resolve(placeholders, output));
+    for (const [at, subjects] of byEnd)
+      edits.push(insertion(at, writeEnd(subjects.flatMap((item) => this.#getEnding(item)))));
     return splice(copyToSearch(content), edits);
   }
 
@@ -282,8 +305,13 @@ export class Build {
       figures.flatMap(({ figure }) => figure?.drawing.goal ?? []);
     const hasGoals = getGoals(marks.flatMap(({ subject }) => getFigure(subject))).length > 0;
     const needsReading = marks.length || hasOthers || this.#pages.get(page).words;
+    const hasEnds = marks.some(({ subject }) =>
+      [getFigure(subject)].flat().some(({ figure }) => figure && hasEnd(figure)),
+    );
     const reading =
-      isPage(page, content) && needsReading ? readPage(text, marks, hasGoals) : undefined;
+      isPage(page, content) && needsReading
+        ? readPage(text, marks, hasGoals || hasEnds)
+        : undefined;
     const subjects = reading?.figures ?? marks.map(({ subject }) => subject);
     const ids = subjects.map(([, id = ""]) => id);
     const output = this.book.recordOutput(page, content, ids);
@@ -311,7 +339,14 @@ export class Build {
     edits.push(insertion(reading.styleStart, assets));
     edits.push(insertion(reading.headEnd, preview?.elements ?? ""));
     edits.push(insertion(reading.mainEnd, answers));
-    return { output, edits, placeholders };
+    return { output, edits, placeholders, byEnd: hasEnds ? reading.byEnd : new Map() };
+  }
+
+  #getEnding(subject: Placeholder["subject"]): Ending[] {
+    const [key = "", id = ""] = subject;
+    const document = this.site.figures.get(subject.join("#"))?.figure;
+    const number = this.book.references.getCurrentNumber(key, id);
+    return document ? [{ id, number, document }] : [];
   }
 
   /** Requests the page's preview, which shows the first of its figures. */
@@ -411,6 +446,7 @@ export class Build {
         return url;
       },
       colorScheme: this.site.options.colorScheme,
+      details: { ...BESIDE, print: "end", ...this.site.options.details },
       ...createFileReaders(path.dirname(inputPath), assertInProject, {
         cache: isWriting(this.event) ? this.#cache : undefined,
         adapters: this.#adapters,
@@ -419,10 +455,25 @@ export class Build {
     };
   }
 
-  /** Returns the language of a page: that of its data, or of Eleventy's I18n plugin, or of the site. */
+  /**
+   * Returns the language of a page: that of its data, of Eleventy's I18n plugin, of its layout, or of the site. The first
+   * page whose layout has none prints a warning.
+   */
   #getLang(page: Page): string | undefined {
     const { lang = page.lang } = this.#pages.get(page);
-    return LANG.read(lang) ?? this.site.options.lang;
+    const layout = this.#layoutLanguages.get(page.inputPath);
+    const known = LANG.read(lang) ?? layout?.lang ?? this.site.options.lang;
+    if (known === undefined && layout && !this.#hasWarnedOfLanguage) {
+      this.#hasWarnedOfLanguage = true;
+      const { place, tag } = layout;
+      const attribute = /\slang\s*=/i.test(tag)
+        ? "add lang: de to the page's data"
+        : `write ${tag.slice(0, 5)} lang="de"${printable(tag.slice(5))}, or add lang: de to the page's data`;
+      console.warn(
+        `[lora] ${place}: ${printable(tag)} states no language that can be read, so figures are English; for German ones, ${attribute}`,
+      );
+    }
+    return known;
   }
 
   #getLanguage(page: Page) {

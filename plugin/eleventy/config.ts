@@ -33,9 +33,20 @@ export interface TemplateData {
   readonly [key: string]: unknown;
   readonly pagination?: { readonly alias?: unknown };
   readonly title?: unknown;
+  readonly layout?: unknown;
   readonly page?: Pick<Page, "inputPath">;
   eleventyComputed?: unknown;
 }
+
+/** A page in a collection. Its URL is known when pages are rendered. */
+export interface CollectionItem {
+  readonly url?: string | false;
+}
+
+/** Returns the pages of a collection. */
+type Collect = (api: {
+  getFilteredByTag(tag: string): readonly CollectionItem[];
+}) => readonly CollectionItem[] | Promise<readonly CollectionItem[]>;
 
 /** The URLs of each source file's pages; `false` for a page that is not written. */
 export interface ContentMap {
@@ -72,7 +83,11 @@ export interface EleventyConfig {
   amendLibrary(name: "md", change: (md: MarkdownItOfPages<Page>) => void): void;
   addShortcode(name: string, code: (this: { page?: Page }, ...args: unknown[]) => string): void;
   /** `process` gets a template's data before `eleventyComputed` is evaluated. */
-  addPreprocessor(name: string, fileExtensions: "*", process: (data: TemplateData) => void): void;
+  addPreprocessor(
+    name: string,
+    fileExtensions: "*",
+    process: (data: TemplateData, content: unknown) => void,
+  ): void;
   addPairedShortcode(
     name: string,
     code: (this: { page?: Page }, content: string, ...args: unknown[]) => string,
@@ -81,8 +96,12 @@ export interface EleventyConfig {
     name: string,
     change: (this: TransformContext, content: unknown) => Promise<unknown>,
   ): void;
+  readonly layoutAliases?: Readonly<Record<string, string>>;
   /** The transforms that have been added, in their order. */
   readonly transforms?: Record<string, unknown>;
+  addCollection(name: string, collect: Collect): void;
+  /** The collections of the configuration, without those of tags. */
+  getCollections(): Readonly<Record<string, Collect>>;
   addWatchTarget(file: string): void;
   getFilter(name: "url"): (url: string) => string;
   getFilter(name: "renderTransforms"): RenderTransforms;

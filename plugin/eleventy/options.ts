@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { assertNames, LoraError } from "../../src/errors.js";
+import { DETAILS } from "../../src/html/details.js";
 import { boolean, type InputOf, type Option, readOptions, text } from "../../src/options.js";
 import { dark, light, type Theme } from "../../src/theme.js";
 import { EPUB } from "../epub/index.js";
@@ -86,6 +87,7 @@ export const siteOptions = {
     about:
       "whether a preview of previews: true replaces the og:image of its layout; one that the page names always does",
   }),
+  details: DETAILS,
   lang: DEFAULT_LANG,
   locales: LOCALES_FOLDER,
   fonts: FONTS,

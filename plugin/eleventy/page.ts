@@ -48,6 +48,8 @@ export interface PageReading {
   readonly styleStart: number;
   /** Where elements can be added after the content. */
   readonly mainEnd: number;
+  /** The figures by the end of the innermost article around them, or of the content. */
+  readonly byEnd: ReadonlyMap<number, readonly Placeholder["subject"][]>;
   /** The meta elements before the head's end. */
   readonly metas: readonly Tag[];
   /** The names of the elements with each id of a figure, in document order. */
@@ -64,6 +66,9 @@ export function readPage(html: string, marks: readonly Range[], isComplete: bool
   const metas: Tag[] = [];
   const elements: [id: string, name: string][] = [];
   const ends: Record<string, number> = {};
+  const byEnd = new Map<number, Placeholder["subject"][]>();
+  /** The figures in each open article, after those outside of articles. */
+  const open: Placeholder["subject"][][] = [[]];
   let headEnd: number | undefined;
   let styleStart: number | undefined;
   readTags(html, (tag) => {
@@ -72,6 +77,8 @@ export function readPage(html: string, marks: readonly Range[], isComplete: bool
     if (headEnd === undefined && LOADING.has(name)) styleStart ??= start;
     if (headEnd !== undefined && last < 0) return html.length;
     if (name === "meta" && headEnd === undefined) metas.push(tag);
+    if (name === "article") open.push([]);
+    if (name === "/article" && open.length > 1) byEnd.set(start, open.pop()!);
     if (name.startsWith("/")) {
       ends[name] = start;
       return undefined;
@@ -81,6 +88,7 @@ export function readPage(html: string, marks: readonly Range[], isComplete: bool
     const figure = readPlaceholder(getAttribute(tag, FIGURE_ATTRIBUTE) ?? "");
     if (!figure) return undefined;
     figures.push(figure.subject);
+    open.at(-1)!.push(figure.subject);
     // The content of other figures is the author's.
     const isGenerated = hasClass(tag, "lora");
     if (isGenerated) headEnd ??= start;
@@ -90,11 +98,15 @@ export function readPage(html: string, marks: readonly Range[], isComplete: bool
   });
   const elementsById = new Map(figures.map(([, id = ""]) => [id, [] as string[]]));
   for (const [id, name] of elements) elementsById.get(id)?.push(name);
+  const mainEnd = ends["/main"] ?? ends["/body"] ?? html.length;
+  byEnd.set(mainEnd, open.flat());
+  for (const [at, collected] of byEnd) if (!collected.length) byEnd.delete(at);
   return {
     figures,
+    byEnd,
     headEnd: headEnd ?? 0,
     styleStart: styleStart ?? headEnd ?? 0,
-    mainEnd: ends["/main"] ?? ends["/body"] ?? html.length,
+    mainEnd,
     metas,
     elementsById,
   };

@@ -20,7 +20,7 @@ import {
   toNavigation,
   toPackage,
 } from "./metadata.js";
-import { type EpubInput, epubOptions } from "./options.js";
+import { type BookOptions, epubOptions } from "./options.js";
 import { getFigureId, readPage } from "./page.js";
 
 /** The parts of a site that a book is made of. */
@@ -93,7 +93,7 @@ const CONTAINER = `<?xml version="1.0" encoding="UTF-8"?>
 `;
 
 /** Returns the e-book as a file. Throws LoraError for a page or a cover that the site does not have. */
-export async function createEpub(options: EpubInput, site: EpubSite): Promise<Uint8Array> {
+export async function createEpub(options: BookOptions, site: EpubSite): Promise<Uint8Array> {
   const images = new Map<string, BookImage & { readonly content: Uint8Array }>();
   const addContent = (content: Uint8Array, extension: string): BookImage => {
     const hash = createHash("sha256").update(content).digest("hex").slice(0, 16);

@@ -4,6 +4,8 @@ import {
   getLanguages,
   omitMarks,
   toDescription,
+  toDetailsId,
+  toDetailsLink,
   toExercise,
   toFigcaption,
 } from "../../src/html/figure.js";
@@ -33,7 +35,7 @@ export interface BookFigure {
   readonly number: string | undefined;
 }
 
-const toDetailsId = (id: string) => `${id}-details`;
+const hasDetails = ({ details }: FigureDocument) => details.epub !== "none";
 
 /**
  * Returns the figure, and its description in an `<aside>`, to which the pictures refer. This is a technique for extended
@@ -45,15 +47,17 @@ export function createFigure(
   { document, number }: BookFigure,
   hasPngs: boolean,
 ): Element[] {
-  const { drawing, words, hasTable, pageLang } = document;
+  const { drawing, words, pageLang } = document;
+  const isAtEnd = document.details.epub === "end";
   const { tag, direction } = drawing.language;
   const { words: lang } = getLanguages(pageLang, tag);
   const dir = direction === "rtl" ? direction : undefined;
   const figure = createElement("figure", { class: "lora", id, lang, dir }, [
     ...parseFragment(toFigcaption(document, number) + toExercise(drawing, words)),
     ...(hasPngs ? [] : createPictures(id, document)),
+    ...(isAtEnd ? parseFragment(toDetailsLink(id, words)) : []),
   ]);
-  if (!hasTable) return [figure];
+  if (!hasDetails(document)) return [figure];
   const [captionId, titleId] = [`${id}-caption`, `${id}-details-title`];
   const caption = findClass(figure, "lora-number") ?? findTag(figure, "figcaption");
   if (caption) setAttribute(caption, "id", captionId);
@@ -62,7 +66,12 @@ export function createFigure(
     "aside",
     { class: "lora-data", dir: dir ?? "auto", id: toDetailsId(id), "aria-labelledby": label, lang },
     [
-      createElement("p", { id: titleId }, [createElement("b", {}, [omitMarks(words.details)])]),
+      createElement("p", { id: titleId }, [
+        ...(isAtEnd
+          ? [createElement("a", { href: `#${id}` }, [number ?? words.figure("").trim()]), " "]
+          : []),
+        createElement("b", {}, [omitMarks(words.details)]),
+      ]),
       " ",
       ...parseFragment(toDescription(drawing)),
     ],
@@ -75,7 +84,7 @@ export function createFigure(
  * the stylesheet, it is hidden.
  */
 function createPictures(id: string, document: FigureDocument): Node[] {
-  const { drawing, hasTable, images } = document;
+  const { drawing, images } = document;
   const settings = { compose: drawing.compose, ...getAlternative(document) };
   const html = images
     ? toWideImage(images, settings.alt, settings.altLang)
@@ -84,19 +93,20 @@ function createPictures(id: string, document: FigureDocument): Node[] {
         .join("");
   const pictures = parseFragment(html);
   for (const picture of pictures)
-    if (isElement(picture) && hasTable) setAttribute(picture, "aria-details", toDetailsId(id));
+    if (isElement(picture) && hasDetails(document))
+      setAttribute(picture, "aria-details", toDetailsId(id));
   return pictures;
 }
 
 /** Returns PNG pictures, of which the reading system shows one. */
 export function createPngPicture(id: string, document: FigureDocument, pngs: Pngs): Element {
-  const { drawing, hasTable } = document;
+  const { drawing } = document;
   const { alt, altLang: lang } = getAlternative(document);
   const getSize = (composition: Composition) => {
     const { width, height } = drawing.compose(composition);
     return { width: `${width}`, height: `${height}` };
   };
-  const details = hasTable ? { "aria-details": toDetailsId(id) } : {};
+  const details = hasDetails(document) ? { "aria-details": toDetailsId(id) } : {};
   return createElement("picture", {}, [
     createElement("source", {
       media: `(max-width: ${NARROW_SCREEN}px)`,

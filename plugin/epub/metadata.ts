@@ -4,7 +4,7 @@ import { closeUp } from "../../src/direction.js";
 import { escapeText } from "../../src/escape.js";
 import type { HtmlWords } from "../../src/locales/index.js";
 import { toFragment } from "./links.js";
-import type { EpubInput } from "./options.js";
+import type { BookOptions } from "./options.js";
 import type { Contents, Document, Heading } from "./page.js";
 
 export interface BookDocument {
@@ -19,7 +19,7 @@ export interface BookImage {
 }
 
 export interface Book {
-  readonly options: EpubInput;
+  readonly options: BookOptions;
   readonly lang: string;
   readonly direction: "ltr" | "rtl";
   readonly words: HtmlWords;

@@ -1,18 +1,20 @@
 /** The options of the e-book. They have no imports from packages that only e-books need. */
 import { choice, type InputOf, type Option, readOptions, text } from "../../src/options.js";
 
-/** URLs of pages, in reading order. */
+/** The name of a collection, or URLs of pages, in reading order. */
 const PAGES = {
   type: "names",
-  allowed: 'a list of URLs of the site\'s pages, such as ["/chapters/01/"]',
+  allowed:
+    'the name of a collection, such as "chapters", or a list of URLs of the site\'s pages, such as ["/chapters/01/"]',
   about: "the pages of the book, in reading order",
   read(value: unknown) {
+    if (typeof value === "string" && /^[^/\s]+$/.test(value)) return value;
     const isList = Array.isArray(value) && value.length > 0;
     return isList && value.every((item) => /^\//.test(String(item)))
       ? value.map(String)
       : undefined;
   },
-} as const satisfies Option<readonly string[]>;
+} as const satisfies Option<string | readonly string[]>;
 
 const heading = (about: string) =>
   text({ pattern: /\S/, allowed: "text", default: "in the book's language", about });
@@ -60,6 +62,8 @@ export const epubOptions = {
 };
 
 export type EpubInput = InputOf<typeof epubOptions>;
+/** The options of a book whose pages are known. */
+export type BookOptions = Omit<EpubInput, "pages"> & { readonly pages: readonly string[] };
 
 /** The option of the plugin that writes an e-book. */
 export const EPUB = {

@@ -81,15 +81,23 @@ export function readPage(
   const pageTitle = findTag(page, "title");
   const body = createElement("body", {}, content.childNodes.slice());
   const pictures: [figure: Element, picture: Element][] = [];
+  const atEnd: [chapter: Element, details: Element[]][] = [];
   for (const element of elementsIn(body)) {
+    // A book has ends of its own.
+    if (hasClass(element, "lora-end")) {
+      replaceWith(element);
+      continue;
+    }
     const id = getFigureId(element);
     const source = id === undefined ? undefined : figures.get(id);
     if (id === undefined || !source) continue;
     const { document, pngs } = source;
     const [figure, ...details] = createFigure(id, source, pngs !== undefined);
-    replaceWith(element, figure!, ...details);
+    if (document.details.epub === "end") atEnd.push([findEnd(element, body), details]);
+    replaceWith(element, figure!, ...(document.details.epub === "end" ? [] : details));
     if (pngs) pictures.push([figure!, createPngPicture(id, document, pngs)]);
   }
+  for (const [chapter, details] of atEnd) for (const item of details) move(item, chapter);
   removeAnswers(body);
   for (const element of elementsIn(body)) toBook(element);
   keepAllowed(body);
@@ -112,6 +120,12 @@ export function readPage(
     lacksAlternative: !shown.every(hasAlternative),
     hasDescriptions: shown.some((picture) => getAttribute(picture, "aria-details")),
   };
+}
+
+/** Returns the element at whose end a figure's details are: the innermost article around it, or else the body. */
+function findEnd({ parentNode }: Element, body: Element): Element {
+  if (!parentNode || !isElement(parentNode) || parentNode === body) return body;
+  return parentNode.tagName === "article" ? parentNode : findEnd(parentNode, body);
 }
 
 /** Returns the id of a generated figure. */

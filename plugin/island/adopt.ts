@@ -26,7 +26,9 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
   const output = form.querySelector("output")!;
   const link = form.querySelector("a")!;
   const data = frame.querySelector<HTMLDetailsElement>(".lora-data");
+  const end = document.getElementById(`${frame.id}-details`);
   const original = frame.cloneNode(true) as HTMLElement;
+  const originalEnd = end?.cloneNode(true);
   const inputs = getInputs(form);
   const linkCheckboxes = inputs.filter(fields.isLinkCheckbox) as HTMLInputElement[];
   const controls = inputs.filter(isControl);
@@ -73,6 +75,9 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     for (const name of visible ?? COMPOSITIONS) drawPicture(frame, figure, view.counts, name);
     if (!activeField) link.href = getUrl(view);
     if (data && (!activeField || data.open)) updateData(data, figure, view.counts);
+    // A copy for print has no description, and the figure's table replaces it.
+    if (end?.querySelector("ul")) updateData(end, figure, view.counts);
+    else if (end) end.hidden = true;
   };
 
   /** Shows a state. Keeps values that are too large until the reader releases the control. */
@@ -159,6 +164,7 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
       item.open = !!open[index]?.open;
     replaceUrl(toUrl(getOtherViews()));
     frame.replaceWith(original);
+    if (originalEnd) end!.replaceWith(originalEnd);
     original.querySelector<HTMLElement>("[type=reset]")!.focus();
   };
 

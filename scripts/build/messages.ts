@@ -52,12 +52,12 @@ const listStale = (): readonly string[] =>
       : [`${path.relative("", file)}: is out of date; run npm run messages.`],
   );
 
-/** Returns the languages without a page for new books. The English page is that of the starter. */
+/** Returns the languages without chapters for new books. The English chapters are those of the starter. */
 const listMissingPages = (): readonly string[] =>
   listLanguages()
-    .map((tag) => `src/locales/${tag}/starter.md`)
+    .map((tag) => `src/locales/${tag}/starter/chapters`)
     .filter((file) => !existsSync(file))
-    .map((file) => `${file}: is missing; translate scripts/starter/index.md.`);
+    .map((file) => `${file}: is missing; translate scripts/starter/chapters and _data.`);
 
 const [english = [], ...others] = checkLocales();
 let problems = [...english, ...others.flat(), ...listMissingPages()];

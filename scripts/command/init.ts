@@ -15,6 +15,9 @@ const STARTER = path.join(packageFolder, "scripts/starter");
 /** Files of the starter that npm does not pack under their real names. */
 const RENAMED: Readonly<Record<string, string>> = { gitignore: ".gitignore" };
 
+/** The book's language, title and the words around its chapters. */
+const WORDS = "_data/book.json";
+
 /** The package.json of the project that installed this package. */
 interface Installer {
   readonly dependencies?: Versions;
@@ -64,23 +67,22 @@ function bookManifest(name: string): string {
 /** The content of each file of the book by its path. */
 type Files = ReadonlyMap<string, Buffer>;
 
-/** Returns the book's page in a language: a translation beside its sentences, with the language in its front matter. */
-async function translatePage(lang: string): Promise<Buffer | undefined> {
-  const { tag, direction } = siteLocales.find(lang)!.language;
-  if (tag === "en") return undefined;
-  const page = await readFile(path.join(packageFolder, "src/locales", tag, "starter.md"), "utf8");
-  const data = `lang: ${lang}\n${direction === "rtl" ? "dir: rtl\n" : ""}`;
-  return Buffer.from(page.replace(/^---\n/, `$&${data}`));
-}
-
-async function createFiles(name: string, lang: string): Promise<Files> {
-  const files = new Map<string, Buffer>([["package.json", Buffer.from(bookManifest(name))]]);
-  for (const entry of (await readdir(STARTER, { recursive: true })).sort()) {
-    const file = path.join(STARTER, entry);
+/** Adds the files of a folder to those of the book. */
+async function addFolder(files: Map<string, Buffer>, folder: string): Promise<void> {
+  for (const entry of (await readdir(folder, { recursive: true })).sort()) {
+    const file = path.join(folder, entry);
     if ((await stat(file)).isFile()) files.set(RENAMED[entry] ?? entry, await readFile(file));
   }
-  const page = await translatePage(lang);
-  if (page) files.set("index.md", page);
+}
+
+/** Returns the files of a book. The files of a language replace the English ones. */
+async function createFiles(name: string, lang: string): Promise<Files> {
+  const files = new Map<string, Buffer>([["package.json", Buffer.from(bookManifest(name))]]);
+  await addFolder(files, STARTER);
+  const { tag } = siteLocales.find(lang)!.language;
+  if (tag !== "en") await addFolder(files, path.join(packageFolder, "src/locales", tag, "starter"));
+  const words = JSON.parse(String(files.get(WORDS)));
+  files.set(WORDS, Buffer.from(`${JSON.stringify({ ...words, lang }, null, 2)}\n`));
   return files;
 }
 

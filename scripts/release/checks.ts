@@ -67,7 +67,7 @@ const EXPECTED = [
   /^dist\/.*\.(js|d\.ts)$/,
   /^dist\/plugin\/island\/manifest\.json$/,
   /^scripts\/starter\//,
-  /^src\/locales\/[\w-]+\/(\w+\.ftl|starter\.md)$/,
+  /^src\/locales\/[\w-]+\/(\w+\.ftl$|starter\/)/,
   /^src\/render\/fonts\//,
 ];
 

@@ -1,17 +1,29 @@
+import { readFileSync } from "node:fs";
 import loraVisualizer from "eleventy-plugin-lora-visualizer";
 import formulas from "./formulas.js";
 
+const book = JSON.parse(readFileSync("_data/book.json", "utf8"));
+
 export default function (eleventyConfig) {
+  // A file in chapters/ is a chapter. Contents, links, search, print and e-book follow the order of names.
+  eleventyConfig.addCollection("chapters", (api) =>
+    api
+      .getFilteredByGlob("chapters/*.md")
+      .sort((a, b) => a.fileSlug.localeCompare(b.fileSlug, "en", { numeric: true })),
+  );
   eleventyConfig.addPlugin(loraVisualizer, {
     siteUrl: "https://example.org",
-    siteName: "My book",
+    siteName: book.title,
     previews: true,
+    details: { epub: "end" },
+    epub: { title: book.title, pages: "chapters", date: "2026-01-01" },
   });
   eleventyConfig.addPlugin(formulas);
 
   // The stylesheet and the fonts of formulas come from the package, without a network.
   eleventyConfig.addPassthroughCopy({
     "style.css": "style.css",
+    "search.js": "search.js",
     "node_modules/katex/dist/katex.min.css": "katex/katex.min.css",
     "node_modules/katex/dist/fonts/*.woff2": "katex/fonts",
   });

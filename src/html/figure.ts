@@ -11,6 +11,7 @@ import type { Scene } from "../scene.js";
 import { toFormulas } from "../tables/formula.js";
 import { type Marks, toCaption, toTable } from "../tables/html.js";
 import { toButtons, toControls } from "./controls.js";
+import { BESIDE, type Details, NO_DETAILS } from "./details.js";
 import { type ImageFiles, toPicture, toWideImage } from "./images.js";
 import { toPictures, toStaticPicture } from "./pictures.js";
 
@@ -78,8 +79,8 @@ export interface FigureDocument {
   readonly caption?: readonly Inline[] | undefined;
   /** The author's text alternative. Default: generated. */
   readonly alt?: string | undefined;
-  /** Whether it has a description and a table. */
-  readonly hasTable: boolean;
+  /** Where the description and the tables are. */
+  readonly details: Details;
   readonly isInteractive: boolean;
   /** Replaces the pictures by image files. */
   readonly images?: ImageFiles | undefined;
@@ -108,8 +109,9 @@ export function toHtml(
   const options = readOptions(HTML_OPTIONS, settings);
   const { id, number, caption, alt, table: hasTable = true, interactive = false } = options;
   const { picture, lang: pageLang } = options;
+  const details = hasTable ? BESIDE : NO_DETAILS;
   const isInteractive = interactive && picture === undefined && drawing.handles.length > 0;
-  const figure = { drawing, words, alt, hasTable, isInteractive, pageLang };
+  const figure = { drawing, words, alt, details, isInteractive, pageLang };
   const inline = caption === undefined ? undefined : fromText(caption);
   return writeFigure({ ...figure, caption: inline }, { id, number }, picture);
 }
@@ -120,7 +122,7 @@ export function writeFigure(
   { id: givenId, number, marks, isStatic = false }: Placing,
   picture?: string,
 ): string {
-  const { drawing, words, alt, hasTable, isInteractive, images, pageLang } = figure;
+  const { drawing, words, alt, isInteractive, images, pageLang } = figure;
   const { language } = drawing;
   const lang = getLanguages(pageLang, language.tag);
   const altLang = alt === undefined ? undefined : lang.author;
@@ -148,9 +150,13 @@ export function writeFigure(
     toFigcaption(figure, number, marks),
     toExercise(drawing, words, hasControls),
     picture ?? pictures(),
-    hasTable
-      ? toDetails(drawing, describePicture({ steps: drawing.steps, compose }), words, marks)
-      : "",
+    toDetails(
+      figure,
+      id,
+      isStatic,
+      () => describePicture({ steps: drawing.steps, compose }),
+      marks,
+    ),
     "</figure>",
   ];
   // `join` copies the parts. With `+`, the HTML that hosts keep would also keep every part in memory.
@@ -203,15 +209,74 @@ function toElement(
   );
 }
 
+/** Returns the class of a part that only screens or only paper show, or "" if both do. */
+const mediumClass = (onScreen: boolean, onPaper: boolean) =>
+  onScreen === onPaper ? "" : onScreen ? " lora-screen" : " lora-print";
+
+/** Returns the id of the description and tables at the end of a chapter. */
+export const toDetailsId = (id: string) => `${id}-details`;
+
+/** Returns the link from a figure to its description and tables at the end of the chapter. */
+export const toDetailsLink = (id: string, words: HtmlWords) =>
+  `<p class="lora-more"><a href="#${toDetailsId(id)}">${escapeText(omitMarks(words.details))}</a></p>`;
+
+/** Returns the description and the tables below a figure, or the link to them. */
 function toDetails(
-  drawing: Drawing,
-  description: Description,
-  words: HtmlWords,
+  { drawing, words, details }: FigureDocument,
+  id: string,
+  isStatic: boolean,
+  describe: () => Description,
   marks?: Marks,
 ): string {
+  const shown = isStatic ? details.feed : details.page;
+  const link = shown === "end" ? ` ${toDetailsLink(id, words)}` : "";
+  const onScreen = shown === "closed" || shown === "open";
+  const onPaper = isStatic ? onScreen : details.print === "open";
+  if (!onScreen && !onPaper) return link;
   const direction = directionAttribute(drawing.language, "auto");
   const summary = escapeText(omitMarks(words.details));
-  return ` <details class="lora-data"${direction}><summary>${summary}</summary> ${toDescription(drawing, marks, description)}</details>`;
+  return (
+    `${link} <details class="lora-data${mediumClass(onScreen, onPaper)}"${direction}${shown === "open" ? ' open=""' : ""}>` +
+    `<summary>${summary}</summary> ${toDescription(drawing, marks, describe())}</details>`
+  );
+}
+
+/** A figure whose description and tables may be at the end of a chapter. */
+export interface Ending {
+  readonly id: string;
+  readonly number: string | undefined;
+  readonly document: FigureDocument;
+}
+
+/** Returns whether a page has a figure's description and tables at its end. */
+export const hasEnd = ({ details }: FigureDocument): boolean =>
+  details.page === "end" || details.print === "end";
+
+/** Returns the end of a chapter with these figures: the descriptions and tables that are collected there, or "". */
+export function writeEnd(figures: readonly Ending[]): string {
+  const collected = figures.filter(({ document }) => hasEnd(document));
+  const [first] = collected;
+  if (!first) return "";
+  const onScreen = figures.some(({ document }) => document.details.page === "end");
+  const onPaper = figures.some(({ document }) => document.details.print === "end");
+  const { words, drawing } = first.document;
+  const title = escapeText(omitMarks(words.details));
+  return toReferences(
+    `<section class="lora lora-end${mediumClass(onScreen, onPaper)}"${isRtl(drawing.language) ? ' dir="rtl"' : ""}>` +
+      `<p><b>${title}</b></p>${collected.map(toEnding).join("")}</section>`,
+  );
+}
+
+/** Returns the description and the tables of a figure, after a link back. Paper has no descriptions of pictures. */
+function toEnding({ id, number, document: { drawing, details, pageLang, words } }: Ending): string {
+  const { language } = drawing;
+  const onScreen = details.page === "end";
+  const lang = langAttribute(getLanguages(pageLang, language.tag).words);
+  return (
+    `<div class="lora-data${mediumClass(onScreen, details.print === "end")}" id="${escapeText(toDetailsId(id))}"${directionAttribute(language, "auto")}${lang}>` +
+    `<p><a href="#${escapeText(id)}">${escapeText(number ?? omitMarks(words.figure("").trim()))}</a></p> ` +
+    `${onScreen ? toDescription(drawing) : toNumbers(drawing)}</div>`
+  );
 }
 
 /** Returns the description as a nested list (the complete picture, then its parts), the explanation and the tables. */
@@ -220,13 +285,17 @@ export function toDescription(
   marks?: Marks,
   { overview, items }: Description = describePicture(drawing),
 ): string {
+  return `${omitMarks(`<ul>${toItem({ words: overview, items })}</ul>`)} ${toNumbers(drawing, marks)}`;
+}
+
+/** Returns the explanation and the tables. */
+function toNumbers(drawing: Drawing, marks?: Marks): string {
   const { explanation, steps } = drawing;
   const sweep = steps
     ? ` <div class="lora-sweep">${toTable(steps.table(), undefined, "", marks)}</div>`
     : "";
   return omitMarks(
-    `<ul>${toItem({ words: overview, items })}</ul> <p>${toFormulas(explanation)}</p> ` +
-      `${toTable(drawing.table(), undefined, "", marks)}${sweep}`,
+    `<p>${toFormulas(explanation)}</p> ${toTable(drawing.table(), undefined, "", marks)}${sweep}`,
   );
 }
 

@@ -117,11 +117,12 @@ const layout = `.lora{margin:var(--lora-margin,1.5em) 0;max-width:100%;display:f
  * minifier has removed the hidden narrow picture, narrow columns show the wide picture.
  */
 const parts = `.lora :is(lora-figure,form,form>span){display:contents}
-.lora :is(.lora-wide,.lora-narrow,picture,figcaption,fieldset,.lora-controls,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){box-sizing:border-box;width:100%;margin:0 auto;max-width:var(--lora-width,720px)}
-.lora :is(figcaption,fieldset,.lora-controls,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){padding:0 calc(min(var(--lora-width,720px),100%)/var(--lora-inset,36));font-size:.9em;line-height:1.45;overflow-wrap:anywhere;text-wrap:pretty}
+.lora :is(.lora-wide,.lora-narrow,picture,figcaption,fieldset,.lora-controls,.lora-buttons,.lora-data,.lora-more,.lora-end>p,.lora-goal,.lora-multiples){box-sizing:border-box;width:100%;margin:0 auto;max-width:var(--lora-width,720px)}
+.lora :is(figcaption,fieldset,.lora-controls,.lora-buttons,.lora-data,.lora-more,.lora-end>p,.lora-goal,.lora-multiples){padding:0 calc(min(var(--lora-width,720px),100%)/var(--lora-inset,36));font-size:.9em;line-height:1.45;overflow-wrap:anywhere;text-wrap:pretty}
 .lora figcaption{order:1}
 .lora .lora-buttons{order:2}
-.lora .lora-data{order:3}
+.lora :is(.lora-data,.lora-more){order:3}
+@media screen{.lora.lora-print,.lora .lora-print{display:none}}
 ${inNarrow(".lora>*{--lora-width:var(--lora-image,384px);--lora-inset:38}")}
 .lora:has(picture){--lora-image:720px}
 @media (width<640px){.lora:has(picture){--lora-width:384px;--lora-image:384px}}
@@ -170,13 +171,14 @@ const actions = `.lora{--lora-action:36px}
 .lora .lora-buttons{gap:0;justify-content:flex-end;font-size:.8em;pointer-events:none}
 .lora .lora-buttons>*{appearance:none;background:none;border:0;padding:0;pointer-events:auto;line-height:var(--lora-action);min-height:0;text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.25em;${muted}}
 .lora-buttons>*+*:before{content:"\\b7";padding:0 .5em;display:inline-block}
-@container (width>=400px){.lora:has(>.lora-data) .lora-buttons{margin-bottom:calc(-.6em - var(--lora-action));z-index:1}}
+@container (width>=400px){.lora:has(>details:not(.lora-print),>.lora-more) .lora-buttons{margin-bottom:calc(-.6em - var(--lora-action));z-index:1}}
 .lora summary{min-height:var(--lora-action);width:fit-content;align-content:center}`;
 
 /** Print: small tables. */
 const printTables = `.lora .lora-data{overflow:visible;font-size:7.5pt;line-height:1.35}
 .lora .lora-data table{width:100%;margin:0;line-height:1.2}
-.lora .lora-data table:has(th:nth-child(4)){column-span:all;margin:.5em 0}
+.lora.lora-end .lora-data{break-inside:auto;font-size:7pt;line-height:1.25;:is(th,td){padding-block:.12em}}
+.lora details table:has(th:nth-child(4)){column-span:all;margin:.5em 0}
 .lora :is(th,td){padding:.2em 0;padding-inline-end:.5em}
 `;
 
@@ -200,12 +202,18 @@ const print = (
 ) => `.lora{color-scheme:only light;color:CanvasText;background:Canvas;--lora-margin:1em;row-gap:.4em}
 ${printedAlone(".lora")}
 @container (width>=500px){.lora>*{--lora-width:var(--lora-image,592px)}.lora .lora-wide{max-height:14cm}.lora details::details-content{columns:2;column-gap:2em}}
+.lora.lora-end{display:block;columns:2 18em;column-gap:2em;padding:0 calc(100%/36)}
+.lora.lora-end>*{padding:0;margin-bottom:1em}
+.lora-end>p{column-span:all}
+.lora-end p{break-after:avoid}
+.lora.lora-screen,.lora:not(.lora-moved) .lora-screen{display:none}
+:where(p:has(+:is(.lora,.lora-content))){break-after:avoid}
 :is(.lora,.lora-step,.lora-all) text{stroke:none!important}
 .lora :is(svg,img,tr,caption,figcaption,.lora-goal,.lora-data){break-inside:avoid}
 .lora :is(svg,picture,caption,thead,tr:first-child){break-after:avoid}
 .lora figcaption{break-before:avoid}
 ${tableRules}.lora details::details-content{content-visibility:visible;display:block;block-size:auto}
-.lora :is(.lora-data :is(summary,summary+ul),output,button,.lora-controls),.lora:not(.lora-moved) .lora-buttons{display:none!important}
+.lora :is(.lora-data :is(summary,summary+ul,p+ul),.lora-more,output,button,.lora-controls),.lora:not(.lora-moved) .lora-buttons{display:none!important}
 .lora-buttons a:after{content:" " attr(href)}`;
 
 /**

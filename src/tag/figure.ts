@@ -1,6 +1,7 @@
 /** Evaluates tags of figures. */
 import type { Drawing, Figure, Table } from "../figures/figure.js";
 import { allFigures, figureFor } from "../figures/index.js";
+import { BESIDE, type Details, NO_DETAILS } from "../html/details.js";
 import type { FigureDocument } from "../html/figure.js";
 import { type ColorScheme, type ImageFiles, toImageFiles } from "../html/images.js";
 import { fromText, type Inline, toText } from "../inline.js";
@@ -43,6 +44,8 @@ export interface Host extends Omit<Source, "data"> {
   readonly lang?: string | undefined;
   /** Returns the catalog of a language; undefined for English. Without this function, all words are English. */
   findLocale?(lang: string): Locale | undefined;
+  /** Where the details of figures are. Without it, the host has no ends of chapters. */
+  readonly details?: Details | undefined;
   /** Whether pages with a figure load the runtime. */
   readonly hasIsland?: boolean;
 }
@@ -117,7 +120,7 @@ export function renderFigure(args: Arguments, lookUp: Lookup, host: Host): Rende
       words: words.html,
       caption: given,
       alt,
-      hasTable: table,
+      details: table ? chooseDetails(options.details, host) : NO_DETAILS,
       isInteractive,
       images,
       pageLang: host.lang,
@@ -126,6 +129,13 @@ export function renderFigure(args: Arguments, lookUp: Lookup, host: Host): Rende
     listed: given ?? fromText(drawing.listed),
     lang: given ? undefined : drawing.language.tag,
   };
+}
+
+/** Returns where the details of a figure are: as its tag says, otherwise as the host does. */
+function chooseDetails(given: Partial<Details> | undefined, { details }: Host): Details {
+  if (!details && (given?.page === "end" || given?.print === "end"))
+    throw new TagError("details=end works only in Eleventy; write details=closed, open or none");
+  return { ...(details ?? BESIDE), ...given };
 }
 
 export const pick = (values: Values, options: Options): Values =>

@@ -1,5 +1,6 @@
 /** The options of every figure's tag. */
 import { figures } from "../figures/index.js";
+import { DETAILS } from "../html/details.js";
 import { HTML_OPTIONS } from "../html/figure.js";
 import { choice, number, text } from "../options.js";
 import { SHOW, STYLE } from "./show.js";
@@ -48,5 +49,6 @@ export const tagOptions = {
   id: ID,
   lang: LANG,
   table: HTML_OPTIONS.table,
+  details: DETAILS,
   interactive: { ...HTML_OPTIONS.interactive, default: "true" },
 };

@@ -7,6 +7,7 @@ import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
 import type { Figure } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
+import { BESIDE } from "../../src/html/details.js";
 import { writeFigure } from "../../src/html/figure.js";
 import { getWords, locales } from "../../src/locales/index.js";
 import { useBrowser } from "../support/browser.js";
@@ -402,7 +403,7 @@ dir: ${lang === "ar" ? "rtl" : "ltr"}
     const decomposition: Figure = figures.decomposition;
     const words = getWords(decomposition, locales.ar);
     const drawing = decomposition.draw({ rank: 8, d: 64, k: 64 }, { words });
-    const figure = { drawing, words: words.html, hasTable: true, isInteractive: true };
+    const figure = { drawing, words: words.html, details: BESIDE, isInteractive: true };
     for (const html of [body, writeFigure(figure, { id: "a", isStatic: true })]) {
       expect(await countOutside(html, "", 768)).toBe(0);
       expect(await countOutside(html.replace(/ direction="ltr"/g, ""), "", 768)).toBeGreaterThan(2);

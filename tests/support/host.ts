@@ -57,6 +57,8 @@ async function build(texts: readonly string[], folder: string, render: Render, h
       transforms.push(change);
     },
     addWatchTarget: () => undefined,
+    addCollection: () => undefined,
+    getCollections: () => ({}),
     getFilter: () => ((url: string) => url) as never,
     addFilter: () => undefined,
     events: new EventEmitter() as unknown as EleventyConfig["events"],

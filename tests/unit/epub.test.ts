@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { escapeText } from "../../src/escape.js";
 import { allFigures } from "../../src/figures/index.js";
+import { BESIDE } from "../../src/html/details.js";
 import type { FigureDocument } from "../../src/html/figure.js";
 import { getHtmlWords } from "../../src/locales/index.js";
 import { GlyphError } from "../../src/render/png.js";
@@ -34,7 +35,7 @@ const [decomposition] = allFigures;
 const document: FigureDocument = {
   drawing: decomposition!.draw({ rank: 4, d: 64, k: 64, goal: 0.75 }),
   words: getHtmlWords(),
-  hasTable: true,
+  details: BESIDE,
   isInteractive: true,
   pageLang: "en",
 };

@@ -6,8 +6,15 @@ import { splice } from "../../plugin/eleventy/html.js";
 import { finishImages } from "../../plugin/eleventy/images.js";
 import { readPage } from "../../plugin/eleventy/page.js";
 import { findPlaceholders, placeholders } from "../../plugin/eleventy/placeholders.js";
-import { elementsIn, getAttribute, hasClass } from "../../plugin/html-tree.js";
+import {
+  type Element,
+  elementsIn,
+  getAttribute,
+  hasClass,
+  isElement,
+} from "../../plugin/html-tree.js";
 import { figures } from "../../src/figures/index.js";
+import { BESIDE } from "../../src/html/details.js";
 import { writeFigure } from "../../src/html/figure.js";
 import { IMAGE_ATTRIBUTE, IMAGE_MARK } from "../../src/html/images.js";
 import { getHtmlWords } from "../../src/locales/index.js";
@@ -16,7 +23,7 @@ import { runs } from "../support/draws.js";
 const drawing = figures.decomposition.draw({ rank: 8, d: 64, k: 32, steps: [4, 8] });
 const figure = (id: string) =>
   writeFigure(
-    { drawing, words: getHtmlWords(), hasTable: true, isInteractive: false },
+    { drawing, words: getHtmlWords(), details: BESIDE, isInteractive: false },
     { id, number: "Figure 1", marks: placeholders.marks("/p/", id) },
   );
 
@@ -27,13 +34,27 @@ function readTree(html: string) {
     elements.find(({ tagName }) => tagName === name)?.sourceCodeLocation?.endTag?.startOffset;
   const marked = elements.filter((element) => hasClass(element, "lora"));
   const ids = marked.map((element) => getAttribute(element, "id")!);
+  const mainEnd = endOf("main") ?? endOf("body");
+  /** Returns the end of the innermost article around an element, or of the content. */
+  const findEnd = (element: Element): number | undefined => {
+    const { parentNode: parent } = element;
+    if (!parent || !isElement(parent)) return mainEnd;
+    const isArticle = parent.tagName === "article";
+    return isArticle ? parent.sourceCodeLocation!.endTag!.startOffset : findEnd(parent);
+  };
   return {
+    byEnd: new Map(
+      [...new Set(marked.map(findEnd))].map((end) => [
+        end,
+        ids.filter((_, index) => findEnd(marked[index]!) === end).map((id) => ["/p/", id]),
+      ]),
+    ),
     figures: ids.map((id) => ["/p/", id]),
     headEnd: endOf("head"),
     styleStart:
       elements.find(({ tagName }) => /^(link|style|noscript)$/.test(tagName))?.sourceCodeLocation
         ?.startOffset ?? endOf("head"),
-    mainEnd: endOf("main") ?? endOf("body"),
+    mainEnd,
     metas: elements
       .filter(({ tagName }) => tagName === "meta")
       .map(({ sourceCodeLocation }) => sourceCodeLocation!.startOffset),
@@ -67,6 +88,8 @@ const BODY = [
   '<h2 ID="c">c &amp; </h2>',
   figure("a"),
   figure("b"),
+  `<article>${figure("a")}<article>${figure("b")}</article></article>`,
+  "<article></article>",
 ];
 
 it("a page's figures, ids, meta elements and ends are those of its tree", () => {
@@ -84,10 +107,11 @@ it("a page's figures, ids, meta elements and ends are those of its tree", () => 
       fc.pre(marks.length > 0);
       const expected = readTree(html);
       for (const isComplete of [true, false]) {
-        const { metas, mainEnd, ...reading } = readPage(html, marks, isComplete);
+        const { metas, mainEnd, byEnd, ...reading } = readPage(html, marks, isComplete);
         const starts = metas.map(({ start }) => start);
-        expect({ ...reading, metas: starts, mainEnd: expected.mainEnd }).toEqual(expected);
-        if (isComplete) expect(mainEnd).toBe(expected.mainEnd);
+        const { mainEnd: end, byEnd: figuresByEnd, ...rest } = expected;
+        expect({ ...reading, metas: starts }).toEqual(rest);
+        if (isComplete) expect({ mainEnd, byEnd }).toEqual({ mainEnd: end, byEnd: figuresByEnd });
       }
     }),
     { numRuns: runs(300) },

@@ -6,6 +6,7 @@ import { colorSchemeRules } from "../../plugin/head.js";
 import { LoraError } from "../../src/errors.js";
 import { escapeText, toReferences } from "../../src/escape.js";
 import { figures } from "../../src/figures/index.js";
+import { BESIDE, NO_DETAILS } from "../../src/html/details.js";
 import { toHtml, writeFigure } from "../../src/html/figure.js";
 import { COLOR_SCHEMES, toImageFiles, toPicture } from "../../src/html/images.js";
 import { addOctaves } from "../../src/html/positions.js";
@@ -277,7 +278,7 @@ it("a feed has the caption, one picture, the exercise and the table of every fig
     for (const example of examples) {
       const drawing = draw(example as never);
       const isInteractive = drawing.handles.length > 0;
-      const figure = { drawing, words: getHtmlWords(), hasTable: true, isInteractive };
+      const figure = { drawing, words: getHtmlWords(), details: BESIDE, isInteractive };
       const [page, feed] = [false, true].map((isStatic) =>
         writeFigure(figure, { id: "a", isStatic }),
       ) as [string, string];
@@ -301,7 +302,7 @@ it("a search index has each text of a figure once, and no labels of controls", (
   const words = getHtmlWords();
   const read = (values: object, isInteractive: boolean, isStatic: boolean) => {
     const drawing = figures.decomposition.draw(values as never);
-    return writeFigure({ drawing, words, hasTable: true, isInteractive }, { id: "a", isStatic });
+    return writeFigure({ drawing, words, details: BESIDE, isInteractive }, { id: "a", isStatic });
   };
   const examples = [
     ...figures.decomposition.examples,
@@ -323,7 +324,13 @@ it("a search index has each text of a figure once, and no labels of controls", (
 it("a feed has the wide image file of a figure", () => {
   const drawing = figures.decomposition.draw({ rank: 8, d: 64, k: 32 });
   const images = toImageFiles(drawing, 2, ({ width }, scale) => `${width}-${scale}.png`);
-  const figure = { drawing, words: getHtmlWords(), hasTable: false, isInteractive: false, images };
+  const figure = {
+    drawing,
+    words: getHtmlWords(),
+    details: NO_DETAILS,
+    isInteractive: false,
+    images,
+  };
   expect(writeFigure(figure, { id: "a", isStatic: true })).toMatch(
     /<\/figcaption> <img src="720-1.png" srcset="720-1.png, 720-2.png 2x" [^<>]*><\/figure>$/,
   );
