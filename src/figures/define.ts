@@ -65,7 +65,7 @@ export function defineFigure<
   };
 }
 
-/** Returns a figure's strings in a language, by default in English. */
+/** By default in English. */
 export function wordsIn<L, P>(
   words: WordFactories<L, P>,
   language: Language,
@@ -101,11 +101,10 @@ type Redrawable<I extends Values, N, L extends LiveWords<I, N>, P extends PageWo
 /** The members of a drawing that depend on its view. */
 type View = Pick<Drawing, "compose" | "listed" | "headline" | "caption" | "alt" | "table" | "card">;
 
-/** Returns a table that tells programs how its language writes numbers. */
+/** A table that tells programs how its language writes numbers. */
 const withNumbers = (table: Table, { tag, numbers }: Language): Table =>
   tag === "en" ? table : { ...table, numbers };
 
-/** Returns what a drawing shows of these numbers. */
 const createView = <N>(
   counts: N,
   words: ViewWords<N>,
@@ -198,7 +197,6 @@ function createDrawing<
   };
 }
 
-/** Returns the name of the first option with a control. */
 const firstControl = (options: Options): string =>
   Object.keys(options).find((name) => options[name]!.control)!;
 

@@ -85,7 +85,7 @@ const OF_MATRIX = { rank: RANK, ...SIDES, alpha: ALPHA, ...NUMBER };
 const OF_MODEL = { ...MODEL_OPTIONS, model: MODEL, config: CONFIG, ...NUMBER };
 const OF_FILE = { file: FILE, ...NUMBER };
 
-/** Returns the counts of a model. `full` is the number of the base model's parameters, or NaN if it is unknown. */
+/** `full` is the number of the base model's parameters, or NaN if it is unknown. */
 function toCountable(counts: ModelCount, adapter: AdapterInput): Countable {
   const full = counts.base ?? Number.NaN;
   const { trainable, scaling, all, model } = counts;
@@ -132,7 +132,7 @@ function renderNumber(args: Arguments, lookUp: Lookup, host: Host): Rendered {
   return toNumber(count({ rank, d, k, alpha }), given);
 }
 
-/** Returns the formats of a number's language; undefined for English. */
+/** Undefined for English. */
 function chooseFormats(host: Host, lang: string | undefined): TextFormats | undefined {
   const locale = chooseLocale(host, lang);
   return locale && textFormats(locale.language.numbers);
@@ -140,7 +140,7 @@ function chooseFormats(host: Host, lang: string | undefined): TextFormats | unde
 
 export const PROBLEM = "lora-problem";
 
-/** Returns the element that replaces a tag with an error while the author edits the page. */
+/** Replaces a tag with an error while the author edits the page. */
 export function renderProblem(message: string): string {
   return `<p class="${PROBLEM}" role="alert">${escapeText(message)}</p>`;
 }

@@ -41,13 +41,13 @@ export interface Host extends Omit<Source, "data"> {
   readonly colorScheme?: ColorScheme | undefined;
   /** The language of the page, if known. */
   readonly lang?: string | undefined;
-  /** Returns the catalog of a language; undefined for English. Without this function, all words are English. */
+  /** Undefined for English. Without this function, all words are English. */
   findLocale?(lang: string): Locale | undefined;
   /** Whether pages with a figure load the runtime. */
   readonly hasIsland?: boolean;
 }
 
-/** Returns whether a tag produces a figure, not a table, a number, a link or a list. */
+/** A table, a number, a link and a list are no figures. */
 export const makesFigure = ({ tag = "lora", named }: Arguments) =>
   tag === "lora" && !named.has("show");
 
@@ -85,7 +85,7 @@ export function nameFigureArguments(args: Arguments, figure: Figure): Values {
   );
 }
 
-/** Returns the catalog of a tag's words: that of its option `lang`, else that of the page. */
+/** The tag's option `lang` precedes the page's language. */
 export const chooseLocale = ({ lang = "en", findLocale }: Host, tagLang = lang) =>
   findLocale?.(tagLang);
 
@@ -138,7 +138,7 @@ function findFigure({ named }: Arguments, lookUp: Lookup): Figure {
   return allFigures.find((item) => item.name === name)!;
 }
 
-/** Returns the figure's image files, or undefined if the tag does not request image files. */
+/** Undefined if the tag does not request image files. */
 function toImages(
   { format, scale }: InputOf<typeof tagOptions>,
   drawing: Drawing,
