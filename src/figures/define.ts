@@ -1,14 +1,7 @@
 /** Creates figures from the definitions in their folders. */
 import { createFormats, english, type Language } from "../language-format.js";
 import * as englishShared from "../locales/en/shared.ftl";
-import {
-  choice,
-  type InputOf,
-  type Options,
-  readOption,
-  readOptions,
-  type Values,
-} from "../options.js";
+import { type InputOf, type Options, readOptions, type Values } from "../options.js";
 import type { Composition, Scene } from "../scene.js";
 import type { Card } from "./card.js";
 import type {
@@ -28,9 +21,6 @@ import type {
   WordFactories,
 } from "./figure.js";
 import { overlay } from "./overlay.js";
-
-// Stryker disable next-line StringLiteral: only the options of figures are listed
-const COMPOSITION = choice(["wide", "narrow"], { about: "the composition" });
 
 /** Creates a figure from its definition. */
 export function defineFigure<
@@ -112,7 +102,7 @@ const createView = <N>(
   compose: (composition: Composition) => Scene,
   draw: Card["draw"],
 ): View => ({
-  compose: (composition) => compose(readOption("composition", COMPOSITION, composition)),
+  compose,
   get listed() {
     return words.listed(counts);
   },

@@ -57,6 +57,8 @@ const OPTION_NAMES: readonly string[] = [
   ),
 ];
 
+const { figure: FIGURE, ...SETTINGS } = tagOptions;
+
 /** The options of a figure's tag. */
 const OPTIONS = new Map<Figure, Options>(
   allFigures.map((figure) => [figure, { ...figure.options, ...tagOptions }]),
@@ -68,11 +70,13 @@ const OPTIONS = new Map<Figure, Options>(
  */
 export function nameFigureArguments(args: Arguments, figure: Figure): Values {
   const options = OPTIONS.get(figure)!;
+  const foreign = [...args.named.keys()].find(
+    (name) => !Object.hasOwn(options, name) && OPTION_NAMES.includes(name),
+  );
+  if (foreign === undefined) return nameArguments(args, options, OPTION_NAMES);
   const given = [...toValues(args, options).keys()];
   const findMissing = ({ options: others }: Figure) =>
     given.filter((name) => !Object.hasOwn(others, name) && !Object.hasOwn(tagOptions, name));
-  const foreign = findMissing(figure).find((name) => OPTION_NAMES.includes(name));
-  if (foreign === undefined) return nameArguments(args, options, OPTION_NAMES);
   const [other] = allFigures
     .filter((item) => Object.hasOwn(item.options, foreign))
     .sort((a, b) => findMissing(a).length - findMissing(b).length);
@@ -93,7 +97,7 @@ export const chooseLocale = ({ lang = "en", findLocale }: Host, tagLang = lang) 
 export function renderFigure(args: Arguments, lookUp: Lookup, host: Host): RenderedFigure {
   const figure = findFigure(args, lookUp);
   const values = nameFigureArguments(args, figure);
-  const options = readOptions(tagOptions, pick(values, tagOptions), lookUp);
+  const options = readOptions(SETTINGS, pick(values, SETTINGS), lookUp);
   const { renderMarkdown = fromText } = host;
   const { id, table = true, interactive = true } = options;
   const given = options.caption === undefined ? undefined : renderMarkdown(options.caption);
@@ -133,14 +137,13 @@ export const pick = (values: Values, options: Options): Values =>
 
 function findFigure({ named }: Arguments, lookUp: Lookup): Figure {
   if (!named.has("figure")) return figureFor(named.keys());
-  const { figure } = tagOptions;
-  const { figure: name } = readOptions({ figure }, { figure: named.get("figure") }, lookUp);
+  const { figure: name } = readOptions({ figure: FIGURE }, { figure: named.get("figure") }, lookUp);
   return allFigures.find((item) => item.name === name)!;
 }
 
 /** Undefined if the tag does not request image files. */
 function toImages(
-  { format, scale }: InputOf<typeof tagOptions>,
+  { format, scale }: InputOf<typeof SETTINGS>,
   drawing: Drawing,
   { addImage, colorScheme }: Host,
 ): ImageFiles | undefined {
