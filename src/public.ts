@@ -14,10 +14,10 @@ import type { Drawing, Figure, Table } from "./figures/figure.js";
 import { figures as definitions } from "./figures/index.js";
 import * as figureHtml from "./html/figure.js";
 import * as format from "./number-format.js";
-import type { Values } from "./options.js";
+import { readOption, type Values } from "./options.js";
 import { assertTheme, SCENE, TABLE } from "./render/options.js";
 import * as svg from "./render/svg.js";
-import { COMPOSITIONS, type Scene } from "./scene.js";
+import { COMPOSITIONS, type Composition, type Scene } from "./scene.js";
 import * as csv from "./tables/csv.js";
 import * as tableHtml from "./tables/html.js";
 import * as tables from "./tables/index.js";
@@ -72,9 +72,23 @@ export const quotient = quotientOf(format.quotient);
 /** Returns the quotient with one decimal. Throws LoraError. */
 export const oneDecimal = quotientOf(format.oneDecimal);
 
+function assertComposition(composition: Composition): void {
+  if (!COMPOSITIONS.includes(composition))
+    throw new LoraError("composition", COMPOSITIONS.join(" or "), composition);
+}
+
 const guard = <F extends Figure>(figure: F): F => ({
   ...figure,
-  draw: (values, settings) => wrapReading(values, () => figure.draw(values, settings)),
+  draw(values, settings) {
+    const drawing = wrapReading(values, () => figure.draw(values, settings));
+    const { compose } = drawing;
+    return Object.assign(drawing, {
+      compose(composition: Composition) {
+        assertComposition(composition);
+        return compose(composition);
+      },
+    });
+  },
 });
 
 /** All kinds of figures by name. Their functions `draw` throw LoraError. */
@@ -87,7 +101,12 @@ export const showNumber = (
   counts: numbers.Countable,
   name: numbers.Show,
   style?: numbers.Style,
-): string => wrapErrors(COUNTS, counts, () => numbers.showNumber(counts, name, style));
+): string =>
+  wrapErrors(COUNTS, counts, () => {
+    readOption("show", numbers.SHOW, name);
+    if (style !== undefined) readOption("style", numbers.STYLE, style);
+    return numbers.showNumber(counts, name, style);
+  });
 
 /** Returns the table for the options. Throws LoraError for values that are not allowed. */
 export const tableOf = (values: Values): Table => wrapReading(values, () => tables.tableOf(values));
@@ -133,8 +152,7 @@ export function toSvg(scene: Scene, options: svg.SvgOptions = {}): string {
     assertNames(options, ["theme", "composition", "lang"]);
     const { theme, composition, lang } = options;
     if (theme !== undefined) assertTheme(theme);
-    if (composition !== undefined && !COMPOSITIONS.includes(composition))
-      throw new LoraError("composition", COMPOSITIONS.join(" or "), composition);
+    if (composition !== undefined) assertComposition(composition);
     if (lang !== undefined && typeof lang !== "string")
       throw new LoraError("lang", 'a language tag such as "de"', lang);
     return svg.toSvg(scene, options);

@@ -8,11 +8,11 @@ import { getHtmlWords, type Locale } from "../../src/locales/index.js";
 import type { Logo } from "../../src/scene.js";
 import { findId, type Shortcode, type Tag } from "../../src/tag/arguments.js";
 import { NESTED } from "../../src/tag/content-figure.js";
-import { PROBLEM, renderProblem, renderTag } from "../../src/tag/evaluate.js";
+import { renderProblem, renderTag } from "../../src/tag/evaluate.js";
 import type { Host, RenderedFigure } from "../../src/tag/figure.js";
 import { LANG } from "../../src/tag/options.js";
 import { TagError } from "../../src/tag/values.js";
-import { CONTENT_END, CONTENT_START, writeRendered } from "../../src/tag/write.js";
+import { CONTENT_END, writeRendered } from "../../src/tag/write.js";
 import { dark } from "../../src/theme.js";
 import { assertInProject, printable } from "../files.js";
 import { Ids } from "../ids.js";
@@ -214,11 +214,19 @@ export class Build {
 
   /** Returns an author's content in a figure, for a paired shortcode. Empty lines let Markdown read the content. */
   renderContent(tag: Shortcode, content: string, page: Page): string {
-    const isNested = content.includes(CONTENT_START);
+    const isNested = this.#startsContent(content);
     const checked = isNested ? { source: tag.source, error: new TagError(NESTED) } : tag;
     const start = this.render(checked, "block", page, {});
-    const end = start.startsWith(CONTENT_START) ? `\n\n${CONTENT_END}` : "";
+    const end = this.#startsContent(start) ? `\n\n${CONTENT_END}` : "";
     return `${start}\n\n${content.trim()}${end}`;
+  }
+
+  /** Whether one of the figures in a part of a page is the start of an author's content. */
+  #startsContent(html: string): boolean {
+    return findPlaceholders(html).some(({ kind, subject }) => {
+      const rendered = kind === "figure" && this.site.figures.get(subject.join("#"));
+      return rendered && !rendered.figure && !rendered.table;
+    });
   }
 
   /** Returns part of a page with the numbers known so far. */
@@ -295,10 +303,7 @@ export class Build {
     const edits = this.#finishImages(text, isPage(page, content));
     const marks = placeholders.filter(({ kind }) => kind === "figure");
     if (marks.length && !isPage(page, content) && isFeed(text)) edits.push(...toMathmlOnly(text));
-    // Only served pages show errors.
-    const hasOthers =
-      placeholders.some(({ kind }) => kind === "list") ||
-      (this.#isServing && text.includes(PROBLEM));
+    const hasOthers = placeholders.some(({ kind }) => kind === "list" || kind === "problem");
     const getFigure = (subject: readonly string[]) =>
       this.site.figures.get(subject.join("#")) ?? [];
     const getGoals = (figures: readonly RenderedFigure[]) =>
@@ -517,7 +522,7 @@ export class Build {
     this.book.reject(page, findId(tag));
     if (!this.#isServing) return "";
     const problem = typeof tag.source === "string" ? `${tag.source}: ${message}` : message;
-    if (place === "block") return renderProblem(problem);
+    if (place === "block") return renderProblem(problem, placeholders.problem);
     return place === "phrase" ? escapeText(`[${problem}]`) : `[${problem}]`;
   }
 

@@ -20,7 +20,10 @@ const SIGN = `-${NONCE.slice(0, 6)}`;
  * Matches a placeholder and captures its kind and its subject. The subject is hexadecimal, so that changing its
  * case does not damage it.
  */
-const PLACEHOLDER = new RegExp(`lora-${NONCE}-(figure|number|ref|list)(?::|%3a)([\\da-f]*)z`, "iy");
+const PLACEHOLDER = new RegExp(
+  `lora-${NONCE}-(figure|number|ref|list|problem)(?::|%3a)([\\da-f]*)z`,
+  "iy",
+);
 
 /** The error for a page with a truncated placeholder. */
 export const TRUNCATED =
@@ -43,9 +46,11 @@ export const placeholders = {
     toLink({ href: create("ref", page, id), number: text }),
   list: (page: string, chapter = "") =>
     `<div class="lora-list ${create("list", page, chapter)}"></div>`,
+  /** Marks an error that a served page shows. */
+  problem: ` ${create("problem")}`,
 };
 
-type Kind = "figure" | "number" | "ref" | "list" | "truncated";
+type Kind = "figure" | "number" | "ref" | "list" | "problem" | "truncated";
 
 /** A placeholder in an output. Its range includes the space before it or, for a figure, its attribute. */
 export interface Placeholder extends Range {

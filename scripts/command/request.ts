@@ -281,10 +281,9 @@ function createRequest(
     },
     async comparison() {
       const table = tableFrom(nameValues(tableOptions), getTableWords(locale), lookUp);
-      const caption = tableOptions.caption.read(values.caption);
-      return caption === undefined
+      return values.caption === undefined
         ? table
-        : withCaption(table, await readMarkdown(notation.name("caption"), caption, warn));
+        : withCaption(table, await readMarkdown(notation.name("caption"), table.caption, warn));
     },
     renderer,
     lang: locale?.language.tag,

@@ -12,7 +12,7 @@ import type { Block, MarkdownItOfPages } from "../../plugin/markdown-it.js";
 import { writeFiles } from "../../plugin/output.js";
 import { filledStylesheet } from "../../src/html/filled.js";
 import { toCsv } from "../../src/tables/csv.js";
-import { PROBLEM, renderTag } from "../../src/tag/evaluate.js";
+import { renderTag } from "../../src/tag/evaluate.js";
 import type { RenderedFigure } from "../../src/tag/figure.js";
 import { FontCharacters } from "./faces.js";
 import { writePictures } from "./gallery.js";
@@ -168,9 +168,7 @@ function collectTables(md: MarkdownItOfPages<Page>, files: Map<string, string>):
     const { page, lang } = env as { page?: Page; lang?: string };
     const { outputPath } = page ?? {};
     const host = { lang, findLocale: (tag: string) => siteLocales.find(tag) };
-    const tags = tokens.flatMap(({ type, content, meta }) =>
-      type === "lora" && !content.startsWith(PROBLEM) ? [(meta as Block).tag] : [],
-    );
+    const tags = tokens.flatMap(({ type, meta }) => (type === "lora" ? [(meta as Block).tag] : []));
     let count = 0;
     for (const tag of tags) {
       if (!outputPath || !("args" in tag) || tag.args.tag !== "loraTable") continue;

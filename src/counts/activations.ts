@@ -18,7 +18,7 @@ interface Activations {
   readonly moments: readonly Moment[];
 }
 
-/** Returns the activations. Throws LoraError for a family whose layers are unknown. */
+/** Throws LoraError for a family whose layers are unknown. */
 export function activations(count: ModelCount, input: StepInput): Activations {
   const { step, loss } = forwardPass(count, input);
   const storedBytes = step.live;

@@ -116,7 +116,7 @@ export function groupBlocks<M extends LinearModule>(all: readonly M[]): Block<M>
   return blocks.sort((a, b) => rank(a) - rank(b));
 }
 
-/** Returns the modules that the LoRA paper adapts: queries and values, or the fused modules with both. */
+/** The modules that the LoRA paper adapts: queries and values, or the fused modules with both. */
 export function queryAndValue<M extends LinearModule>(block: Block<M>): readonly M[] {
   if (block.role !== "attention" && block.role !== "cross") return [];
   const inputs = block.stages[0]!.map(({ module }) => module);

@@ -42,7 +42,7 @@ const SHARED = /shared/i;
 const FOREIGN =
   /(?:^|\.)(?:W_(?:up|down)|to_[qkv]|w13\w*|wqkv|gqkv_proj|weights_in|fc0|fc1[12]|c_fc_[01])(?:\.|$)/;
 
-/** Returns the part of the name that precedes the name in a layer, or "" outside layers. */
+/** The part of the name that precedes the name in a layer, or "" outside layers. */
 export const getStack = (module: string) => /^(?:.*\.)?#\./.exec(module)?.[0] ?? "";
 
 /**
@@ -97,7 +97,7 @@ const TOKENS = /(?:^|\.)(?:embed_(?:tokens|in)|wte|word_embeddings|tok_embedding
 const OUTPUT = /(?:^|\.)(?:lm_head|embed_out)$/;
 const HEAD = /(?:^|\.)(?:lm_head|score|classifier)$/;
 
-/** Returns whether the group is an output head or a classifier, which only targets that name it adapt. */
+/** Only targets that name it adapt an output head or a classifier. */
 export const isHead = ({ module, parameter, shape }: Group): boolean =>
   parameter === "weight" && shape.length === 2 && !getStack(module) && HEAD.test(module);
 
@@ -105,7 +105,7 @@ export const isHead = ({ module, parameter, shape }: Group): boolean =>
 export const isQuantized = ({ name, dtype, shape }: NamedTensor) =>
   QUANTIZED.test(name) || (name.endsWith(".weight") && shape.length > 1 && !FLOATS.includes(dtype));
 
-/** Returns whether the group is a parameter, or undefined if its name and dtype do not tell. */
+/** Undefined if the group's name and dtype do not tell. */
 export function isParameter({ module, parameter, dtype }: Group): boolean | undefined {
   const name = `${module}.${parameter}`;
   if (BUFFER.test(name) || !FLOATS.includes(dtype)) return false;
@@ -157,7 +157,7 @@ function findDoubt({ module, parameter, shape }: Group, file: File): string | un
   return isLinear ? undefined : "its name is not that of a linear module in transformers";
 }
 
-/** Returns the groups that are no linear modules, or that may not be targets, with the reasons. */
+/** The groups that are no linear modules, or that may not be targets, with the reasons. */
 export function findDoubts(groups: readonly Group[]): ReadonlyMap<Group, string> {
   const file = describe(groups);
   const doubts = groups.map((group) => [group, findDoubt(group, file)] as const);

@@ -70,7 +70,6 @@ export function modelOfShapes({ checkpoint, config, tensors }: CheckpointShapes)
 
 function groupTensors(tensors: readonly NamedTensor[]): Group[] {
   const shapes = new Map(tensors.map(({ name, shape }) => [name, shape]));
-  /** Returns the length of the bias beside the module's weight. */
   const findBias = (module: string): number | undefined => {
     const [length, ...others] = shapes.get(`${module}.bias`) ?? [];
     return shapes.has(`${module}.weight`) && !others.length ? length : undefined;
@@ -87,7 +86,7 @@ function groupTensors(tensors: readonly NamedTensor[]): Group[] {
   return [...groups.values()].map((group) => ({ ...group[0]!, count: group.length }));
 }
 
-/** Returns the name without the stack of layers. The name in an encoder or a decoder starts with its part. */
+/** Removes the stack of layers. The name in an encoder or a decoder starts with its part. */
 function toPath(module: string, stacks: number): string {
   const stack = getStack(module);
   const part = stacks > 1 ? /(?:^|\.)(vision|encoder|decoder)/.exec(stack)?.[1] : undefined;

@@ -92,7 +92,7 @@ const FAMILIES: Readonly<Record<string, Family>> = {
 /** The model_types whose configurations can be read. */
 export const families: readonly string[] = Object.keys(FAMILIES);
 
-/** Returns the family with this model_type. Throws LoraError. */
+/** Throws LoraError. */
 function getFamily(type: unknown): Family {
   if (typeof type === "string" && Object.hasOwn(FAMILIES, type)) return FAMILIES[type]!;
   throw unknownType("model_type of the config", families, type);

@@ -70,7 +70,7 @@ export interface ModelCount {
 
 /** PEFT's rank_pattern or alpha_pattern. Each key is a regular expression for the end of a complete name. */
 interface Pattern {
-  /** Returns the value of the first key that matches the name. */
+  /** The value of the first key that matches the name. */
   findValue(name: string): number | undefined;
 }
 
@@ -128,7 +128,7 @@ const LORA: AdaptationRules = {
 };
 const DORA: AdaptationRules = { ...LORA, label: "DoRA", takesParameters: false, takesBias: false };
 
-/** Returns the full name of an instance's weight, as in target_parameters. */
+/** The full name of an instance's weight, as in target_parameters. */
 const toWeightName = (module: LinearModule, name: string) =>
   isLinear(module) ? `${name}.weight` : toFullName(module, name);
 
@@ -325,9 +325,8 @@ function asParameter<M extends LinearModule>(module: M, model: Model): M {
     : module;
 }
 
-/** Returns a model's id without its organization. */
 export const shortName = (id: string) => id.replace(/^.*\//, "");
 
-/** Returns the model's name for texts: `name`, or by default the id without its organization. */
+/** `name`, or by default the id without its organization. */
 export const formatModelName = ({ id }: Pick<Model, "id">, name?: string) =>
   name === undefined ? shortName(id) : withoutMarks(name);

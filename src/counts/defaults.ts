@@ -89,7 +89,7 @@ export const DEFAULT_TARGETS = {
   fourier: { ...lora, gpt2: ["mlp.c_proj"], gpt_bigcode: ["mlp.c_proj"] },
 } satisfies Readonly<Record<string, ByType>>;
 
-/** Returns the targets whose inputs (IA)³ rescales: the last default target, or none for mT5. */
+/** The targets whose inputs (IA)³ rescales: the last default target, or none for mT5. */
 export const getFeedforwardTargets = (type: string): readonly string[] | undefined =>
   type === "mt5" ? [] : ia3[type]?.slice(-1);
 

@@ -33,7 +33,7 @@ function splitModule(module: LinearModule, type: string): LinearModule[] {
   }));
 }
 
-/** Returns the model with its experts in this layout. Does not change a model without fused experts. */
+/** A no-op for a model without fused experts. */
 export function withExperts(layout: (typeof LAYOUTS)[number], model: Model): Model {
   if (layout === "fused" || model.hasSeparateExperts) return model;
   if (!model.modules.some(({ parameter }) => parameter?.names)) return model;
@@ -60,11 +60,11 @@ const CONVERTED_TARGETS: Readonly<Record<string, Readonly<Record<string, string>
   deepseek_v3: gated,
 };
 
-/** Returns the full name with which PEFT compares targets: a router's name includes ".weight". */
+/** The full name with which PEFT compares targets: a router's name includes ".weight". */
 export const toFullName = ({ parameter }: LinearModule, name: string) =>
   parameter?.kind === "matrix" ? `${name}.weight` : name;
 
-/** Returns the layout of the model's experts, or undefined if it has none. */
+/** Undefined for a model without experts. */
 export function getExpertLayout({ modules, hasSeparateExperts }: Model) {
   if (hasSeparateExperts) return "separate";
   const isStack = ({ parameter }: LinearModule) => !!parameter && parameter.kind !== "matrix";
@@ -108,7 +108,7 @@ function listFullNames(model: Model, distinct: DistinctNumbers): string[] {
   ];
 }
 
-/** Returns how PEFT's LoRA interprets targets, or undefined if every target is a module. */
+/** How PEFT's LoRA interprets targets, or undefined if every target is a module. */
 export function findFusedTargets(model: Model): FusedTargets | undefined {
   const parameters = model.hasSeparateExperts ? undefined : CONVERTED_TARGETS[model.type];
   if (!parameters) return undefined;
@@ -116,7 +116,7 @@ export function findFusedTargets(model: Model): FusedTargets | undefined {
   const findConvertedName = (target: string) => names.find((name) => endsIn(target, name));
   const fusedNames = names.filter((name) => parameters[name] === "gate_up_proj");
 
-  /** Returns the last parts of the names that a regular expression matches, or of all linear modules. */
+  /** The last parts of the names that a regular expression matches, or of all linear modules. */
   const lastNames = (
     targets: string | undefined,
     { selects }: Selector,

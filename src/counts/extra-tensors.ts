@@ -58,7 +58,7 @@ function allBiasTensors(
   const all = allParameters(model, distinct);
   if (!all) return [unnamed(allTrainedBiases(model, saved))];
   const wrapped = getFullNames(adapted, distinct);
-  /** Returns the stored biases if the bias's module is copied, otherwise undefined. */
+  /** The stored biases if the bias's module is copied, otherwise undefined. */
   const copyBias = ({ name, shape, layers, within }: Parameter): Tensor[] | undefined => {
     const module = getParent(name);
     const [copied, infix] = [
@@ -104,7 +104,7 @@ function allBiasTensors(
     });
 }
 
-/** Returns the biases of the adapted modules, under the names that PEFT gives them. */
+/** The biases of the adapted modules, under the names that PEFT gives them. */
 const adaptedBiasTensors = (adapted: readonly LinearModule[]): Tensor[] =>
   adapted
     .filter(({ hasBias }) => hasBias)

@@ -8,7 +8,7 @@ import { type Tensor, tensor } from "./tensors.js";
 const HEAD =
   /(?:^|\.)(?:lm_head(?:\.dense)?|embed_out|proj_out|decoder|vocab_projector|score|classifier(?:\.\w+)?)$/;
 
-/** Returns the module of a matrix: a head with `rows` outputs, or an embedding of `rows` tokens. */
+/** A head with `rows` outputs, or an embedding of `rows` tokens. */
 function createModule(
   name: string,
   [rows = 0, columns = 0]: readonly number[],
@@ -27,10 +27,10 @@ function toModules({ name, parts = [] }: ParameterGroup): LinearModule[] {
   return [createModule(name, weight.shape, bias !== undefined)];
 }
 
-/** Returns the name of the head's bias. In an encoder's head, the decoder shares it. */
+/** In an encoder's head, the decoder shares the bias. */
 export const getHeadBias = (decoder: string) => decoder.replace(/[^.]+$/, "bias");
 
-/** Returns the model's embeddings, heads and classifiers, including modules tied to the input embeddings. */
+/** Includes modules tied to the input embeddings. */
 export function listExtraModules(model: Model): LinearModule[] {
   const { other = [], tied = [] } = model;
   const embeddings = findInputEmbeddings(model);

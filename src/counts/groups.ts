@@ -69,7 +69,7 @@ function toGroup(
   return { name, kind, numel: numel(parts), biases, parts, layers, perLayer };
 }
 
-/** Returns the group of a module's weight and, if its kind has biases, its bias. */
+/** The weight and, if the module's kind has biases, its bias. */
 export function group(
   kind: Kind,
   module: string,
@@ -88,7 +88,7 @@ export function group(
   );
 }
 
-/** Returns the group of a parameter that is not the weight or bias of a module. */
+/** The group of a parameter that is not the weight or bias of a module. */
 export const parameter = (
   name: string,
   shape: readonly number[],

@@ -130,7 +130,7 @@ const keysByType = once(
     ),
 );
 
-/** Returns the keys of a type, none for a type that transformers lacks. */
+/** None for a type that transformers lacks. */
 export const getShapeKeys = (type: string): ShapeKeys => keysByType().get(type) ?? NO_KEYS;
 
 const isActivation = (value: unknown) =>

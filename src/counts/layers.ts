@@ -19,14 +19,14 @@ function findSimulation(model: Model): Simulation | undefined {
   );
 }
 
-/** Returns whether the activations of the model are known. Throws LoraError for too many layers. */
+/** Throws LoraError for too many layers. */
 export const hasLayers = (model: Model) => findSimulation(model) !== undefined;
 
-/** Returns the size of the attention window in tokens, or Infinity if it changes no tensor's size. */
+/** In tokens, or Infinity if the window changes no tensor's size. */
 export const getWindow = (model: Model): number =>
   findSimulation(model)?.getWindow?.(model) ?? Number.POSITIVE_INFINITY;
 
-/** Returns whether a batch of one sequence needs a different amount of memory per token than larger batches. */
+/** Whether a batch of one sequence needs a different amount of memory per token than larger batches. */
 export const copiesSequences = (model: Model): boolean =>
   findSimulation(model)?.copiesSequences === true;
 
@@ -34,7 +34,7 @@ export const copiesSequences = (model: Model): boolean =>
 export const countImageTokens = (model: Model): number | undefined =>
   findSimulation(model)?.countTokens?.(model);
 
-/** Returns a training step after its forward pass. Throws LoraError if the layers are unknown. */
+/** A training step after its forward pass. Throws LoraError if the layers are unknown. */
 export function forwardPass(
   count: ModelCount,
   input: StepInput,

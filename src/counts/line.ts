@@ -24,7 +24,7 @@ const PARALLEL = ["falcon", "gpt_neox", "phi-msft"];
 
 const size = (text: string) => wholeNumber("layers and widths", Number(text), 1, MAX_DIMENSION);
 
-/** Returns the model in a row. Throws LoraError. */
+/** Throws LoraError. */
 export function parseModel(line: string): Published {
   const [
     names = "",

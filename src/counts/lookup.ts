@@ -61,16 +61,16 @@ export function findModel(id: unknown): Model {
   );
 }
 
-/** Returns the ids that are most similar to `id`. The organization does not count. */
+/** Compares without organizations. */
 export const suggestIds = (
   id: string,
   ids = models().flatMap((model) => model.ids),
 ): readonly string[] => suggest(ids, withoutOrganization(id), withoutOrganization);
 
-/** Returns the model with this id, or the one that a file's content describes. Throws LoraError. */
+/** An id, or the content of a file. Throws LoraError. */
 export const toModel = (model: string | object | undefined): Model =>
   typeof model === "object" ? modelOfContent(model) : findModel(model);
 
-/** Returns the model that the content of a config.json or of a shapes.json describes. Throws LoraError. */
+/** The content is that of a config.json or of a shapes.json. Throws LoraError. */
 export const modelOfContent = (content: unknown): Model =>
   isShapes(content) ? modelOfShapes(content) : shapesOfConfig(content);

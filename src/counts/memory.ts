@@ -27,7 +27,7 @@ export function nf4Bytes(weights: number, isDouble = true): number {
 export const sumWeights = (modules: readonly LinearModule[]) =>
   modules.reduce((sum, module) => sum + instances(module) * module.d * module.k, 0);
 
-/** Returns the bytes of an adapter in fp32, without the header of its file. */
+/** In fp32, without the header of the file. */
 export const adapterBytes = ({ trainable }: Pick<ModelCount, "trainable">) => 4 * trainable;
 
 /** Multiply-adds per token, whole numbers, and their ratios. */
@@ -48,7 +48,7 @@ export interface Compute {
   readonly merged: 0;
 }
 
-/** Returns the compute for `forward` frozen weights and `added` adapter weights. */
+/** For `forward` frozen weights and `added` adapter weights. */
 export function toCompute(forward: number, added: number): Compute {
   const [full, adapted] = [3 * forward, 2 * forward + 3 * added];
   return {

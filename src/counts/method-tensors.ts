@@ -37,7 +37,7 @@ export const METHOD_OPTIONS = {
 /** A method and its options. The values are checked. */
 export type AdapterOptions = Omit<InputOf<typeof METHOD_OPTIONS>, "model">;
 
-/** Returns the file's prefix for names of copied modules, or undefined if PEFT copies no modules. */
+/** The file's prefix for names of copied modules, or undefined if PEFT copies no modules. */
 const getFilePrefix = ({ copiesIn, adapts }: Method) => copiesIn ?? (adapts && FILE_PREFIX);
 
 /** Options that PEFT supports only for LoRA and AdaLoRA. */
@@ -81,7 +81,7 @@ function rejectUnsupported(method: Method, input: AdapterOptions) {
     throw new LoraError("modulesToSave", `omitted for ${label}`, modulesToSave);
 }
 
-/** Returns the settings that the method reads. A setting that `input` omits has the method's default. */
+/** A setting that `input` omits has the method's default. */
 function fillSettings(
   method: Method,
   context: Pick<MethodContext, "model" | "rank">,
@@ -94,7 +94,7 @@ function fillSettings(
   ) as ResolvedSettings;
 }
 
-/** Returns the method and its context: the adapted modules, their ranks, and the settings. Throws LoraError. */
+/** The method and its context: the adapted modules, their ranks, and the settings. Throws LoraError. */
 export function createContext(
   model: Model,
   input: AdapterOptions,
@@ -124,7 +124,7 @@ export function createContext(
   return { ...common, model: count.model, modules, targets: count.targets };
 }
 
-/** Returns the tensors of the adapters, and those that are trained or stored in addition. Throws LoraError. */
+/** The adapters' tensors, and those that are trained or stored in addition. Throws LoraError. */
 export function listTensors(model: Model, input: AdapterOptions): readonly Tensor[] {
   const { method, ...context } = createContext(model, input);
   const place = getFilePrefix(method);
@@ -143,11 +143,11 @@ const NO_FILE = {
 /** Thrown if the method has no file, or if the names in the file are unknown. */
 class NoFileError extends LoraError {}
 
-/** Returns the size in bytes of the file that PEFT writes. Throws LoraError. */
+/** Of the file that PEFT writes. Throws LoraError. */
 export const computeFileBytes = (model: Model, input: AdapterOptions): number =>
   safetensorsBytes(listStoredTensors(model, input));
 
-/** Returns the size in bytes of the adapter file, or undefined if the method has no file or names are unknown. */
+/** Undefined if the method has no file or names are unknown. */
 export function findFileBytes(model: Model, input: AdapterOptions): number | undefined {
   try {
     return computeFileBytes(model, input);
@@ -157,7 +157,7 @@ export function findFileBytes(model: Model, input: AdapterOptions): number | und
   }
 }
 
-/** Returns all tensors in the file. Equal tensors of several layers or experts form one item. Throws LoraError. */
+/** All tensors in the file. Equal tensors of several layers or experts form one item. Throws LoraError. */
 export function listStoredTensors(model: Model, input: AdapterOptions): readonly Stored[] {
   const { method, dtype = "float32", baseDtype } = input;
   const { noFile } = methods[method]!;
@@ -173,7 +173,7 @@ export function listStoredTensors(model: Model, input: AdapterOptions): readonly
   return [...new Map(entries.map((tensor) => [toKey(tensor), tensor])).values()];
 }
 
-/** Returns the tensor once for each instance of its module, with its full name. */
+/** The tensor once for each instance of its module, with its full name. */
 function expandInstances(
   model: Model,
   { name, shape, module, layers, within, dtype = "adapter" }: Tensor,

@@ -107,28 +107,27 @@ const HEADLESS: readonly string[] = [
 export const isHeadless = ({ type, head, config }: Model) =>
   HEADLESS.includes(type) && head === undefined && !config?.architectures;
 
-/** Returns the tied modules that PEFT finds. It finds none in Llama 4, whose language model ties its own head. */
+/** PEFT finds none in Llama 4, whose language model ties its own head. */
 export const listTiedModules = ({ type, tied = [] }: Model): readonly string[] =>
   type === "llama4" ? [] : tied;
 
-/** Returns how many instances of a module the model has. */
 export const instances = ({ layers, perLayer }: LinearModule) => layers * perLayer;
 
-/** Returns whether the model has experts, so that each token uses only some of its weights. */
+/** Each token uses only some of a mixture's weights. */
 export const isMixture = ({ modules }: Model) => modules.some(({ perLayer }) => perLayer > 1);
 
-/** Returns how many matrices one tensor contains: one for each expert in a stack, otherwise 1. */
+/** One for each expert in a stack, otherwise 1. */
 export const countStacked = ({ perLayer, parameter }: LinearModule) =>
   parameter && parameter.kind !== "matrix" ? perLayer : 1;
 
-/** Returns whether PEFT treats the module as linear, so that every method can adapt it. */
+/** Every method can adapt a module that PEFT treats as linear. */
 export const isLinear = ({ parameter }: LinearModule) => parameter === undefined;
 
-/** Returns whether transformers implements the module as a Conv1D, as in GPT-2's layers (but not its head). */
+/** As in GPT-2's layers, but not in its head. */
 export const isConv1d = ({ type, modules }: Model, { path, isConv1d }: LinearModule) =>
   isConv1d ?? (type === "gpt2" && modules.some((other) => other.path === path));
 
-/** Returns whether the path equals the name, or ends in a dot and the name. */
+/** Whether the path equals the name, or ends in a dot and the name. */
 export const endsIn = (path: string, name: string) => path === name || path.endsWith(`.${name}`);
 
 /**
@@ -138,7 +137,7 @@ export const endsIn = (path: string, name: string) => path === name || path.ends
 export const matches = (module: LinearModule, target: string) =>
   isLinear(module) && endsIn(module.path, target);
 
-/** Returns the shortest end of the module's path that is unique among these modules. */
+/** The shortest end of the path that is unique among these modules. */
 export function findShortName(module: LinearModule, all: readonly LinearModule[]): string {
   const parts = module.path.split(".");
   for (let from = parts.length - 1; from > 0; from--) {
@@ -150,7 +149,7 @@ export function findShortName(module: LinearModule, all: readonly LinearModule[]
   return module.path.replaceAll("*.", "");
 }
 
-/** Returns the number of the base model's parameters. Throws LoraError if only some modules are known. */
+/** Throws LoraError if only some modules are known. */
 export function baseParameters({ id, modules, other }: Model): number {
   if (!other) {
     throw new LoraError("model", "a model whose parameters are all known", id);
@@ -164,7 +163,7 @@ export function baseParameters({ id, modules, other }: Model): number {
 export const linearBiases = (modules: Model["modules"]): number =>
   modules.reduce((sum, module) => sum + (module.hasBias ? instances(module) * module.d : 0), 0);
 
-/** Returns the number of biases in the model, including norms; undefined if only some modules are known. */
+/** Includes norms; undefined if only some modules are known. */
 export const allBiases = ({ modules, other }: Model): number | undefined =>
   other?.reduce((sum, { biases }) => sum + biases, linearBiases(modules));
 
@@ -178,5 +177,5 @@ export function assertKnownType({ doubts, id }: Model, untold: string): void {
   );
 }
 
-/** Returns text with "⁎" (U+204E) for "*", which would mark a variable in texts. */
+/** "⁎" (U+204E) replaces "*", which would mark a variable in texts. */
 export const withoutMarks = (text: string) => text.replaceAll("*", "⁎");

@@ -40,7 +40,7 @@ const ACTIVATIONS: Readonly<Record<string, "input" | "output" | "gelu_new">> = {
 /** The names of activation functions whose memory is known. */
 export const activationNames = Object.keys(ACTIVATIONS);
 
-/** Returns the period of a list that consists of at least two repetitions, otherwise undefined. */
+/** The period of a list that consists of at least two repetitions, otherwise undefined. */
 function findPeriod(kinds: readonly number[]): number | undefined {
   for (let period = 1; period <= kinds.length / 2; period++)
     if (kinds.every((kind, index) => index < period || kind === kinds[index - period]))
@@ -48,7 +48,7 @@ function findPeriod(kinds: readonly number[]): number | undefined {
   return undefined;
 }
 
-/** Returns the number of layers at the start of a list that have at most two kinds. */
+/** The number of layers at the start of a list that have at most two kinds. */
 function countMixed(kinds: readonly number[]): number {
   const distinct = new Set<number>();
   const next = kinds.findIndex((kind) => distinct.add(kind).size > 2);
@@ -94,7 +94,6 @@ function findExtremes(kinds: readonly number[], last: number): ReadonlySet<numbe
 
 const NOTHING: Stored = { live: 0, saved: 0, trained: 0, freedAfterForward: 0 };
 
-/** Returns the sum of two byte counts, the second `times` times. */
 const combine = (a: Stored, b: Stored, times = 1): Stored => ({
   live: a.live + times * b.live,
   saved: a.saved + times * b.saved,
@@ -106,7 +105,7 @@ const combine = (a: Stored, b: Stored, times = 1): Stored => ({
 interface AdaptedParameter {
   /** Computes the tensors from which the sum is computed. */
   open(): void;
-  /** Returns W + BA, or W if the weight is not adapted. */
+  /** W + BA, or W if the weight is not adapted. */
   read(): Tensor;
   /** Releases the computed tensors. */
   close(): void;
@@ -132,7 +131,7 @@ export class Step extends Operations {
     return { numel, width, isTrained, isLeaf: false, gradient: undefined };
   }
 
-  /** Returns a linear module, with an adapter if it is a target. `isQuantized`: whether its weight is in NF4. */
+  /** Has an adapter if it is a target. `isQuantized`: whether the weight is in NF4. */
   adapted(module: ModuleCount, isQuantized = this.input.isQuantized): Module {
     const { d, k, hasBias, rank, parameters, instances } = module;
     const weight = this.parameter(d * k);
@@ -157,7 +156,7 @@ export class Step extends Operations {
     };
   }
 
-  /** Returns the weight of a router or of all experts in a layer, with an adapter if it is a target. */
+  /** The weight of a router or of all experts in a layer, with an adapter if it is a target. */
   adaptedParameter({ d, k, perLayer, parameter, rank }: ModuleCount): AdaptedParameter {
     const isStack = parameter?.kind !== "matrix";
     const count = isStack ? perLayer : 1;
@@ -255,7 +254,7 @@ export class Step extends Operations {
     return this.add(base, adapted);
   }
 
-  /** Returns an RMSNorm of rows of `width` numbers. Kinds of models differ in the order of operations. */
+  /** Of rows of `width` numbers. Kinds of models differ in the order of operations. */
   rmsNorm(kind: "llama" | "gemma" | "t5", width: number): Module {
     const weight = this.parameter(width);
     return (x) => {
@@ -359,7 +358,7 @@ export class Step extends Operations {
     return [result, narrow];
   }
 
-  /** Returns what the layers that `run` simulates store. */
+  /** What the layers that `run` simulates store. */
   private measure(run: () => void): Stored {
     const read = () => ({
       live: this.live,

@@ -93,7 +93,7 @@ export function splitNumbers(
   return [rows!, columns!];
 }
 
-/** Returns the instances with these indices, grouped into parts that options treat alike. */
+/** Grouped into parts that options treat alike. */
 function nameInstances(
   place: string,
   layers: Layers,
@@ -110,7 +110,7 @@ function nameInstances(
   );
 }
 
-/** Returns the names of all module instances; undefined if they are unknown. */
+/** Undefined if names are unknown. */
 export const listNames = (
   module: LinearModule,
   distinct: DistinctNumbers,
@@ -119,20 +119,20 @@ export const listNames = (
   return place === undefined ? undefined : nameInstances(place, numbers, within, distinct);
 };
 
-/** Returns the full names of the modules. Skips modules whose names are unknown. */
+/** Skips modules whose names are unknown. */
 export const getFullNames = (
   modules: readonly LinearModule[],
   distinct: DistinctNumbers,
 ): ReadonlySet<string> =>
   new Set(modules.flatMap((module) => (listNames(module, distinct) ?? []).map(({ name }) => name)));
 
-/** Returns the name of the first instance of a module; undefined if it is unknown. */
+/** Undefined if the name is unknown. */
 export const getFirstName = (module: LinearModule): string | undefined => {
   const [first] = listNames(module, NO_NUMBERS) ?? [];
   return first && fillFirstName(first);
 };
 
-/** Returns the names of the modules that contain a module or parameter, outermost first, and its own name. */
+/** Outermost first. */
 export function getSelfAndAncestors(name: string): string[] {
   const chain: string[] = [];
   for (let dot = name.indexOf("."); dot !== -1; dot = name.indexOf(".", dot + 1))
@@ -140,20 +140,20 @@ export function getSelfAndAncestors(name: string): string[] {
   return [...chain, name];
 }
 
-/** Returns the names of the modules that contain a module or parameter, outermost first. */
+/** Outermost first, without the module or parameter itself. */
 export const getAncestors = (name: string) => getSelfAndAncestors(name).slice(0, -1);
 
-/** Returns the name of the module that contains a module or parameter, or "". */
+/** "" at the top. */
 export const getParent = (name: string) => name.replace(/\.?[^.]+$/, "");
 
-/** Returns the names of the module and its parents that end in `wanted`, as PEFT matches modules_to_save. */
+/** As PEFT matches modules_to_save. */
 export const ancestorsEndingIn = (module: string, wanted: string): string[] =>
   getSelfAndAncestors(module).filter((name) => name.endsWith(wanted));
 
-/** Returns whether the module or one of its parents has a name that ends in `wanted`. */
+/** Whether the module or one of its parents has a name that ends in `wanted`. */
 export const isWithin = (module: string, wanted: string) => `${module}.`.includes(`${wanted}.`);
 
-/** Returns whether the module or one of its parents has this name. */
+/** Whether the module or one of its parents has this name. */
 export const isInside = (module: string, name: string) => `.${module}.`.includes(`.${name}.`);
 
 export interface Parameter extends Named {
@@ -162,7 +162,7 @@ export interface Parameter extends Named {
   readonly isWide?: boolean | undefined;
 }
 
-/** Returns every parameter of the group; undefined if names are unknown. */
+/** Undefined if names are unknown. */
 export const listParameters = (
   group: ParameterGroup,
   distinct: DistinctNumbers,
@@ -173,7 +173,7 @@ export const listParameters = (
   );
 };
 
-/** Returns the weights and biases of a module. Stacked experts have one tensor in each layer. */
+/** Stacked experts have one tensor in each layer. */
 function listModuleParameters(
   module: LinearModule,
   isTransposed: boolean,
@@ -199,7 +199,7 @@ function listModuleParameters(
   ]);
 }
 
-/** Returns every parameter of the model; undefined if some names are unknown. */
+/** Undefined if some names are unknown. */
 export function allParameters(
   { modules, other, type }: Model,
   distinct: DistinctNumbers,
@@ -213,7 +213,7 @@ export function allParameters(
   return knownGroups.length === groups.length ? knownGroups.flat() : undefined;
 }
 
-/** Returns the module of the input embeddings and its shape; undefined if its name is unknown. */
+/** Undefined if the module's name is unknown. */
 export function findInputEmbeddings({ other = [] }: Model) {
   const [part] = other.find(({ kind }) => kind === "embedding")?.parts ?? [];
   return part && { module: part.name.replace(/\.weight$/, ""), shape: part.shape };

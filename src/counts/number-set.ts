@@ -23,7 +23,7 @@ export const subtract = (set: NumberSet, other: NumberSet): NumberSet => [
   ...other.map((piece) => ({ ...piece, isRemoved: !piece.isRemoved })),
 ];
 
-/** Returns the union of disjoint sets, in the order of their first numbers. */
+/** The sets are disjoint. The result has the order of their first numbers. */
 export function union(sets: readonly NumberSet[]): NumberSet {
   const singles = sets.filter((set) => countNumbers(set) === 1);
   const rest = sets.filter((set) => countNumbers(set) > 1);
@@ -42,7 +42,6 @@ function countPieceBelow(piece: Piece, end: number): number {
   return low;
 }
 
-/** Returns how many numbers of the set are less than `end`. */
 export const countBelow = (set: NumberSet, end: number): number =>
   set.reduce((sum, piece) => sum + (piece.isRemoved ? -1 : 1) * countPieceBelow(piece, end), 0);
 
@@ -51,7 +50,7 @@ export const countNumbers = (set: NumberSet): number => countBelow(set, Number.P
 export const has = (set: NumberSet, number: number): boolean =>
   countBelow(set, number + 1) > countBelow(set, number);
 
-/** Returns the member of the set at this index in ascending order. */
+/** In ascending order. */
 export function memberAt(set: NumberSet, index: number): number {
   const [first] = set;
   if (set.length === 1 && "step" in first!) return first.from + index * first.step;

@@ -7,7 +7,7 @@ import { createTensor, needsGradient, type Parameter, Tape, type Tensor, viewAs 
 /** Bytes per number. */
 const [FP32, BF16] = [4, 2];
 
-/** Returns the factors of a product that the gradient of the other factor needs. */
+/** The factors of a product that the gradient of the other factor needs. */
 const savedFactors = (a: Tensor, b: Tensor) => [
   ...(needsGradient(b) ? [a] : []),
   ...(needsGradient(a) ? [b] : []),
@@ -32,7 +32,7 @@ export class Operations extends Tape {
     return createTensor(parameter.numel, parameter.width, undefined, parameter);
   }
 
-  /** Returns a weight in the dtype that autocast computes in. */
+  /** A weight in the dtype that autocast computes in. */
   protected operand(parameter: Parameter): Tensor {
     const weight = this.weight(parameter);
     if (!this.isAutocast || parameter.width === BF16) return weight;
@@ -41,7 +41,7 @@ export class Operations extends Tape {
     return parameter.isTrained ? this.keep(copy) : copy;
   }
 
-  /** Returns the total bytes of autocast's copies that no operation saves. */
+  /** The total bytes of autocast's copies that no operation saves. */
   protected copiedBytes(): number {
     const unsaved = [...this.copies.values()].filter(({ storage }) => storage!.saves === 0);
     return unsaved.reduce((sum, { storage }) => sum + storage!.bytes, 0);
@@ -102,7 +102,7 @@ export class Operations extends Tape {
     );
   }
 
-  /** Returns the sum with a tensor that is broadcast over all sequences, even if there is only one sequence. */
+  /** Adds a tensor that is broadcast over all sequences, even if there is only one sequence. */
   addBroadcast(a: Tensor, b: Tensor): Tensor {
     return this.run([a, b], [a.numel, a.width], [], (g) => [
       needsGradient(a) ? this.keep(g) : undefined,
@@ -210,7 +210,7 @@ export class Operations extends Tape {
     );
   }
 
-  /** Returns scaled dot-product attention. `heads` is the number of query heads times tokens. */
+  /** Scaled dot-product attention. `heads` is the number of query heads times tokens. */
   attention(q: Tensor, k: Tensor, v: Tensor, heads: number, mask?: Tensor): Tensor {
     const inputs = [this.narrow(q), this.narrow(k), this.narrow(v)];
     const [query] = inputs as [Tensor, Tensor, Tensor];

@@ -5,7 +5,7 @@ import { countStacked, instances } from "./model.js";
 /** Trained tensors: a size, and the number of tensors of this size. */
 type Tensors = readonly (readonly [numel: number, count: number])[];
 
-/** Returns the trained tensors: the model's or the adapters'. */
+/** The model's, or the adapters'. */
 export function getTrainedTensors({ model, modules }: ModelCount, isFull: boolean): Tensors {
   if (!isFull)
     return modules.flatMap((module): Tensors => {

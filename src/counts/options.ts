@@ -33,7 +33,7 @@ export const ALPHA = number({
   about: "the α in the scaling factor α/r",
 });
 
-/** Returns an option whose value is a list of names or a regular expression, both as PEFT reads them. */
+/** A list of names or a regular expression, both as PEFT reads them. */
 function moduleNames<const S extends { about: string; allowed: string; default: string }>(
   declaration: S,
 ): S & Option<readonly string[] | string> {
@@ -121,7 +121,7 @@ function sizes(value: unknown): Readonly<Record<string, number>> | undefined {
     : undefined;
 }
 
-/** Returns an option whose value is numbers by the ends of names. */
+/** Numbers by the ends of names. */
 const pattern = <const S extends { about: string; allowed: string }>(
   declaration: S,
 ): S & { readonly default: "none" } & Option<Readonly<Record<string, number>>> => ({

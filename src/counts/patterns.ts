@@ -83,7 +83,7 @@ class Automaton {
     return this.states.push(state) - 1;
   }
 
-  /** Returns whether the pattern matches the text from this position: up to its end or, unless `isFull`, a part. */
+  /** Up to the end of the text or, unless `isFull`, a part. */
   matches(text: string, from = 0, isFull = true): boolean {
     let current = this.closure([this.start], text, from);
     for (let position = from; ; position++) {
@@ -98,7 +98,7 @@ class Automaton {
     }
   }
 
-  /** Returns the states that can read the next character: pending states, and states to which they lead. */
+  /** The states that can read the next character: pending states, and states to which they lead. */
   private closure(pending: number[], text: string, position: number): State[] {
     const states: State[] = [];
     this.step++;
@@ -304,7 +304,7 @@ class Parser {
   }
 }
 
-/** Returns the requirement that a group with this start violates, for an error. */
+/** The requirement that a group with this start violates, for an error. */
 function unsupported(group: string): string {
   if (/^\?<[=!]/.test(group)) return "no lookbehind";
   if (group.startsWith("?P=")) return "no reference to a group";
@@ -353,7 +353,7 @@ function addKey(root: Branch, key: string, index: number): void {
   branch.index ??= index;
 }
 
-/** Returns the index of the first key that matches the end of a name. */
+/** The index of the first key that matches the end of a name. */
 function findIndex(root: Branch, name: string, visit: (count: number) => void): number {
   const lineBreak = name.indexOf("\n");
   let first = Number.POSITIVE_INFINITY;

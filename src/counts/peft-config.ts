@@ -107,7 +107,7 @@ export const keysWithoutShape: readonly string[] = Object.values(WITHOUT_SHAPE).
 /** Options that affect only the scaling factor. Functions that do not use the factor ignore them. */
 const SCALING_OPTIONS = ["alpha", "alphaPattern", "rslora"];
 
-/** Returns the keys of PEFT's configuration classes with their defaults, by PEFT's name of the method. */
+/** PEFT's configuration classes, with their defaults, by PEFT's name of the method. */
 export const peftKeys = once(
   (): Readonly<Record<string, Values>> =>
     Object.fromEntries(
@@ -134,7 +134,7 @@ const convertNames = (value: unknown) =>
 const toList = (value: unknown): readonly unknown[] | null =>
   value === null || Array.isArray(value) ? value : [value];
 
-/** Returns the option for OFT's number or size of blocks. Throws LoraError unless exactly one of them is 0. */
+/** OFT has a number or a size of blocks. Throws LoraError unless exactly one of them is 0. */
 function oftBlocks(key: "r" | "oft_block_size", value: unknown, content: Values): Values {
   if (((content.r ?? 0) === 0) === ((content.oft_block_size ?? 32) === 0))
     throw rejection(key, "0 if and only if the other of r and oft_block_size is not", value);
@@ -177,7 +177,7 @@ export function readKey(key: string, value: unknown, content: Values): Values | 
   return option === undefined ? undefined : { [option]: value };
 }
 
-/** Returns the name of the method, by PEFT's type and the keys that select LoRA's variants. */
+/** By PEFT's type and the keys that select LoRA's variants. */
 export function detectMethod({
   peft_type: type,
   use_dora: dora,
@@ -188,7 +188,7 @@ export function detectMethod({
   return typeof type === "string" ? (METHODS[type] ?? type.toLowerCase()) : "";
 }
 
-/** Returns PEFT's key for an option, if there is exactly one. */
+/** Undefined unless exactly one key of PEFT sets the option. */
 export const keyOfOption = (option: string) =>
   Object.keys(OPTIONS).find((key) => OPTIONS[key] === option);
 

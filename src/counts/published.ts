@@ -83,7 +83,7 @@ export const runs: readonly Run[] = RUNS_TABLE.split("\n").map((line) => {
   };
 });
 
-/** Returns the parameter count of the run. A module without added matrices counts as frozen. */
+/** A module without added matrices counts as frozen. */
 function toCount({ rank, targets, hasMagnitude, trained }: Run): ModelCount {
   const count = countAdapters(findModel(MODEL), {
     rank: rank || 1,

@@ -17,14 +17,13 @@ const UNQUANTIZED: Readonly<Record<string, string>> = {
   gemma3: "head.attention.out_proj",
 };
 
-/** Returns whether QLoRA quantizes the module. It does not quantize fused experts, which are not modules. */
+/** QLoRA does not quantize fused experts, which are not modules. */
 export const isQuantized = (type: string, module: LinearModule): boolean =>
   isLinear(module) && !(type in UNQUANTIZED && module.path.endsWith(UNQUANTIZED[type]!));
 
-/** Returns the number of weights that QLoRA quantizes. */
 export const quantizedWeights = ({ type, modules }: Model): number =>
   sumWeights(modules.filter((module) => isQuantized(type, module)));
 
-/** Returns the number of weights that a 16-bit model has in fp32, such as DeepSeek's routers. */
+/** Such as DeepSeek's routers, in a 16-bit model. */
 export const fp32WeightCount = ({ modules }: Model): number =>
   sumWeights(modules.filter(({ parameter }) => parameter?.isWide));

@@ -30,7 +30,7 @@ function countSetDigits(set: NumberSet): number {
   return digits;
 }
 
-/** Returns how many numbers in the set start with these digits. */
+/** How many numbers in the set start with these digits. */
 function countPrefixed(set: NumberSet, digits: string): number {
   let [low, high] = [Number(digits), Number(digits) + 1];
   // Only 0 itself starts with a 0.
@@ -45,7 +45,7 @@ function countPrefixed(set: NumberSet, digits: string): number {
   return count;
 }
 
-/** Returns the number of characters of the tensors' entries in the header, without the digits of offsets. */
+/** The number of characters of the tensors' entries in the header, without the digits of offsets. */
 function entryLength(stored: Stored): number {
   const { name, dtype, shape } = stored;
   const entry = `,${JSON.stringify(name)}:${JSON.stringify({ dtype, shape, data_offsets: [] })},`;
@@ -60,10 +60,10 @@ function entryLength(stored: Stored): number {
   return count * entry.length + numbers[0]! + numbers[1]!;
 }
 
-/** Returns how many numbers of a set start with these digits. */
+/** How many numbers of a set start with these digits. */
 type Counter = (digits: string) => number;
 
-/** Returns a function that creates the counter of a set. Equal sets share a counter, which caches its results. */
+/** Creates the counter of a set. Equal sets share a counter, which caches its results. */
 function counters(): (set: NumberSet) => Counter {
   const counterByKey = new Map<string, Counter>();
   return (set) => {
@@ -131,7 +131,7 @@ function splitBranch(branch: Branch): readonly (readonly [character: string, Bra
     : longer;
 }
 
-/** Returns the total number of digits of all offsets. Each tensor begins where the previous tensor in the file ends. */
+/** Each tensor begins where the previous tensor in the file ends. */
 function offsetDigits(tensors: readonly Stored[], total: number): number {
   const count = tensors.reduce((sum, stored) => sum + countInstances(stored), 0);
   let [visited, end, power, digits] = [0, 0, 10, 2 * count];

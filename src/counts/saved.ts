@@ -19,14 +19,14 @@ export type ModulesToSave = readonly string[] | Readonly<Record<string, number>>
 
 export const BIASES = ["none", "all", "lora_only"] as const;
 
-/** Returns `modulesToSave` and the modules that PEFT adds for the model's task. */
+/** `modulesToSave` and the modules that PEFT adds for the model's task. */
 export function savedModules({ saved = [] }: Model, modulesToSave: ModulesToSave) {
   const requested = modulesToSave ?? [];
   if (!Array.isArray(requested)) return requested;
   return [...new Set([...requested, ...saved])];
 }
 
-/** Returns the names of modules that are trained in full. Returns none if `modulesToSave` maps names to sizes. */
+/** None if `modulesToSave` maps names to sizes. */
 export function namesToSave(model: Model, modulesToSave: ModulesToSave): readonly string[] {
   const saved = savedModules(model, modulesToSave);
   return Array.isArray(saved) ? saved : [];
@@ -66,7 +66,7 @@ interface Copied extends Parameter {
   readonly isBuffer?: true;
 }
 
-/** Returns the buffers that copies of modules include: one for each router of DeepSeek V3. */
+/** DeepSeek V3 has one for each router. */
 const listBuffers = ({ type }: Model, all: readonly Parameter[]): Copied[] =>
   all
     .filter(({ isWide }) => isWide && type === "deepseek_v3")
@@ -77,7 +77,7 @@ const listBuffers = ({ type }: Model, all: readonly Parameter[]): Copied[] =>
       isBuffer: true,
     }));
 
-/** Returns the biases that a tied decoder in an encoder's head shares with the head. */
+/** The biases that a tied decoder in an encoder's head shares with the head. */
 export function findSharedBiases({ tied = [] }: Model, all: readonly Parameter[]): Copied[] {
   return tied.flatMap((module) => {
     const shared = getHeadBias(module);
@@ -87,7 +87,7 @@ export function findSharedBiases({ tied = [] }: Model, all: readonly Parameter[]
   });
 }
 
-/** Returns tied weights, whose copies are separate parameters. Returns none for an encoder whose head is unknown. */
+/** Copies of tied weights are separate parameters. An encoder whose head is unknown has none. */
 export function findTiedWeights(model: Model): Copied[] {
   const embeddings = findInputEmbeddings(model);
   const { tied = [] } = model;

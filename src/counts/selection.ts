@@ -32,16 +32,16 @@ export interface Narrowing {
 /** Matches characters that no module name contains. */
 const SYNTAX = /[\\*+?()[\]{}|^$]/;
 
-/** Returns whether a text is a regular expression, not a list of names such as "[q_proj, v_proj]". */
+/** "[q_proj, v_proj]" is a list of names. */
 export const isPattern = (text: string) => SYNTAX.test(text.replace(/^\s*\[([^[\]]*)\]\s*$/, "$1"));
 
-/** Returns whether the complete name of an instance of the module equals the target, or ends in a dot and the target. */
+/** Whether the complete name of an instance of the module equals the target, or ends in a dot and the target. */
 export const isNamed = (module: LinearModule, target: string): boolean =>
   listFirstNames(module, getDistinctNumbers({ targets: [target] })).some((name) =>
     endsIn(name, target),
   );
 
-/** Returns the layer index in a complete name: after one of `patterns` or, if there are none, after any two names. */
+/** The index follows one of `patterns` or, if there are none, any two names. */
 function layerIn(name: string, patterns: readonly string[]): number | undefined {
   const expressions = patterns.length
     ? patterns.map((part) => new RegExp(`^(?:.*?\\.)?${part.replaceAll(".", "\\.")}\\.(\\d+)\\.`))
@@ -50,7 +50,7 @@ function layerIn(name: string, patterns: readonly string[]): number | undefined 
   return match ? Number(match[1]) : undefined;
 }
 
-/** Returns a test of whether layers_to_transform includes a complete name. Throws LoraError if PEFT rejects the options. */
+/** Tests whether layers_to_transform includes a complete name. Throws LoraError if PEFT rejects the options. */
 function createLayerFilter(
   targets: Names | undefined,
   { layersToTransform, layersPattern = [] }: Narrowing,
@@ -75,7 +75,7 @@ function createLayerFilter(
     list.includes(name) || layersToTransform.includes(layerIn(name, layersPattern) ?? -1);
 }
 
-/** Returns a test of whether the names or the regular expression match a complete name. Throws LoraError. */
+/** Tests whether the names or the regular expression match a complete name. Throws LoraError. */
 function createNameMatcher(option: string, names: Names): (name: string) => boolean {
   if (typeof names === "string") return fullMatcher(option, names);
   return (name) => names.some((item) => endsIn(name, item));
@@ -83,7 +83,6 @@ function createNameMatcher(option: string, names: Names): (name: string) => bool
 
 /** Selects the adapted modules by their complete names. */
 export interface Selector {
-  /** Returns whether a module is a target that is not excluded. */
   selects(name: string): boolean;
 }
 
@@ -118,7 +117,7 @@ export function createSelector(
 
 const getFirstNames = (all: readonly Named[] = []) => all.map(fillFirstName);
 
-/** Returns a name from each group of module instances that options treat alike. */
+/** A name from each group of module instances that options treat alike. */
 const listFirstNames = (module: LinearModule, distinct: DistinctNumbers) =>
   getFirstNames(listNames(module, distinct));
 
@@ -162,7 +161,7 @@ export function checkAdaptable(model: Model, selector: Selector, distinct: Disti
     throw new LoraError("targets", `linear modules or embeddings of ${model.id}`, unsupported);
 }
 
-/** Returns whether the selector includes a linear module or, unless `isLinearOnly`, a module of any kind. */
+/** A linear module or, unless `isLinearOnly`, a module of any kind. */
 export function selectsAny(
   model: Model,
   { selects }: Selector,

@@ -32,7 +32,7 @@ export interface Tensor {
   readonly source?: Node | Parameter | undefined;
 }
 
-/** Returns the gradients of a node's inputs, in their order. */
+/** The gradients of a node's inputs, in their order. */
 type Backward = (gradient: Tensor) => readonly (Tensor | undefined)[];
 
 interface Node {
@@ -66,7 +66,7 @@ export interface Stored {
   readonly freedAfterForward: number;
 }
 
-/** Returns a tensor. All tensors have the same properties in the same order, which V8 needs for fast code. */
+/** All tensors have the same properties in the same order, which V8 needs for fast code. */
 export const createTensor = (
   numel: number,
   width: number,
@@ -74,7 +74,7 @@ export const createTensor = (
   source?: Node | Parameter,
 ): Tensor => ({ numel, width, storage, source });
 
-/** Returns a tensor of another size that shares the storage. */
+/** The view has another size and shares the storage. */
 export const viewAs = ({ width, storage, source }: Tensor, numel: number): Tensor =>
   createTensor(numel, width, storage, source);
 

@@ -17,7 +17,7 @@ export type Defaults = keyof typeof DEFAULT_TARGETS;
 
 export const isAllLinear = (targets: Targets) => String(targets).toLowerCase() === ALL_LINEAR;
 
-/** Returns the default targets that exist in the model. PEFT ignores missing targets, such as `wi` in a gated T5. */
+/** PEFT ignores missing targets, such as `wi` in a gated T5. */
 function findDefaults({ modules, type }: Model, defaults: Defaults): Targets {
   const byType: Readonly<Record<string, readonly string[]>> = DEFAULT_TARGETS[defaults];
   // For a type without defaults, only OSF adapts all linear modules.
@@ -26,7 +26,6 @@ function findDefaults({ modules, type }: Model, defaults: Defaults): Targets {
   return names?.length ? names : undefined;
 }
 
-/** Returns whether a name in a list of targets matches a module. */
 const isKnownTarget = (modules: readonly LinearModule[], target: string) =>
   modules.some((module) => matches(module, target) || isNamed(module, target));
 

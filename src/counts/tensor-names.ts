@@ -20,7 +20,7 @@ const RANGES = /\{(\d{1,9}(?:-\d{1,9})?(?:,\d{1,9}(?:-\d{1,9})?)*)\}/;
 
 export const toPattern = (name: string) => name.replace(NUMBERS, "#");
 
-/** Returns sorted numbers as ranges: "0-3,7". */
+/** Sorted numbers as ranges: "0-3,7". */
 function toRanges(numbers: readonly number[]): string {
   const ranges: [from: number, to: number][] = [];
   for (const number of numbers) {
@@ -31,7 +31,7 @@ function toRanges(numbers: readonly number[]): string {
   return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join();
 }
 
-/** Returns lists of ranges, one for each number of a name, that together stand for these numbers. */
+/** Lists of ranges, one for each number of a name, that together stand for these numbers. */
 function groupNumbers(rows: readonly (readonly number[])[]): string[][] {
   if (!rows[0]?.length) return rows.length ? [[]] : [];
   const byFirst = [...groupBy(rows, ([first = 0]) => first)].sort(([a], [b]) => a - b);
@@ -44,7 +44,7 @@ function groupNumbers(rows: readonly (readonly number[])[]): string[][] {
   });
 }
 
-/** Returns the tensors with one entry for all names that differ only in numbers. Throws LoraError. */
+/** One entry stands for all names that differ only in numbers. Throws LoraError. */
 export function shortenNames(tensors: readonly NamedTensor[]): Tensors {
   const groups = groupBy(tensors, ({ name, dtype, shape }) => {
     if (RANGES.test(name))
@@ -62,7 +62,7 @@ export function shortenNames(tensors: readonly NamedTensor[]): Tensors {
   return Object.fromEntries(entries);
 }
 
-/** Returns the names that a short name stands for. Throws LoraError. */
+/** The names that a short name stands for. Throws LoraError. */
 function expandName(name: string, limit: number): string[] {
   const [ranges, list] = RANGES.exec(name) ?? [];
   if (ranges === undefined) return [name];
@@ -76,7 +76,7 @@ function expandName(name: string, limit: number): string[] {
   return names.flatMap((item) => expandName(item, limit / numbers.length));
 }
 
-/** Returns every tensor of a short list. Throws LoraError for a list that is not valid. */
+/** Throws LoraError for a list that is not valid. */
 export function expandNames(tensors: unknown): NamedTensor[] {
   if (typeof tensors !== "object" || tensors === null || Array.isArray(tensors))
     throw new LoraError("tensors of the shapes", "an object with names and shapes", tensors);

@@ -27,7 +27,6 @@ export const buffer = (name: string, ...shape: readonly number[]): Tensor => ({
   shape,
   role: "buffer",
 });
-/** Returns trained parameters without a name. */
 export const unnamed = (numel: number): Tensor => ({ shape: [numel] });
 
 const countElements = ({ shape }: Tensor): number =>
@@ -41,14 +40,14 @@ const countAll = (tensor: Tensor) => {
   return countElements(tensor) * distinct;
 };
 
-/** Returns a sum of counts. Throws LoraError for 2^53 and more, where sums are not exact. */
+/** Throws LoraError for 2^53 and more, where sums are not exact. */
 export const exactSum = (sum: number): number =>
   wholeNumber("the number of parameters", sum, 0, Number.MAX_SAFE_INTEGER);
 
-/** Returns the number of trained parameters. Throws LoraError for 2^53 and more. */
+/** Throws LoraError for 2^53 and more. */
 export const countTrained = (tensors: readonly Tensor[]): number =>
   exactSum(tensors.reduce((sum, tensor) => sum + (tensor.role ? 0 : countAll(tensor)), 0));
 
-/** Returns the number of frozen parameters that are added to the base model. */
+/** Frozen parameters are added to the base model. */
 export const countFrozen = (tensors: readonly Tensor[]): number =>
   tensors.reduce((sum, tensor) => sum + (tensor.role === "frozen" ? countAll(tensor) : 0), 0);

@@ -22,7 +22,7 @@ export type TokenIndices =
 
 const OPTION = "trainableTokenIndices";
 
-/** Returns the tensor with the trained rows of a weight. Throws LoraError if PEFT does not support them. */
+/** Throws LoraError if PEFT does not support training rows of the weight. */
 function toRowTensor(weight: Parameter, indices: readonly number[]): Tensor {
   const { name, shape, ...numbers } = weight;
   const module = getParent(fillFirstName(weight));
@@ -83,7 +83,6 @@ export function trainedRows(
   return { rows, shared: hasEmbeddings && areEqual ? tied : [] };
 }
 
-/** Returns the names of all modules whose rows are trained. */
 export const tokenModules = ({ rows, shared }: Rows): readonly string[] => [
   ...rows.map(([weight]) => getParent(weight.name)),
   ...shared,

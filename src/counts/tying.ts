@@ -26,7 +26,7 @@ function withEmbeddings(names: readonly string[], embeddings: string, tied: read
 const hasEmbeddings = (names: readonly string[]) =>
   names.some((name) => STORED_TARGETS.some((known) => endsIn(name, known)));
 
-/** Returns the input with tied modules as PEFT's LoRA treats them. */
+/** Treats tied modules as PEFT's LoRA does. */
 export function withTying(model: Model, input: AdapterInput): Tied {
   const { targets, modulesToSave, ensureWeightTying } = input;
   const embeddings = findInputEmbeddings(model)?.module;

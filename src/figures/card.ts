@@ -12,11 +12,11 @@ export interface Room {
 /** A figure's message on a card: its claim, and a picture. */
 export interface Card {
   readonly headline: string;
-  /** Returns the picture. Its texts are at least as large as SIZE.text. */
+  /** Texts are at least as large as SIZE.text. */
   draw(room: Room, measure: Measure): readonly Node[];
 }
 
-/** Returns whether a room is as narrow as a thumbnail's, in which texts of `SIZE.text` are left out. */
+/** Whether a room is as narrow as a thumbnail's, in which texts of `SIZE.text` are left out. */
 export const isThumbnail = ({ width }: Room): boolean => width < 800;
 
 /** Font sizes, px. If a feed shows the card 500 px wide, the smallest text is 11.7 px high. */

@@ -1,14 +1,7 @@
 /** Creates figures from the definitions in their folders. */
 import { createFormats, english, type Language } from "../language-format.js";
 import * as englishShared from "../locales/en/shared.ftl";
-import {
-  choice,
-  type InputOf,
-  type Options,
-  readOption,
-  readOptions,
-  type Values,
-} from "../options.js";
+import { type InputOf, type Options, readOptions, type Values } from "../options.js";
 import type { Composition, Scene } from "../scene.js";
 import type { Card } from "./card.js";
 import type {
@@ -28,9 +21,6 @@ import type {
   WordFactories,
 } from "./figure.js";
 import { overlay } from "./overlay.js";
-
-// Stryker disable next-line StringLiteral: only the options of figures are listed
-const COMPOSITION = choice(["wide", "narrow"], { about: "the composition" });
 
 /** Creates a figure from its definition. */
 export function defineFigure<
@@ -65,7 +55,7 @@ export function defineFigure<
   };
 }
 
-/** Returns a figure's strings in a language, by default in English. */
+/** By default in English. */
 export function wordsIn<L, P>(
   words: WordFactories<L, P>,
   language: Language,
@@ -101,11 +91,10 @@ type Redrawable<I extends Values, N, L extends LiveWords<I, N>, P extends PageWo
 /** The members of a drawing that depend on its view. */
 type View = Pick<Drawing, "compose" | "listed" | "headline" | "caption" | "alt" | "table" | "card">;
 
-/** Returns a table that tells programs how its language writes numbers. */
+/** A table that tells programs how its language writes numbers. */
 const withNumbers = (table: Table, { tag, numbers }: Language): Table =>
   tag === "en" ? table : { ...table, numbers };
 
-/** Returns what a drawing shows of these numbers. */
 const createView = <N>(
   counts: N,
   words: ViewWords<N>,
@@ -113,7 +102,7 @@ const createView = <N>(
   compose: (composition: Composition) => Scene,
   draw: Card["draw"],
 ): View => ({
-  compose: (composition) => compose(readOption("composition", COMPOSITION, composition)),
+  compose,
   get listed() {
     return words.listed(counts);
   },
@@ -198,7 +187,6 @@ function createDrawing<
   };
 }
 
-/** Returns the name of the first option with a control. */
 const firstControl = (options: Options): string =>
   Object.keys(options).find((name) => options[name]!.control)!;
 

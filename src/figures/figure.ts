@@ -42,7 +42,7 @@ export interface Data {
 
 /** The functions that redraw a figure, in the build and in browsers. */
 export interface Interactive<I = Values, N = unknown, L = unknown> {
-  /** Returns a reader's input with every value in the allowed range. */
+  /** Brings every value of a reader's input into its range. */
   clip(input: I): I;
   /** Returns the numbers that the picture and its text contain, for an input in range. */
   count(input: I): N;
@@ -57,13 +57,13 @@ export interface LiveWords<I = Values, N = unknown> {
   /** What the claim is about: shares, subject, settings. May be "". */
   deck(counts: N): string;
   caption(counts: N): string;
-  /** Returns the table's cells that change with the controls: the last columns, row by row. */
+  /** The table's cells that change with the controls: the last columns, row by row. */
   cells(counts: N): readonly string[];
-  /** Returns what a screen reader announces after a control changed its option. */
+  /** What a screen reader announces after a control changed its option. */
   spoken(counts: N, option: string): string;
-  /** Returns what a screen reader announces after another control lowered the first control's value. */
+  /** What a screen reader announces after another control lowered the first control's value. */
   lowered?(counts: N): string;
-  /** Returns the reply to a reader's attempt at the input's exercise. */
+  /** The reply to a reader's attempt at the input's exercise. */
   answer?(counts: N, input: I): Promise<string | undefined>;
 }
 
@@ -93,7 +93,6 @@ export interface PageWords<I = Values, N = unknown> {
     alt(all: readonly N[]): string;
     table(all: readonly N[]): Table;
   };
-  /** Returns the input's exercise. */
   goal?(input: I): Goal | undefined;
 }
 
@@ -141,9 +140,9 @@ type RequiredWords<O, I, N> = {
 
 /** Another view of a figure, without controls. Scripts of pages contain neither its code nor its strings. */
 interface FixedView<I, V, L, P> {
-  /** Returns the view's numbers, or undefined if the input selects the interactive view. */
+  /** The view's numbers, or undefined if the input selects the interactive view. */
   count(input: I): V | undefined;
-  /** Returns the view's strings, which are a group of the page's strings. */
+  /** The view's strings, which are a group of the page's strings. */
   words(page: P): ViewWords<V>;
   compose(counts: V, composition: Composition, words: FigureWords<L, P>): Scene;
   card(counts: V, words: FigureWords<L, P>, room: Room, measure: Measure): readonly Node[];
@@ -231,7 +230,6 @@ export interface Drawing {
   readonly language: Language;
   /** Plain data from which the figure can be drawn again. */
   readonly input: Values;
-  /** Returns the picture for wide or narrow columns; the narrow picture is legible from 304 px. */
   compose(composition: Composition): Scene;
   /** The entry in a list of figures. */
   readonly listed: string;

@@ -46,7 +46,7 @@ export function fitLargest(
   return best!;
 }
 
-/** Returns the text in the same number of lines, but of similar width, to avoid a last line of one word. */
+/** Rewraps to lines of similar width, to avoid a last line of one word. */
 export function balanceLines(fitted: FittedText, bold: boolean, measure: Measure): FittedText {
   const { text, lines, size, isComplete, hasBrokenWord } = fitted;
   if (!isComplete || hasBrokenWord) return fitted;
@@ -93,7 +93,7 @@ export function fitLines(
   return { text, lines, size, isComplete: false, hasBrokenWord };
 }
 
-/** Returns a word with spaces between parts that fit into the column. The word may start with a space. */
+/** Splits a word with spaces where parts fit into the column. The word may start with a space. */
 function breakWord(word: string, column: number, measure: (line: string) => number): string {
   if (measure(word.replace(/^ /, "")) <= column) return word;
   const parts: string[] = [""];

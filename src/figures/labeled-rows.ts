@@ -1,6 +1,6 @@
 /** Joins the words and the values of a table. */
 
-/** Returns rows that each begin with labels and end with the same number of values. */
+/** Rows that each begin with labels and end with the same number of values. */
 export function labeledRows(
   labels: readonly (readonly string[])[],
   values: readonly string[],

@@ -99,7 +99,7 @@ const breakable = (name: string): string =>
 /** The length from which a model's name may break in a sentence. */
 const LONG_NAME = 24;
 
-/** Returns a model's name as it is written in a sentence of a picture. */
+/** A model's name as it is written in a sentence of a picture. */
 export const nameInSentence = (name: string): string =>
   name.length > LONG_NAME ? breakable(name) : name;
 
@@ -110,7 +110,7 @@ export const cutName = (name: string, width: number, style: TextStyle): string[]
 /** Distance between baselines, relative to the font size. */
 export const LEADING = 1.4;
 
-/** Returns texts below each other, on whole pixels; the first is one line below `y`. */
+/** Texts below each other, on whole pixels; the first is one line below `y`. */
 export function lines(x: number, y: number, contents: readonly string[], style: TextStyle): Node[] {
   return contents.map((item, index) =>
     text(x, Math.round(y + (index + 1) * LEADING * style.size), item, style),

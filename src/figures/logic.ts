@@ -6,7 +6,7 @@ import type { Live as SharedMessages } from "../locales/en/shared.ftl";
 import { breakEvenText, type Share, type Sides, timesText } from "./texts.js";
 import type { Targets, WholeCount } from "./whole-model.js";
 
-/** Returns a function that computes the arguments of the last counts once, because many messages take them. */
+/** Memoizes the last counts, because many messages take the same arguments. */
 export function once<N extends object, A>(compute: (counts: N) => A): (counts: N) => A {
   let last: readonly [counts: N, args: A] | undefined;
   return (counts) => {
@@ -15,19 +15,18 @@ export function once<N extends object, A>(compute: (counts: N) => A): (counts: N
   };
 }
 
-/** Returns the share, the saving, and which of both is larger. */
+/** The share, the saving, and which of both is larger. */
 export function shareArgs(f: Formats, { trainable, full }: Share) {
   const outcome = trainable > full ? "loss" : trainable < full ? "saving" : "even";
   return { ...f.percent(trainable, full), outcome } as const;
 }
 
-/** Returns the arguments of "about 1 in 256", or undefined for a share of more than one half. */
+/** The arguments of "about 1 in 256", or undefined for a share of more than one half. */
 export const ratioArgs = (f: Formats, { trainable, full }: Share) =>
   2 * trainable > full
     ? undefined
     : { rounded: full % trainable !== 0, denominator: timesText(f, trainable, full) };
 
-/** Returns a break-even rank to one decimal. */
 export const breakEven = (
   f: Formats,
   { near }: Pick<SharedMessages, "near">,
@@ -43,7 +42,7 @@ export function verdictArgs(f: Formats, counts: Share) {
 }
 
 /**
- * Returns a note on what a picture of matrices draws larger than to scale: how many times thicker the strips of B and A
+ * A note on what a picture of matrices draws larger than to scale: how many times thicker the strips of B and A
  * are, and how many times longer the sides are.
  */
 export function scaleNote(
@@ -60,7 +59,6 @@ export function scaleNote(
   return closeUp([...strip, ...side("d", d), ...side("k", k)].join(" ")) || m.allToScale;
 }
 
-/** Returns the targets as "q_proj and v_proj", or as a number of kinds of module. */
 export function targetsText(
   f: Formats,
   { targets }: Pick<SharedMessages, "targets">,

@@ -4,7 +4,7 @@
  */
 export type Matrix = readonly (readonly number[])[];
 
-/** Returns a generator of random numbers from 0 up to 1 (mulberry32, in integer arithmetic). */
+/** Mulberry32, in integer arithmetic: random numbers from 0 up to 1. */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {
@@ -15,7 +15,7 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** Returns nearly normal entries with mean 0 and standard deviation `spread`: each is a sum of four uniform numbers. */
+/** Nearly normal entries with mean 0 and standard deviation `spread`: each is a sum of four uniform numbers. */
 export function random(rows: number, columns: number, spread: number, draw: () => number) {
   const normal = () => (draw() + draw() + draw() + draw() - 2) * Math.sqrt(3) * spread;
   return Array.from({ length: rows }, () => Array.from({ length: columns }, normal));
@@ -27,17 +27,14 @@ export const zeros = (rows: number, columns: number): number[][] =>
 export const transposed = (a: Matrix): number[][] =>
   a[0]!.map((_, column) => a.map((row) => row[column]!));
 
-/** Returns a · b. */
 export function product(a: Matrix, b: Matrix): number[][] {
   return a.map((row) =>
     b[0]!.map((_, column) => row.reduce((sum, item, index) => sum + item * b[index]![column]!, 0)),
   );
 }
 
-/** Returns a + factor · b. */
 export const plus = (a: Matrix, b: Matrix, factor = 1): number[][] =>
   a.map((row, i) => row.map((item, j) => item + factor * b[i]![j]!));
 
-/** Returns the sum of the squares of all entries. */
 export const sumOfSquares = (a: readonly number[] | Matrix): number =>
   a.flat().reduce((sum, item) => sum + item * item, 0);

@@ -46,7 +46,7 @@ export const NAME = text({
   about: "the model's name in the text of the figure or table",
 });
 
-/** Returns the option for d or k of one matrix. */
+/** The option for d or k of one matrix. */
 export const dimension = <const S extends { readonly about: string }>(declaration: S) =>
   number({ min: 1, max: MAX_DIMENSION, ...declaration });
 

@@ -21,7 +21,7 @@ const inGroup =
   (nodes) =>
     place([group(x, y, nodes, scale)]);
 
-/** Returns the parts of a picture, each with its parts. */
+/** The parts of a picture, each with its parts. */
 export const listParts = (
   { children }: Pick<Scene, "children">,
   place: Place = (nodes) => nodes,
@@ -34,7 +34,7 @@ export const listParts = (
     return [{ name, role, words, facts, nodes: place(children), items: listParts(node, place) }];
   });
 
-/** Returns parts and the parts inside them in one list, in reading order. */
+/** In reading order. */
 export const flatten = (items: readonly Item[]): Item[] =>
   items.flatMap((item) => [item, ...flatten(item.items)]);
 

@@ -69,7 +69,6 @@ export class Picture {
     this.room = width - 2 * margin;
   }
 
-  /** Returns the value for this composition. */
   pick<T>(wide: T, narrow: T): T {
     return this.isWide ? wide : narrow;
   }
@@ -170,7 +169,7 @@ export class Picture {
     return wrap(content, width, style, reserveMonospaced);
   }
 
-  /** Returns the scene. `desc` is its text alternative. */
+  /** `desc` is the scene's text alternative. */
   finish(desc: string): Scene {
     const height = Math.ceil(this.bottom + FOOT);
     const { width } = this.metrics;

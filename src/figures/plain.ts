@@ -9,7 +9,7 @@ const toPlainData = ({ head, rows }: Data) => {
   return { head: head.map(toCell), rows: rows.map((cells) => cells.map(toCell)) };
 };
 
-/** Returns the cells as inline nodes. `data` has the same values as numbers, if the table has them. */
+/** The cells as inline nodes. `data` has the same values as numbers, if the table has them. */
 export const toPlainTable = ({
   caption,
   inlineCaption = fromMarked(caption),
@@ -55,7 +55,7 @@ const toPlainSteps = ({ name, legend, values, labels, table }: Steps) => ({
   table: toPlainTable(table()),
 });
 
-/** Returns everything that a figure says. Its texts are inline nodes, except the text alternative, which is an attribute. */
+/** Everything that a figure says. Texts are inline nodes, except the text alternative, which is an attribute. */
 export function toPlainFigure(drawing: Drawing) {
   const { language, steps } = drawing;
   return {

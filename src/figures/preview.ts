@@ -87,7 +87,7 @@ export function composePreview(
 const plain = (size: number) => ({ size, bold: false });
 const muted = (size: number) => ({ size, fill: "muted" }) as const;
 
-/** Returns the site's name and logo at the end of the first line, and their width. */
+/** The site's name and logo at the end of the first line, and their width. */
 function composeSite(
   { siteName, logo }: PreviewText,
   measure: Measure,
@@ -109,7 +109,7 @@ function composeSite(
   return { nodes, width: end - x };
 }
 
-/** Returns the claim, or the title, as large as it fits, and its last baseline. */
+/** The claim, or the title, as large as it fits, and its last baseline. */
 function composeClaim(
   content: string,
   { sizes, height }: { readonly sizes: readonly number[]; readonly height: number },
@@ -126,7 +126,7 @@ function composeClaim(
   return { nodes, bottom: top + fitted.lines.length * CLAIM.leading * fitted.size };
 }
 
-/** Returns the part of a page's description that fits. */
+/** Truncates to what fits. */
 function describe(description: string | undefined, bottom: number, measure: Measure): Node[] {
   const leading = 1.36;
   const top = bottom + 16;
@@ -142,7 +142,7 @@ function describe(description: string | undefined, bottom: number, measure: Meas
   return column(top, { lines, size: SIZE.text }, { fill: "muted" }, leading);
 }
 
-/** Returns lines as texts below each other, starting below `top`. */
+/** Lines as texts below each other, starting below `top`. */
 const column = (
   top: number,
   { lines, size }: Pick<FittedText, "lines" | "size">,
@@ -153,7 +153,7 @@ const column = (
     writeLine(MARGIN, Math.round(top + (index + 1) * leading * size), line, { size, ...style }),
   );
 
-/** Returns a line of an author's text, in which asterisks have no special meaning. */
+/** A line of an author's text, in which asterisks have no special meaning. */
 const writeLine = (
   x: number,
   y: number,

@@ -55,7 +55,7 @@ type ModulesInOrder = readonly NamedModule<ModuleCount>[];
 
 type ModelValues = InputOf<typeof MODEL_OPTIONS & { alpha: typeof ALPHA; experts: typeof EXPERTS }>;
 
-/** Returns the input for an author's values. Throws LoraError. */
+/** Throws LoraError. */
 export function resolveModel({
   maxRank = USUAL_MAX_RANK,
   model: source,
@@ -107,7 +107,6 @@ function shorten(name: string): string {
     : letters.join("");
 }
 
-/** Returns the indices of the modules that pass the test. */
 export const findIndices = (
   modules: ModulesInOrder,
   isTarget: (module: ModuleCount, index: number) => boolean,

@@ -8,11 +8,11 @@ export type Share = Pick<Counts, "trainable" | "full">;
 /** The rows and columns of a matrix. */
 export type Sides = Pick<Counts, "d" | "k">;
 
-/** Returns how many times larger the total is than the part: 256, or a rounded number such as 8.53 or 129. */
+/** 256, or a rounded number such as 8.53 or 129. */
 export const timesText = (f: Formats, part: number, total: number) =>
   total % part && total < 10 * part ? f.quotient(total, part) : f.exact(Math.round(total / part));
 
-/** Returns a size, such as "4,096 × 4,096". With a `space` of " ", a line may break in it. */
+/** Such as "4,096 × 4,096". With a `space` of " ", a line may break in it. */
 export const sizeText = (f: Formats, rows: number, columns: number, space = "\u00a0") =>
   `${f.exact(rows)}${space}×${space}${f.exact(columns)}`;
 

@@ -41,7 +41,7 @@ export type Input = {
   readonly isHeadless?: boolean;
 };
 
-/** Returns the largest rank that any of the modules allows. */
+/** The largest rank that any of the modules allows. */
 export const largestSide = (modules: readonly Shape[]) =>
   Math.max(...modules.map(([, d, k]) => Math.min(d, k)));
 
@@ -86,7 +86,7 @@ export interface WholeCount
   readonly all: number;
 }
 
-/** Returns the same counts as `countModel`, but needs only shapes. */
+/** As `countModel`, but needs only shapes. */
 export function countInput({ rank, alpha = rank, modules, adapted, ...input }: Input): WholeCount {
   const sides = [0, 0] as [b: number, a: number];
   const moduleCounts = modules.map(([name, d, k, instances, fused = 1, stacked = 1], index) => {

@@ -66,7 +66,7 @@ export const SHARED = "shared.ftl";
 /** Stands for an asterisk at the start of a line, which Fluent reserves for default variants. */
 const ASTERISK = "\ue000";
 
-/** Returns the first line with which a text exceeds a bound. Time grows with the square of the number of messages. */
+/** Time grows with the square of the number of messages. */
 function findExcess(text: string): { readonly line: number; readonly text: string } | undefined {
   let [depth, entries] = [0, 0];
   for (const [index, content] of text.split("\n").entries()) {
@@ -104,7 +104,7 @@ function readParts(comment: string): readonly Part[] | undefined {
   return parts.length ? parts : undefined;
 }
 
-/** Returns the catalog of a language, and what could not be read. */
+/** Collects what cannot be read. */
 export function parseCatalog(
   tag: string,
   sources: Sources,
@@ -183,14 +183,14 @@ function withAttributes(node: MessageNode | Term, { attributes }: MessageNode | 
 
 const inherit = ({ parts, isLines, max, declared }: Message) => ({ parts, isLines, max, declared });
 
-/** Returns a message that another of a file can refer to: one of the file, or a shared one. */
+/** A message of the file, or a shared one. */
 export const findMessage = ({ files }: Catalog, file: string, id: string): Message | undefined =>
   files.get(file)?.get(id) ?? files.get(SHARED)?.get(id);
 
 export const findType = ({ types }: Catalog, file: string, name: string): Type | undefined =>
   types.get(file)?.get(name) ?? types.get(SHARED)?.get(name);
 
-/** Returns text as code and pages see it: variables, bold words, no-break spaces and folded lines replaced. */
+/** Text as code and pages see it: variables, bold words, no-break spaces and folded lines replaced. */
 export function readText(value: string, isLines: boolean): string {
   const marked = value
     .replaceAll(ASTERISK, "*")

@@ -30,7 +30,7 @@ import { type Needs, needsOf, walk } from "./needs.js";
 
 const serializer = new FluentSerializer();
 
-/** Returns a message as it is written, on one line. */
+/** As it is written, on one line. */
 function quoteMessage({ node }: Message): string {
   const copy = node.clone();
   copy.comment = null;
@@ -44,7 +44,7 @@ function quoteMessage({ node }: Message): string {
 /** The numbers by which plural forms are checked. Beyond them, some languages have forms for millions. */
 const COUNTS = Array.from({ length: 1000 }, (_, index) => index + 1);
 
-/** Returns the plural forms of a language, each with some of its numbers. */
+/** Each form has some of its numbers. */
 function pluralForms(tag: string): ReadonlyMap<string, readonly number[]> {
   const forms = new Map<string, number[]>();
   for (const count of COUNTS) {
@@ -468,7 +468,7 @@ const patternsOf = ({ node: { value, attributes } }: Message): Pattern[] =>
 const formsAsked = ({ arguments: args }: TermReference): string[] =>
   (args?.named ?? []).map(({ value }) => String(value.parse().value));
 
-/** Returns whether a term writes its number, which only COUNT passes. */
+/** Only COUNT passes a term its number. */
 function writesCount(term: Message): boolean {
   let isWritten = false;
   const visit = (node: BaseNode): boolean => {
@@ -492,7 +492,7 @@ function formsOf(term: Message): readonly string[] {
   return forms;
 }
 
-/** Returns the literal text of patterns, without references. */
+/** Without references. */
 function plainText(patterns: readonly Pattern[]): string {
   const parts: string[] = [];
   walk([...patterns], (node) => {
@@ -502,7 +502,7 @@ function plainText(patterns: readonly Pattern[]): string {
   return parts.join(" ");
 }
 
-/** Returns the lines of literal text in a pattern, without variables. */
+/** Without variables. */
 const linesOf = (pattern: Pattern): string[] =>
   pattern.elements
     .flatMap((element) =>

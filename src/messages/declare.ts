@@ -4,7 +4,7 @@ import { type Catalog, findType, type Message, PARTS, toName } from "./catalog.j
 import { onlySelect } from "./emit.js";
 import { needsOf } from "./needs.js";
 
-/** Returns the number of lines of a pattern, or of each variant of its selection. */
+/** The number of lines of a pattern, or of each variant of its selection. */
 export function lineCounts(pattern: Pattern): readonly number[] {
   const select = onlySelect(pattern);
   if (select) return [...new Set(select.variants.flatMap(({ value }) => lineCounts(value)))];

@@ -43,7 +43,7 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   REAL: "real",
 };
 
-/** Returns CLDR's plural rule of a language, whose source needs no other code. */
+/** CLDR's plural rule, whose source needs no other code. */
 export function getPluralRule(tag: string): (count: number) => string {
   const rules = cardinals as unknown as Readonly<Record<string, (count: number) => string>>;
   const [name = ""] = Intl.getCanonicalLocales(tag);
@@ -120,7 +120,7 @@ export class Emitter {
     return part !== "live" && parts.includes("live") ? "live" : "local";
   }
 
-  /** Returns the expression of a message: a text, an array, an object, or a function of arguments that returns one. */
+  /** The expression of a message: a text, an array, an object, or a function of arguments that returns one. */
   #value(message: Message, part: Part): string {
     const { node, isLines } = message;
     const context = { message, part };

@@ -26,7 +26,7 @@ export function walk(node: unknown, visit: (node: BaseNode) => boolean): void {
     if (key !== "span" && key !== "comment") walk(value, visit);
 }
 
-/** Returns what a message or one of its patterns needs, with what the messages in it need. */
+/** Includes what the messages in it need. */
 export function needsOf(
   catalog: Catalog,
   message: Message,

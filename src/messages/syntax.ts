@@ -32,7 +32,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   " ": 'write "# " before a comment',
 };
 
-/** Returns what to write in place of an entry that starts wrongly. */
+/** What to write in place of an entry that starts wrongly. */
 function explainStart(line: string): string {
   if (/^\s*\*?\[/.test(line))
     return 'a choice belongs between { $rank -> and }; write {"["} for a bracket at the start of a line';
@@ -42,7 +42,7 @@ function explainStart(line: string): string {
   return 'write "name = text", "-term = text" or "# comment", and indent the following lines of a text with spaces';
 }
 
-/** Returns the line of text that cannot be read, and what to write. */
+/** The line of text that cannot be read, and what to write. */
 export function explainJunk(
   { annotations: [annotation], span }: Junk,
   source: string,

@@ -8,7 +8,7 @@ import { inReadingOrder, type OrderRuns, type Piece } from "./canvas.js";
 const NEEDS_ORDER =
   /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]/;
 
-/** Returns whether a text is not in reading order from left to right. */
+/** Whether a text is not in reading order from left to right. */
 export const needsOrder = (content: string): boolean => NEEDS_ORDER.test(content);
 
 export const createOrder =

@@ -36,7 +36,7 @@ export interface Piece {
   readonly direction: "ltr" | "rtl";
 }
 
-/** Returns the pieces of a line, the leftmost first. */
+/** Orders the pieces of a line, the leftmost first. */
 export type OrderRuns = (runs: readonly Run[]) => readonly Piece[];
 
 export const inReadingOrder: OrderRuns = (runs) =>
@@ -63,7 +63,7 @@ export interface CanvasOptions<Path> {
   readonly order?: OrderRuns | undefined;
   /** Creates a path of the context from path data. */
   readonly path: (d: string) => Path;
-  /** Returns the decoded picture of an image node. Required if the scene has image nodes. */
+  /** The decoded picture of an image node. Required if the scene has image nodes. */
   readonly image?: (href: string) => unknown;
   /** Default: light. */
   readonly theme?: Theme | undefined;
@@ -80,7 +80,7 @@ const toFont = (run: Run, text: Text, fonts: CanvasFonts): string => {
   return `${style} ${weight} ${run.size ?? text.size}px ${getFontFamilies(run, text, fonts)}`;
 };
 
-/** Returns the widths of a text's pieces. Sets the context's font. */
+/** Sets the context's font. */
 export function measurePieces(
   pieces: readonly Piece[],
   text: Text,

@@ -19,7 +19,7 @@ export interface Style {
   readonly isStyled?: boolean;
 }
 
-/** Returns text with no-break spaces at its edges, because HTML minifiers remove other spaces there. */
+/** HTML minifiers remove other spaces at the edges. */
 const protectSpaces = (text: string) => text.replace(/^ | $/g, "\u00a0");
 
 const FRACTION = /\d*\.\d+(e-?\d+)?/g;
@@ -163,7 +163,7 @@ function writeText(
   sink.close();
 }
 
-/** Returns the font size of most texts. */
+/** The font size of most texts. */
 function commonSize(nodes: readonly Node[]): number | undefined {
   const counts = new Map<number, number>();
   for (const node of leaves(nodes))
@@ -171,7 +171,7 @@ function commonSize(nodes: readonly Node[]): number | undefined {
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 
-/** Returns the attributes of a picture's root element that depend on the scene's size. */
+/** The attributes of the root element. */
 export const sizeAttributes = ({ width, height, children }: Scene) => ({
   "font-size": commonSize(children) ?? "",
   width,

@@ -110,7 +110,7 @@ class Runs {
   }
 }
 
-/** Returns pixels as integers with red in the lowest byte. Engines are faster with signed integers. */
+/** Integers with red in the lowest byte. Engines are faster with signed integers. */
 const toIntegers = ({ data }: Pixels) =>
   new Int32Array(data.buffer, data.byteOffset, data.length / 4);
 
@@ -151,7 +151,7 @@ export class Encoder {
     ]);
   }
 
-  /** Returns rows with three bytes per pixel. Packs four pixels at a time into three integers. */
+  /** Rows with three bytes per pixel. Packs four pixels at a time into three integers. */
   #rgbRows(pixels: Pixels): Rows {
     const { width, height } = pixels;
     const stride = 3 * width + 1;
@@ -258,11 +258,11 @@ const AFTER_HEADER = 33;
 const insert = (png: Uint8Array, ...chunks: readonly Uint8Array[]): Uint8Array =>
   Buffer.concat([png.subarray(0, AFTER_HEADER), ...chunks, png.subarray(AFTER_HEADER)]);
 
-/** Returns the file with a text chunk, which viewers do not show. Keyword and text must be Latin-1. */
+/** Viewers do not show text chunks. Keyword and text must be Latin-1. */
 export const withText = (png: Uint8Array, keyword: string, text: string): Uint8Array =>
   insert(png, chunk("tEXt", Buffer.from(`${keyword}\0${text}`, "latin1")));
 
-/** Returns the file with the scene's title and description in text chunks. `lang` is their language. */
+/** Adds the scene's title and description as text chunks. `lang` is their language. */
 export function withDescription(png: Uint8Array, { title, desc }: Scene, lang: string): Uint8Array {
   const texts = { Title: title, Description: desc };
   const chunks = Object.entries(texts).map(([keyword, text]) =>
@@ -279,7 +279,7 @@ export function hasText(png: Uint8Array, keyword: string): boolean {
   return marker.equals(png.subarray(offset, offset + marker.length));
 }
 
-/** Returns the data of a pHYs chunk. Its unit is pixels per meter. */
+/** The data of a pHYs chunk. Its unit is pixels per meter. */
 function resolution(dpi: number): Uint8Array {
   const perMeter = Math.round(dpi / 0.0254);
   if (!(perMeter >= 1 && perMeter < 2 ** 32))
@@ -291,7 +291,7 @@ function resolution(dpi: number): Uint8Array {
   return bytes;
 }
 
-/** Returns a chunk: length, type, data and checksum. */
+/** Length, type, data and checksum. */
 function chunk(type: string, data: Uint8Array): Uint8Array {
   const bytes = Buffer.alloc(data.length + 12);
   bytes.writeUInt32BE(data.length, 0);

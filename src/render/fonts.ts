@@ -49,7 +49,7 @@ const DIGESTS: Readonly<Record<string, string>> = {
 const readFont = (file: string) => readRegularFile(file, MAX_FONT);
 const hash = (font: Uint8Array) => createHash("sha256").update(font).digest("hex");
 
-/** Returns the content of a font. Throws if it cannot be read, or if it is a bundled font that is damaged. */
+/** Throws if a font cannot be read, or if it is a bundled font that is damaged. */
 function readUndamaged(file: string): Buffer {
   const font = readFont(file);
   const digest = path.dirname(file) === folder ? DIGESTS[path.basename(file)] : undefined;
@@ -80,7 +80,6 @@ interface Registry {
   registerFromPath(file: string, family: string): unknown;
 }
 
-/** Returns all text of a scene. */
 export const getContent = ({ children }: Pick<Scene, "children">): string =>
   [...leaves(children)]
     .flatMap((node) => (node.type === "text" ? node.runs.map(({ text }) => text) : []))
@@ -108,7 +107,7 @@ export class Fonts {
     for (const { family, files } of this.#scripts) this.#files.set(family, files);
   }
 
-  /** Returns the families of a text, in the order in which its characters are looked up. */
+  /** The families of a text, in the order in which its characters are looked up. */
   familiesOf(content = ""): CanvasFonts {
     const scripts = sortFonts(this.#scripts, content).map(({ family }) => family);
     const families = new Set(["LoRA Sans", ...this.#fallbacks, ...scripts]);
@@ -143,7 +142,7 @@ export class Fonts {
     }
   }
 
-  /** Returns the content of a family's font. A family without a bold font has the same font for both. Throws as `register`. */
+  /** A family without a bold font has the same font for both. Throws as `register`. */
   read(family: string, isBold: boolean): Buffer {
     const [regular, bold] = this.#files.get(family)!;
     return readUndamaged(isBold && bold !== undefined ? bold : regular!);
@@ -169,7 +168,7 @@ export class Fonts {
     }
   }
 
-  /** Returns whether the family's first file has a character. */
+  /** Whether the family's first file has a character. */
   #covers(family: string, codePoint: number): boolean {
     const known = this.#coverage.get(family);
     if (known) return known.has(codePoint);

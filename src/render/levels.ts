@@ -41,7 +41,7 @@ export class Palette {
     for (const levels of [this.#preferred, this.#lowest, this.#highest]) levels.push(...channels);
   }
 
-  /** Returns the first color whose levels are within the tolerance of these, or −1. */
+  /** The first color whose levels are within the tolerance of these, or −1. */
   findNear(tolerance: number, r: number, g: number, b: number): number {
     const levels = this.#preferred;
     for (let at = 0; at < levels.length; at += 3)
@@ -73,7 +73,7 @@ export class Palette {
     if (level > this.#highest[index]!) this.#highest[index] = level;
   }
 
-  /** Returns the colors, three bytes each. */
+  /** Three bytes each. */
   bytes(tolerance: number): Uint8Array {
     return Uint8Array.from(this.#preferred, (level, index) =>
       Math.min(

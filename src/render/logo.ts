@@ -7,7 +7,7 @@ import { readRegularFile } from "./read.js";
 /** Decodes a picture with the canvas. Rejects if it cannot. */
 type Decode = (bytes: Buffer) => Promise<{ readonly width: number; readonly height: number }>;
 
-/** Returns a description of allowed logos, for an error about this path. */
+/** For an error about this path. */
 export const logoAllowed = (file: string) =>
   existsSync(file)
     ? "a PNG, JPEG or WebP picture, or an SVG with a viewBox and its text converted to paths"
@@ -30,7 +30,7 @@ export async function logoIn(file: string, decode: Decode): Promise<Logo | undef
   }
 }
 
-/** Returns the media subtype of a picture that the canvas can decode, from its first bytes. */
+/** Detects a media subtype that the canvas can decode, from its first bytes. */
 function detectType(bytes: Buffer): string {
   const start = bytes.toString("latin1", 0, 12);
   if (start.startsWith("\x89PNG")) return "png";
@@ -39,7 +39,7 @@ function detectType(bytes: Buffer): string {
   return "svg+xml";
 }
 
-/** Returns the size of an SVG's viewBox. Throws if the SVG has none, or has text. */
+/** Throws if the SVG has no viewBox, or has text. */
 function viewBox(source: string): { width: number; height: number } {
   const svg = source.replace(/<!--[\s\S]*?-->/g, "");
   const [root] = /<svg\b(?:"[^"]*"|'[^']*'|[^>"'])*>/.exec(svg)!;

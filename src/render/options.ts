@@ -75,7 +75,7 @@ export function assertOptions(options: PngOptions & PdfOptions): void {
 /** The maximum width and height of a canvas, px. */
 const MAX_SIDE = 32_767;
 
-/** Returns the width and height of a scaled picture, whole px. Throws LoraError if they are out of range. */
+/** Whole px. Throws LoraError if the scaled size is out of range. */
 export function getScaledSize(
   { width, height }: Scene,
   scale = 1,

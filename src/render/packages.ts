@@ -96,7 +96,7 @@ export interface PdfFont {
 /** The part of pdfkit and its dependencies that this package uses. They have no types of their own. */
 export interface PdfPackage {
   createDocument(options: object): PdfDocument;
-  /** Returns the font in a file, or the first font of a collection. */
+  /** For a collection, its first font. */
   createFont(file: Uint8Array): PdfFont;
 }
 
@@ -114,7 +114,7 @@ export class RendererError extends Error {
 
 const require = createRequire(import.meta.url);
 
-/** Returns the canvas package. Throws RendererError. */
+/** Throws RendererError. */
 export function loadCanvas(): CanvasPackage {
   try {
     // `require` is faster: `import` would first search this CommonJS package's source for exports.
@@ -124,7 +124,7 @@ export function loadCanvas(): CanvasPackage {
   }
 }
 
-/** Returns a function that reads the font in a file, or the first font of a collection. Throws RendererError. */
+/** The reader takes the first font of a collection. Throws RendererError. */
 export function loadFontReader(): (file: Uint8Array) => PdfFont {
   try {
     const fontkit = createRequire(require.resolve("pdfkit"))("fontkit");
@@ -137,7 +137,7 @@ export function loadFontReader(): (file: Uint8Array) => PdfFont {
   }
 }
 
-/** Returns pdfkit. Throws RendererError. */
+/** Throws RendererError. */
 export function loadPdfKit(): PdfPackage {
   const createFont = loadFontReader();
   try {
@@ -148,7 +148,7 @@ export function loadPdfKit(): PdfPackage {
   }
 }
 
-/** Returns the algorithm that orders right-to-left text. Throws RendererError. */
+/** The algorithm that orders right-to-left text. Throws RendererError. */
 export function loadBidi(): Bidi {
   try {
     return require("bidi-js")();

@@ -105,7 +105,6 @@ export function layOut(
   const isRtl = head.some(isRightToLeft);
   const place = (texts: readonly Text[]) => (isRtl ? (mirrorTexts(texts, width) as Text[]) : texts);
 
-  /** Returns a row whose top edge is at `top`. */
   const toRow = (contents: readonly string[], top: number, isHead: boolean): Row => {
     const cells = widths.map((columnWidth, column) => {
       // Rounding must not break a line that is as wide as its column.

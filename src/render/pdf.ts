@@ -25,7 +25,7 @@ export interface PdfContent {
   readonly lang: string;
   readonly theme: Theme | undefined;
   readonly families: CanvasFonts;
-  /** Returns the PNG file of an image node. */
+  /** The PNG file of an image node. */
   readonly image: (href: string) => unknown;
 }
 
@@ -68,7 +68,6 @@ export async function writePdf(
   return Buffer.concat(chunks);
 }
 
-/** Returns a document with a page of the scene's size. */
 function createDocument(
   pdfkit: PdfPackage,
   { scene: { width, height, title }, lang }: PdfContent,

@@ -126,7 +126,7 @@ export class Renderer {
     return createHash("sha256").update(content).digest("hex");
   }
 
-  /** Returns the canvas with its fonts, loaded on first use. */
+  /** The canvas with its fonts, loaded on first use. */
   #load(): Promise<CanvasPackage> {
     this.#loading ??= this.#loadNow();
     return this.#loading;
@@ -163,7 +163,7 @@ export class Renderer {
     return (href) => images.get(href)!;
   }
 
-  /** Returns a function that returns a scene's images as PNG files, because PDF has no images in other formats. */
+  /** PDF has images only as PNG. */
   async #toPngs(scene: Scene): Promise<(href: string) => unknown> {
     const canvas = await this.#load();
     const getImage = await this.#decodeImages(scene, canvas);
@@ -196,14 +196,14 @@ export class Renderer {
 
 let cachedOrder: OrderRuns | undefined;
 
-/** Returns the order of lines if a content has right-to-left text. Throws RendererError. */
+/** Undefined without right-to-left text. Throws RendererError. */
 function getOrder(content: string): OrderRuns | undefined {
   if (!needsOrder(content)) return undefined;
   cachedOrder ??= createOrder(loadBidi());
   return cachedOrder;
 }
 
-/** Returns a copy of a scene whose texts are strings. Throws LoraError for values that cannot be read. */
+/** Copies texts as strings. Throws LoraError for values that cannot be read. */
 function readScene(given: Scene): Scene {
   return wrapErrors(SCENE, given, () => {
     const scene = structuredClone(given);
@@ -215,7 +215,7 @@ function readScene(given: Scene): Scene {
   });
 }
 
-/** Returns a copy of a table whose texts are strings. Throws LoraError for values that cannot be read. */
+/** Copies texts as strings. Throws LoraError for values that cannot be read. */
 function readTable(given: PdfOptions["table"]): PdfOptions["table"] {
   if (given === undefined) return undefined;
   return wrapErrors(TABLE, given, () => {
@@ -252,7 +252,7 @@ function measureIn(
 
 let shared: Renderer | undefined;
 
-/** Returns the renderer of `toPng` and `toPdf`, made on first use. */
+/** The renderer of `toPng` and `toPdf`, created on first use. */
 function sharedRenderer(): Renderer {
   shared ??= new Renderer();
   return shared;

@@ -40,7 +40,7 @@ export function forgetInputs(): void {
   inputs.clear();
 }
 
-/** Returns the real path of the input that a file with this real path is, or undefined if it is none. */
+/** The real path of the input that a file with this real path is, or undefined if it is none. */
 export function findInput(real: string, stats: BigIntStats): string | undefined {
   // An editor may have replaced the file since it was read.
   if (inputPaths.has(real)) return real;
@@ -97,7 +97,7 @@ const tooLarge = (maxBytes: number) =>
 /** The maximum number of bytes that one call reads. Node's own limit is 2³¹ − 1. */
 const MAX_READ = 2 ** 30;
 
-/** Returns the bytes of an open file from `from` up to `to`. Throws NotReadable if the file has become shorter. */
+/** From `from` up to `to`. Throws NotReadable if the file has become shorter. */
 export function readRange(descriptor: number, from: number, to: number): Buffer {
   const bytes = Buffer.allocUnsafe(to - from);
   for (let at = 0; at < bytes.length; ) {
@@ -114,7 +114,7 @@ export function readRange(descriptor: number, from: number, to: number): Buffer 
 export const readRegularFile = (file: string, maxBytes: number): Buffer =>
   useRegularFile(file, maxBytes, (descriptor, size) => readRange(descriptor, 0, size));
 
-/** Returns the bytes of a stream of at most `maxBytes` bytes. Throws NotReadable. */
+/** Throws NotReadable for a stream of more than `maxBytes` bytes. */
 export async function readStream(chunks: AsyncIterable<Buffer>, maxBytes: number): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let length = 0;
@@ -142,7 +142,7 @@ export function assertNotUtf16([first, second]: Buffer): void {
     throw new NotReadable("its encoding is UTF-16; save it as UTF-8");
 }
 
-/** Returns text from UTF-8, without a byte-order mark. Throws NotReadable. */
+/** Decodes UTF-8, and omits a byte-order mark. Throws NotReadable. */
 export function decodeText(bytes: Buffer): string {
   assertNotUtf16(bytes);
   try {

@@ -46,7 +46,7 @@ export interface InstalledFont {
   readonly preferred: RegExp | undefined;
 }
 
-/** Returns fonts with those first that a text prefers. */
+/** Fonts that a text prefers come first. */
 export function sortFonts<F extends Pick<ScriptFont, "preferred">>(
   fonts: readonly F[],
   content: string,
@@ -55,7 +55,7 @@ export function sortFonts<F extends Pick<ScriptFont, "preferred">>(
   return [...fonts].sort((a, b) => isFirst(b) - isFirst(a));
 }
 
-/** Returns the path of a package's file, or undefined if the package is not installed in the site or beside this package. */
+/** Undefined if the package is not installed in the site or beside this package. */
 function resolve(name: string): string | undefined {
   try {
     return require.resolve(name, { paths: [process.cwd(), packageFolder] });
@@ -78,11 +78,10 @@ export function findInstalledFonts(): InstalledFont[] {
   });
 }
 
-/** Returns whether no bundled font has the text's script. */
 export const needsScriptFont = (content: string): boolean =>
   SCRIPT_FONTS.some(({ characters }) => characters.test(content));
 
-/** Returns the package to install for a character of a text, or undefined if none is known that is not installed. */
+/** Undefined if no package is known, or if the known one is installed. */
 export const findMissingPackage = (character: string, content: string): string | undefined =>
   sortFonts(SCRIPT_FONTS, content).find(
     ({ name, characters }) =>

@@ -1,6 +1,6 @@
 /** Defines the interface through which SVG elements are written, and rounds their numbers. */
 
-/** Returns a length rounded to a hundredth of a pixel. All attributes and path data are rounded here. */
+/** Rounds to a hundredth of a pixel. All attributes and path data are rounded here. */
 export function round(value: number): string {
   if (!Number.isFinite(value)) throw new TypeError("a length must be a finite number");
   return String((Math.sign(value) * Math.round(Math.abs(value) * 100)) / 100);
@@ -16,7 +16,6 @@ export interface Sink {
   close(): void;
 }
 
-/** Returns an attribute's value as text, with numbers rounded. */
 export function attributeText(value: string | number): string {
   return typeof value === "number" ? round(value) : value;
 }

@@ -108,7 +108,7 @@ export function toSvg(
   return sink.markup;
 }
 
-/** Returns nodes as markup to insert into a page's SVG. */
+/** Markup to insert into a page's SVG. */
 export function toMarkup(nodes: readonly Node[], theme: Theme = light): string {
   const sink = new StringSink(TEXT_END);
   writeNodes(nodes, { theme }, sink);

@@ -23,8 +23,8 @@ const toLetters = (letters: string): string =>
     char === "′" ? "<mo>′</mo>" : `<mi>${escapeText(char)}</mi>`,
   ).join("");
 
-/** Closing punctuation after a formula, before which browsers may break a line. */
-const PUNCTUATION = /<\/math>(?=\u2069?[.,;:)。，；：）、،؛])/g;
+/** Matches closing punctuation after a formula, before which browsers may break a line. */
+const PUNCTUATION = /\u2069?[.,;:)。，；：）、،؛]/y;
 
 /**
  * Returns a formula as the content of `<math>`. Without its tags it is the same text, because feeds and search indexes
@@ -59,7 +59,9 @@ export function toFormulas(content: string): string {
     const start = index + trimmed.length - formula.length;
     html += `${toVariables(content.slice(end, start))}<math>${toRow(formula)}</math>`;
     end = start + formula.length;
+    PUNCTUATION.lastIndex = end;
+    // A word joiner keeps punctuation on the formula's line.
+    if (PUNCTUATION.test(content)) html += "\u2060";
   }
-  // A word joiner keeps punctuation on the formula's line.
-  return (html + toVariables(content.slice(end))).replace(PUNCTUATION, "$&\u2060");
+  return html + toVariables(content.slice(end));
 }

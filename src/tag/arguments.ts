@@ -29,7 +29,7 @@ const parseSource = (source: string): Tag =>
     return { ...parseArguments(inside), tag: name };
   });
 
-/** Returns the error of a tag without an end. A "%>" at its end is in quotes. */
+/** A "%>" at the end of the tag is in quotes. */
 function unclosed(source: string): TagError {
   if (source.length >= MAX_TAG_LENGTH)
     return new TagError(`a tag has at most ${exact(MAX_TAG_LENGTH)} characters`);
@@ -53,7 +53,7 @@ export function parseShortcode(name: string, source: readonly unknown[]): Shortc
   return parseWith(source, () => ({ ...readShortcode(source), tag: name }));
 }
 
-/** Returns the explicit id of a figure or table. Finds most ids even in tags that cannot be parsed. */
+/** Finds most explicit ids even in tags that cannot be parsed. */
 export function findId(parsed: Tag | Shortcode): string | undefined {
   if ("args" in parsed) {
     const id = parsed.args.tag === "loraRef" ? undefined : parsed.args.named.get("id");
@@ -152,7 +152,7 @@ const NAMED = /^(\w+\s*=)\s*(?![\w.]+\s*(?:,|$))((?:\d+-)?\p{L}[^,"“”„[\]=
 /** An id with a hyphen or a slash, such as meta-llama/Llama-3.1-8B, without a name or in a list. */
 const ID = /^(?:\w+\s*=\s*\[(?:[^"'\]]*,)?\s*)?((?:\d+-)?\p{L}[\w.]*[-/][\w./-]*)\s*(?:[,\]]|$)/u;
 
-/** Returns the error with the quoted form if the argument at `start` is text without quotes. */
+/** Suggests the quoted form if the argument at `start` is text without quotes. */
 function findUnquoted(source: string, start: number): TagError | undefined {
   const rest = source.slice(start);
   const [, name, text] = PROSE.exec(rest) ?? NAMED.exec(rest) ?? ["", "", ID.exec(rest)?.[1]];
@@ -196,7 +196,7 @@ function assertNoSeparators(source: string): void {
   );
 }
 
-/** Returns the error for unreadable text, with a fix if the text and the token before it suggest one. */
+/** Suggests a fix if the text and the token before it tell what was meant. */
 function unreadable(before: string, rest: string): TagError {
   const excerpt = shorten(rest);
   const createError = (remedy: string) => new TagError(`cannot read “${excerpt}”${remedy}`);
@@ -209,7 +209,7 @@ function unreadable(before: string, rest: string): TagError {
   return createError(id ? `: write "${id}" for the id` : "");
 }
 
-/** Returns the text in quotes. A backslash escapes only quotes and itself, so that TeX and Markdown keep their backslashes. */
+/** A backslash escapes only quotes and itself, so that TeX and Markdown keep their backslashes. */
 function unquote(quoted: string): string {
   return quoted.slice(1, -1).replace(/\\(["'“”„‘’‚\\])/g, "$1");
 }
@@ -255,7 +255,7 @@ function readShortcode(values: readonly unknown[]): Arguments {
   return { positional, named };
 }
 
-/** Returns the tag with these arguments, as an author would write it. */
+/** Writes the tag as an author would. */
 export function writeTag({ tag = "lora", positional, named }: Arguments): string {
   const values = [
     ...positional.map(writeValue),

@@ -13,7 +13,7 @@ export type { CheckpointShapes };
 
 /** How a host reads files. Both functions return undefined if there is no such file, and throw TagError for other errors. */
 export interface CheckpointFiles {
-  /** Returns what `use` returns for the open file. */
+  /** What `use` returns for the open file. */
   open<T>(file: string, use: (source: Source) => T): T | undefined;
   readJson(file: string): unknown;
 }
@@ -25,11 +25,11 @@ const SAVE = 'save the model with save_pretrained("folder")';
 /** Matches names of files in the folder of the index. */
 const SHARD = /^(?!\.)[^\\/:]+\.safetensors$/;
 
-/** Returns the last name of a path, or the path of a folder in Hugging Face's cache, which contains the id. */
+/** The last name of a path, or the path of a folder in Hugging Face's cache, which contains the id. */
 const withoutParents = (file: string) =>
   /models--/.test(file) ? file : (file.split(/[\\/]/).findLast((name) => /[^.]/.test(name)) ?? "");
 
-/** Returns the names of the files with tensors. Throws LoraError for an index that is not valid. */
+/** The files with tensors. Throws LoraError for an index that is not valid. */
 function listShards(index: unknown): string[] {
   const { weight_map: map } = Object(index);
   const shards = isObject(map) ? [...new Set(Object.values(map))] : [];

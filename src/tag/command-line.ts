@@ -1,17 +1,17 @@
 /** Writes arguments of the command `lora-visualizer`. */
 import { Word } from "./values.js";
 
-/** Returns the flag of an option: "max-rank" for "maxRank". */
+/** "max-rank" for "maxRank". */
 export const toFlag = (name: string) =>
   name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** Returns a value as a word of a shell. The items of a list are separated by commas. */
+/** Commas separate the items of a list. */
 export function toShellWord(value: unknown): string {
   const text = value instanceof Word ? value.path : String(value);
   return /^[\w.,/=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** Returns values by option as flags for a shell. Booleans are switches. */
+/** Booleans are switches. */
 export const toFlags = (values: Iterable<readonly [name: string, value: unknown]>): string[] =>
   [...values].map(([name, value]) => {
     if (typeof value === "boolean") return `--${value ? "" : "no-"}${toFlag(name)}`;

@@ -38,7 +38,7 @@ const closeQuotes: Edit = (values) =>
     (text, quote, inside) => (quote ? quote + inside.trimEnd() + quote : text),
   );
 
-/** Returns a pattern of text that has only a closing quote. The text ends before the next name. */
+/** Matches text that has only a closing quote. The text ends before the next name. */
 const closedBy = (quote: string) =>
   String.raw`[^\s"'=[\d“”„«&](?:(?!,\s*\w+\s*=)[^${quote}])*${quote}(?=\s*(?:,|$))`;
 /** A named value that has only a closing quote. */
@@ -86,7 +86,7 @@ function* editsOf(values: string): Generator<string> {
   yield changeQuotes(closeQuotes(values));
 }
 
-/** Returns the tag with corrected punctuation that makes it valid, if any. */
+/** Corrects punctuation, if that makes the tag valid. */
 function correctTag(tag: string, isValid: (candidate: string) => boolean): string | undefined {
   const [start, name] = /^<%[-=]?\s*(\w+)/.exec(tag) ?? ["", ""];
   const values = tag

@@ -54,7 +54,8 @@ export function renderTag(args: Arguments, data: object, host: Host = {}): Rende
   return renderNumber(args, lookUp, host);
 }
 
-const TABLE_TEXTS = { id: ID, caption: tableOptions.caption, lang: LANG };
+const { caption: CAPTION, ...COUNTED } = tableOptions;
+const TABLE_TEXTS = { id: ID, caption: CAPTION, lang: LANG };
 
 function renderTable(args: Arguments, lookUp: Lookup, host: Host): Rendered {
   const { renderMarkdown = fromText } = host;
@@ -63,7 +64,7 @@ function renderTable(args: Arguments, lookUp: Lookup, host: Host): Rendered {
   const chosen = chooseLocale(host, lang);
   // A language without words of tables has English tables, as it has English figures.
   const locale = chosen?.files.tables && chosen;
-  const generated = tableFrom(pick(values, tableOptions), getTableWords(locale), lookUp);
+  const generated = tableFrom(pick(values, COUNTED), getTableWords(locale), lookUp);
   const inline = caption === undefined ? fromText(generated.caption) : renderMarkdown(caption);
   const table = withCaption(generated, inline);
   const wordsLang = locale?.language.tag ?? "en";
@@ -85,7 +86,7 @@ const OF_MATRIX = { rank: RANK, ...SIDES, alpha: ALPHA, ...NUMBER };
 const OF_MODEL = { ...MODEL_OPTIONS, model: MODEL, config: CONFIG, ...NUMBER };
 const OF_FILE = { file: FILE, ...NUMBER };
 
-/** Returns the counts of a model. `full` is the number of the base model's parameters, or NaN if it is unknown. */
+/** `full` is the number of the base model's parameters, or NaN if it is unknown. */
 function toCountable(counts: ModelCount, adapter: AdapterInput): Countable {
   const full = counts.base ?? Number.NaN;
   const { trainable, scaling, all, model } = counts;
@@ -132,15 +133,13 @@ function renderNumber(args: Arguments, lookUp: Lookup, host: Host): Rendered {
   return toNumber(count({ rank, d, k, alpha }), given);
 }
 
-/** Returns the formats of a number's language; undefined for English. */
+/** Undefined for English. */
 function chooseFormats(host: Host, lang: string | undefined): TextFormats | undefined {
   const locale = chooseLocale(host, lang);
   return locale && textFormats(locale.language.numbers);
 }
 
-export const PROBLEM = "lora-problem";
-
-/** Returns the element that replaces a tag with an error while the author edits the page. */
-export function renderProblem(message: string): string {
-  return `<p class="${PROBLEM}" role="alert">${escapeText(message)}</p>`;
+/** Replaces a tag with an error while the author edits the page. `mark` is a further class, after a space. */
+export function renderProblem(message: string, mark = ""): string {
+  return `<p class="lora-problem${mark}" role="alert">${escapeText(message)}</p>`;
 }

@@ -42,7 +42,7 @@ export interface Host extends Omit<Source, "data"> {
   readonly colorScheme?: ColorScheme | undefined;
   /** The language of the page, if known. */
   readonly lang?: string | undefined;
-  /** Returns the catalog of a language; undefined for English. Without this function, all words are English. */
+  /** Undefined for English. Without this function, all words are English. */
   findLocale?(lang: string): Locale | undefined;
   /** Where the details of figures are. Without it, the host has no ends of chapters. */
   readonly details?: Details | undefined;
@@ -50,7 +50,7 @@ export interface Host extends Omit<Source, "data"> {
   readonly hasIsland?: boolean;
 }
 
-/** Returns whether a tag produces a figure, not a table, a number, a link or a list. */
+/** A table, a number, a link and a list are no figures. */
 export const makesFigure = ({ tag = "lora", named }: Arguments) =>
   tag === "lora" && !named.has("show");
 
@@ -59,6 +59,8 @@ const OPTION_NAMES: readonly string[] = [
     [...allFigures, { options: tagOptions }].flatMap(({ options }) => Object.keys(options)),
   ),
 ];
+
+const { figure: FIGURE, ...SETTINGS } = tagOptions;
 
 /** The options of a figure's tag. */
 const OPTIONS = new Map<Figure, Options>(
@@ -71,11 +73,13 @@ const OPTIONS = new Map<Figure, Options>(
  */
 export function nameFigureArguments(args: Arguments, figure: Figure): Values {
   const options = OPTIONS.get(figure)!;
+  const foreign = [...args.named.keys()].find(
+    (name) => !Object.hasOwn(options, name) && OPTION_NAMES.includes(name),
+  );
+  if (foreign === undefined) return nameArguments(args, options, OPTION_NAMES);
   const given = [...toValues(args, options).keys()];
   const findMissing = ({ options: others }: Figure) =>
     given.filter((name) => !Object.hasOwn(others, name) && !Object.hasOwn(tagOptions, name));
-  const foreign = findMissing(figure).find((name) => OPTION_NAMES.includes(name));
-  if (foreign === undefined) return nameArguments(args, options, OPTION_NAMES);
   const [other] = allFigures
     .filter((item) => Object.hasOwn(item.options, foreign))
     .sort((a, b) => findMissing(a).length - findMissing(b).length);
@@ -88,7 +92,7 @@ export function nameFigureArguments(args: Arguments, figure: Figure): Values {
   );
 }
 
-/** Returns the catalog of a tag's words: that of its option `lang`, else that of the page. */
+/** The tag's option `lang` precedes the page's language. */
 export const chooseLocale = ({ lang = "en", findLocale }: Host, tagLang = lang) =>
   findLocale?.(tagLang);
 
@@ -96,7 +100,7 @@ export const chooseLocale = ({ lang = "en", findLocale }: Host, tagLang = lang) 
 export function renderFigure(args: Arguments, lookUp: Lookup, host: Host): RenderedFigure {
   const figure = findFigure(args, lookUp);
   const values = nameFigureArguments(args, figure);
-  const options = readOptions(tagOptions, pick(values, tagOptions), lookUp);
+  const options = readOptions(SETTINGS, pick(values, SETTINGS), lookUp);
   const { renderMarkdown = fromText } = host;
   const { id, table = true, interactive = true } = options;
   const given = options.caption === undefined ? undefined : renderMarkdown(options.caption);
@@ -143,14 +147,13 @@ export const pick = (values: Values, options: Options): Values =>
 
 function findFigure({ named }: Arguments, lookUp: Lookup): Figure {
   if (!named.has("figure")) return figureFor(named.keys());
-  const { figure } = tagOptions;
-  const { figure: name } = readOptions({ figure }, { figure: named.get("figure") }, lookUp);
+  const { figure: name } = readOptions({ figure: FIGURE }, { figure: named.get("figure") }, lookUp);
   return allFigures.find((item) => item.name === name)!;
 }
 
-/** Returns the figure's image files, or undefined if the tag does not request image files. */
+/** Undefined if the tag does not request image files. */
 function toImages(
-  { format, scale }: InputOf<typeof tagOptions>,
+  { format, scale }: InputOf<typeof SETTINGS>,
   drawing: Drawing,
   { addImage, colorScheme }: Host,
 ): ImageFiles | undefined {

@@ -29,7 +29,7 @@ const CLOSED = /^<%(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^"'%]|%(?!>))*%>/;
 /** Ends an unclosed tag, even inside quotes. */
 const EMPTY_LINE = /\n[ \t>]*\n/;
 
-/** Returns the tag that starts at this offset, if any. Returns only the first line of an unclosed tag. */
+/** The tag that starts at this offset, if any: only the first line of an unclosed tag. */
 export function tagAt(text: string, offset: number): string | undefined {
   if (!opensAt(text, offset)) return undefined;
   const rest = text.slice(offset, offset + MAX_TAG_LENGTH);
@@ -40,7 +40,7 @@ export function tagAt(text: string, offset: number): string | undefined {
   return closedTag(paragraph) ?? getFirstLine(paragraph);
 }
 
-/** Returns the tag at the start of the text if it is closed. */
+/** The tag at the start of the text if it is closed. */
 export function closedTag(text: string): string | undefined {
   return text.includes("%>") ? CLOSED.exec(text)?.[0] : undefined;
 }
@@ -65,7 +65,6 @@ function opensAt(text: string, offset: number): boolean {
   );
 }
 
-/** Returns an error message for a tag whose name is wrong. */
 export function describeWrongName(tag: string): string {
   const word = /^<%\s*([\w-]+)(?=[\s%])/.exec(tag)?.[1] ?? "";
   const name = word.replace(/[-_]/g, "").toLowerCase();
@@ -76,12 +75,12 @@ export function describeWrongName(tag: string): string {
   return `a tag must start with exactly ${starts.slice(0, -1).join(", ")} or ${starts.at(-1)}`;
 }
 
-/** Returns the first line of an unclosed tag, up to a "%>" or the next tag. */
+/** The first line of an unclosed tag, up to a "%>" or the next tag. */
 export function getFirstLine(tag: string): string {
   return /<%.*?(?:%>|(?=\\?<%)|$)/m.exec(tag)![0];
 }
 
-/** Returns the name of a tag if it is spelled correctly, and the text after it if the tag is closed. */
+/** The name of a tag if it is spelled correctly, and the text after it if the tag is closed. */
 export function splitTag(tag: string): {
   name: string | undefined;
   inside: string | undefined;
@@ -107,7 +106,7 @@ export const SHORTCODE = new RegExp(
   "g",
 );
 
-/** Returns the shortcode call in a template language that starts at this offset, if any. */
+/** The shortcode call in a template language that starts at this offset, if any. */
 export function shortcodeAt(text: string, offset: number): string | undefined {
   CALL.lastIndex = offset;
   return CALL.exec(text)?.[0];
@@ -116,7 +115,7 @@ export function shortcodeAt(text: string, offset: number): string | undefined {
 const VERBATIM = "pre|code|script|style|textarea";
 const VERBATIM_TAG = new RegExp(`^<(/?)(?:${VERBATIM})(?![\\w-])`, "i");
 
-/** Returns whether an HTML tag opens (true) or closes (false) an element with verbatim content. */
+/** Whether an HTML tag opens (true) or closes (false) an element with verbatim content. */
 export function opensVerbatim(htmlTag: string): boolean | undefined {
   const slash = VERBATIM_TAG.exec(htmlTag)?.[1];
   return slash === undefined ? undefined : slash === "";

@@ -45,7 +45,7 @@ export const MAX_NAMED = 5;
 export class ReferenceErrors {
   #compared = 0;
 
-  /** Returns the error if no figure has the id. `ids` are the existing ids. */
+  /** No figure has the id. `ids` are the existing ids. */
   unknown(wanted: string, ids: Iterable<string>): TagError {
     const problem = `no numbered figure or table has the id “${wanted}”`;
     const compared = this.#compared++ < MAX_COMPARED ? [...ids] : [];
@@ -53,7 +53,7 @@ export class ReferenceErrors {
     return new TagError(`${problem} (similar: ${suggest(compared, wanted).join(", ")})`);
   }
 
-  /** Returns the error if several pages have the id. */
+  /** Several pages have the id. */
   ambiguous(wanted: string, pages: readonly string[]): TagError {
     const firstPages = pages.slice(0, MAX_NAMED).sort();
     const [first, second] = firstPages;
@@ -64,12 +64,12 @@ export class ReferenceErrors {
     );
   }
 
-  /** Returns the error if the chapter has no figures. */
+  /** The chapter has no figures. */
   empty(chapter: string): TagError {
     return new TagError(`chapter ${chapter} has no numbered figure or table`);
   }
 
-  /** Returns the error if the build does not write the only page with the id. */
+  /** The build does not write the only page with the id. */
   unwritten(wanted: string, page: string): TagError {
     return new TagError(`“${wanted}” is only on ${page}, which the build does not write`);
   }

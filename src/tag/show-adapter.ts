@@ -36,7 +36,7 @@ const numbers: Partial<
   },
 };
 
-/** Returns a number of an adapter file as text. Throws LoraError for a number that no file has. */
+/** Throws LoraError for a number that no file has. */
 export function showAdapterNumber(
   adapter: Adapter,
   name: AnyShow,

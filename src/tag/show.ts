@@ -2,7 +2,7 @@
 import { LoraError } from "../errors.js";
 import type { Counts } from "../lora.js";
 import * as english from "../number-format.js";
-import { choice, readOption } from "../options.js";
+import { choice } from "../options.js";
 
 export type Countable = Pick<Counts, "trainable" | "full" | "scaling"> &
   Partial<Pick<Counts, "d" | "k"> & { readonly all: number | undefined; fileBytes(): number }>;
@@ -82,12 +82,10 @@ export function showNumber(
   style: Style = "exact",
   formats: Omit<Formats, "isRounded"> = english,
 ): string {
-  readOption("show", SHOW, name);
   if (!Object.hasOwn(numbers, name)) throw notAvailable(name, "without file=");
-  const isRounded = readOption("style", STYLE, style) === "about";
   if (Number.isNaN(counts.full) && !OF_ADAPTER.includes(name)) {
     const allowed = "trainable or scaling, because only some modules of this model are known";
     throw new LoraError("show", allowed, name);
   }
-  return numbers[name](counts, { ...formats, isRounded });
+  return numbers[name](counts, { ...formats, isRounded: style === "about" });
 }

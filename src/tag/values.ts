@@ -19,7 +19,7 @@ export class TagError extends Error {
 /** The maximum number of characters that an error quotes. */
 const MAX_QUOTED = 80;
 
-/** Returns the start of a long text, as errors quote it. */
+/** Truncates a long text, as errors quote it. */
 export const shorten = (text: string) =>
   text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text;
 
@@ -59,14 +59,14 @@ export interface Source {
    * modules that are not allowed, before their weights are read.
    */
   readAdapter?: ((file: string, check?: Option["checkModules"]) => object) | undefined;
-  /** Returns the shapes of a checkpoint, by the path of its folder, file or index relative to the page. Throws TagError. */
+  /** The path of the folder, file or index is relative to the page. Throws TagError. */
   readCheckpoint?: ((name: string) => object) | undefined;
 }
 
 /** A page may have thousands of tags with the same options. */
 const requiredOptions = new WeakMap<Options, readonly (readonly [name: string, Option])[]>();
 
-/** Returns the required options, in the order of positional arguments. */
+/** In the order of positional arguments. */
 export function getRequiredOptions(options: Options) {
   const known = requiredOptions.get(options);
   if (known) return known;
@@ -75,7 +75,7 @@ export function getRequiredOptions(options: Options) {
   return required;
 }
 
-/** Returns the arguments by option: positional arguments belong to the required options. Ignores surplus arguments. */
+/** Positional arguments belong to the required options. Ignores surplus arguments. */
 export function toValues({ positional, named }: Arguments, options: Options): Map<string, unknown> {
   const required = getRequiredOptions(options);
   const values = positional
@@ -138,7 +138,7 @@ export function nameArguments(
   return Object.fromEntries(toValues(args, options));
 }
 
-/** Returns a lookup that replaces words by page data and names of files by their content. */
+/** Replaces words by page data, and names of files by their content. */
 export const lookUpIn =
   (source: Source): Lookup =>
   (name, option, value) =>
@@ -172,11 +172,11 @@ function resolveWords(name: string, option: Option, value: unknown, data: object
   );
 }
 
-/** Returns whether a model's name is a path without an extension: "./checkpoint" or "checkpoint/". */
+/** A path without an extension: "./checkpoint" or "checkpoint/". */
 export const isFolder = (name: string): boolean =>
   /^\.{1,2}[\\/]|[\\/]$/.test(name) && !/\.[a-z]\w*$/i.test(name);
 
-/** Returns whether a model's name is that of a file or a folder with weights, or of an index of files. */
+/** The name of a file or a folder with weights, or of an index of files. */
 export const isCheckpoint = (name: string): boolean =>
   isFolder(name) ||
   /\.(?:safetensors|bin|pt|pth|ckpt|gguf)$|\.safetensors\.index\.json$/i.test(name);

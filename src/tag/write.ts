@@ -10,7 +10,7 @@ export const CONTENT_START = '<figure class="lora-content';
 /** The end of that element. */
 export const CONTENT_END = "</figure>";
 
-/** Returns the HTML of a figure or a table. That of an author's content ends after the caption, before the content. */
+/** An author's content starts after the caption, where this HTML ends. */
 export function writeRendered(rendered: RenderedFigure, placing: Placing): string {
   const { figure, table, tableLang, caption, countedAs } = rendered;
   if (figure) return writeFigure(figure, placing);

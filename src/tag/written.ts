@@ -14,7 +14,6 @@ export function asWritten({ values, usualFile }: Option, value: unknown): unknow
   return isWord ? new Word(value) : value;
 }
 
-/** Returns values by option as a tag states them. */
 export const asAllWritten = (options: Options, values: object): Map<string, unknown> =>
   new Map(
     Object.entries(values).map(
@@ -22,7 +21,7 @@ export const asAllWritten = (options: Options, values: object): Map<string, unkn
     ),
   );
 
-/** Returns the arguments of a figure's tag. They name the figure only if necessary. */
+/** Names the figure only if necessary. */
 export function toFigureArguments(
   { name, options }: { readonly name: string; readonly options: Options },
   values: ReadonlyMap<string, unknown>,

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { countModel } from "../../src/counts/index.js";
 import { MODEL_OPTIONS } from "../../src/counts/options.js";
 import { LoraError, oneLine, show, wrapErrors } from "../../src/errors.js";
-import { figures } from "../../src/figures/index.js";
 import { type LoraInput, lora, MAX_DIMENSION, rankForSavings } from "../../src/lora.js";
+import { figures } from "../../src/public.js";
 import { extremes, magnitude, shape } from "../support/cases.js";
 import { runs } from "../support/draws.js";
 
@@ -210,6 +210,6 @@ it.each([
 it("a composition is wide or narrow", () => {
   const drawing = figures.decomposition.draw({ rank: 8, d: 64, k: 64 });
   expect(() => drawing.compose("large" as "wide")).toThrow(
-    new LoraError("composition", "one of wide, narrow", "large"),
+    new LoraError("composition", "wide or narrow", "large"),
   );
 });

@@ -12,7 +12,7 @@ import {
 } from "./family.js";
 import { bertLanguageHead, countLabels, encoderHead, linear } from "./head.js";
 
-/** Returns the projections of relative positions, or none if they share keys and queries. */
+/** The projections of relative positions, or none if they share keys and queries. */
 function positionRows(config: Config, hidden: number): Row[] {
   const value = config.get("pos_att_type") ?? [];
   // The value is a list or, in old files, text such as "p2c|c2p".
@@ -29,13 +29,13 @@ function positionRows(config: Config, hidden: number): Row[] {
 
 const PREFIX = "deberta";
 
-/** Returns the convolution after the first layer, and its norm. */
+/** The convolution after the first layer, and its norm. */
 const convolution = (kernel: number, hidden: number) => [
   group("biased", `${PREFIX}.encoder.conv.conv`, [hidden, hidden, kernel]),
   group("embedding-LayerNorm", `${PREFIX}.encoder.conv.LayerNorm`, [hidden]),
 ];
 
-/** Returns the head of a language model. In the original code (not `legacy`), it has no decoder of its own. */
+/** In the original code (not `legacy`), the head has no decoder of its own. */
 function debertaHead(config: Config, embeddingWidth: number, hidden: number): Head {
   if (config.flag("legacy")) return bertLanguageHead(config, [embeddingWidth, hidden]);
   const prefix = "lm_predictions.lm_head";

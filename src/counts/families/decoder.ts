@@ -58,7 +58,7 @@ interface Sizing {
   readonly isPartial?: boolean;
 }
 
-/** Returns whether the configuration limits the rotation to a part of each head. */
+/** Whether the configuration limits the rotation to a part of each head. */
 const hasPartialRotation = (config: Config): boolean => {
   const rope = config.get("rope_parameters") as Values | null | undefined;
   return Number(rope?.partial_rotary_factor ?? config.get("partial_rotary_factor") ?? 1) < 1;
@@ -90,7 +90,7 @@ export function readSizes(config: Config, { mustDivide, isPartial }: Sizing = {}
   };
 }
 
-/** Returns the modules of queries, keys and values, and of the projection back to the model's width. */
+/** The modules of queries, keys and values, and of the projection back to the model's width. */
 export const attention = (
   { width, kvWidth, hidden }: Sizes,
   { qkv = false, out = false, output = "o_proj" } = {},
@@ -101,7 +101,6 @@ export const attention = (
   [`self_attn.${output}`, hidden, width, out],
 ];
 
-/** Returns the modules of a gated feed-forward block. */
 export const gated = (
   hidden: number,
   inner: number,

@@ -14,7 +14,7 @@ import {
 import { bertLanguageHead, countLabels, encoderHead, languageHead, linear } from "./head.js";
 import { patchCount, patchShape } from "./vision.js";
 
-/** Returns the embeddings of tokens and positions, and the norm after them. */
+/** The embeddings of tokens and positions, and the norm after them. */
 function embeddings(config: Config, hidden: number, prefix: string): ParameterGroup[] {
   const positions = config.number("max_position_embeddings");
   return [
@@ -163,7 +163,7 @@ export const modernbert: Family = (config) => {
   });
 };
 
-/** Returns ViT's head. PEFT has no task type for images, so "all-linear" adapts the head. */
+/** PEFT has no task type for images, so "all-linear" adapts the head. */
 function vitHead(config: Config, hidden: number): Head {
   const name = config.architecture();
   const pooledWidth = config.number("pooler_output_size", hidden);

@@ -117,7 +117,7 @@ export class Config {
       );
   }
 
-  /** Returns the value. If the key is missing, returns `fallback`, by default the default of the class. */
+  /** For a missing key, `fallback`, which is by default the default of the class. */
   get(nameOrAlias: string, fallback?: unknown): unknown {
     const name = this.#keys.aliases[nameOrAlias] ?? nameOrAlias;
     this.#read.add(name);
@@ -125,7 +125,7 @@ export class Config {
     return value === undefined ? (fallback ?? this.#keys.defaults[name]) : value;
   }
 
-  /** Returns the key with the names of the configurations that contain it, for errors. */
+  /** The key with the names of the configurations that contain it, for errors. */
   path(name: string): string {
     return this.#path + name;
   }
@@ -134,17 +134,17 @@ export class Config {
     return new LoraError(`${this.#path}${name} of the config`, allowed, value);
   }
 
-  /** Returns whether the key changes shapes of this type, or is restricted by them. */
+  /** Whether the key changes shapes of this type, or is restricted by them. */
   has(name: string): boolean {
     return Object.hasOwn(this.#keys.defaults, name);
   }
 
-  /** Returns whether the key is missing or null, so that its value is computed. */
+  /** Whether the key is missing or null, so that its value is computed. */
   isComputed(name: string): boolean {
     return (this.get(name) ?? null) === null;
   }
 
-  /** Returns a nested configuration. `keys` are the keys of its type, with their defaults. */
+  /** `keys` are the keys of the nested type, with their defaults. */
   nested(name: string, values: Values, keys: ShapeKeys): Config {
     const nested = new Config(values, keys, `${this.#path}${name}.`);
     this.#nested.push(nested);
@@ -182,19 +182,19 @@ export class Config {
     for (const nested of this.#nested) nested.assertModeled();
   }
 
-  /** Returns the value that the key has if aliases are ignored, as where transformers computes other defaults. */
+  /** The value that the key has if aliases are ignored, as where transformers computes other defaults. */
   withoutAliases(name: string): unknown {
     return this.#given.includes(name) ? this.get(name) : this.#keys.defaults[name];
   }
 
-  /** Returns a whole number of at least `min`. `fallback` is used if the default is computed. */
+  /** A whole number of at least `min`. `fallback` is used if the default is computed. */
   number(name: string, fallback?: number, min = 1): number {
     const value = this.get(name) ?? fallback;
     const max = /layers?$/.test(name) ? 2 ** 31 : 2 ** 24;
     return wholeNumber(`${this.#path}${name} of the config`, value, min, max);
   }
 
-  /** Returns a positive whole number, or the fallback for a missing key, 0 or a negative number. */
+  /** A positive whole number, or the fallback for a missing key, 0 or a negative number. */
   positiveOr(name: string, fallback: number): number {
     const value = this.get(name) ?? 0;
     return typeof value === "number" && value < 1 ? fallback : this.number(name);
@@ -212,21 +212,21 @@ export class Config {
     return value;
   }
 
-  /** Returns a list, or undefined if the key is missing or null. `allowed` describes it in errors. */
+  /** Undefined if the key is missing or null. `allowed` describes the list in errors. */
   list(name: string, allowed: string): readonly unknown[] | undefined {
     const value = this.get(name) ?? undefined;
     if (value === undefined || Array.isArray(value)) return value;
     throw this.wrong(name, allowed, value);
   }
 
-  /** Returns the number of entries in a list or an object, or 0 if the key is missing. */
+  /** 0 if the key is missing. */
   count(name: string): number {
     const value = this.get(name) ?? [];
     if (typeof value !== "object") throw this.wrong(name, "a list", value);
     return Object.keys(value).length;
   }
 
-  /** Returns the first of `architectures`: the class that the configuration was saved from, or "". */
+  /** The first of `architectures`: the class that the configuration was saved from, or "". */
   architecture(): string {
     const names = this.get("architectures");
     const [first] = Array.isArray(names) ? names : [];
@@ -278,7 +278,7 @@ export function stack(layers: Layers, rows: readonly Row[], prefix: string, path
   );
 }
 
-/** Returns the modules of a layer with attention and a plain feed-forward block, in the order in which data passes. */
+/** The modules of a layer with attention and a plain feed-forward block, in the order in which data passes. */
 export const plainLayer = (
   hidden: number,
   inner: number,

@@ -29,7 +29,7 @@ interface FusedLayer {
   readonly hasMlpBias?: boolean;
 }
 
-/** Returns the modules of a layer with fused queries, keys and values. */
+/** The modules of a layer with fused queries, keys and values. */
 const fusedLayer = ({
   hidden,
   inner,
@@ -147,7 +147,7 @@ export const bloom: Family = (config) => {
   });
 };
 
-/** Returns the names of a layer's norms. `isParallel`: whether attention and feed-forward block run in parallel. */
+/** `isParallel`: whether attention and feed-forward block run in parallel. */
 function falconNorms(config: Config, isNew: boolean, isParallel: boolean): readonly string[] {
   const hasTwoNorms = config.number("num_ln_in_parallel_attn", isNew ? 2 : 1) === 2;
   if (!isParallel) return NORMS;

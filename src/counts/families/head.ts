@@ -3,7 +3,7 @@ import { group, type ParameterGroup, parameter } from "../groups.js";
 import type { LinearModule, Model } from "../model.js";
 import { type Config, type Head, stack } from "./family.js";
 
-/** Returns the head that the first of `architectures` names, or undefined for a language model's head. */
+/** The head that the first of `architectures` names, or undefined for a language model's head. */
 export function findHead(config: Config): Model["head"] {
   // Only some heads depend on this key.
   config.get("tie_word_embeddings");
@@ -24,11 +24,11 @@ export function knownHead(config: Config): Model["head"] {
   );
 }
 
-/** Returns the parameters of a linear layer that PEFT does not adapt. */
+/** The parameters of a linear layer that PEFT does not adapt. */
 export const linear = (name: string, d: number, k: number, hasBias = true): ParameterGroup =>
   group(hasBias ? "biased" : "weights", name, [d, k]);
 
-/** Returns the number of a classifier's labels, by default 2. An empty `id2label` is a classifier without outputs. */
+/** 2 by default. An empty `id2label` is a classifier without outputs. */
 export const countLabels = (config: Config): number =>
   config.number("num_labels", config.isComputed("id2label") ? 2 : config.count("id2label"), 0);
 
@@ -43,7 +43,7 @@ export interface HeadOptions {
   readonly isTied?: boolean;
 }
 
-/** Returns a decoder's head: a row for each token of the vocabulary, or `score` with a row for each label. */
+/** A row for each token of the vocabulary, or `score` with a row for each label. */
 export function decoderHead(
   config: Config,
   [vocabulary, width]: readonly [number, number],
@@ -97,7 +97,7 @@ interface LanguageHead {
   readonly hasBias?: boolean;
 }
 
-/** Returns the head of a masked language model: a dense layer from `hidden` to `width`, a norm and a decoder. */
+/** A dense layer from `hidden` to `width`, a norm and a decoder. */
 export function languageHead(
   config: Config,
   [width, hidden]: readonly [number, number],

@@ -42,7 +42,7 @@ export const llamaLike =
     });
   };
 
-/** Returns the modules of a feed-forward block with a fused gate and up projection. */
+/** The modules of a feed-forward block with a fused gate and up projection. */
 const fusedGate = ({ hidden, inner }: Sizes): Row[] => [
   ["mlp.gate_up_proj", 2 * inner, hidden],
   ["mlp.down_proj", hidden, inner],
@@ -91,7 +91,7 @@ export const internlm2: Family = (config) => {
   return withoutNames(shapes);
 };
 
-/** Returns the norms of queries and keys, with a row for each head. */
+/** Queries and keys have a row for each head. */
 const cohereNorms = ({ layers, heads, kvHeads, headDim }: Sizes) =>
   [["q_norm", heads] as const, ["k_norm", kvHeads] as const].map(([name, rows]) =>
     group("attention-RMSNorm", `${LAYER}.self_attn.${name}`, [rows, headDim], layers),
@@ -115,7 +115,7 @@ const cohereLike =
 export const cohere = cohereLike(true);
 export const cohere2 = cohereLike(false);
 
-/** Returns the norms of queries and keys: a separate module without biases for each head. */
+/** Queries and keys have a separate module without biases for each head. */
 const stablelmNorms = ({ layers, heads, kvHeads, headDim }: Sizes) =>
   [["q_layernorm", heads] as const, ["k_layernorm", kvHeads] as const].map(([name, perLayer]) => {
     const module = `${LAYER}.self_attn.${name}.norms.*`;

@@ -22,7 +22,7 @@ interface Rows {
   readonly sparse: readonly Row[];
 }
 
-/** Returns the modules of all layers. The layers in `sparse` have experts. */
+/** The layers in `sparse` have experts. */
 function mixedLayers(layers: number, sparse: NumberSet, rows: Rows) {
   const dense = subtract(range(layers), sparse);
   return [
@@ -32,7 +32,7 @@ function mixedLayers(layers: number, sparse: NumberSet, rows: Rows) {
   ];
 }
 
-/** Returns the experts and the router of a layer, in the layout of transformers 5. */
+/** The experts and the router of a layer, in the layout of transformers 5. */
 function routed(
   hidden: number,
   inner: number,
@@ -69,7 +69,7 @@ export const mixtral: Family = (config) => {
   });
 };
 
-/** Returns the layers with experts: every `decoder_sparse_step`-th layer, except `mlp_only_layers`. */
+/** The layers with experts: every `decoder_sparse_step`-th layer, except `mlp_only_layers`. */
 function qwenSparse(config: Config, layers: number): NumberSet {
   const step = config.number("decoder_sparse_step");
   const dense = config.list("mlp_only_layers", "a list of layers") ?? [];
@@ -77,7 +77,7 @@ function qwenSparse(config: Config, layers: number): NumberSet {
   return subtract(regular, fromList(numbersIn(regular, dense)));
 }
 
-/** Returns the numbers of the list that are in the set, in ascending order. */
+/** In ascending order. */
 const numbersIn = (set: NumberSet, list: readonly unknown[]): readonly number[] =>
   [...new Set(list)]
     .filter((item): item is number => Number.isInteger(item) && has(set, item as number))
@@ -119,13 +119,13 @@ export const qwen2Moe: Family = (config) => {
   });
 };
 
-/** Returns the modules of a layer's experts, which are fused even in transformers 4. */
+/** The modules of a layer's experts, which are fused even in transformers 4. */
 const stacked = (prefix: string, hidden: number, inner: number, experts: number): Row[] => [
   [`${prefix}.experts.gate_up_proj`, 2 * inner, hidden, false, experts, { kind: "transposed" }],
   [`${prefix}.experts.down_proj`, hidden, inner, false, experts, { kind: "transposed" }],
 ];
 
-/** Returns the layers with experts: `moe_layers`, by default every `interleave_moe_layer_step`-th layer. */
+/** The layers with experts: `moe_layers`, by default every `interleave_moe_layer_step`-th layer. */
 function llama4Sparse(config: Config, layers: number): NumberSet {
   const step = config.number("interleave_moe_layer_step");
   const list = config.list("moe_layers", "a list of layers");

@@ -47,7 +47,7 @@ function readObject(config: Config, name: string): Values {
   throw new LoraError(`${name} of the config`, "a configuration", value);
 }
 
-/** Returns the model_type in a nested configuration. Throws LoraError for an unknown type. */
+/** Throws LoraError for an unknown type. */
 function readType(values: Values, name: string, known: readonly string[]): string {
   const type = values.model_type ?? known[0];
   const match = known.find((name) => name === type);
@@ -97,7 +97,7 @@ const multimodal =
     };
   };
 
-/** Returns two linear layers. The first reads the outputs of one or more layers of the tower. */
+/** The first layer reads the outputs of one or more layers of the tower. */
 function twoLayers(config: Config, hidden: number, tower: Tower): Row[] {
   const levels = Array.isArray(config.get("vision_feature_layer"))
     ? config.count("vision_feature_layer")

@@ -5,7 +5,7 @@ import { findInputEmbeddings } from "../names.js";
 import { type Config, type Family, type Row, renamed, type Shapes, stack } from "./family.js";
 import { countLabels, decoderHead, findHead, knownHead, linear } from "./head.js";
 
-/** Returns the classifier's modules, which can be targets because PEFT's task SEQ_CLS expects other names. */
+/** These can be targets, because PEFT's task SEQ_CLS expects other names. */
 const classifierRows = (config: Config, hidden: number): Row[] => [
   ["classification_head.dense", hidden, hidden, true],
   ["classification_head.out_proj", countLabels(config), hidden, true],
@@ -63,7 +63,7 @@ export const t5: Family = (config) => {
     ? { other: [] }
     : decoderHead(config, [vocabulary, hidden], { isTied: true });
   const buckets = config.number("relative_attention_num_buckets");
-  /** Returns the encoder or the decoder. Each of `parts` follows a norm in every layer. */
+  /** Each of `parts` follows a norm in every layer. */
   const createStack = (part: string, layers: number, ...parts: readonly (readonly Row[])[]) => ({
     modules: parts.flatMap((rows, index) =>
       stack(layers, rows, `${PREFIX}.${part}.block.#.layer.${index}`, part),

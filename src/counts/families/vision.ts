@@ -20,7 +20,6 @@ export interface Tower {
 export const patchCount = (config: Config): number =>
   Math.floor(config.number("image_size") / config.number("patch_size")) ** 2;
 
-/** Returns the shape of the patch embedding's weight. */
 export function patchShape(config: Config) {
   const side = config.number("patch_size");
   return [config.number("hidden_size"), config.number("num_channels"), side, side] as const;
@@ -42,7 +41,7 @@ const PREFIX = `model.${PART}`;
 const norms = (hidden: number, names: readonly string[], layers = 1) =>
   names.map((name) => group("embedding-LayerNorm", name, [hidden], layers));
 
-/** Returns the pooling head: the attention of a trained query to all patches. Language models do not use it. */
+/** The attention of a trained query to all patches. Language models do not use it. */
 function poolingHead(hidden: number, inner: number): Omit<Tower, "hidden"> {
   const prefix = `${PREFIX}.head`;
   const stackRows = (rows: readonly Row[]) => stack(1, rows, prefix, `${PART}.head`);

@@ -32,7 +32,7 @@ export const whisper: Family = (config) => {
   ];
   const cross = attention("encoder_attn", hidden);
   const self = attention("self_attn", hidden);
-  /** Returns the layers of the encoder or the decoder, and their norms. */
+  /** The layers of the encoder or the decoder, and their norms. */
   const createStack = (
     part: string,
     layers: number,

@@ -6,7 +6,7 @@ import { getHiddenSize, type Method } from "./method.js";
 
 const BOTTLENECK = 64;
 
-/** Returns the value. Throws LoraError if it is undefined. */
+/** Throws LoraError for undefined. */
 function assertKnown<T>(value: T | undefined, { id }: Model, method: string): T {
   if (value !== undefined) return value;
   throw new LoraError(

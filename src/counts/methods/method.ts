@@ -42,9 +42,8 @@ export interface Method extends AdaptationRules {
   readonly copiesIn?: "base_model" | "base_model.model";
   /** Why the method has no adapter file. */
   readonly noFile?: "saves-model" | "not-in-peft";
-  /** Returns the defaults of all settings that the method reads. */
   settings?(context: Pick<MethodContext, "model" | "rank" | "input">): Settings;
-  /** Returns the tensors that the method adds. Throws LoraError if the model or PEFT does not support them. */
+  /** Throws LoraError if the model or PEFT does not support the tensors. */
   tensors(context: MethodContext): readonly Tensor[];
 }
 
@@ -84,7 +83,7 @@ export function checkCopies(module: string, { modulesToSave: saved }: MethodArgu
     throw new LoraError("modulesToSave", `names that do not match the end of ${module}`, clash);
 }
 
-/** Returns the hidden size. Throws LoraError for a model with several hidden sizes. */
+/** Throws LoraError for a model with several hidden sizes. */
 export function getHiddenSize({ id, hidden }: Model, method: string): number {
   if (hidden) return hidden;
   throw new LoraError("model", `a model with a single hidden size, which ${method} requires`, id);

@@ -51,7 +51,7 @@ export const glora: Method = {
 /** The minimum number of full names that PEFT shortens to their common suffixes. */
 const MIN_SHORTENED = 20;
 
-/** Returns the number of linear modules, including the layers of a classifier with several layers. */
+/** Counts the layers of a classifier with several layers. */
 const linearCount = ({ modules, other = [], saved = [] }: Model) =>
   modules.reduce((sum, module) => sum + (isLinear(module) ? instances(module) : 0), 0) +
   other.filter(({ name }) => saved.some((head) => name.startsWith(`${head}.`))).length;
@@ -68,7 +68,7 @@ export const lily: Method = {
     const { stride, bCount } = settings;
     // PEFT reads "all-linear" as a list of full names, and only modules of the same target share matrices.
     const isShared = !isAllLinear(input.targets) || linearCount(model) >= MIN_SHORTENED;
-    /** Returns the group that shares A and B: instances of the same shape whose names end in the same target. */
+    /** Instances share A and B if they have the same shape and their names end in the same target. */
     const getGroup = (name: string, { d, k }: ModuleCount) => {
       const ends = targets.filter((target) => name.endsWith(target));
       const [end, other] = ends.sort((a, b) => b.length - a.length);

@@ -29,7 +29,7 @@ const listNorms = ({ other = [] }: Model): string =>
     ),
   ].join(", ");
 
-/** Returns every parameter of the model, including tied parameters. Throws LoraError if names are unknown. */
+/** Includes tied parameters. Throws LoraError if names are unknown. */
 function namedParameters(model: Model, distinct: DistinctNumbers): readonly Parameter[] {
   const parameters = allParameters(model, distinct);
   if (parameters) return [...parameters, ...findTiedWeights(model)];
@@ -40,7 +40,7 @@ function namedParameters(model: Model, distinct: DistinctNumbers): readonly Para
   );
 }
 
-/** Returns the parameters of the targeted modules, with the modules' names. Throws LoraError. */
+/** Parameters have the names of their modules. Throws LoraError. */
 function findTunedParameters({ model, input }: MethodContext, targets: readonly string[] | string) {
   const saved = savedModules(model, input.modulesToSave);
   const copied = Array.isArray(saved) ? saved : [];

@@ -9,11 +9,11 @@ import { checkCopies, getHiddenSize, type Method, type MethodContext } from "./m
 
 const TOKENS = 20;
 
-/** Returns the number of layers that PEFT reads from the configuration. */
+/** The number of layers that PEFT reads from the configuration. */
 export const countConfigLayers = ({ configLayers, layers }: Model): number =>
   configLayers ?? layers;
 
-/** Returns how many stacks receive a prompt. For classifiers and bare models, it is one even in T5. */
+/** For classifiers and bare models, one stack receives a prompt even in T5. */
 export const promptedStacks = ({ modules, head }: Model) =>
   !head && modules.some(({ path }) => path.startsWith("encoder.")) ? 2 : 1;
 
@@ -32,7 +32,7 @@ function getPromptWidth(model: Model, method: string): number {
   );
 }
 
-/** Returns prompt embeddings, which are fp32 whatever the dtype of the base model. */
+/** Prompt embeddings are fp32 whatever the dtype of the base model. */
 const embeddings = (rows: number, columns: number): Tensor => ({
   ...tensor("prompt_embeddings", rows, columns),
   dtype: "F32",
@@ -97,7 +97,7 @@ export const pTuning: Method = {
 /** Types for which PEFT supports adaption prompt. */
 const WITH_ADAPTION: readonly string[] = ["llama", "mistral", "gpt2"];
 
-/** Returns the full name of the attention module, whose output receives the prompts through a gate. */
+/** The output of this module receives the prompts through a gate. */
 const findAttention = ({ modules }: Model): string | undefined =>
   modules.find(({ place = "" }) => /attn\.\w+$/.test(place))?.place?.replace(/\.\w+$/, "");
 

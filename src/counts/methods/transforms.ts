@@ -3,7 +3,7 @@ import { LoraError } from "../../errors.js";
 import { tensor } from "../tensors.js";
 import { assertDivides, checkRank, forEachModule, type Method } from "./method.js";
 
-/** Returns `Method.tensors` for a method that trains coefficients. A module's `rank` is its number of coefficients. */
+/** `Method.tensors` for a method that trains coefficients. A module's `rank` is its number of coefficients. */
 const coefficients = (name: string): Method["tensors"] =>
   forEachModule(({ d, k, name: module, rank: count }) => {
     if (count > d * k)
@@ -67,7 +67,7 @@ export const boft: Method = {
   }),
 };
 
-/** Returns the divisor of the side that is closest to the size. As in PEFT, the smaller one wins a tie. */
+/** As in PEFT, the smaller of two equally close divisors wins. */
 function nearestDivisor(side: number, size: number): number {
   let [below, above] = [Math.min(size, side), Math.min(size, side)];
   while (side % below !== 0) below--;

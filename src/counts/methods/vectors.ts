@@ -151,7 +151,7 @@ export const shira: Method = {
   }),
 };
 
-/** Returns the category of a module by its full name. In FRoD, modules of a category share a basis. */
+/** In FRoD, modules of a category share a basis. */
 function getCategory(name: string): string {
   const [outer, parent, last] = ["", "", "", ...name.split(".")].slice(-3);
   if (!parent || /^\d+$/.test(parent)) return last!;

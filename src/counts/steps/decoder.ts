@@ -104,7 +104,7 @@ const DEFAULTS = {
 /** Keys that change the computation in ways that are not simulated. */
 const UNSIMULATED_KEYS = ["output_router_logits", "router_jitter_noise"];
 
-/** Returns a configuration with the defaults that the simulation needs. */
+/** Adds the defaults that the simulation needs. */
 const readSettings = (config: NonNullable<Model["config"]>, extraDefaults = {}) => {
   const keys = getShapeKeys(String(config.model_type));
   return new Config(config, {
@@ -118,7 +118,7 @@ const getActivation = (
   config: NonNullable<Model["config"]>,
 ) => readSettings(config, { [key]: fallback }).text(key);
 
-/** Returns whether the model has the decoder's modules and settings, and no others. */
+/** Whether the model has the decoder's modules and settings, and no others. */
 function isKnown(decoder: Decoder, model: Model): boolean {
   const { config, head } = model;
   if (!config || head || !activationNames.includes(getActivation(decoder, config))) return false;
@@ -142,7 +142,7 @@ function isKnown(decoder: Decoder, model: Model): boolean {
   );
 }
 
-/** Returns the size of the attention window in tokens, or Infinity if it changes no tensor's size. */
+/** In tokens, or Infinity if the window changes no tensor's size. */
 function getWindow(decoder: Decoder, model: Model): number {
   if (decoder.isEager) return Number.POSITIVE_INFINITY;
   const config = readSettings(model.config ?? {});
@@ -153,7 +153,7 @@ function getWindow(decoder: Decoder, model: Model): number {
   return isUsed && typeof window === "number" ? window : Number.POSITIVE_INFINITY;
 }
 
-/** Returns for each layer whether it attends only to a window, by `layer_types` or transformers' default for it. */
+/** By `layer_types`, or transformers' default for it. */
 function slidingLayers({ type, layers }: Model, config: Config): readonly boolean[] {
   const types = config.list("layer_types", "a list of layer types");
   const limit = () => config.number("max_window_layers", 28, 0);
@@ -406,7 +406,7 @@ function simulateForward(decoder: Decoder, { model, modules }: ModelCount, input
   return { step, loss };
 }
 
-/** Returns the fraction of each head to which rotary embeddings apply. */
+/** The fraction of each head to which rotary embeddings apply. */
 function getRotatedPart(config: Config): number {
   const [parameters, part] = [config.get("rope_parameters"), config.get("partial_rotary_factor")];
   const nested = (parameters as { partial_rotary_factor?: unknown } | undefined)

@@ -13,7 +13,7 @@ export interface Experts {
   readonly perToken: number;
   /** Whether the weights of a token's experts are cast to the dtype of the router's logits. Otherwise they are fp32. */
   readonly castsWeights?: boolean;
-  /** Returns whether the weights of a token's experts are divided by their sum. */
+  /** Whether the weights of a token's experts are divided by their sum. */
   readonly isNormalized: (config: Config) => boolean;
   /** Whether there is also a shared expert for all tokens. */
   readonly hasShared?: boolean;
@@ -28,7 +28,7 @@ export const SHARED = [
   "shared_expert_gate",
 ];
 
-/** Returns the block. `shared` is the expert for all tokens. */
+/** `shared` is the expert for all tokens. */
 export function mixture(
   step: Step,
   { castsWeights, isNormalized, hasShared, perToken }: Experts,
@@ -57,7 +57,7 @@ export function mixture(
   const select = (x: Tensor, index: Tensor, numel: number) =>
     step.run([x, index], [numel, x.width], [index], () => [step.allocate(x.numel, x.width)]);
 
-  /** Returns the router's logits, and each token's expert weights and expert indices. */
+  /** The router's logits, and each token's expert weights and expert indices. */
   function route(
     hiddenStates: Tensor,
   ): readonly [logits: Tensor, weights: Tensor, indices: Tensor] {

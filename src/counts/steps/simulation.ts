@@ -9,14 +9,14 @@ import type { Tensor } from "../tape.js";
 
 /** Simulates the training step of a model family. */
 export interface Simulation {
-  /** Returns whether the model has exactly the modules and settings that are simulated. */
+  /** Whether the model has exactly the modules and settings that are simulated. */
   supports(model: Model): boolean;
   forward(count: ModelCount, input: StepInput): { readonly step: Step; readonly loss: Tensor };
-  /** Returns the size of the attention window in tokens. Absent if it changes no tensor's size. */
+  /** In tokens. Absent if the attention window changes no tensor's size. */
   getWindow?(model: Model): number;
   /** Whether attention copies sequences if there is more than one. */
   readonly copiesSequences?: boolean;
-  /** Returns the number of tokens of an image. Absent for language models. */
+  /** Of one image. Absent for language models. */
   countTokens?(model: Model): number;
 }
 
@@ -25,7 +25,7 @@ export const readConfig = ({ config, type }: Model) => new Config(config!, getSh
 export const inLayer = <M extends LinearModule>(modules: readonly M[], index: number): M[] =>
   modules.filter(({ numbers, layers }) => (numbers ? has(numbers, index) : index < layers));
 
-/** Returns a key for each layer. Layers with equal modules and adapters have equal keys. */
+/** Layers with equal modules and adapters have equal keys. */
 export function toLayerKinds(modules: readonly ModuleCount[], layers: number): string[] {
   const keys = Array.from({ length: layers }, (): string[] => []);
   for (const { path, rank, parameters, instances, layers, numbers = range(layers) } of modules) {
@@ -35,6 +35,6 @@ export function toLayerKinds(modules: readonly ModuleCount[], layers: number): s
   return keys.map(String);
 }
 
-/** Returns whether every module's path ends in a listed suffix. */
+/** Whether every module's path ends in a listed suffix. */
 export const hasOnly = ({ modules }: Model, ends: readonly string[]): boolean =>
   modules.every(({ path }) => ends.some((end) => path.endsWith(end)));

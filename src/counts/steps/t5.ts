@@ -24,7 +24,7 @@ function getActivation(config: Config): string {
   return text === "gated-gelu" ? "gelu_new" : text.split("-").at(-1)!;
 }
 
-/** Returns whether transformers scales the decoder's result. */
+/** Whether transformers scales the decoder's result. */
 const scalesResult = ({ type, config }: Model) =>
   type === "t5" && config?.tie_word_embeddings !== false;
 
@@ -56,7 +56,7 @@ function forward({ model, modules }: ModelCount, input: StepInput) {
   const activation = step.activation(getActivation(config));
   const embedding = step.parameter(vocabulary * hidden);
 
-  /** Returns biases repeated for each sequence, without a copy. */
+  /** Repeats biases for each sequence, without a copy. */
   const repeatForBatch = (x: Tensor): Tensor =>
     viewAs(
       step.run([x], x, [], (gradient) => [
@@ -65,7 +65,7 @@ function forward({ model, modules }: ModelCount, input: StepInput) {
       batch * x.numel,
     );
 
-  /** Returns the biases of all token pairs, by distance buckets. */
+  /** By distance buckets, for all token pairs. */
   function computeBiases({ distances, isCausal, biases }: Attention, width: number): Tensor {
     if (!distances) {
       const zeros = step.allocate(pairs * heads, width);
@@ -88,7 +88,7 @@ function forward({ model, modules }: ModelCount, input: StepInput) {
     return result;
   }
 
-  /** Returns the mask of numbers that is added to the scores. */
+  /** The numbers that are added to the scores. */
   function computeMask({ distances, isCausal, pairMask }: Attention, biases: Tensor): Tensor {
     const condition = pairMask
       ? step.keep(pairMask)

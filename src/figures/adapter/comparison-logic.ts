@@ -41,13 +41,13 @@ const allCells = ({ kinds }: Comparison) => kinds.flatMap(listCells);
 const listPairs = (kind: ComparedKind): Pair[] =>
   listCells(kind).flatMap(({ pairs }) => [...pairs]);
 
-/** Returns the power of ten of all sizes in the picture. */
+/** The power of ten of all sizes in the picture. */
 const exponentOf = (comparison: Comparison) =>
   getExponent(Math.max(...allCells(comparison).flatMap(({ sizes }) => sizes)));
 
 const difference = ({ sizes: [first, second] }: Cell) => Math.abs(first - second);
 
-/** Returns the cell whose sizes differ most, with its kind's name. */
+/** The cell whose sizes differ most, with its kind's name. */
 function findMostDifferent({ kinds }: Comparison) {
   const all = kinds.flatMap((kind) => listCells(kind).map((cell) => ({ cell, kind: kind.name })));
   return all.reduce((max, item) => (difference(item.cell) > difference(max.cell) ? item : max));
@@ -56,7 +56,7 @@ function findMostDifferent({ kinds }: Comparison) {
 /** Significant digits of numbers for programs. The computation is exact to more digits. */
 const round = (value: number) => Number(value.toPrecision(9));
 
-/** Returns the table's values for programs. */
+/** The table's values for programs. */
 const comparisonData = ({ kinds }: Comparison): Data => ({
   head: "module layer d k r1 r2 norm1 norm2 overlapB randomB overlapA randomA".split(" "),
   rows: kinds
@@ -75,12 +75,11 @@ const comparisonData = ({ kinds }: Comparison): Data => ({
     ]),
 });
 
-/** Returns the strings of two adapters. */
 export function comparisonWords(f: Formats, m: shared.Live & messages.Live & messages.Page) {
   const { span, divided, withPower, list } = numberTexts(f, m);
   const rangeOf = (kind: ComparedKind, side: Side) =>
     range(listCells(kind).map(({ sizes }) => sizes[side]));
-  /** Returns an overlap with two decimals or, if it is small, two significant digits. */
+  /** An overlap with two decimals or, if it is small, two significant digits. */
   const digits = (value: number) =>
     value < 0.1 ? f.real(Number(value.toPrecision(2))) : f.signed(value, 2);
   const spanOf = (overlaps: readonly (Overlap | null)[], get: (item: Overlap) => number) => {
@@ -112,7 +111,7 @@ export function comparisonWords(f: Formats, m: shared.Live & messages.Live & mes
     };
   });
 
-  /** Returns the table's cells of a kind after its name: shapes, ranks, sizes, and overlaps. */
+  /** The table's cells of a kind after its name: shapes, ranks, sizes, and overlaps. */
   const cells = (comparison: Comparison, kind: ComparedKind) => [
     sizesText(
       f,
@@ -125,7 +124,7 @@ export function comparisonWords(f: Formats, m: shared.Live & messages.Live & mes
       [mean, random].map((part) => spanOf(listCells(kind).map(FACTORS[factor].get), part)),
     ),
   ];
-  /** Returns a factor's overlaps of a kind, as "*B* 0.11–0.13". */
+  /** A factor's overlaps of a kind, as "*B* 0.11–0.13". */
   const overlap = (kind: ComparedKind, factor: Factor, named: boolean) =>
     m.comparedFactor({
       ...{ named, letter: FACTORS[factor].name },

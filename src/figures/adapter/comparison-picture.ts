@@ -27,7 +27,7 @@ const [OUTLINE, MIN_OUTLINED] = [1, 6];
 /** The most rows whose labels name their numbers. The first row always does. */
 const NAMED_ROWS = 3;
 
-/** Returns a row of bars and its two strips. `y` is the lower end of its bars. */
+/** Draws a row of bars and its two strips. `y` is the lower end of its bars. */
 function drawRow(cells: readonly (Cell | null)[], highest: number, bars: Bars, y: number): Node {
   const { up, down } = bars;
   const sizes = ([0, 1] as const).map((index) =>
@@ -40,7 +40,7 @@ function drawRow(cells: readonly (Cell | null)[], highest: number, bars: Bars, y
   ]);
 }
 
-/** Returns pale bars with an outline or, if they are narrow, gray bars. Heights are positive, and grow upward from 0. */
+/** Pale bars with an outline or, if they are narrow, gray bars. Heights are positive, and grow upward from 0. */
 function drawPale(heights: readonly number[], width: number, bars: Bars): Path[] {
   const all = drawBars(
     heights.map((height) => -height),
@@ -54,7 +54,7 @@ function drawPale(heights: readonly number[], width: number, bars: Bars): Path[]
   return [...all, ...drawBars(inner, bars, [OUTLINE, width - OUTLINE], -OUTLINE, "tint")];
 }
 
-/** Returns the sizes of both updates: bars side by side or, if these would be narrow, an area and a line. */
+/** Draws the sizes of both updates: bars side by side or, if these would be narrow, an area and a line. */
 function drawSizes([first, second]: readonly [number[], number[]], bars: Bars): Node[] {
   const { pitch, width } = bars;
   const down = second.map((height) => -height);
@@ -102,11 +102,9 @@ function drawStrip(
   ];
 }
 
-/** Returns the larger size of all updates. */
 const findHighest = ({ kinds }: Comparison) =>
   Math.max(...kinds.flatMap((kind) => listCells(kind).flatMap(({ sizes }) => sizes)));
 
-/** Returns one composition. */
 export function composeComparison(
   comparison: Comparison,
   composition: Composition,
@@ -151,7 +149,7 @@ export function composeComparison(
   return picture.finish(words.alt(comparison));
 }
 
-/** Returns a row's name and numbers, left of what they state or, in a narrow picture, above the bars. */
+/** A row's name and numbers, left of what they state or, in a narrow picture, above the bars. */
 function labelRow(
   comparison: Comparison,
   kind: ComparedKind,
@@ -206,7 +204,7 @@ function labelRow(
 const CARD_NAME = 44;
 const MAX_ROWS = 2;
 
-/** Returns the picture for previews: the kinds with the largest updates. */
+/** The picture for previews: the kinds with the largest updates. */
 export function drawComparisonCard(
   comparison: Comparison,
   { x, y, width, height }: Room,

@@ -149,7 +149,7 @@ function toCell(
   };
 }
 
-/** Returns the mean of the overlaps that are known, or null if there are none. */
+/** The mean of the overlaps that are known, or null if there are none. */
 export function average(overlaps: readonly (Overlap | null)[]): Overlap | null {
   const known = overlaps.filter((item) => item !== null);
   if (known.length === 0) return null;
@@ -158,5 +158,4 @@ export function average(overlaps: readonly (Overlap | null)[]): Overlap | null {
   return { mean: mean((item) => item.mean), random: mean((item) => item.random) };
 }
 
-/** Returns all cells of a kind that exist. */
 export const listCells = ({ cells }: ComparedKind): Cell[] => cells.filter((cell) => cell !== null);

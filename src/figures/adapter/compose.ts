@@ -33,7 +33,6 @@ const BELOW = 54;
 /** The most layers of rows with singular values beside them. */
 const MAX_BESIDE = 12;
 
-/** Returns one composition. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
   const { nodes, isWide, right } = picture;
@@ -91,7 +90,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
 }
 
 /**
- * Returns a row's name and ranges: left of what they state or, in a narrow picture, above it. `above` is the distance from
+ * A row's name and ranges: left of what they state or, in a narrow picture, above it. `above` is the distance from
  * the row's top to the ground line of its updates, and `below` the height of the directions' label, px.
  */
 function labelRow(

@@ -32,7 +32,7 @@ export const breakText = (
         ).map((part) => part.replaceAll(" ", "")),
   );
 
-/** Returns whether the numbers of directions fit above bars. */
+/** Whether the numbers of directions fit above bars. */
 export const hasNumbers = (
   { ranks }: Numbers,
   { pitch }: Bars,
@@ -41,7 +41,7 @@ export const hasNumbers = (
   measure: Measure,
 ): boolean => measure(tick(ranks[1]), size, true) + 4 <= pitch;
 
-/** Returns the number of directions above each bar, if there is room. */
+/** The number of directions above each bar, if there is room. */
 export const countModules = (
   { modules }: Row,
   counts: Numbers,
@@ -64,7 +64,7 @@ export const countModules = (
       )
     : [];
 
-/** Returns the indices of layers below the last row, as many as fit. */
+/** The indices of layers below the last row, as many as fit. */
 export function drawLayers(
   picture: Picture,
   layers: readonly number[],

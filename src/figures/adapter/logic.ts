@@ -27,7 +27,6 @@ import {
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
 
-/** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats, m: shared.Live & messages.Live) {
   const { span, divided, norms, list } = numberTexts(f, m);
   /** A range of sizes whose text is as long as any. */
@@ -37,7 +36,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     ranks: span(ranks, f.exact),
     largest: directions[1],
   });
-  /** Returns directions whose text is as long as any. */
+  /** Directions whose text is as long as any. */
   const longestOf = ([, rank]: Row["ranks"]) => [Math.max(1, rank - 1), rank] as const;
   const settingArgs = (input: Input) => {
     const experts = Math.max(...input.kinds.map(({ experts = 1 }) => experts));
@@ -70,7 +69,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     share: f.percentage(share),
   });
   const rowNorm = ({ largest }: Numbers, row: Row) => divided(row.norms, getExponent(largest.norm));
-  /** Returns a row's sizes and its directions, each with its name if `isNamed`. */
+  /** A row's sizes and its directions, each with its name if `isNamed`. */
   const labels = (counts: Numbers, row: Row, isNamed: boolean, norm = rowNorm(counts, row)) => {
     const values = [norm, m.directions(directionArgs(row))] as const;
     if (!isNamed) return values;
@@ -83,7 +82,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   return {
     headline: (counts: Numbers) => m.headline(args(counts)),
     deck: (counts: Input) => m.deck(settingArgs(counts)),
-    /** Returns the counts whose claim takes the most room, at any share. */
+    /** The counts whose claim takes the most room, at any share. */
     longest: (counts: Numbers): Numbers => ({
       ...{ ...counts, directions: longestOf(counts.ranks) },
       exampleModule: { ...counts.exampleModule, directions: counts.exampleModule.rank },
@@ -91,7 +90,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     args,
     /** The labels of a row: its sizes, and its directions. */
     labels: (counts: Numbers, row: Row, isNamed: boolean) => labels(counts, row, isNamed),
-    /** Returns these labels with each measure and the longest numbers. */
+    /** These labels with each measure and the longest numbers. */
     longestLabels: (counts: Numbers, row: Row, isNamed: boolean) =>
       withMeasures(counts).map((item) =>
         labels(item, { ...row, directions: longestOf(row.ranks) }, isNamed, longestSizes),
@@ -151,7 +150,6 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 
-/** Returns the strings that only the page uses. */
 export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
   const { args, alt, cells } = words;
   return {

@@ -93,7 +93,7 @@ export interface Numbers extends Input {
   readonly exampleModule: Module;
 }
 
-/** Returns how many directions of a module hold a share, in percent. `steps` is its part of a kind's steps. */
+/** How many directions of a module hold a share, in percent. `steps` is its part of a kind's steps. */
 export function countAt(steps: string, share: number): number {
   let count = Number.parseInt(steps, 10);
   let percent = 99;
@@ -107,7 +107,6 @@ export function countAt(steps: string, share: number): number {
 
 export const clip = (input: Input): Input => input;
 
-/** Returns the smallest and the largest value. */
 export const range = (values: readonly number[]): Range => [
   Math.min(...values),
   Math.max(...values),

@@ -9,14 +9,13 @@ import { type Input, type Kind, MEASURES, type Range } from "./numbers.js";
 /** The maximum number of other modules that the caption names. */
 const MAX_OTHERS = 5;
 
-/** Returns the last part of the name of the module that has a tensor: "score" for "model.score.weight". */
+/** The last part of the name of the module that has a tensor: "score" for "model.score.weight". */
 const findModule = (tensor: string) =>
   tensor
     .replace(/\.(?:weight|bias)$/, "")
     .split(".")
     .findLast((part) => !/^\d+$/.test(part)) ?? tensor;
 
-/** Returns the value to three significant digits. */
 const toDigits = (value: number) => Number(value.toPrecision(3));
 
 interface Values {
@@ -67,7 +66,7 @@ export function arrange(updates: readonly Update[]): {
   return { layers, kinds };
 }
 
-/** Returns the figure's input. Throws the errors of `arrange`. */
+/** Throws the errors of `arrange`. */
 export function resolve({ file, share = 90, measure = MEASURES[0] }: Values): Input {
   const { updates, isScaleAssumed, hasMagnitudes, hasBiases } = file;
   const others = [...new Set(file.others.map(findModule))];
@@ -106,7 +105,7 @@ export function checkModules(paths: readonly string[]): void {
   groupUpdates(paths.map((path) => ({ path })));
 }
 
-/** Returns the updates by kind and layer, and the indices of the layers. Throws the errors of `arrange`. */
+/** The updates by kind and layer, and the indices of the layers. Throws the errors of `arrange`. */
 function groupUpdates<U extends { readonly path: string }>(updates: readonly U[]) {
   const groups = new Map<string, Group<U>>();
   const paths = new Set<string>();
@@ -154,7 +153,7 @@ function reject(what: string, count: number, max: number): void {
     );
 }
 
-/** Returns ascending whole numbers as ranges without gaps. */
+/** Ascending whole numbers as ranges without gaps. */
 function findRanges(numbers: readonly number[]): Range[] {
   const ranges: [first: number, last: number][] = [];
   for (const item of numbers) {
@@ -169,7 +168,7 @@ function toKind(name: string, row: readonly (Merged | undefined)[], total: numbe
   const updates = row.filter((update) => update !== undefined);
   const norms = updates.map(({ sigmas }) => computeNorm(sigmas));
   const square = norms.reduce((sum, norm) => sum + norm * norm, 0);
-  /** Returns the values of all modules, or one value if all are the same. */
+  /** The values of all modules, or one value if all are the same. */
   const merge = <T>(get: (update: Merged) => T, missing: T): T[] => {
     const values = row.map((update) => (update ? get(update) : missing));
     const known = new Set(updates.map((update) => JSON.stringify(get(update))));
@@ -190,20 +189,20 @@ function toKind(name: string, row: readonly (Merged | undefined)[], total: numbe
   };
 }
 
-/** Returns three significant digits of a number, and the power of ten by which they are multiplied. */
+/** Three significant digits of a number, and the power of ten by which they are multiplied. */
 function splitNumber(value: number): { readonly digits: string; readonly power: number } {
   const [digits = "", exponent] = value.toExponential(2).replace(".", "").split("e");
   return { digits, power: Number(exponent) - 2 };
 }
 
-/** Returns the norm of an update as `Kind` describes it. */
+/** The norm of an update as `Kind` describes it. */
 function writeNorm(sigmas: readonly number[], power: number): string {
   const norm = splitNumber(computeNorm(sigmas));
   // Zero has the power of 1.
   return norm.digits + "-".repeat(Math.max(0, power - norm.power));
 }
 
-/** Returns the numbers of directions at each whole percent from 99 down to 50, as `Kind` describes them. */
+/** The numbers of directions at each whole percent from 99 down to 50, as `Kind` describes them. */
 function listSteps(sigmas: readonly number[]): string {
   let count = countDirections(sigmas, 0.99);
   let steps = String(count);

@@ -61,7 +61,7 @@ export function computeBars(
   return { left, pitch, width, unit: 1 / UNIT, ...heights };
 }
 
-/** Returns the bar of a module outside of layers: between `left` and `right`, so that it is not mistaken for the first layer's. */
+/** The bar of a module outside of layers: between `left` and `right`, so that it is not mistaken for the first layer's. */
 export function centerBar(bars: Bars, left: number, right: number): Bars {
   const width = toEven(Math.max(bars.width, 12));
   return {
@@ -73,7 +73,7 @@ export function centerBar(bars: Bars, left: number, right: number): Bars {
   };
 }
 
-/** Returns bars as one path. The lengths are in px, from `y` down. `from` and `to` are px from a bar's left end. */
+/** Bars as one path. The lengths are in px, from `y` down. `from` and `to` are px from a bar's left end. */
 export function drawBars(
   lengths: readonly number[],
   { pitch, unit }: Pick<Bars, "pitch" | "unit">,
@@ -100,7 +100,7 @@ export function drawBars(
   return d ? [path(`M0 ${start}${d}`, { fill })] : [];
 }
 
-/** Returns bars in B's and A's inks, or in one ink if they are narrow. */
+/** Bars in B's and A's inks, or in one ink if they are narrow. */
 function drawHeld(lengths: readonly number[], bars: Bars): Node[] {
   const { width } = bars;
   if (width < MIN_HALVES) return drawBars(lengths, bars, [0, width], 0, "ink");
@@ -110,7 +110,7 @@ function drawHeld(lengths: readonly number[], bars: Bars): Node[] {
   ];
 }
 
-/** Returns bars in a group that is scaled to the picture. */
+/** Bars in a group that is scaled to the picture. */
 export const scaled = ({ left, unit }: Bars, y: number, nodes: readonly Node[]) =>
   group(left, y, nodes, [unit, 1 / UNIT]);
 
@@ -147,7 +147,7 @@ export function drawRow(
   ];
 }
 
-/** Returns gaps between the directions of a row, so that they can be counted, if all modules have the same and they are high enough. */
+/** Gaps between the directions of a row, so that they can be counted, if all modules have the same and they are high enough. */
 function drawGaps(
   [min, max]: Range,
   height: number,
@@ -163,7 +163,7 @@ function drawGaps(
   return d.length ? [path(d.join(""), { stroke: "paper", strokeWidth })] : [];
 }
 
-/** Returns a bar for the square of each singular value, of which the first `directions` are filled. */
+/** A bar for the square of each singular value, of which the first `directions` are filled. */
 export function drawSpectrum(
   sigmas: readonly number[],
   directions: number,

@@ -21,14 +21,13 @@ const NORM = "‖Δ*W*‖";
 /** The smallest number that is written; positive numbers below it are "<0.001". */
 export const SMALLEST = 0.001;
 
-/** Returns the name of the chosen size of an update. */
+/** The name of the chosen size of an update. */
 export const symbol = ({ measure }: Pick<Input, "measure">) =>
   measure === "entry" ? `${NORM}/√(*dk*)` : NORM;
 
-/** Returns the functions that write sizes and numbers of directions. */
 export function numberTexts(f: Formats, m: Pick<shared.Live, "range" | "between">) {
   const clamp = (decimals: number) => Math.min(3, Math.max(0, decimals));
-  /** Returns a positive number with three significant digits, but at most three decimals. */
+  /** A positive number with three significant digits, but at most three decimals. */
   const digits = (value: number) =>
     value > 0 && value < SMALLEST
       ? `<${f.real(SMALLEST)}`
@@ -47,11 +46,10 @@ export function numberTexts(f: Formats, m: Pick<shared.Live, "range" | "between"
   };
   return {
     span,
-    /** Returns numbers as a list. */
     list: (values: readonly string[]) => values.join(m.between),
     divided,
     withPower,
-    /** Returns norms as a multiple of the same power of ten for all rows, so that readers can compare them. */
+    /** Norms as a multiple of the same power of ten for all rows, so that readers can compare them. */
     norms: ({ largest }: Numbers, values: Range) => withPower(values, getExponent(largest.norm)),
   };
 }
@@ -69,7 +67,7 @@ export const placeArgs = ({ kind, layer }: Pick<Module, "kind" | "layer">) => ({
   layer: layer ?? 0,
 });
 
-/** Returns which trained parameters of a file pictures do not show. */
+/** Which trained parameters of a file pictures do not show. */
 export function findUndrawn({
   hasMagnitudes,
   hasBiases,
@@ -84,7 +82,6 @@ export function findUndrawn({
 /** The shares of the table's fixed columns, in percent. */
 const SHARES = [90, 95, 99];
 
-/** Returns the distinct sizes of matrices. */
 export const sizesText = (
   f: Formats,
   sides: readonly (readonly [d: number, k: number])[],
@@ -102,7 +99,7 @@ interface TableTexts {
   readonly separator: string;
 }
 
-/** Returns the table of an adapter's kinds of modules. `changing` has its last two columns, row by row. */
+/** `changing` has the last two columns, row by row. */
 export function adapterTable(
   f: Formats,
   m: shared.Live,

@@ -26,7 +26,7 @@ export interface Style {
   readonly isLong: boolean;
 }
 
-/** Returns the middles of the columns, each of which trains twice as many parameters as the one before. */
+/** The middles of the columns, each of which trains twice as many parameters as the one before. */
 export const middlesOf = ({ settings }: Numbers, { left, right }: Area): number[] =>
   settings.map((_, index) => Math.round(left + ((index + 0.5) * (right - left)) / settings.length));
 

@@ -20,7 +20,7 @@ const BAR = { wide: { height: 52, width: 44 }, narrow: { height: 60, width: 26 }
 /** Distance from a title to its panel, px. */
 const BELOW = 12;
 
-/** Returns one composition: every run and the means, and the trained parameters as bars in the same columns. */
+/** One composition: every run and the means, and the trained parameters as bars in the same columns. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
   const { nodes, left, right } = picture;
@@ -50,7 +50,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   return picture.finish(words.alt(counts));
 }
 
-/** Returns the trained parameters of each setting to scale, each bar with its number above it. */
+/** The trained parameters of each setting to scale, each bar with its number above it. */
 function drawBars(
   counts: Numbers,
   area: Area,

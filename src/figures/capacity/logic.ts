@@ -10,14 +10,13 @@ import { MATRICES, RANKS, RATES, type Rank, SEEDS, SIDE, TESTED } from "./runs.j
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
 
-/** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats, m: shared.Live & messages.Live) {
   const rankTick = (rank: Rank) => (rank === "full" ? m.fullTick : f.exact(Number(rank)));
   const percent = (tenths: number) => f.percentage(tenths / 10, 1);
   const share = ({ full }: Numbers, { trainable }: Setting) =>
     f.percent(trainable, full.trainable).share;
   const partName = ({ rank }: Setting) => (rank === "full" ? rank : `rank ${rank}`);
-  /** Returns how many percentage points a mean is above or below another. */
+  /** How many percentage points a mean is above or below another. */
   const difference = ({ mean }: Setting, other: Setting) =>
     (mean > other.mean ? "+" : "") + f.signed((mean - other.mean) / 10, 1);
   const settingArgs = ({ rank, mean, trainable }: Setting) => ({
@@ -84,7 +83,6 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 
-/** Returns the strings that only the page uses. */
 export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
   const { cells, percent } = words;
   const rankName = (rank: Rank) => (rank === "full" ? m.fullValue : words.rankTick(rank));

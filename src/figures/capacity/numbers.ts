@@ -26,7 +26,7 @@ export interface Numbers {
   readonly enough: Setting;
 }
 
-/** Returns whether a setting's mean is within the range of full fine-tuning's runs. */
+/** Whether a setting's mean is within the range of full fine-tuning's runs. */
 export const doesAsWell = ({ mean }: Setting, { runs }: Setting): boolean =>
   mean >= Math.min(...runs) && mean <= Math.max(...runs);
 

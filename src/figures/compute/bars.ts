@@ -11,14 +11,14 @@ export type Pass = readonly [
 /** The smallest visible width of the gradient of B and A, px. */
 const MIN_WIDTH = 4;
 
-/** Returns the passes of a training step with full fine-tuning. */
+/** The passes of a training step with full fine-tuning. */
 export const listFull = ({ forward }: Work): readonly Pass[] => [
   ["forward", forward],
   ["inputGradient", forward],
   ["gradient", forward],
 ];
 
-/** Returns the passes of a training step with LoRA. A frozen matrix needs the gradient of its input, not of its weights. */
+/** The passes of a training step with LoRA. A frozen matrix needs the gradient of its input, not of its weights. */
 export const listLora = ({ forward, added }: Work): readonly Pass[] => [
   ["forward", forward + added],
   ["inputGradient", forward + added],
@@ -39,7 +39,7 @@ export interface Bars {
   readonly scale: number;
 }
 
-/** Returns bars to one scale, of which the longest fits into `room` px. */
+/** Bars to one scale, of which the longest fits into `room` px. */
 export function computeBars(counts: Work, room: number, minWidth = MIN_WIDTH): Bars {
   const { full, lora, added, ofB } = counts;
   const scale = room / Math.max(full, lora);

@@ -21,7 +21,7 @@ const [ABOVE, APART] = [8, 10];
 /** The smallest width of a box of skipped work, px. */
 const MIN_SKIPPED = 4;
 
-/** Returns one composition: the compute of training and of inference to one scale, and measured times. */
+/** One composition: the compute of training and of inference to one scale, and measured times. */
 export function compose(counts: Work, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
   picture.claim(words.headline(counts), words.deck(counts), words.otherClaims(counts));
@@ -42,10 +42,10 @@ export function compose(counts: Work, composition: Composition, words: Live): Sc
 const heightOf = (picture: Picture) => picture.pick(30, 24);
 const sizeOf = ({ metrics }: Picture) => metrics.size.text;
 
-/** Returns the baseline of the next bar's name. */
+/** The baseline of the next bar's name. */
 const nextBaseline = (picture: Picture) => Math.round(picture.bottom + picture.pick(30, 25));
 
-/** Returns the baseline of a text beside a bar of this height whose top is `y`. */
+/** The baseline of a text beside a bar of this height whose top is `y`. */
 const besideBar = (y: number, height: number, picture: Picture) =>
   Math.round(y + height / 2 + 0.35 * sizeOf(picture));
 

@@ -13,18 +13,17 @@ import { type Input, MEASURED_SECONDS, type Work } from "./numbers.js";
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
 
-/** Returns LoRA's share of the compute of full fine-tuning's step. */
+/** LoRA's share of the compute of full fine-tuning's step. */
 const stepArgs = (f: Formats, { lora, full }: Work) => shareArgs(f, { trainable: lora, full });
 
-/** Returns the claim. What LoRA adds may be so small that it saves a third. */
+/** What LoRA adds may be so small that it saves a third. */
 function claimOf({ lora, full }: Pick<Work, "lora" | "full">): "third" | "less" | "even" | "more" {
   if (lora >= full) return lora > full ? "more" : "even";
   return Math.abs(1 - lora / full - 1 / 3) < 0.005 ? "third" : "less";
 }
 
-/** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats, m: shared.Live & messages.Live) {
-  /** Returns multiply-adds in the unit of the picture. */
+  /** Multiply-adds in the unit of the picture. */
   const amountOf = ({ full }: Work, amount: number) => m.amount(f.inUnits(amount, full));
   const args = once((counts: Work) => ({
     ...counts,
@@ -36,7 +35,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   }));
   const deck = (counts: Work, rank = counts.rank) =>
     m.deck({ ...args(counts), rank, model: nameInSentence(counts.model) });
-  /** Returns the values of full fine-tuning, of unmerged LoRA and of merged LoRA, by row. */
+  /** The values of full fine-tuning, of unmerged LoRA and of merged LoRA, by row. */
   const rows = (counts: Work): readonly (readonly string[])[] => {
     const { none } = m;
     const { added } = args(counts);
@@ -150,7 +149,6 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
 /** The claims; the last needs a rank at which LoRA costs more. */
 const CLAIMS = ["third", "less", "more"] as const;
 
-/** Returns the strings that only the page uses. */
 export function page(
   _f: Formats,
   m: shared.Live & messages.Live & messages.Page,

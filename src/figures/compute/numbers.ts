@@ -22,10 +22,8 @@ export interface Work extends Compute, Pick<Input, "rank" | "maxRank" | "model" 
   readonly ofB: number;
 }
 
-/** Returns the input with a rank that the model allows. */
 export const clip = (input: Input): Input => ({ ...input, rank: Math.min(input.rank, input.max) });
 
-/** Returns the numbers that the picture and its text contain. */
 export const count = ({
   rank,
   maxRank,

@@ -15,7 +15,7 @@ const LARGEST = 2 ** 14;
 /** Distance from a shape to the baseline of a label above it, px. */
 const ABOVE = 8;
 
-/** Returns one composition: the claim, the equation as matrices to one scale, and the share that trains. */
+/** One composition: the claim, the equation as matrices to one scale, and the share that trains. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
   picture.claim(words.headline(counts), words.deck(counts), listOthers(counts, words));
@@ -41,7 +41,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   return picture.finish(words.alt(counts));
 }
 
-/** Returns the claims at the ends of the sliders. */
+/** The claims at the ends of the sliders. */
 function listOthers(counts: Numbers, words: Live) {
   const { largestRank, alpha, hasAlpha, d, k } = counts;
   const at = (rank: number, rows: number, columns: number) =>

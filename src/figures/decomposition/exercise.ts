@@ -6,7 +6,7 @@ import { percentages } from "../../number-format.js";
 import type { Goal } from "../figure.js";
 import type { Exercise } from "./numbers.js";
 
-/** Returns the counts at the exercise's answer and at the next rank, which misses the target. */
+/** The counts at the exercise's answer and at the next rank, which misses the target. */
 export function solve({ d, k, rank, savings }: Exercise) {
   const countAt = (rank: number) => count({ rank, d, k, alpha: rank });
   const [best, next] = [countAt(rank), countAt(rank + 1)];
@@ -15,7 +15,6 @@ export function solve({ d, k, rank, savings }: Exercise) {
   return { best, next, targetPercent };
 }
 
-/** Returns the arguments of a sentence about a rank. */
 export const rankArgs = (f: Formats, { rank, trainable, full }: Counts, targetPercent: number) => ({
   rankText: f.exact(rank),
   rest: f.percent(trainable, full).rest,
@@ -24,7 +23,7 @@ export const rankArgs = (f: Formats, { rank, trainable, full }: Counts, targetPe
 
 type Sentences = Pick<Page, "task" | "answer" | "slightlyLess" | "less" | "nothing">;
 
-/** Returns how the rank after the answer misses the target. */
+/** How the rank after the answer misses the target. */
 export function missOf(f: Formats, m: Sentences, exercise: Exercise): string {
   const { next, targetPercent } = solve(exercise);
   const args = rankArgs(f, next, targetPercent);
@@ -34,7 +33,6 @@ export function missOf(f: Formats, m: Sentences, exercise: Exercise): string {
   return Number(rest) >= targetPercent ? m.slightlyLess(args) : m.less(args);
 }
 
-/** Returns the task of an exercise, and its answer. */
 export function goalOf(f: Formats, m: Sentences, exercise: Exercise): Goal {
   const { best, targetPercent } = solve(exercise);
   const args = rankArgs(f, best, targetPercent);

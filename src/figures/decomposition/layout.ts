@@ -47,7 +47,7 @@ const SEPARATE = 56;
 
 export type Layout = ReturnType<typeof computeLayout>;
 
-/** Returns the layout. Nothing but the strips moves with the rank, and the height is the same for all shapes. */
+/** Nothing but the strips moves with the rank, and the height is the same for all shapes. */
 export function computeLayout(counts: Numbers, picture: Picture, words: Live) {
   const { d, k, rank, largestRank, full } = counts;
   const { metrics, isWide, left, right } = picture;
@@ -141,7 +141,7 @@ export function computeLayout(counts: Numbers, picture: Picture, words: Live) {
     share: { side, width: shareWidth, x: isWide ? right - shareWidth : left },
     /** How many times longer than to scale sides are. */
     times: { d: toD / (d * scale), k: toK / (k * scale) },
-    /** Returns how many times thicker than to scale strips are at a rank. */
+    /** How many times thicker than to scale strips are at a rank. */
     timesAt: (rank: number) => at(rank) / (rank * scale),
   };
 }

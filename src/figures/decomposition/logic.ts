@@ -97,14 +97,13 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 
-/** Returns the strings that only the page uses. */
 export function page(
   f: Formats,
   m: shared.Live & messages.Live & messages.Page,
   { alt, cells }: Live,
 ) {
   const saving = (counts: Counts) => m.saving(shareArgs(f, counts));
-  /** Returns the arguments of sentences about several ranks, of which up to five are listed. */
+  /** The arguments of sentences about several ranks, of which up to five are listed. */
   const stepArgs = (all: readonly Counts[]) => {
     const [first, last] = [all[0]!, all.at(-1)!];
     const [firstRank, lastRank] = [f.exact(first.rank), f.exact(last.rank)];

@@ -28,13 +28,11 @@ export interface Numbers extends Counts {
   readonly hasAlpha: boolean;
 }
 
-/** Returns the input with a rank that its matrix allows. */
 export const clip = (input: Input): Input => ({
   ...input,
   rank: Math.min(input.rank, input.d, input.k),
 });
 
-/** Returns the numbers that the picture and its text contain. */
 export function count({ rank, d, k, alpha, maxRank }: Input): Numbers {
   return {
     ...countMatrix({ rank, d, k, alpha: alpha ?? rank }),

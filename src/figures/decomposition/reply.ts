@@ -5,7 +5,6 @@ import type { Counts } from "../../lora.js";
 import { goalOf, missOf, rankArgs, solve } from "./exercise.js";
 import type { Exercise } from "./numbers.js";
 
-/** Returns the reply to a reader's rank. */
 export function replyTo(f: Formats, m: Later, counts: Counts, exercise: Exercise): string {
   const { best, targetPercent } = solve(exercise);
   const args = rankArgs(f, counts, targetPercent);

@@ -28,7 +28,7 @@ export interface TableTexts {
   readonly savingFormula: string;
 }
 
-/** Returns the table of a matrix. `values` are those of `cellTexts`. */
+/** `values` are those of `cellTexts`. */
 export function matrixTable(
   counts: Counts,
   values: readonly string[],

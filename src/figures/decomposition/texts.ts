@@ -2,11 +2,11 @@
 import type { Formats } from "../../language-format.js";
 import type { Counts } from "../../lora.js";
 
-/** Returns alpha / rank as an exact fraction. */
+/** Alpha / rank as an exact fraction. */
 export const scalingText = (f: Formats, { scaling, alpha, rank }: Counts) =>
   scaling === 1 ? f.exact(1) : `${f.exact(alpha)}/${f.exact(rank)}`;
 
-/** Returns the values of the table, whose rows are those of `matrixTable`. */
+/** The table's values, row by row as in `matrixTable`. */
 export const cellTexts = (
   f: Formats,
   counts: Counts,

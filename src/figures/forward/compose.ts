@@ -39,7 +39,7 @@ const PLANS: Readonly<Record<Composition, Plan>> = {
 /** Distance from a shape to the baselines of a label above and below it, px. */
 const [ABOVE, BELOW] = [8, 1.5];
 
-/** Returns one composition: the claim, and a token's path through W, and through A and B. */
+/** One composition: the claim, and a token's path through W, and through A and B. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
   const others = listOthers(counts);
@@ -96,14 +96,14 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   return picture.finish(words.alt(counts));
 }
 
-/** Returns the numbers at the ends of the slider, before and after merging. */
+/** The numbers at the ends of the slider, before and after merging. */
 function listOthers({ d, k, largestRank, alpha, hasAlpha }: Numbers): Numbers[] {
   const at = (rank: number, merged: boolean) =>
     count({ rank, d, k, merged, maxRank: largestRank, alpha: hasAlpha ? alpha : undefined });
   return [false, true].flatMap((merged) => [at(1, merged), at(largestRank, merged)]);
 }
 
-/** Returns an upper bound of the width of labels, px. */
+/** An upper bound of the width of labels, px. */
 const reserveAll = (contents: readonly string[], size: number): number =>
   Math.max(...contents.map((line) => reserveLabel(line, size)));
 

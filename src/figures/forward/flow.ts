@@ -12,7 +12,7 @@ const APART = 4;
 /** The inks of A and B after merging: they are no longer trained. */
 export const MERGED_INKS = { A: "muted", B: "muted" } as const;
 
-/** Returns a vector as a bar of its length. */
+/** A vector as a bar of its length. */
 const vector = (x: number, center: number, thick: number, length: number): Node =>
   rect(x, center - length / 2, thick, length, { fill: "ink" });
 
@@ -47,7 +47,7 @@ export function drawW(layout: Layout, merged: boolean, letter: number): Node[] {
   return [...box, ...letterOn(xW + k / 2, middle, merged ? "*W′*" : "*W*", { size: letter })];
 }
 
-/** Returns a circle with a sign, whose path starts at the left of the circle. */
+/** A circle with a sign, whose path starts at the left of the circle. */
 const operator = (x: number, y: number, r: number, strokeWidth: number, sign: string): Node =>
   path(`M${x - r} ${y}a${r} ${r} 0 1 1 ${2 * r} 0a${r} ${r} 0 1 1 ${-2 * r} 0${sign}`, {
     fill: "paper",

@@ -37,7 +37,7 @@ const PLACE = 0.42;
 
 export type Layout = ReturnType<typeof computeLayout>;
 
-/** Returns the layout. Nothing but the strips and Ax changes with the rank. */
+/** Nothing but the strips and Ax changes with the rank. */
 export function computeLayout(counts: Numbers, plan: Plan, { x, y, width }: Omit<Room, "height">) {
   const { d, k, rank, largestRank } = counts;
   const right = x + width;

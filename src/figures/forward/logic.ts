@@ -23,7 +23,7 @@ const FORMULAS = [
   ...["*r*(*d* + *k*)/*dk*", "*dk*/(*d* + *k*)", "*r*", "*α*/*r*"],
 ];
 
-/** Returns alpha / rank as an exact fraction, or rounded if the fraction is too long. */
+/** Alpha / rank as an exact fraction, or rounded if the fraction is too long. */
 function scalingText(f: Formats, counts: Counts): { value: string; isRounded: boolean } {
   if (counts.scaling === 1) return { value: f.exact(1), isRounded: false };
   const alpha = f.exact(counts.alpha);
@@ -32,9 +32,8 @@ function scalingText(f: Formats, counts: Counts): { value: string; isRounded: bo
     : { value: `${alpha}/${f.exact(counts.rank)}`, isRounded: false };
 }
 
-/** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats, m: shared.Live & messages.Live) {
-  /** Returns "= 16/8" or "≈ 0.333". */
+  /** "= 16/8" or "≈ 0.333". */
   function equalsScaling(counts: Counts): string {
     const { value, isRounded } = scalingText(f, counts);
     return `${isRounded ? "≈" : "="}\u00a0${value}`;
@@ -126,7 +125,6 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 
-/** Returns the strings that only the page uses. */
 export function page(_: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
   const { cells } = words;
   const labels = m.tableSteps.map((step, index) => [step, FORMULAS[index]!]);

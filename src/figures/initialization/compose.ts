@@ -30,7 +30,7 @@ export const PLANS: Readonly<Record<Composition, Plan>> = {
 /** The gap between the bars of both starts, px. */
 const APART = 4;
 
-/** Returns one composition: three moments from one start, and below them the losses of this start and of another. */
+/** One composition: three moments from one start, and below them the losses of this start and of another. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
   const others = counts.runs.map((run) => [words.headline({ run }), words.deck()] as const);

@@ -19,7 +19,7 @@ const STARTS = {
   "both random": "both-random",
 } as const satisfies Record<Initialization, string>;
 
-/** Returns what the step before a moment changed or, at the start, whether BA changes the model. */
+/** What the step before a moment changed or, at the start, whether BA changes the model. */
 function changeAt(moments: readonly Moment[], index: number) {
   if (!index) return isZero(moments[0]!.ba) ? "unchanged" : "changed";
   const { gradientB, gradientA } = moments[index - 1]!;
@@ -27,10 +27,9 @@ function changeAt(moments: readonly Moment[], index: number) {
   return isZero(gradientA) ? "b" : "both";
 }
 
-/** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats, m: shared.Live & messages.Live) {
   const entry = (value: number) => f.signed(value, 2);
-  /** Returns "1.92, 1.30, 0.71". */
+  /** "1.92, 1.30, 0.71". */
   const list = (values: readonly number[]) => values.map(entry).join(m.separator);
   const losses = (moments: readonly Moment[]) => list(moments.map(({ loss }) => loss));
   const startArgs = ({ start }: Pick<TrainingRun, "start">) => ({ start: STARTS[start] });
@@ -97,7 +96,6 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 
-/** Returns the strings that only the page uses. */
 export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
   const { cells, startArgs } = words;
   const { bZero, aZero, bothZero, bothRandom } = m.values;

@@ -18,7 +18,7 @@ export interface Grid {
   readonly letter: number;
 }
 
-/** Returns the width and the height of a moment without the letters below it. */
+/** The width and the height of a moment without the letters below it. */
 export const sizeOf = ({ cell, gap }: Grid): number => (RANK + SIDE) * cell + gap;
 
 /** Draws the moment `index`, with its upper left corner at (x, y). */

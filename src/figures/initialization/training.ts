@@ -60,7 +60,7 @@ export function createProblem(seed: number): Problem {
   return { w, x, y: product(teacher, x), b, a };
 }
 
-/** Returns the gradients and the loss, half the mean of |(W + BA)x − y|². */
+/** The gradients and the loss, half the mean of |(W + BA)x − y|². */
 export function computeMoment({ w, x, y }: Problem, b: Matrix, a: Matrix): Moment {
   const ba = product(b, a);
   const error = plus(product(plus(w, ba), x), y, -1);
@@ -77,7 +77,6 @@ export function computeMoment({ w, x, y }: Problem, b: Matrix, a: Matrix): Momen
 
 const scale = (a: Matrix, factor: number) => a.map((row) => row.map((item) => factor * item));
 
-/** Returns the moments of training from a start. */
 export function train(start: Initialization, problem: Problem): readonly Moment[] {
   const isZero = (factor: string) => start === "both 0" || start === `${factor} = 0`;
   let b = isZero("B") ? zeros(SIDE, RANK) : problem.b;

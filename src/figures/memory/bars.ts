@@ -27,7 +27,7 @@ const MIN_DIVIDED = 24;
 /** Distance between a bar and its total, px. */
 export const APART = 10;
 
-/** Returns the bytes that LoRA and QLoRA need for what they train: B, A, gradients and the optimizer's state. */
+/** The bytes that LoRA and QLoRA need for what they train: B, A, gradients and the optimizer's state. */
 export function listTrained({ count, memory }: Costs, mode: "lora" | "qlora"): readonly Amount[] {
   const { adapter, gradients, optimizer } = memory[mode];
   const { b, a, trainable } = count;
@@ -39,14 +39,13 @@ export function listTrained({ count, memory }: Costs, mode: "lora" | "qlora"): r
   ]);
 }
 
-/** Returns what is in memory besides weights and what is trained. */
+/** What is in memory besides weights and what is trained. */
 export const listResults = ({ activations, temporary }: MemoryUse): readonly Amount[] =>
   withoutZeros([
     ["activation", activations],
     ["temporary", temporary],
   ]);
 
-/** Returns the parts of full fine-tuning's bar. */
 export const listFull = ({ memory: { full } }: Costs): readonly Amount[] =>
   withoutZeros([
     ["weights", full.weights],
@@ -68,7 +67,6 @@ export interface Bar {
   readonly times: number | undefined;
 }
 
-/** Returns a bar at `scale` px per byte. */
 function computeBar(counts: Costs, mode: "lora" | "qlora", scale: number, minWidth: number): Bar {
   const memory = counts.memory[mode];
   const from = Math.max(1, Math.round(memory.weights * scale));
@@ -101,7 +99,7 @@ export interface Bars {
 }
 
 /**
- * Returns the longest bars that fit into `room` px and leave the room that their labels need after their ends. The
+ * The longest bars that fit into `room` px and leave the room that their labels need after their ends. The
  * magnified view is about `length` px long.
  */
 export function computeBars(

@@ -33,7 +33,7 @@ const LENGTH = { wide: 0.5, narrow: 0.95 };
 /** Distance between QLoRA's bar and the magnified view, px. */
 const WEDGE = 14;
 
-/** Returns one composition: three bars to one scale, and what LoRA trains magnified. */
+/** One composition: three bars to one scale, and what LoRA trains magnified. */
 export function compose(counts: Costs, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
   picture.claim(words.headline(counts), words.deck(counts), words.otherClaims(counts));
@@ -59,14 +59,14 @@ export function compose(counts: Costs, composition: Composition, words: Live): S
 
 const heightOf = (picture: Picture) => picture.pick(28, 22);
 
-/** Returns the baseline of the next bar's name. */
+/** The baseline of the next bar's name. */
 const nextBaseline = (picture: Picture) => Math.round(picture.bottom + picture.pick(25, 22));
 
-/** Returns the baseline of a total beside a bar whose top is `y`. */
+/** The baseline of a total beside a bar whose top is `y`. */
 const besideBar = (y: number, picture: Picture) =>
   Math.round(y + heightOf(picture) / 2 + 0.35 * picture.metrics.size.text);
 
-/** Returns the tick of measured bytes, if there are any. */
+/** The tick of measured bytes, if there are any. */
 function drawTick(counts: Costs, mode: TrainingMode, bars: Bars, y: number, picture: Picture) {
   const bytes = counts.measured[mode];
   if (!bytes) return [];
@@ -74,7 +74,7 @@ function drawTick(counts: Costs, mode: TrainingMode, bars: Bars, y: number, pict
   return [path(`M${x} ${y + heightOf(picture) + 1}v${TICK}`, { stroke: "ink", strokeWidth: 3 })];
 }
 
-/** Returns upper bounds of the widths of a bar's name and its total, px. */
+/** Upper bounds of the widths of a bar's name and its total, px. */
 const reserveLabels = (counts: Costs, mode: TrainingMode, { metrics }: Picture, words: Live) => ({
   name: reserveMonospaced(words.label(counts, mode), metrics.size.text),
   total: reserveMonospaced(words.total(counts, mode), metrics.size.text, true),
@@ -141,11 +141,11 @@ const drawParts = (
 
 const toItem = (content: string, fill: Ink): Inked[] => (content ? [{ content, fill }] : []);
 
-/** Returns the names and the bytes of parts that are not negligible, in their inks. */
+/** The names and the bytes of parts that are not negligible, in their inks. */
 const list = (amounts: Amounts, unit: Unit, words: Live): Inked[] =>
   amounts.flatMap(([kind, bytes]) => toItem(words.item(kind, bytes, unit), inkOf(kind)));
 
-/** Returns the names of parts with their bytes or, if that is longer than `room` px, without. */
+/** Omits the bytes if they make the text longer than `room` px. */
 function listWithin(
   room: number,
   amounts: Amounts,

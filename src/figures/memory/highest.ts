@@ -11,7 +11,7 @@ export interface Box {
   readonly sequence: Range;
 }
 
-/** Returns the minimum of the quadratic function square·s² + slope·s + constant for s in a range. */
+/** The minimum of the quadratic function square·s² + slope·s + constant for s in a range. */
 function findMinimum(square: number, slope: number, constant: number, [from, to]: Range): number {
   const evaluate = (s: number) => (square * s + slope) * s + constant;
   const vertex = square > 0 ? Math.min(to, Math.max(from, -slope / (2 * square))) : from;
@@ -24,7 +24,7 @@ interface SampledFunction {
   readonly corners: readonly number[];
 }
 
-/** Returns the terms at the corners of the box. */
+/** The terms at the corners of the box. */
 const getCorners = ({ rank, batch, sequence }: Box): readonly (readonly number[])[] =>
   rank.flatMap((r) => batch.flatMap((b) => sequence.map((s) => getTerms(r, b, s))));
 

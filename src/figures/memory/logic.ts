@@ -33,27 +33,26 @@ const roleOf = (kind: Kind): Part["role"] =>
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
 
-/** Returns the ends of the range of memory that an A100 needed in addition, when it trained with LoRA. */
+/** The ends of the range of memory that an A100 needed in addition, when it trained with LoRA. */
 const overheadArgs = (f: Formats) => {
   const [low, high] = A100_OVERHEAD_RANGE;
   return { low: f.oneDecimal(low, 1e9), high: f.oneDecimal(high, 1e9) };
 };
 
-/** Returns what the weights of a training mode are, and how many bits they have. */
+/** What the weights of a training mode are, and how many bits they have. */
 function weightsOf({ precision, isMostlyFp32 }: Training, mode: TrainingMode) {
   if (mode === "full") return precision === "bf16" ? "full16" : "full32";
   if (mode === "lora") return precision === "fp32" ? "base32" : "base16";
   return isMostlyFp32 ? "mostly32" : "base4";
 }
 
-/** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats, m: shared.Live & messages.Live) {
-  /** Returns the largest unit of at most `bytes`. */
+  /** The largest unit of at most `bytes`. */
   function unitOf(bytes: number, decimals: number): Unit {
     const index = bytes >= 1e9 ? 0 : bytes >= 1e6 ? 1 : 2;
     return { name: m.units[index]!, size: 1000 ** (3 - index), decimals };
   }
-  /** Returns the unit of the totals, so that readers can compare all bytes. */
+  /** The unit of the totals, so that readers can compare all bytes. */
   function totalsUnit({ memory }: Costs): Unit {
     const totals = TRAINING_MODES.map((mode) => memory[mode].total);
     const unit = unitOf(Math.min(...totals), 1);
@@ -66,7 +65,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     inUnit(bytes, { ...totalsUnit(counts), decimals: 1 });
   const isNegligible = (bytes: number, { size, decimals }: Unit) =>
     2 * bytes * 10 ** decimals < size;
-  /** Returns bytes in this unit or, if they round to zero, in their own. */
+  /** In this unit or, if the bytes round to zero, in their own. */
   const amount = (bytes: number, unit: Unit) =>
     inUnit(bytes, isNegligible(bytes, unit) ? unitOf(bytes, unit.decimals) : unit);
   const total = (counts: Costs, mode: TrainingMode) =>
@@ -115,7 +114,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   const label = ({ training }: Costs, mode: TrainingMode) =>
     ({ mode, weights: weightsOf(training, mode) }) as const;
 
-  /** Returns the published bytes of training modes as a list. */
+  /** The published bytes of training modes as a list. */
   const listMeasured = (counts: Costs, measured: Costs["measured"]) =>
     TRAINING_MODES.flatMap((mode) => {
       const bytes = measured[mode];
@@ -125,7 +124,6 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   const join = (sentences: readonly string[], { count }: Costs) =>
     closeUp([...sentences, countedNote(m, count) ?? ""].join(" ").trim());
 
-  /** Returns sentences about the picture. */
   function conditions(counts: Costs): string {
     const { memory, training, min, measured } = counts;
     const values = args(counts);
@@ -143,7 +141,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     return join(sentences, counts);
   }
 
-  /** Returns sentences that are at least as long as those at any setting of the controls. */
+  /** Sentences that are at least as long as those at any setting of the controls. */
   function otherConditions(counts: Costs): readonly string[] {
     const { published } = counts.training;
     const lowest = inTotalsUnit(counts, 8888.8 * totalsUnit(counts).size);
@@ -251,7 +249,6 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   } satisfies LiveWords<Training, Costs> & Record<string, unknown>;
 }
 
-/** Returns the strings that only the page uses. */
 export function page(
   f: Formats,
   m: shared.Live & messages.Live & messages.Page,

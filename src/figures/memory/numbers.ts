@@ -25,13 +25,13 @@ export const A100_OVERHEAD_RANGE = [1.5e9, 3.9e9] as const;
 /** Coefficients of the terms that `getTerms` returns. The sum of the products is a number of bytes. Trailing zeros are omitted. */
 export type ByteCoefficients = readonly number[];
 
-/** Returns the terms that coefficients multiply: tokens, tokens × rank, 1, rank, tokens × length, length, length². */
+/** The terms that coefficients multiply: tokens, tokens × rank, 1, rank, tokens × length, length, length². */
 export const getTerms = (rank: number, batch: number, sequence: number): readonly number[] => {
   const tokens = batch * sequence;
   return [tokens, tokens * rank, 1, rank, tokens * sequence, sequence, sequence ** 2];
 };
 
-/** Returns the bytes for these terms. Rounds, because coefficients for images are not whole numbers. */
+/** Rounds, because coefficients for images are not whole numbers. */
 export const bytesAt = (coefficients: ByteCoefficients, terms: readonly number[]): number =>
   Math.round(
     coefficients.reduce((sum, coefficient, index) => sum + coefficient * terms[index]!, 0),
@@ -119,7 +119,6 @@ function getState(
   return { weights: input.bases[mode], adapter: trained, gradients: trained, optimizer };
 }
 
-/** Returns the bytes of a training mode at its peak. */
 function computeMemory(mode: TrainingMode, input: Training, count: WholeCount): MemoryUse {
   const { batch, sequence, checkpointing, optimizer, moments: peakMoments } = input;
   const state = getState(mode, input, count);
@@ -146,7 +145,7 @@ function computeMemory(mode: TrainingMode, input: Training, count: WholeCount): 
   return { ...state, ...findPeak(state, moments, { isForeach: optimizer === "adamw" }) };
 }
 
-/** Returns the bytes of the adapter, its gradients and its optimizer state: equal for LoRA and QLoRA. */
+/** The bytes of the adapter, its gradients and its optimizer state: equal for LoRA and QLoRA. */
 export const sumTrainedBytes = ({ adapter, gradients, optimizer }: TrainingState) =>
   adapter + gradients + optimizer;
 
@@ -164,7 +163,6 @@ export interface Costs {
   readonly file: number;
 }
 
-/** Returns the memory and work of a model's training. */
 export function count(input: Training): Costs {
   const count = countInput(input);
   const { trainable, modules } = count;
@@ -185,17 +183,15 @@ export function count(input: Training): Costs {
   };
 }
 
-/** Returns whether the model's activations are known. */
 export const hasActivations = ({ memory }: Pick<Costs, "memory">) =>
   memory.full.moment !== undefined;
 
-/** Returns QLoRA's total with the activations of LoRA. */
+/** With the activations of LoRA. */
 function minTotal({ lora, qlora }: Costs["memory"]): number {
   const difference = qlora.activations + qlora.temporary - lora.activations - lora.temporary;
   return qlora.total - Math.max(0, difference);
 }
 
-/** Returns the bytes that were published for exactly this training. */
 function findPublishedPeaks({
   published,
   rank,

@@ -116,7 +116,7 @@ const sumBytes = ({ gradients, activations, temporary }: Moment) =>
   gradients + activations + temporary;
 
 /**
- * Returns the moments that no other moment exceeds in all coefficients. Only these can be the peak.
+ * The moments that no other moment exceeds in all coefficients. Only these can be the peak.
  * `runs` are the simulated steps at ranks 1 and 2.
  */
 function findCandidates(
@@ -161,7 +161,7 @@ interface Candidates {
 /** Caches candidates by modules and by settings, because many figures show the same model. */
 const cache = new WeakMap<Model["modules"], Map<string, Candidates>>();
 
-/** Returns the moments that can be the peak of training. `counts` are at ranks 1 and 2. */
+/** The moments that can be the peak of training. `counts` are at ranks 1 and 2. */
 function findMoments(
   counts: readonly ModelCount[],
   input: Omit<StepInput, "batch" | "sequence">,
@@ -192,7 +192,7 @@ function findMoments(
   return moments;
 }
 
-/** Returns the moments that are the peak somewhere in the box, from the cache if possible. */
+/** The moments that are the peak somewhere in the box, from the cache if possible. */
 function getHighest(
   { moments, totals, highestByBox }: Candidates,
   box: Box,
@@ -203,7 +203,6 @@ function getHighest(
   return moments.filter((_, index) => indices.has(index));
 }
 
-/** Returns the input for an author's values. Throws LoraError. */
 export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
   const { batch = 1, checkpointing = false, padded: isPadded = false } = values;
   const { precision = "mixed", optimizer = "adamw", quantization = "nf4-double" } = values;

@@ -24,7 +24,7 @@ export interface RowWords {
   readonly mixture: string;
 }
 
-/** Returns the parts of the memory at the peak, then the total and its uncertainty. */
+/** The parts of the memory at the peak, then the total and its uncertainty. */
 function memoryRows(counts: Costs, { phases, excluded }: RowWords): Row[] {
   const { memory, training } = counts;
   const row = (getValue: (mode: TrainingMode) => Row[number]): Row => TRAINING_MODES.map(getValue);
@@ -46,7 +46,7 @@ function memoryRows(counts: Costs, { phases, excluded }: RowWords): Row[] {
   ];
 }
 
-/** Returns relative multiply-adds, and the bytes of the adapter's file. */
+/** Relative multiply-adds, and the bytes of the adapter's file. */
 function workRows(
   { compute, file, count }: Costs,
   ratio: (part: number, total: number) => number | string,
@@ -62,13 +62,12 @@ function workRows(
   ];
 }
 
-/** Returns the values for programs: bytes, and multiply-adds as fractions if known. */
+/** The values for programs: bytes, and multiply-adds as fractions if known. */
 const dataRows = (counts: Costs, words: RowWords): Row[] => [
   ...memoryRows(counts, words),
   ...workRows(counts, (part, total) => part / total),
 ];
 
-/** Returns the values of the table's rows as text. */
 export function textRows(f: Formats, counts: Costs, words: RowWords): string[][] {
   const format = (value: Row[number], missing: string) =>
     typeof value === "number" ? f.exact(value) : (value ?? missing);
@@ -103,7 +102,7 @@ interface TableTexts {
   ];
 }
 
-/** Returns the table of bytes and compute. `values` are its last three columns. */
+/** `values` are the last three columns. */
 export function memoryTable(
   counts: Costs,
   values: readonly (readonly string[])[],

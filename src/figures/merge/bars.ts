@@ -6,7 +6,7 @@ import type { Numbers } from "./numbers.js";
 /** The maximum number of copies that are drawn separately, and the gap between them, px. */
 const [MAX_COPIES, GAP] = [60, 2];
 
-/** Returns the bar of merged copies. `scale` is in px per byte. */
+/** `scale` is in px per byte. */
 export function copiesBar(
   { copies, tasks }: Numbers,
   x: number,
@@ -22,7 +22,7 @@ export function copiesBar(
   }).flat();
 }
 
-/** Returns the widths of the parts of one W and its adapters, each at least `min` px, and how much wider they are than to scale. */
+/** The widths of the parts of one W and its adapters, each at least `min` px, and how much wider they are than to scale. */
 export function adaptersWidths(counts: Numbers, scale: number, min: number) {
   const [kept, added] = [counts.matrix * scale, counts.tasks * counts.adapter * scale];
   const [w, adapters] = [Math.max(min, kept), Math.max(min, added)];

@@ -20,7 +20,7 @@ const SIZES: Readonly<Record<Composition, Sizes>> = {
 /** The number of tasks at the slider's stops, for whose texts there must be room. */
 const STOPS = [1, 2, 3, 5, 10, 20, 50, 100];
 
-/** Returns one composition: both paths to the output, and the bytes of many tasks. */
+/** One composition: both paths to the output, and the bytes of many tasks. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
   const others = TASKS.map((task) => withTask(counts, task));
@@ -35,7 +35,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   return picture.finish(words.alt(counts));
 }
 
-/** Returns a heading on a hairline from x to `end`. It starts where its language starts. */
+/** A heading on a hairline from x to `end`. It starts where its language starts. */
 function heading(content: string, x: number, end: number, y: number, size: number): Node[] {
   const isRtl = isRightToLeft(content);
   return [
@@ -44,7 +44,7 @@ function heading(content: string, x: number, end: number, y: number, size: numbe
   ];
 }
 
-/** Returns the sample of a changed entry with its meaning, between x and `end`, from where the language starts. */
+/** The sample of a changed entry with its meaning, between x and `end`, from where the language starts. */
 function changeKey(
   lines: readonly string[],
   { x, end, y, size, ...mark }: Record<"x" | "end" | "y" | "size" | "bottom" | "height", number>,

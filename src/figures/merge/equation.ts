@@ -8,7 +8,7 @@ import type { Numbers } from "./numbers.js";
 /** The left edges of matrices, and the middles of signs, px. */
 export type Spots = ReturnType<typeof findSpots>;
 
-/** Returns the spots of one equation that fills the width, or of two below each other. */
+/** The spots of one equation that fills the width, or of two below each other. */
 export function findSpots(left: number, width: number, sizes: Sizes, isOne: boolean) {
   const { cell, gap } = sizes;
   const rest = width - (isOne ? 14 * cell + 4 * gap : 10 * cell + 3 * gap);
@@ -27,7 +27,7 @@ export function findSpots(left: number, width: number, sizes: Sizes, isOne: bool
   return { ...spots, equals, merged, mergedX, mergedEquals: (h + cell + merged) / 2, end };
 }
 
-/** Returns the equations; `tops` are the upper edges of W and of W′, which are equal in one equation. */
+/** `tops` are the upper edges of W and of W′, which are equal in one equation. */
 export function drawEquation(
   counts: Numbers,
   spots: Spots,

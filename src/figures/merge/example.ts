@@ -51,7 +51,6 @@ export interface Example {
   readonly mergedH: Matrix;
 }
 
-/** Returns the example for a task. */
 export function createExample(task: Task): Example {
   const { b, a } = ADAPTERS[task];
   const ba = multiply(b, a);

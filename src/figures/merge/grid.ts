@@ -30,7 +30,7 @@ const FRAMES: Readonly<Record<Kind, { readonly stroke: Ink; readonly width: numb
   output: { stroke: "ink", width: 3 },
 };
 
-/** Returns the mark of an entry that B and A change: a line below it in both inks. `bottom` is the entry's lower edge. */
+/** A line in both inks below an entry that B and A change. `bottom` is the entry's lower edge. */
 export const changeMark = (x: number, bottom: number, cell: number, height: number): Node[] =>
   (["b", "a"] as const).map((fill, index) => {
     const width = (0.8 * cell) / 2;

@@ -18,14 +18,13 @@ export type Page = ReturnType<typeof page>;
 /** The number of significant bits in bf16. */
 const BITS = 8;
 
-/** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats, m: shared.Live & messages.Live) {
-  /** Returns an entry of a matrix, with a minus sign that is as wide as a plus. */
+  /** An entry of a matrix, with a minus sign that is as wide as a plus. */
   const entry = (value: number) => f.signed(value, 0);
-  /** Returns a matrix in one line: "2 −1 0; 1 3 −2". */
+  /** A matrix in one line: "2 −1 0; 1 3 −2". */
   const matrix = (rows: Matrix) =>
     rows.map((row) => row.map(entry).join("\u00a0")).join(m.rowSeparator);
-  /** Returns a column in one line: "6, 5, −3". */
+  /** A column in one line: "6, 5, −3". */
   const column = (rows: Matrix) => rows.map(([value = 0]) => entry(value)).join(m.entrySeparator);
   const args = once((counts: Numbers) => {
     const { example, d, k, copies, adapters } = counts;
@@ -39,7 +38,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       added: counts.tasks * counts.adapter,
     };
   });
-  /** Returns a part that is a matrix, read row by row. */
+  /** A part that is a matrix, read row by row. */
   const matrixPart = (name: string, role: Role, words: string, rows: Matrix) => ({
     ...{ name, role, words },
     facts: { rows: rows.length, columns: rows[0]!.length, values: rows.flat() },
@@ -132,7 +131,6 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 
-/** Returns the strings that only the page uses. */
 export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
   const [merged, update, output, ...stored] = m.tableQuantities;
   const factors = ["*W*", "*x*", "*B*", "*A*", "*BA*"];
@@ -161,7 +159,6 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
   } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
 }
 
-/** Returns the strings of the figure in bf16. */
 function roundingWords(f: Formats, m: messages.Page) {
   const [corner, size] = [sizeText(f, CORNER, CORNER), sizeText(f, SIDE, SIDE)];
   const args = ({ rank, unmoved, ...merge }: Merge) => ({
@@ -170,7 +167,7 @@ function roundingWords(f: Formats, m: messages.Page) {
     error: f.percentage(Number((100 * merge.error).toPrecision(2))),
     ratio: f.real(merge.ratio),
   });
-  /** Returns the results of a rank, for the three sizes of BA. */
+  /** The results of a rank, for the three sizes of BA. */
   function row({ rank, merges }: Rounding["rows"][number]): string {
     const [first = "", second = "", third = ""] = merges.map((merge) =>
       m.roundingResult(args(merge)),

@@ -29,10 +29,9 @@ export interface Numbers extends Counts {
   readonly adapters: number;
 }
 
-/** Returns the input unchanged, because every value in the controls' ranges is allowed. */
+/** A no-op: every value in the controls' ranges is allowed. */
 export const clip = (input: Input): Input => input;
 
-/** Returns the numbers that the picture and its text contain. */
 export function count({ task, tasks, rank, d, k }: Input): Numbers {
   const counts = countMatrix({ rank, d, k, alpha: rank });
   const [matrix, adapter] = [WEIGHT * counts.full, ADAPTER * counts.trainable];
@@ -48,13 +47,11 @@ const store = (matrix: number, adapter: number, tasks: number) => ({
   adapters: matrix + tasks * adapter,
 });
 
-/** Returns the numbers at another number of tasks. */
 export const withTasks = (counts: Numbers, tasks: number): Numbers => ({
   ...counts,
   ...store(counts.matrix, counts.adapter, tasks),
 });
 
-/** Returns the numbers with another task's adapter. */
 export const withTask = (counts: Numbers, task: Task): Numbers => ({
   ...counts,
   example: createExample(task),

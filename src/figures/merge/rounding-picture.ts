@@ -19,7 +19,7 @@ import { CORNER, type Merge, type Rounding } from "./rounding.js";
 
 type RoundingWords = Page["rounding"];
 
-/** Returns the side of the corner of W, with a gap of 1 px around each weight's square. */
+/** The side of the corner of W, with a gap of 1 px around each weight's square. */
 const sideOf = (cell: number) => CORNER * cell + 1;
 
 /** Distances between weights, px. In a wide picture, results are beside the weights, otherwise below. */
@@ -27,7 +27,7 @@ const CELL = { wide: 6, narrow: 5 } as const satisfies Record<Composition, numbe
 /** Distance from weights to results beside them, px. */
 const BESIDE = 10;
 
-/** Returns one composition: a row for each rank, with a corner of W for each size of BA. */
+/** One composition: a row for each rank, with a corner of W for each size of BA. */
 export function composeRounding(
   rounding: Rounding,
   composition: Composition,
@@ -72,7 +72,7 @@ export function composeRounding(
   return picture.finish(words.alt(rounding));
 }
 
-/** Returns a corner of W, with a square for each weight that changes. */
+/** A corner of W, with a square for each weight that changes. */
 function drawWeights({ moves }: Merge, cell: number): Node[] {
   const [side, square] = [sideOf(cell), cell - 1];
   const squares = moves.flatMap((row, y) =>

@@ -39,7 +39,7 @@ export const arrange = (merges: readonly Merge[]): Rounding => ({
 const float = new Float32Array(1);
 const bits = new Uint32Array(float.buffer);
 
-/** Returns a finite number rounded to fp32 and then to bf16: to the nearest, or in a tie to the even one. */
+/** Rounds to fp32 and then to bf16: to the nearest, or in a tie to the even one. */
 export function toBf16(value: number): number {
   float[0] = value;
   // bf16 is the upper half of fp32.
@@ -47,7 +47,7 @@ export function toBf16(value: number): number {
   return float[0];
 }
 
-/** Returns W in bf16, and for each ratio BA in fp32. All entries are nearly normal before rounding. */
+/** W in bf16, and for each ratio BA in fp32. All entries are nearly normal before rounding. */
 export function createMatrices(rank: number): { w: Matrix; updates: readonly Matrix[] } {
   const draw = seeded(SEED);
   const w = random(SIDE, SIDE, 1, draw).map((row) => row.map(toBf16));
@@ -59,7 +59,7 @@ export function createMatrices(rank: number): { w: Matrix; updates: readonly Mat
   return { w, updates: RATIOS.map(scaled) };
 }
 
-/** Returns W + BA, computed in fp32 and rounded to bf16. */
+/** Computed in fp32, rounded to bf16. */
 export const merge = (w: Matrix, ba: Matrix): number[][] =>
   w.map((row, y) => row.map((item, x) => toBf16(item + ba[y]![x]!)));
 
@@ -82,7 +82,7 @@ function compare(w: Matrix, ba: Matrix): Pick<Merge, "unmoved" | "error" | "move
 
 let merges: readonly Merge[] | undefined;
 
-/** Returns the results for each rank and ratio. The first call takes about 0.1 s. */
+/** The first call takes about 0.1 s. */
 export function measureRounding(): readonly Merge[] {
   merges ??= RANKS.flatMap((rank) => {
     const { w, updates } = createMatrices(rank);

@@ -26,7 +26,7 @@ const KINDS: readonly Kind[] = ["family", "known", "other", "left", "ring"];
 /** Gaps below the deck and below the plot's title, px. */
 const GAP = { title: 26, plot: 8 };
 
-/** Returns one composition: the claim, all runs with the names of some, and the key of the marks. */
+/** One composition: the claim, all runs with the names of some, and the key of the marks. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
   const { left, right, nodes } = picture;
@@ -60,7 +60,6 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   return picture.finish(words.alt(counts));
 }
 
-/** Returns the longest of several texts. */
 const longest = (texts: readonly string[]): string =>
   texts.reduce((item, other) => (other.length > item.length ? other : item));
 

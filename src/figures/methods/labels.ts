@@ -87,7 +87,7 @@ export function placeLabels(
   return best;
 }
 
-/** Returns the nearest free place, and adds its boxes to `boxes`. */
+/** Finds the nearest free place, and adds its boxes to `boxes`. */
 function findPlace(
   { position: [x, y], radius, label, bold, isRequired }: Named,
   boxes: Box[],
@@ -132,7 +132,6 @@ function findPlace(
   return undefined;
 }
 
-/** Returns boxes that cover a line. */
 function cover([x, y]: Point, [toX, toY]: Point): Box[] {
   const count = Math.ceil(Math.hypot(toX - x, toY - y) / 3);
   return Array.from({ length: count + 1 }, (_, index): Box => {
@@ -141,7 +140,7 @@ function cover([x, y]: Point, [toX, toY]: Point): Box[] {
   });
 }
 
-/** Returns the line from a mark's edge to its name's edge, rounded to half pixels. */
+/** The line from a mark's edge to its name's edge, rounded to half pixels. */
 function leaderTo(
   [x, y]: Point,
   radius: number,

@@ -61,7 +61,7 @@ export const verticalLabels = (vertical: Vertical, words: Live["plot"]): string[
 
 export type Plot = ReturnType<typeof createPlot>;
 
-/** Returns the plot in an area, with the names of `candidates` where they fit, in the order of their importance. */
+/** Names those of `candidates` that fit, in the order of their importance. */
 export function createPlot(
   counts: Numbers,
   area: Area,
@@ -133,7 +133,7 @@ export function createPlot(
   };
 }
 
-/** Returns the arrow from full fine-tuning to LoRA: beside their line, or down and across, with its words. */
+/** The arrow from full fine-tuning to LoRA: beside their line, or down and across, with its words. */
 function placeArrow(
   [x, y]: Point,
   [toX, toY]: Point,

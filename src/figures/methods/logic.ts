@@ -22,7 +22,6 @@ const toBytes = ({ memory }: Run) => 2 ** 20 * memory;
 /** Runs with fewer trained parameters are left of the axis. */
 const LEFT = 1e4;
 
-/** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats, m: shared.Live & messages.Live) {
   const rankName = (rank: number) => m.lora({ rank });
   /** Names of methods and runs. Other names are the same in every language. */
@@ -47,7 +46,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       vertical,
       number: vertical === "accuracy" ? f.percentage(run.accuracy / 100) : numbers[vertical](run),
     });
-  /** Returns a round number of parameters: "10 million". */
+  /** A round number of parameters: "10 million". */
   const trainedTick = (count: number) => m.large(f.inUnits(count));
   const args = once((counts: Numbers) => {
     const { vertical, method, runs, named, lora, full, highlighted, chosen } = counts;
@@ -147,10 +146,9 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 
-/** Returns the strings that only the page uses. */
 export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
   const { args, plot, value } = words;
-  /** Returns a part of a run's setting, such as "r 32". */
+  /** A part of a run's setting, such as "r 32". */
   function setting({ name, numbers: [first = 0, last] }: Setting): string {
     if (last !== undefined) return m.settings.ranks({ first, last });
     const text = m.settings[name];

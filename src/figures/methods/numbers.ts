@@ -56,7 +56,7 @@ export function count({ vertical, method, measured }: Input): Numbers {
   return choose([...named, ...others], named, vertical, method);
 }
 
-/** Returns the numbers of runs that were parsed before. */
+/** The numbers of runs that were parsed before. */
 function choose(
   runs: readonly Run[],
   named: readonly Run[],
@@ -76,7 +76,6 @@ function choose(
   };
 }
 
-/** Returns the numbers at every setting of the controls. */
 export const atAllSettings = ({ runs, named }: Numbers): Numbers[] =>
   VERTICALS.flatMap((vertical) =>
     [...new Set(runs.map(({ method }) => method))].map((method) =>
@@ -84,7 +83,7 @@ export const atAllSettings = ({ runs, named }: Numbers): Numbers[] =>
     ),
   );
 
-/** Returns whether a third method is compared with LoRA and full fine-tuning. */
+/** Whether a third method is compared with LoRA and full fine-tuning. */
 export const isCompared = ({ chosen, lora, full }: Numbers) => chosen !== lora && chosen !== full;
 
 /** Parses a block of measurements, one run per line. */
@@ -96,7 +95,7 @@ const parseRuns = (block: string): Run[] =>
     return { method, name, trained, accuracy, memory, time };
   });
 
-/** Returns the best run by a measure, or undefined if there are no runs. */
+/** Undefined if there are no runs. */
 export function findBest(runs: readonly Run[], vertical: Vertical): Run | undefined {
   const sign = vertical === "accuracy" ? -1 : 1;
   return runs.toSorted((item, other) => sign * (item[vertical] - other[vertical]))[0];

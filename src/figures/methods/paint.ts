@@ -10,7 +10,7 @@ import type { Numbers, Run } from "./numbers.js";
 /** The kinds of marks. */
 export type Kind = "family" | "known" | "other" | "left" | "ring";
 
-/** Returns a mark; `scale` is its size relative to a wide picture. */
+/** `scale` is the mark's size relative to a wide picture. */
 export const MARKS: Readonly<Record<Kind, (at: Point, scale: number) => Node[]>> = {
   family: ([x, y], scale) => loraPoint(x, y, RADIUS.family * scale),
   known: (at, scale) => [
@@ -32,7 +32,6 @@ export const MARKS: Readonly<Record<Kind, (at: Point, scale: number) => Node[]>>
   ],
 };
 
-/** Returns the plot's axes, runs and names. */
 export function drawPlot(counts: Numbers, plot: Plot, words: Live["plot"]): Node[] {
   const { area, sizes, level, floor, arrow: line, at } = plot;
   const { full, lora, family, known, others } = counts;
@@ -81,7 +80,7 @@ export function drawPlot(counts: Numbers, plot: Plot, words: Live["plot"]): Node
   ];
 }
 
-/** Returns the ring around a highlighted run; the best run's is larger. */
+/** The best run's ring is larger. */
 function ringOf({ highlighted, chosen, full }: Numbers, { at, sizes }: Plot, run: Run): Node[] {
   if (!highlighted.includes(run)) return [];
   const large = run === full ? 1.5 : run === chosen ? 1 : RADIUS.ring / RADIUS.lora;
@@ -89,7 +88,7 @@ function ringOf({ highlighted, chosen, full }: Numbers, { at, sizes }: Plot, run
   return [circles([at(run)], radius, { stroke: "ink", strokeWidth: 1.5 * sizes.mark })];
 }
 
-/** Returns a run's name and its leader line, if it has a place. */
+/** A run's name and its leader line, if it has a place. */
 function drawName({ labels, sizes }: Plot, run: Run): Node[] {
   const item = labels.get(run);
   if (!item) return [];

@@ -5,13 +5,13 @@ import { MEASURED } from "./runs.js";
 /** The number of trained parameters below which the page states rank correlations. */
 export const SMALL = 1e7;
 
-/** Returns the runs with fewer than `SMALL` parameters. */
+/** The runs with fewer than `SMALL` parameters. */
 export function getSmallRuns(): readonly Run[] {
   const { runs } = count({ vertical: "accuracy", method: "LoRA", measured: MEASURED });
   return runs.filter(({ trained }) => trained < SMALL);
 }
 
-/** Returns Spearman's rank correlation of trained parameters and a measure. Equal values share their mean rank. */
+/** Spearman's rank correlation. Equal values share their mean rank. */
 export function correlateRanks(runs: readonly Run[], vertical: Vertical): number {
   const [sizes, results] = [centerRanks(runs, "trained"), centerRanks(runs, vertical)];
   const dot = (item: readonly number[], other: readonly number[]) =>
@@ -20,6 +20,6 @@ export function correlateRanks(runs: readonly Run[], vertical: Vertical): number
 }
 
 // Stryker disable ArithmeticOperator: rankings that are both reversed have the same correlation
-/** Returns twice the distance of each run's rank from the mean rank. */
+/** Twice the distance of each run's rank from the mean rank. */
 const centerRanks = (runs: readonly Run[], key: "trained" | Vertical) =>
   runs.map((run) => runs.reduce((sum, other) => sum + Math.sign(run[key] - other[key]), 0));

@@ -18,7 +18,7 @@ const MIN_BLOCK = 1.5;
 /** Distances from the share's outline to the claim and to its labels, and the end of the leader inside the outline, px. */
 const [BESIDE, APART, INSIDE] = [20, 14, 4];
 
-/** Returns one composition: the claim and the share that trains, and each kind of layer with its modules to one scale. */
+/** One composition: the claim and the share that trains, and each kind of layer with its modules to one scale. */
 export function compose(counts: Layers, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
   const others = countOthers(counts);
@@ -53,7 +53,7 @@ export function compose(counts: Layers, composition: Composition, words: Live): 
   return picture.finish(words.alt(counts));
 }
 
-/** Returns texts of which no two have the same width, which all digits share. */
+/** Keeps one text of each width. All digits are equally wide. */
 function distinct<T extends readonly string[]>(items: readonly T[]): T[] {
   const widths = new Map(items.map((item) => [item.join("\n").replace(/\d/g, "0"), item]));
   return [...widths.values()];

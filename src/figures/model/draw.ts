@@ -81,21 +81,21 @@ export function drawCard(
   nodes.push(outline(left, top, width, height, "frozen"), part(words.parts.card(card), children));
 }
 
-/** Returns a block's title, whose bold words are in the ink of text. */
+/** Bold words are in the ink of text. */
 function writeTitle(x: number, y: number, content: string, size: number): Text {
   const line = text(Math.round(x), Math.round(y), content, { size, fill: "muted" });
   const runs = line.runs.map((run) => (run.bold ? ({ ...run, fill: "ink" } as const) : run));
   return { ...line, runs };
 }
 
-/** Returns the distance from the ground line to the last baseline below a module. */
+/** The distance from the ground line to the last baseline below a module. */
 const labelHeight = ({ name, size }: Column, { size: text, small, leading }: Layout) =>
   1.5 * text + (name.length - 1) * leading + size.length * LINE * small;
 
 /** Distance between baselines of the lines below a module's name, relative to their size. */
 const LINE = 1.35;
 
-/** Returns a module on the ground line, with its name and size below it. A target has B at its left and A above it. */
+/** The name and size are below the module. A target has B at its left and A above it. */
 function drawModule(
   counts: Layers,
   column: Column,
@@ -140,7 +140,7 @@ function drawModule(
   return nodes;
 }
 
-/** Returns the right and lower edges of the matrices behind a module. */
+/** The right and lower edges of the matrices behind a module. */
 function drawSheets(x: number, top: number, d: number, k: number, behind: number): string {
   let d0 = "";
   for (let offset = SHEET; offset <= behind; offset += SHEET)
@@ -148,7 +148,7 @@ function drawSheets(x: number, top: number, d: number, k: number, behind: number
   return d0;
 }
 
-/** Returns B at the left and A above, and behind them the visible ends of those of the matrices behind a module. */
+/** B at the left and A above, and behind them the visible ends of those of the matrices behind a module. */
 function drawFactors(x: number, top: number, { d, k, sheets }: Column, layout: Layout): Node[] {
   const { thickness: thick, gap } = layout;
   if (!sheets)

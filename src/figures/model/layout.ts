@@ -74,7 +74,7 @@ export interface Card {
 
 export type Layout = ReturnType<typeof computeLayout>;
 
-/** Returns the rows of each layer at one scale. Nothing but strips moves with the rank and the choice of modules. */
+/** Puts the rows of each layer at one scale. Nothing but strips moves with the rank and the choice of modules. */
 export function computeLayout(counts: Layers, picture: Picture, words: Live) {
   const { composition, metrics } = picture;
   const room = ROOM[composition];
@@ -147,7 +147,7 @@ export function computeLayout(counts: Layers, picture: Picture, words: Live) {
     ...{ size, small, leading: LEADING * size },
     thickness: thick.at(counts.rank),
     letter: picture.pick(20, 16),
-    /** Returns the height of a row's modules, with A's strip and letter. */
+    /** Includes A's strip and letter. */
     heightOf: (runs: readonly Run[]) =>
       Math.max(
         ...runs.flatMap(({ columns }) =>
@@ -168,7 +168,7 @@ export function computeLayout(counts: Layers, picture: Picture, words: Live) {
 const max = (modules: readonly ModuleCount[], side: "d" | "k") =>
   Math.max(...modules.map((item) => item[side]));
 
-/** Returns the layers, and each block outside of layers. */
+/** The layers, and each block outside of layers. */
 const splitCards = (parts: readonly Part[]) =>
   parts.flatMap((part) =>
     part.layers
@@ -180,7 +180,7 @@ const splitCards = (parts: readonly Part[]) =>
 const totalWidth = (columns: readonly Column[], edge: number, apart: number) =>
   columns.reduce((sum, { width }) => sum + edge + width + apart, -apart);
 
-/** Returns a block's columns in as few runs as fit into `room` px. */
+/** Greedy: as few runs as fit into `room` px. */
 function splitBlock(
   block: Block,
   title: string,
@@ -205,7 +205,7 @@ function splitBlock(
   });
 }
 
-/** Returns runs beside each other as long as they fit into `room` px. */
+/** Greedy: runs stand beside each other as long as they fit into `room` px. */
 function pack(runs: readonly Run[], room: number, between: number): Run[][] {
   const rows: Run[][] = [];
   let width = 0;

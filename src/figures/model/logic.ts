@@ -13,14 +13,13 @@ import { modelTable } from "./tables.js";
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
 
-/** Returns what a block's title names: its role, or how many experts or copies it has. */
+/** What a block's title names: its role, or how many experts or copies it has. */
 function copiesOf({ role, each = 1, hasRouter }: Block) {
   if (hasRouter) return "router";
   if (each === 1) return "one";
   return role === "experts" ? "experts" : "several";
 }
 
-/** Returns a factor to two significant digits. */
 const twoDigits = (times: number) => Number(times.toPrecision(2));
 
 const isBold = new RegExp(BOLD, "g");
@@ -39,7 +38,6 @@ export interface Times {
   readonly side: number;
 }
 
-/** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats, m: shared.Live & messages.Live) {
   const targets = (targets: Targets) => targetsText(f, m, targets);
   const args = once((counts: WholeCount) => ({
@@ -64,7 +62,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       layers: part.layers,
     }) as const;
   const card = (item: Titled) => m.card(placeArgs(item));
-  /** Returns the title of a block. */
+  /** The title of a block. */
   const block = (block: Block, { layers }: Part): string => {
     const { role, each = 1, isParallel = false, prefix, layers: some } = block;
     const name = prefix.replace(/^(vision|encoder|decoder)\.?/, "");
@@ -158,7 +156,6 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   } satisfies LiveWords<Input, Layers> & Record<string, unknown>;
 }
 
-/** Returns the strings that only the page uses. */
 export function page(
   f: Formats,
   m: shared.Live & messages.Live & messages.Page,

@@ -52,16 +52,15 @@ export interface Layers extends WholeCount {
   readonly input: Input;
 }
 
-/** Returns LoRA's parameters and the model's, of which they are a share. */
+/** LoRA's parameters and the model's, of which they are a share. */
 export const toShare = ({ base, trainable, b }: WholeCount) => ({ full: base, trainable, b });
 
-/** Returns the numbers that the picture and its text contain. */
 export function count(input: Input): Layers {
   const [targets, adapted] = input.choices[input.preset];
   return { ...countInput({ ...input, adapted, targets }), input };
 }
 
-/** Returns the counts at ranks of the slider, for each choice of modules: the lowest ranks, and some of the others. */
+/** The counts at ranks of the slider, for each choice of modules: the lowest ranks, and some of the others. */
 export function countOthers({ input }: Layers): Layers[] {
   const ranks: number[] = [];
   const largest = Math.max(input.rank, input.maxRank);
@@ -70,7 +69,6 @@ export function countOthers({ input }: Layers): Layers[] {
   return PRESETS.flatMap((preset) => ranks.map((rank) => count({ ...input, rank, preset })));
 }
 
-/** Returns each module's path. */
 export function getPaths({ input, modules }: Layers): string[] {
   const prefixes = input.parts.flatMap(({ blocks }) =>
     blocks.flatMap(({ prefix, count }) => Array<string>(count).fill(prefix)),

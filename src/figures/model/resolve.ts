@@ -4,7 +4,7 @@ import { instances, type Block as PlacedBlock, queryAndValue } from "../../count
 import { findIndices, toTargets } from "../resolve-model.js";
 import type { Block, Choice, Input, Part } from "./numbers.js";
 
-/** Returns the blocks by kind of layer; blocks outside of layers come last. */
+/** Groups blocks by kind of layer; blocks outside of layers come last. */
 export function createParts(blocks: readonly PlacedBlock[], isParallel = false): Part[] {
   const layered = blocks.filter(({ role }) => role !== "other");
   const parts = [...new Set(layered.map(({ part }) => part))].map((part): Part => {
@@ -36,12 +36,12 @@ function layerBlock(block: PlacedBlock, layers: number, isParallel: boolean): Bl
   };
 }
 
-/** Returns how many of each module one layer has, such as several experts and one router. */
+/** How many of each module one layer has, such as several experts and one router. */
 const getCounts = ({ stages, layers }: PlacedBlock) =>
   stages.flat().map(({ module }) => instances(module) / layers);
 
 /**
- * Returns the targets of each preset. `blocks` have LoRA on all linear modules. In a model without queries
+ * The targets of each preset. `blocks` have LoRA on all linear modules. In a model without queries
  * and values, "q and v" adapts the given targets.
  */
 export function createChoices(

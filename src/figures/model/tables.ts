@@ -16,7 +16,7 @@ interface TableTexts {
   readonly formulas: Page["tableFormulas"];
 }
 
-/** Returns the table of a model's modules and totals. `values` are its last column. */
+/** `values` are the last column. */
 export function modelTable(
   f: Formats,
   counts: Layers,

@@ -18,7 +18,7 @@ const HEIGHT = { wide: 278, narrow: 332, accuracy: 100 };
 /** The range of accuracies in percent, and their ticks. */
 const ACCURACY = { min: 50, max: 100, ticks: [50, 75, 100] } as const;
 
-/** Returns one composition: the share by rank and, for a matrix of GPT-3's size, the accuracy at the same ranks. */
+/** One composition: the share by rank and, for a matrix of GPT-3's size, the accuracy at the same ranks. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
   const { nodes, metrics, left, right } = picture;
@@ -54,14 +54,14 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   return picture.finish(words.alt(counts));
 }
 
-/** Returns the name of the ranks, left of their labels. */
+/** The name of the ranks, left of their labels. */
 const nameRanks = ({ bottom }: Area, { left, metrics }: Picture, words: Live): Node =>
   text(left, Math.round(bottom + 1.5 * metrics.size.text), words.rankName, {
     size: metrics.size.text,
     fill: "muted",
   });
 
-/** Returns the claims at the lowest rank, and at the ends of the sliders. */
+/** The claims at the lowest rank, and at the ends of the sliders. */
 const listOthers = ({ d, k, target, maxRank }: Numbers, words: Live) =>
   [
     [1, d, k],
@@ -72,7 +72,7 @@ const listOthers = ({ d, k, target, maxRank }: Numbers, words: Live) =>
     return [words.headline(item), words.deck(item)] as const;
   });
 
-/** Returns the measured accuracies, each line with its name above or below it. */
+/** The measured accuracies, each line with its name above or below it. */
 function drawAccuracies(counts: Numbers, area: Area, picture: Picture, words: Live): Node[] {
   const { size } = picture.metrics;
   const muted = { size: size.text, fill: "muted" } as const;

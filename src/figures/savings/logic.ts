@@ -13,7 +13,7 @@ import { RANKS, SPREAD, SWEEPS, type Sweep } from "./sweep.js";
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
 
-/** Returns the largest rank that saves the target. */
+/** The largest rank that saves the target. */
 function goalArgs(f: Formats, { best, target }: Numbers) {
   const goal = best ? (target ? "saved" : "even") : target ? "missed" : "loss";
   return {
@@ -24,7 +24,7 @@ function goalArgs(f: Formats, { best, target }: Numbers) {
   } as const;
 }
 
-/** Returns which sentence compares LoRA at the rank with full fine-tuning. */
+/** Which sentence compares LoRA at the rank with full fine-tuning. */
 function outcomeOf({
   rank,
   limit,
@@ -37,13 +37,12 @@ function outcomeOf({
   return limit > 1 ? "loss" : "always";
 }
 
-/** Returns the task of a measured line, and the weights to which LoRA was applied. */
+/** The task of a measured line, and the weights to which LoRA was applied. */
 const sweepArgs = ({ task, weights }: Sweep) => ({
   task,
   weights: weights.replaceAll(", ", "") as "q" | "qv" | "qkvo",
 });
 
-/** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats, m: shared.Live & messages.Live) {
   const shape = (counts: Counts) => shapeText(f, counts);
   const share = (counts: Counts) => shareText(f, counts);
@@ -67,7 +66,6 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     value: f.exact(counts[option as "rank"]),
   });
 
-  /** Returns a share as a percentage. */
   const shareAt = ({ d, k, full }: Counts, rank: number) => f.percent(rank * (d + k), full).share;
   const accuracy = (tenths: number) => f.oneDecimal(tenths, 10);
 
@@ -179,7 +177,6 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 
-/** Returns the strings that only the page uses. */
 export function page(
   f: Formats,
   m: shared.Live & messages.Live & messages.Page,

@@ -49,5 +49,5 @@ export function count({ rank, d, k, target, maxRank }: Input): Numbers {
   };
 }
 
-/** Returns whether there is a break-even rank: LoRA at rank 1 must not train more parameters than W has. */
+/** LoRA at rank 1 must not train more parameters than W has. */
 export const hasBreakEven = ({ full, d, k }: Pick<Counts, "full" | "d" | "k">) => full >= d + k;

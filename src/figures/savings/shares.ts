@@ -32,14 +32,14 @@ export interface Style {
   readonly room: number;
 }
 
-/** Returns at most `count` powers of 2 up to the largest rank, and 2 if that is 1. */
+/** At most `count` powers of 2 up to the largest rank, and 2 if that is 1. */
 const listRanks = (max: number, count: number) => powers(2, 1, Math.max(2, max), count);
 
-/** Returns the scale of ranks, which starts right of the axis. */
+/** Starts right of the axis. */
 export const rankScale = ({ d, k }: Numbers, { left, right }: Area, times: number): Scale =>
   logarithmic(1, Math.max(2, Math.min(d, k)), left + 8 * times, right - 3 * times);
 
-/** Returns the panel: shares of full fine-tuning on a linear axis, ranks on a logarithmic one. */
+/** Shares are on a linear axis, ranks on a logarithmic one. */
 export function drawShares(
   counts: Numbers,
   area: Area,

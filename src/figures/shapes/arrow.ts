@@ -2,7 +2,7 @@
 import { type Ink, type Node, path } from "../../scene.js";
 import type { Point } from "./marks.js";
 
-/** Returns an arrow through points, whose last piece is horizontal or vertical. The head is `head` px long. */
+/** The last piece is horizontal or vertical. The head is `head` px long. */
 export function arrow(
   points: readonly Point[],
   ink: Ink,

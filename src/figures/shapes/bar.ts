@@ -117,7 +117,7 @@ export interface Inked {
 /** Where words are written: the first baseline at (x, y), and their width and size, px. */
 export type Place = Readonly<Record<"x" | "y" | "room" | "size", number>>;
 
-/** Returns the width of a line, px. Marks of direction have no width. */
+/** In px. Marks of direction have no width. */
 const widthOf = (line: readonly Inked[], size: number): number =>
   reserveMonospaced(
     line
@@ -160,7 +160,7 @@ export function writeNames(
   );
 }
 
-/** Returns a line of text in several inks. In a right-to-left language, the line has one mark of direction. */
+/** A line in several inks. In a right-to-left language, it has one mark of direction. */
 function inkedText(x: number, y: number, items: readonly Inked[], style: TextStyle): Node {
   const mark = items.some(({ content }) => isRightToLeft(content)) ? RTL : "";
   const runs = items.flatMap(({ content, fill }, index) =>

@@ -6,7 +6,6 @@ const OUTLINE = 1.25;
 /** Distance between lines of a frozen matrix in a wide picture, a narrow one and a card, px. */
 export const PITCH = { wide: 10, narrow: 8, card: 20 } as const;
 
-/** Returns lines that fill a box. */
 export function hatch(
   x: number,
   y: number,
@@ -19,7 +18,7 @@ export function hatch(
   return { type: "hatch", x, y, width, height, stroke, direction, pitch };
 }
 
-/** Returns an outline inside the edges of a box. */
+/** An outline inside the edges of a box. */
 export function outline(
   x: number,
   y: number,
@@ -37,7 +36,7 @@ export function outline(
   });
 }
 
-/** Returns a frozen matrix: pale, outlined and hatched, so that it differs from trained matrices in grayscale. */
+/** Pale, outlined and hatched, so that it differs from trained matrices in grayscale. */
 export const frozenBox = (
   x: number,
   y: number,
@@ -50,7 +49,7 @@ export const frozenBox = (
   outline(x, y, width, height, "frozen", pitch > PITCH.wide ? 2.5 : OUTLINE),
 ];
 
-/** Returns a matrix that is never stored, such as BA, as a dashed outline. */
+/** A matrix that is never stored, such as BA, as a dashed outline. */
 export const productBox = (
   x: number,
   y: number,
@@ -60,7 +59,7 @@ export const productBox = (
 ): Node =>
   outline(x, y, width, height, "delta", strokeWidth, strokeWidth > OUTLINE ? [10, 8] : [5, 4]);
 
-/** Returns a letter centered on (x, y), on a plain ground that covers a hatch. */
+/** Centered on (x, y), on a plain ground that covers a hatch. */
 export function letterOn(x: number, y: number, content: string, style: TextStyle): Node[] {
   const { size } = style;
   const [width, height] = [1.4 * size, 1.35 * size];

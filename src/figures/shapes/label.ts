@@ -5,11 +5,10 @@ import { LEADING, reserve, reserveMonospaced } from "../lines.js";
 /** The size of a matrix's letter in a label, relative to the words. */
 const LETTER = 1.35;
 
-/** Returns a label. */
 export const label = (x: number, y: number, content: string, style: TextStyle): Node =>
   text(x, y, content, { letter: LETTER, ...style });
 
-/** Returns labels below each other; the first baseline is `y`. */
+/** The first baseline is `y`. */
 export const labels = (
   x: number,
   y: number,
@@ -17,7 +16,7 @@ export const labels = (
   style: TextStyle,
 ): Node[] => contents.map((item, index) => label(x, y + index * LEADING * style.size, item, style));
 
-/** Returns an upper bound of a label's width in any common font, px. */
+/** An upper bound in any common font, px. */
 export function reserveLabel(content: string, size: number): number {
   const letters = [...content.matchAll(/\*(\p{Lu}\p{L}*)/gu)].map(([, name]) => name!).join("");
   return reserveMonospaced(content, size) + (LETTER - 1) * reserve(letters, size);

@@ -4,13 +4,13 @@ import { type Node, type Paint, type Path, path } from "../../scene.js";
 /** A position from the picture's upper left corner, px. */
 export type Point = readonly [x: number, y: number];
 
-/** Returns dots or rings of radius r as one path. */
+/** Dots or rings of radius r as one path. */
 export function circles(centers: readonly Point[], r: number, paint: Paint): Path {
   const round = `a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
   return path(centers.map(([x, y]) => `M${x - r} ${y}${round}`).join(""), paint);
 }
 
-/** Returns full fine-tuning's mark: a square on a corner, r from its center to each corner, with paper around it. */
+/** Full fine-tuning's mark: a square on a corner, r from its center to each corner, with paper around it. */
 export const diamond = (x: number, y: number, r: number): Path =>
   path(`M${x - r} ${y}l${r} ${-r}l${r} ${r}l${-r} ${r}z`, {
     fill: "ink",
@@ -18,7 +18,7 @@ export const diamond = (x: number, y: number, r: number): Path =>
     strokeWidth: 1,
   });
 
-/** Returns LoRA's mark: a dot, half B and half A, with paper between and around them. */
+/** LoRA's mark: a dot, half B and half A, with paper between and around them. */
 export const loraPoint = (x: number, y: number, r: number): Node[] => [
   circles([[x, y]], r + 1, { fill: "paper" }),
   ...([0, 1] as const).map((side) =>
@@ -28,7 +28,6 @@ export const loraPoint = (x: number, y: number, r: number): Node[] => [
   ),
 ];
 
-/** Returns a curve through points. */
 export const curve = (
   points: readonly Point[],
   paint: Paint = { stroke: "ink", strokeWidth: 1.5 },

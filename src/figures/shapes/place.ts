@@ -11,7 +11,6 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** Returns a box of this size around a point. */
 export const boxAround = ([x, y]: Point, apart: number): Box => ({
   left: x - apart,
   top: y - apart,
@@ -19,7 +18,7 @@ export const boxAround = ([x, y]: Point, apart: number): Box => ({
   bottom: y + apart,
 });
 
-/** Returns the boxes that a line crosses, with a distance to the line. */
+/** The boxes that a line crosses, with a distance to the line. */
 export const along = (points: readonly Point[], apart: number): Box[] =>
   points.slice(1).map(([x, y], index) => {
     const [fromX, fromY] = points[index]!;
@@ -59,7 +58,7 @@ export class Labels {
     this.#taken = [...taken];
   }
 
-  /** Returns a label as near to a point as there is room, or nothing if it would be farther than `reach` px. */
+  /** Greedy: as near to the point as there is room, or nothing if that would be farther than `reach` px. */
   write(at: Point, lines: Lines, reach = Number.POSITIVE_INFINITY): Node[] {
     const { size } = this;
     const widths = lines.map(([line, { bold }]) =>

@@ -18,11 +18,11 @@ const VALUE_GAP = 8;
 /** The largest distance by which a label may extend past the plot's right edge, px. */
 const OVERHANG = 18;
 
-/** Returns the width that values need left of a plot, px. */
+/** The width that values need left of a plot, px. */
 export const reserveValues = (values: readonly string[], size: number): number =>
   Math.ceil(Math.max(...values.map((value) => reserve(value, size)))) + VALUE_GAP;
 
-/** Returns horizontal grid lines at the ticks, with values left of the plot. */
+/** Values stand left of the plot. */
 export function grid({ left, right }: Area, ticks: readonly Tick[], style: TextStyle): Node[] {
   return [
     path(ticks.map(([y]) => `M${left} ${y}H${right}`).join(""), { stroke: "grid" }),
@@ -36,11 +36,9 @@ export function grid({ left, right }: Area, ticks: readonly Tick[], style: TextS
   ];
 }
 
-/** Returns the axis below a plot. */
 export const axis = ({ left, right, bottom }: Area): Path =>
   path(`M${left} ${bottom}H${right}`, { stroke: "muted" });
 
-/** Returns the labels of ticks below a plot. */
 export function tickLabels({ right, bottom }: Area, ticks: readonly Tick[], style: TextStyle) {
   return ticks.map(([x, label]) => {
     // A label centered on a tick at the right edge would leave the picture.

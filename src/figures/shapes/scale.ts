@@ -1,6 +1,6 @@
 /** Computes the scales of charts. */
 
-/** Returns the position of a value, px. */
+/** In px. */
 export type Scale = (value: number) => number;
 
 /**
@@ -12,7 +12,7 @@ export const linear =
   (value) =>
     Math.round(2 * (from + ((to - from) * (value - min)) / (max - min))) / 2;
 
-/** Returns a logarithmic scale. Rounds positions as `linear` does. */
+/** Rounds positions as `linear` does. */
 export function logarithmic(min: number, max: number, from: number, to: number): Scale {
   const scale = linear(Math.log(min), Math.log(max), from, to);
   return (value) => scale(Math.log(value));

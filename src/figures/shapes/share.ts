@@ -6,7 +6,7 @@ import { outline } from "./boxes.js";
 /** The counts of all parameters, of both factors and of B. */
 export type Share = Pick<Counts, "full" | "trainable" | "b">;
 
-/** Returns the bar of the trained parameters: B's part and A's part, to scale. */
+/** B's part and A's part, to scale. */
 export function trainedBar(
   { trainable, b }: Pick<Share, "trainable" | "b">,
   x: number,

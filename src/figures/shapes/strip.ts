@@ -20,7 +20,7 @@ export interface Strip {
   readonly fill: Ink;
 }
 
-/** Returns a strip, with paper between stripes that are wide enough to be seen. */
+/** Stripes that are wide enough to be seen have paper between them. */
 export function strip(shape: Strip): Node[] {
   const { x, y, thick, length, count, direction, fill } = shape;
   const isColumns = direction === "columns";
@@ -41,7 +41,7 @@ export function strip(shape: Strip): Node[] {
 
 /** How thick the strips of a figure are at any rank. */
 export interface Thickness {
-  /** Returns the thickness at a rank, px. */
+  /** The thickness at a rank, px. */
   at(rank: number): number;
   /** The thickness at the largest rank, for which there must be room. */
   readonly max: number;

@@ -16,7 +16,7 @@ const [GAP, ABOVE, BELOW] = [42, 48, 50];
 
 type Words = FigureWords<Live, Page>;
 
-/** Returns the columns: a decay's name, a drawing, and what is missed. */
+/** The columns: a decay's name, a drawing, and what is missed. */
 function drawColumns(
   counts: Numbers,
   { live, page }: Words,

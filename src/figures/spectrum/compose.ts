@@ -15,7 +15,7 @@ const WIDE = {
 /** Rows of the narrow picture: width of a plot, distance of plots, height, and gaps above and below plots, px. */
 const NARROW = { width: 92, pitch: 104, height: 60, above: 22, below: 8 } as const;
 
-/** Returns one composition: for each decay, the singular values above or left of what each rank misses. */
+/** One composition: for each decay, the singular values above or left of what each rank misses. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
   const at = (rank: number) => ({ ...counts, rank });

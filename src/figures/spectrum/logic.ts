@@ -24,12 +24,11 @@ export type SheetsWords = Page["sheets"];
 /** The share of the squares that the table's ranks keep, in percent. */
 const KEPT = 90;
 
-/** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats, m: shared.Live & messages.Live) {
-  /** Returns an error in percent, with three significant digits or 0. */
+  /** Three significant digits, or 0. */
   const percent = (error: number) =>
     f.percentage(error, error ? error.toPrecision(3).split(".")[1]?.length : 0);
-  /** Returns the lowest error of the rank with a decay, or the error of trained LoRA. */
+  /** The lowest error of the rank with a decay, or the error of trained LoRA. */
   const errorAt = ({ rank, spectra }: Numbers, decay: Decay, of: "min" | "fits" = "min") =>
     spectra[decay][of][rank - 1]!;
   const lowest = (counts: Numbers, decay: Decay) => percent(errorAt(counts, decay));
@@ -102,7 +101,6 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 
-/** Returns the strings that only the page uses. */
 export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
   const { args, alt, cells, law } = words;
   return {
@@ -136,7 +134,6 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
   } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
 }
 
-/** Returns the strings of the view of sheets. */
 function sheetsWords(f: Formats, m: messages.Live & messages.Page, { args, lowest }: Live) {
   const title = (counts: Numbers) => m.sheetsTitle(args(counts));
   return {

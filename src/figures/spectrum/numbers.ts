@@ -41,6 +41,6 @@ function computeSpectrum(decay: Decay, fits: readonly number[]): Spectrum {
   return { values, min: values.map((_, index) => rounded(getMinError(index + 1))), fits };
 }
 
-/** Returns the smallest rank whose kept singular values have at least this share of all squares, in percent. */
+/** The smallest rank whose kept singular values have at least this share of all squares, in percent. */
 export const rankKeeping = (share: number, { min }: Spectrum) =>
   1 + min.findIndex((error) => error * error <= 100 * (100 - share));

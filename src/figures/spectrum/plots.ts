@@ -51,7 +51,7 @@ export function bars(values: readonly number[], rank: number, area: Area, stroke
   ];
 }
 
-/** Returns the singular values and, on the baseline `y`, how many of them are kept. */
+/** The baseline `y` has the number of kept values. */
 export const drawValues = (
   counts: Numbers,
   decay: Decay,
@@ -65,15 +65,14 @@ export const drawValues = (
     text(area.left, y, words.kept(counts, picture.isWide), labelStyle(picture)),
   ]);
 
-/** Returns the style of the labels of plots. */
 const labelStyle = ({ metrics: { size }, isWide }: Picture) =>
   ({ size: isWide ? size.text : size.small, fill: "muted" }) as const;
 
-/** Returns the name of the upper end of the axis of errors. */
+/** The name of the upper end of the axis of errors. */
 export const nameTop = ({ right, top }: Area, picture: Picture, words: Live): Node =>
   text(right, top - 7, words.missed, { ...labelStyle(picture), anchor: "end" });
 
-/** Returns the lowest error at each rank as a curve, and LoRA's error as a mark on a bar of what is missed. */
+/** The lowest errors are a curve. LoRA's error is a mark on a bar of what is missed. */
 export function drawErrors(
   counts: Numbers,
   decay: Decay,
@@ -112,7 +111,7 @@ export function drawErrors(
   ];
 }
 
-/** Returns the place of the two errors: right of a narrow plot, or in a wide plot on the empty side of the curve. */
+/** Right of a narrow plot, or in a wide plot on the empty side of the curve. */
 function placeLabel(
   { min, fits }: Spectrum,
   rank: number,
@@ -146,7 +145,7 @@ function placeLabel(
     : ({ x: end, y, anchor: "end" } as const);
 }
 
-/** Returns the ends of the axis of ranks, where the name of the line at the rank leaves them room. */
+/** Leaves room for the name of the line at the rank. */
 export function drawRanks(counts: Numbers, area: Area, size: number, words: Live): Node[] {
   const { left, right, bottom } = area;
   const x = left + (counts.rank * (right - left)) / SIDE;

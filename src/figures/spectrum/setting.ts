@@ -3,7 +3,6 @@
 export const DECAYS = ["fast", "slow", "flat"] as const;
 export type Decay = (typeof DECAYS)[number];
 
-/** Returns a value for each decay. */
 export const byDecay = <T>(of: (decay: Decay) => T): Readonly<Record<Decay, T>> => ({
   fast: of("fast"),
   slow: of("slow"),
@@ -19,11 +18,11 @@ const VALUES: Readonly<Record<Decay, (index: number) => number>> = {
   flat: () => 1,
 };
 
-/** Returns the target's singular values from the largest, which is 1. */
+/** From the largest, which is 1. */
 export const getSingularValues = (decay: Decay): number[] =>
   Array.from({ length: SIDE }, (_, index) => VALUES[decay](index + 1));
 
-/** Returns a share in percent, rounded to three significant digits. */
+/** In percent, to three significant digits. */
 export const rounded = (share: number) => Number((100 * share).toPrecision(3));
 
 /** The number of random inputs. Every step uses all inputs. */

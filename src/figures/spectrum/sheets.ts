@@ -18,11 +18,11 @@ function isPositive(sheet: number, index: number): boolean {
   return (signs & 1) === 0;
 }
 
-/** Returns an entry of a sheet with this singular value: of u·vᵀ, where both vectors are the same. */
+/** An entry of u·vᵀ times the value, where both vectors are the same. */
 const entryOf = (value: number, sheet: number, y: number, x: number): number =>
   (isPositive(sheet, y) === isPositive(sheet, x) ? value : -value) / SIDE;
 
-/** Returns the sum of the sheets with indices from `first` to `last`. */
+/** Adds the sheets from `first` to `last`. */
 export function sumOf(values: readonly number[], first: number, last: number): Matrix {
   const indices = [...values.keys()].slice(first, last + 1);
   return values.map((_, y) =>
@@ -40,13 +40,13 @@ const STRIP = 6;
 
 const INKS = { positive: "ink", negative: "frozen" } as const;
 
-/** Returns the indices of the drawn sheets: the first ones, and the last. */
+/** The indices of the drawn sheets: the first ones, and the last. */
 const listShown = (rank: number, count: number): number[] =>
   Array.from({ length: Math.min(rank, count) }, (_, index) =>
     index === count - 1 ? rank - 1 : index,
   );
 
-/** Returns one composition: for each decay, a row of sheets, their sum BA, and the target T. */
+/** One composition: for each decay, a row of sheets, their sum BA, and the target T. */
 export function composeSheets(
   counts: Numbers,
   composition: Composition,
@@ -69,7 +69,7 @@ export function composeSheets(
   return picture.finish(words.alt(counts));
 }
 
-/** Returns sheet + … + sheet = BA ≈ T, and below the last row the names of these matrices. */
+/** Draws sheet + … + sheet = BA ≈ T, and below the last row the names of these matrices. */
 function drawRow(counts: Numbers, decay: Decay, picture: Picture, words: SheetsWords): Node[] {
   const { rank, spectra } = counts;
   const { values } = spectra[decay];
@@ -166,7 +166,7 @@ export function drawEntries(entries: Matrix, cell: number, max: number): Node[] 
   });
 }
 
-/** Returns a column of B left of its sheet and a row of A above it: thick where entries are positive. */
+/** A column of B left of the sheet and a row of A above it: thick where entries are positive. */
 function drawFactors(sheet: number, cell: number): Node[] {
   let [column, row, last] = ["", "", 0];
   for (let index = 0; index < SIDE; index++) {
