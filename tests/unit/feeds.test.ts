@@ -7,6 +7,7 @@ import { isFeed, toMathmlOnly } from "../../plugin/eleventy/feed.js";
 import { splice } from "../../plugin/eleventy/html.js";
 import { escapeText } from "../../src/escape.js";
 import { figures } from "../../src/figures/index.js";
+import { NO_DETAILS } from "../../src/html/details.js";
 import { writeFigure } from "../../src/html/figure.js";
 import { toImageFiles } from "../../src/html/images.js";
 import { getHtmlWords } from "../../src/locales/index.js";
@@ -73,7 +74,12 @@ it("a page is no feed", () => {
 it("a picture in a feed fits every screen without a stylesheet, and has at most its own size", () => {
   const drawing = figures.decomposition.draw({ rank: 8, d: 64, k: 32 });
   const images = toImageFiles(drawing, 1, () => "a.png");
-  const figure = { drawing, words: getHtmlWords(), hasTable: false, isInteractive: true };
+  const figure = {
+    drawing,
+    words: getHtmlWords(),
+    details: NO_DETAILS,
+    isInteractive: true,
+  };
   for (const document of [figure, { ...figure, images }]) {
     const [page, feed] = [false, true].map((isStatic) =>
       writeFigure(document, { id: "a", isStatic }),
