@@ -44,6 +44,10 @@ const lines: readonly string[][] = [
   ]),
   ["check", "tests/reference/check-prose.md", "tests/reference/customer-page.md"],
   ["shapes", ADAPTER],
+  ...["html", "svg"].map((images) => [
+    ...["expand", "tests/reference/expand.md", "--css", "OUT/a.css", "-o", "OUT/a.md"],
+    ...(images === "html" ? [] : ["--images", images]),
+  ]),
   ["init", "OUT/book", "--lang", "fr"],
   // Wrong command lines.
   ...[
