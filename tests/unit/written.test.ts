@@ -1,5 +1,5 @@
 /** Compares what commands write with the hashes of what a person has reviewed. */
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
@@ -44,6 +44,12 @@ const lines: readonly string[][] = [
   ]),
   ["check", "tests/reference/check-prose.md", "tests/reference/customer-page.md"],
   ["shapes", ADAPTER],
+  // An adapter without its adapter_config.json, and saved adapters of other methods.
+  ["OUT/a.safetensors", "--format", "csv"],
+  ...readdirSync("tests/reference/adapters").map((name) => [
+    `tests/reference/adapters/${name}/adapter_model.safetensors`,
+    ...["--format", "json"],
+  ]),
   ["expand", "tests/reference/expand.md", "--css", "OUT/a.css", "-o", "OUT/a.md"],
   ["expand", "tests/reference/expand.md", "--images", "svg", "-o", "OUT/a.md"],
   ["init", "OUT/book", "--lang", "fr"],
@@ -72,6 +78,7 @@ it("commands write what was reviewed", async () => {
   const written: string[] = [];
   for (const line of lines) {
     const folder = temporary();
+    if (line[0]?.startsWith("OUT/")) copyFileSync(ADAPTER, path.join(folder, "a.safetensors"));
     const { code, out, error } = await run(...line.map((item) => item.replace(/^OUT/, folder)));
     const all = [out, error, ...readFiles(folder)].join("\n");
     const content = all.replaceAll(path.relative("", folder), "OUT").replaceAll(folder, "OUT");
