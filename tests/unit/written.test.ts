@@ -58,6 +58,7 @@ const lines: readonly string[][] = [
     "draw|decomposition|adapter_config.json|8|8 4096|8 4096 0|x 4096 4096|8 gpt3|check|words|words xx",
     "shapes none.safetensors|check none.md|batch none.jsonl|none.safetensors|8 gpt2 --batch|8 gpt2 -o a.gif",
     "8 gpt2 --rnk 4|8 gpt2 --batch 4 --figure model|8 64 64 --format pgn|8 64 64 --csv -o a.svg",
+    "8 64 64 -o package.json/a.svg|check package.json/a.md|expand src|8 src/none/config.json",
     "8 64 64 --theme blue|8 64 64 --scale 9|8 64 64 --microsim OUT/A|8 64 64 --lang tlh|8 64 64 --title a",
     "8 64 64 --narrow --preview --title a|8 64 64 65|--ranks 1,8 --format svg|--models gpt2 --narrow",
   ].flatMap((some) => some.split("|").map((line) => line.split(" "))),
