@@ -30,7 +30,7 @@ const figure = (kind: string) =>
 export const CORE = area(
   "core",
   /^(src\/((lora|errors|escape|saving|(language|number)-format)|render\/(sink|svg)|tag\/.+)|plugin\/(images\/address|store))\.ts$/,
-  "grammar arguments write evaluate svg markdown-it number-format language-format lora addresses store tables content-figures checkpoints edge bounds",
+  "grammar arguments write evaluate svg markdown-it number-format language-format lora addresses store tables content-figures checkpoints edge written bounds",
 );
 
 export const areas: readonly Area[] = [
@@ -38,7 +38,7 @@ export const areas: readonly Area[] = [
   area(
     "scenes, options and colors",
     /^src\/[^/]+$/,
-    "theme lines suggestions options front-matter arguments evaluate snippets svg direction goldens layout tables docs edge figures bounds portable",
+    "theme lines goldens suggestions options front-matter arguments evaluate snippets svg direction layout tables docs edge written figures bounds portable",
   ),
   area(
     "captions and e-books",
@@ -54,12 +54,12 @@ export const areas: readonly Area[] = [
   area(
     "hosts of Markdown",
     /^plugin\/(default-render|draw|lang|languages|locales|markdown-it|marks|micromark|place|portable|remark|tags)\.ts$/,
-    "markdown-it content-figures remark captions edge snippets locales author-files portable",
+    "markdown-it content-figures remark captions edge snippets locales author-files portable written",
   ),
   area(
     "files and pages",
     /^plugin\/(assets|claims|concurrent|files|head|host-files|html-tree|json|output|progress|scripts|sources|temporary-files|weights)\.ts$/,
-    "json concurrent addresses output finished-pages html adapter-cache saved-configs author-files store checkpoints input-files",
+    "json concurrent addresses output finished-pages html adapter-cache saved-configs author-files store checkpoints input-files epub written",
   ),
   area(
     "command",
@@ -75,12 +75,12 @@ export const areas: readonly Area[] = [
   area(
     "memory",
     /^src\/(figures\/memory\/|counts\/(steps\/|(activations|layers|memory|modules|operations|optimizers|peak|published|quantization|tape|training)\.ts))/,
-    pictures("memory quantization training-oracle training memory-figure"),
+    pictures("training-oracle memory quantization training memory-figure"),
   ),
   area(
     "adapter files",
     /^src\/adapter\//,
-    "adapter adapter-files adapter-comparison adapter-config adapter-cache adapter-oracle what-it-learned checkpoints adapter-figure bounds portable",
+    "adapter adapter-files adapter-comparison adapter-config adapter-cache adapter-oracle what-it-learned checkpoints adapter-figure bounds portable written",
   ),
   area("adapter", /^src\/figures\/adapter\//, pictures("adapter-figure adapter-comparison")),
   area("sheets", /^src\/figures\/spectrum\/sheets/, pictures("sheets")),
@@ -93,12 +93,12 @@ export const areas: readonly Area[] = [
     "shared parts of figures",
     /^src\/figures\/[^/]+$/,
     pictures(
-      "capacity-figure compute-figure decomposition forward-figure initialization-figure merge-figure methods-figure model-figure savings-figure spectrum-figure memory-figure",
+      "capacity-figure compute-figure decomposition forward-figure initialization-figure merge-figure methods-figure model-figure savings-figure spectrum-figure memory-figure evaluate",
     ),
   ),
   area(
     "counts",
     /^src\/counts\//,
-    "file-bytes keys peft-fields methods peft-rules defaults adapter-config files checkpoints saved-configs blocks parameter-groups model-table experts peft-runs patterns models families large-models oracle drawn-cases bounds",
+    "file-bytes keys peft-fields methods peft-rules defaults adapter-config files checkpoints saved-configs blocks parameter-groups model-table experts peft-runs patterns models families large-models oracle drawn-cases written goldens bounds",
   ),
 ];

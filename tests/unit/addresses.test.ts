@@ -17,7 +17,7 @@ import {
   resolveImageUrl,
   toImageUrl,
 } from "../../plugin/images/address.js";
-import { Output } from "../../plugin/output.js";
+import { Output, writeFiles } from "../../plugin/output.js";
 import { MACHINE } from "../../plugin/temporary-files.js";
 import { naive, rule, tryAddresses } from "../exam/addresses.js";
 import { temporary } from "../support/temporary.js";
@@ -117,6 +117,9 @@ describe("the output folder", () => {
     utimesSync(path.join(folder, leftovers[2]!), old, old);
     await Output.open(folder);
     expect(readdirSync(folder).sort()).toEqual(kept.sort());
+    writeFileSync(path.join(folder, leftovers[0]!), "");
+    await writeFiles([{ path: path.join(folder, "b"), content: "" }]);
+    expect(readdirSync(folder).sort()).toEqual([...kept, "b"].sort());
   });
 });
 

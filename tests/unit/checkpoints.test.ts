@@ -250,6 +250,7 @@ describe("the files of a checkpoint", () => {
           "shapes.json",
         ])
           expect(show(`./${folder}/${name}`)).toBe(expected);
+        expect(show(`./${folder}/many//`)).toBe(expected);
         const base = tensors.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0);
         expect(show(`./${folder}/one`, 'targets="all-linear", show=full')).toBe(
           base.toLocaleString("en-US"),

@@ -61,6 +61,11 @@ const MIXED = [
     'lora 8, 64, 64, figure=decomposition, targets=["q_proj"]',
     "the figure decomposition has no option “targets”; omit “targets”, or omit “d” and “k”, which the figure model lacks",
   ],
+  // Of the figures with the option, the one that lacks the fewest others.
+  [
+    "lora 8, d=4096, k=4096, precision=bf16",
+    "the figure decomposition has no option “precision”; omit “precision”, or set figure=merge",
+  ],
   [
     'lora 8, model="gpt2", batch=4',
     "the figure model has no option “batch”; omit “batch”, or set figure=memory",

@@ -1,10 +1,12 @@
 /** Tests words in another language, in the build and in the scripts of pages, and languages of authors. */
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import MarkdownIt from "markdown-it";
 import { build } from "rolldown";
 import { beforeAll, describe, expect, it } from "vitest";
 import { MessagesError } from "../../plugin/files.js";
 import { readLocales } from "../../plugin/locales.js";
+import { loraMarkdown } from "../../plugin/markdown-it.js";
 import { islands } from "../../scripts/build/islands.js";
 import { LoraError } from "../../src/errors.js";
 import type { Figure } from "../../src/figures/figure.js";
@@ -119,6 +121,8 @@ describe("an author's folder", () => {
   it("overrides a sentence everywhere, and other languages stay as they are", () => {
     const folder = writeFolder({ "de/decomposition.ftl": "title = LoRA vom Rang { $rank }\n" });
     const [german] = readLocales(folder);
+    const page = new MarkdownIt().use(loraMarkdown, { lang: "de", locales: [german!] });
+    expect(page.render("<% lora 8, 64, 64 %>")).toContain("LoRA vom Rang 8");
     const drawing = draw(german!.locale);
     expect(drawing.listed).toMatch(/^LoRA vom Rang 8, 4\.096/);
     expect(drawing.alt).toMatch(/^LoRA vom Rang 8: W/);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countMethod, type MethodInput } from "../../src/counts/index.js";
+import { adapterFileBytes, countMethod, type MethodInput } from "../../src/counts/index.js";
 import { findModel } from "../../src/counts/lookup.js";
 import { METHOD_OPTIONS } from "../../src/counts/method-tensors.js";
 import { methods } from "../../src/counts/methods/index.js";
@@ -7,7 +7,8 @@ import { baseParameters } from "../../src/counts/model.js";
 import { SETTINGS } from "../../src/counts/settings.js";
 import type { Option } from "../../src/options.js";
 import { englishTables } from "../../src/tables/index.js";
-import { smallLlama } from "../support/configs.js";
+import { bertLarge, smallLlama } from "../support/configs.js";
+import { hash } from "../support/hash.js";
 
 const llama = "meta-llama/Llama-3.1-8B";
 const countFor = (method: string, model: string | object, options: Partial<MethodInput> = {}) =>
@@ -27,6 +28,38 @@ describe("methods", () => {
       expect(method.paper).toMatch(/^(–|arXiv \d{4}\.\d{5}|OpenReview \w+|(NeurIPS|AAAI) \d{4})$/);
       expect(tradeOff(name)).toMatch(/^[A-Z(][^.]*\.$/);
     }
+  });
+
+  it("count, or reject by name, every option alone, as in the reference", async () => {
+    /** Values of each type of option. */
+    const values: Readonly<Record<string, readonly unknown[]>> = {
+      number: [1, 4],
+      numbers: [[0], [1, 1]],
+      boolean: [true, false],
+      names: [["c_attn"], ["query", "wte"], "all-linear", [String.raw`.*\.dense`], []],
+      sizes: [{ c_attn: 4 }, { "0.+value": 2 }],
+    };
+    const gpt2 = { model_type: "gpt2", n_layer: 2, n_embd: 16, n_head: 2, vocab_size: 10 };
+    const models = [gpt2, { ...bertLarge, num_hidden_layers: 2 }, smallLlama(3)];
+    let turn = 0;
+    const lines = Object.keys(methods).map((method) => {
+      const outcomes = Object.entries<Option>(METHOD_OPTIONS).flatMap(([name, option]) =>
+        (option.values ?? values[option.type] ?? [])
+          .filter(() => name !== "method" && name !== "model")
+          .map((value) => {
+            const model = models[turn++ % models.length]!;
+            const input = { method, model, rank: 4, targets: "all-linear", [name]: value };
+            try {
+              return (methods[method]?.noFile ? countMethod : adapterFileBytes)(input);
+            } catch (error) {
+              return (error as Error).message;
+            }
+          }),
+      );
+      const rejected = outcomes.filter((outcome) => typeof outcome === "string").length;
+      return `${hash(JSON.stringify(outcomes))} ${method}, ${rejected} of ${outcomes.length} rejected\n`;
+    });
+    await expect(lines.join("")).toMatchFileSnapshot("../reference/method-options.txt");
   });
 
   it.each([

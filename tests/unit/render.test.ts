@@ -56,6 +56,7 @@ it("the bundled fonts are undamaged, and a font that the canvas cannot read is a
     registerFromPath: (file: string) => registered.push(path.basename(file)),
   };
   new Fonts([]).register(registry);
+  expect(() => new Renderer({ fonts: [] })).not.toThrow();
   const fonts = readdirSync("src/render/fonts").filter((name) => name.endsWith(".ttf"));
   expect(registered.sort()).toEqual(fonts.sort());
   expect(() => new Fonts([]).register({ ...registry, registerFromPath: () => null })).toThrow(

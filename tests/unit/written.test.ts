@@ -1,5 +1,5 @@
 /** Compares what commands write with the hashes of what a person has reviewed. */
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
@@ -44,12 +44,21 @@ const lines: readonly string[][] = [
   ]),
   ["check", "tests/reference/check-prose.md", "tests/reference/customer-page.md"],
   ["shapes", ADAPTER],
+  // An adapter without its adapter_config.json, and saved adapters of other methods.
+  ["OUT/a.safetensors", "--format", "csv"],
+  ...readdirSync("tests/reference/adapters").map((name) => [
+    `tests/reference/adapters/${name}/adapter_model.safetensors`,
+    ...["--format", "json"],
+  ]),
+  ["expand", "tests/reference/expand.md", "--css", "OUT/a.css", "-o", "OUT/a.md"],
+  ["expand", "tests/reference/expand.md", "--images", "svg", "-o", "OUT/a.md"],
   ["init", "OUT/book", "--lang", "fr"],
   // Wrong command lines.
   ...[
     "draw|decomposition|adapter_config.json|8|8 4096|8 4096 0|x 4096 4096|8 gpt3|check|words|words xx",
     "shapes none.safetensors|check none.md|batch none.jsonl|none.safetensors|8 gpt2 --batch|8 gpt2 -o a.gif",
     "8 gpt2 --rnk 4|8 gpt2 --batch 4 --figure model|8 64 64 --format pgn|8 64 64 --csv -o a.svg",
+    "8 64 64 -o package.json/a.svg|check package.json/a.md|expand src|8 src/none/config.json",
     "8 64 64 --theme blue|8 64 64 --scale 9|8 64 64 --microsim OUT/A|8 64 64 --lang tlh|8 64 64 --title a",
     "8 64 64 --narrow --preview --title a|8 64 64 65|--ranks 1,8 --format svg|--models gpt2 --narrow",
   ].flatMap((some) => some.split("|").map((line) => line.split(" "))),
@@ -70,6 +79,7 @@ it("commands write what was reviewed", async () => {
   const written: string[] = [];
   for (const line of lines) {
     const folder = temporary();
+    if (line[0]?.startsWith("OUT/")) copyFileSync(ADAPTER, path.join(folder, "a.safetensors"));
     const { code, out, error } = await run(...line.map((item) => item.replace(/^OUT/, folder)));
     const all = [out, error, ...readFiles(folder)].join("\n");
     const content = all.replaceAll(path.relative("", folder), "OUT").replaceAll(folder, "OUT");
