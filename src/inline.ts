@@ -130,20 +130,14 @@ const MARKS = { emphasis: "*", strong: "**", link: "", span: "" };
 
 /** Returns a formula as HTML. Programs that read it as Markdown, as pandoc does, get the same TeX. */
 function toFormula(tex: string, isInJson: boolean): string {
-  const html = escapeText(`$${toPortable(tex)}$`);
+  const html = escapeText(`$${tex.replaceAll("<", "\\lt ").replaceAll(">", "\\gt ")}$`);
   // A link in the place of a formula would have its brackets side by side.
   return isInJson ? toJsonSafe(html) : html.replaceAll("&quot;", '"').replace(/\](?=[([])/g, "] ");
 }
 
-/**
- * Returns TeX in which no program reads an HTML tag, a character reference, or a brace as attributes. Spaces in formulas
- * are insignificant.
- */
+/** Returns TeX in which no program reads an HTML tag, or a brace as attributes. Spaces in formulas are insignificant. */
 const toPortable = (tex: string): string =>
-  tex
-    .replaceAll("<", "\\lt ")
-    .replaceAll(">", "\\gt ")
-    .replace(/(?<=[`*_~\])])\{(?=\s*[:=#.]|[^{}]*=)/g, " {");
+  tex.replace(/<(?=[a-z/!?])/gi, "< ").replace(/(?<=[`*_~\])])\{(?=\s*[:=#.]|[^{}]*=)/g, " {");
 
 function toCodeSpan(code: string): string {
   const longest = Math.max(0, ...(code.match(/`+/g) ?? []).map(({ length }) => length));

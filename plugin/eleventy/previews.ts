@@ -1,15 +1,16 @@
 /** Social previews of pages with `card:` or `image:` in their front matter, or of all pages with a title. */
 import path from "node:path";
 import { LoraError } from "../../src/errors.js";
-import { escapeText } from "../../src/escape.js";
 import type { Drawing } from "../../src/figures/figure.js";
-import { composePreview, PREVIEW } from "../../src/figures/preview.js";
+import { composePreview } from "../../src/figures/preview.js";
 import { GlyphError } from "../../src/render/png.js";
 import type { Logo, Scene } from "../../src/scene.js";
 import { TagError } from "../../src/tag/values.js";
 import { isFile } from "../files.js";
+import { toTag } from "../head.js";
 import { getAttribute } from "../html-tree.js";
 import { isPreviewUrl, PREVIEW_URL, resolveImageUrl } from "../images/address.js";
+import { toMetas } from "../images/card.js";
 import { renderTitle } from "../inline-markdown.js";
 import type { Page } from "./config.js";
 import type { Tag } from "./html.js";
@@ -154,19 +155,11 @@ export const describesImage = (meta: Tag): boolean =>
 
 /** Returns the meta elements of a preview, without those that the page already has. */
 export function metaElements(metas: readonly Tag[], preview: Preview, url: string): string {
-  const elements: [string, string, string | undefined][] = [
-    ["property", "og:title", preview.title],
-    ["property", "og:description", preview.description],
-    ["property", "og:image", url],
-    ["property", "og:image:width", String(PREVIEW.width)],
-    ["property", "og:image:height", String(PREVIEW.height)],
-    ["property", "og:image:alt", preview.scene.desc],
-    ["name", "twitter:card", "summary_large_image"],
-  ];
   const existing = new Set(metas.flatMap(getMetaNames));
-  return elements
-    .filter(([, name, content]) => content !== undefined && !existing.has(name))
-    .map(([key, name, content]) => `<meta ${key}="${name}" content="${escapeText(content!)}"/>`)
+  const { title, description, scene } = preview;
+  return toMetas({ title, description, alt: scene.desc }, url)
+    .filter(([, { property, name }]) => !existing.has((property ?? name)!))
+    .map(toTag)
     .join("");
 }
 

@@ -307,15 +307,43 @@ After.
       const text = String(read("images/a.md"));
       expect(text).toContain("See Figure\u00a011.1. In code");
       expect(text).toMatch(
-        /\n!\[[^\]]+\]\(a-1\.png\) {2}\n\*\*Figure\u00a011\.1\*\* A \*starred\*/,
+        /\n!\[\*\*Figure\u00a011\.1\*\* A \*starred\*[^\]]+\]\(a-1\.png\)\{alt="[^"]+"\}\n\n/,
       );
-      expect(text).toMatch(/\n {2}- !\[[^\]]+\]\(a-2\.png\) {2}\n {4}\*\*Figure/);
+      expect(text).toMatch(/\n {2}- !\[\*\*Figure[^\]]+\]\(a-2\.png\)\{alt=.*\n\n {4}LoRA trains/);
+      expect(text).toMatch(/\n {4}\| Rank +\| \*r\* +\| 16 +\|/);
       expect(text).toMatch(/\n> \*\*Table\u00a011\.1\*\* Ranks\n>\n> \| Rank \*r\* \|/);
       expect(text).toMatch(
         /\n- Figure\u00a011\.1 A .*\n- Figure\u00a011\.2 .*\n- Table\u00a011\.1 Ranks\n$/,
       );
       expect(text).not.toMatch(/<\w/);
       expect(pngSize(read("images/a-2.png"))[0]).toBe(2 * wide.width);
+    });
+
+    it("writes several files into a folder, counts from a given number, and reads standard input", async () => {
+      const names = ["book/1/index.md", "book/2/index.md"];
+      for (const name of names) {
+        mkdirSync(path.join(folder, path.dirname(name)), { recursive: true });
+        writeFileSync(path.join(folder, name), "<% lora 1, 8, 8 %>\n");
+      }
+      const several = await run("expand", ...names, "-o", "several", "--start", "3");
+      expect(several).toMatchObject({ code: 0, error: "" });
+      for (const number of [1, 2])
+        expect(String(read(`several/${number}/index.md`))).toContain("Figure\u00a03<");
+      for (const output of [[], ["-o", "out/a.md"]])
+        expect(await run("expand", ...names, ...output)).toMatchObject({
+          code: 2,
+          error: expect.stringContaining("several files require an output folder, as in -o build"),
+        });
+      writeFileSync(path.join(folder, "book/2/index.md"), "<% lora 0, 8, 8 %>\n");
+      expect(await run("expand", ...names, "-o", "none")).toMatchObject({
+        code: 1,
+        error: expect.stringMatching(/^book\/2\/index\.md:1: rank must be/),
+      });
+      expect(existsSync(path.join(folder, "none"))).toBe(false);
+      const input = readFileSync(path.join(folder, names[0]!));
+      const command = path.resolve("dist/scripts/command/main.js");
+      const { stdout } = spawnSync(process.execPath, [command, "expand", "-"], { input });
+      expect(String(stdout)).toContain('id="lora-1"');
     });
 
     it("numbers an author's content, and renders captions as HTML or keeps their Markdown", async () => {

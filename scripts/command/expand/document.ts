@@ -9,8 +9,10 @@ import { createFileReaders } from "../../../plugin/weights.js";
 import type { Adapter } from "../../../src/adapter/index.js";
 import { LoraError } from "../../../src/errors.js";
 import { escapeMarkdown, escapeText } from "../../../src/escape.js";
+import type { Drawing } from "../../../src/figures/figure.js";
+import { describePicture, type Item } from "../../../src/figures/parts.js";
 import { readFrontMatter, skipFrontMatter } from "../../../src/front-matter.js";
-import { toInlineMarkdown } from "../../../src/inline.js";
+import { fromMarked, toInlineMarkdown } from "../../../src/inline.js";
 import { Lines } from "../../../src/lines.js";
 import { getHtmlWords } from "../../../src/locales/index.js";
 import type { Scene } from "../../../src/scene.js";
@@ -22,6 +24,7 @@ import { findTagStarts, tagAt } from "../../../src/tag/grammar.js";
 import { LANG } from "../../../src/tag/options.js";
 import { TagError } from "../../../src/tag/values.js";
 import { writeRendered } from "../../../src/tag/write.js";
+import { STANDARD_INPUT } from "../inputs.js";
 import { siteLocales } from "../lang-flag.js";
 import { findFootnotes, renderMarkdown } from "../markdown.js";
 
@@ -217,7 +220,7 @@ class Document {
     this.#figures = new PageFigures({
       words: getHtmlWords(siteLocales.find(this.#lang ?? "en")),
       chapter: data.chapter,
-      path: `/${path.parse(host.file).name}/`,
+      path: host.file === STANDARD_INPUT ? "/" : `/${path.parse(host.file).name}/`,
       start: host.start,
     });
   }
@@ -298,14 +301,39 @@ class Document {
     nameImage: (ordinal: number) => string,
   ): string {
     if (table) return toMarkdown(table, number).trimEnd();
-    const { drawing, alt } = figure!;
+    const { drawing, alt, hasTable } = figure!;
     const scene = drawing.compose("wide");
     const name = nameImage(this.pictures.length + 1);
     this.pictures.push({ name, scene });
     const destination = /[\s()<>]/.test(name) ? `<${name}>` : name;
-    const image = `![${escapeMarkdown(alt ?? scene.desc ?? "")}](${destination})`;
+    // pandoc makes a figure of an image alone in a paragraph, with the image's text as its caption.
     const title = toMarkdownCaption(number, caption);
-    // Image and title are in one paragraph. If an image is alone, pandoc uses its alternative text as a caption.
-    return title ? `${image}  \n${title}` : image;
+    const image = `![${title}](${destination}){alt="${toValue(alt ?? scene.desc ?? "")}"}`;
+    return hasTable ? `${image}\n\n${toDescription(drawing)}` : image;
   }
+}
+
+/** Returns text for an attribute in quotes. Programs differ in what a backslash means there. */
+const toValue = (text: string) =>
+  escapeMarkdown(text).replaceAll("\\", "&#92;").replaceAll('"', "&quot;");
+
+/** Returns what is below a figure's picture as Markdown: its parts as a list, the explanation and the tables. */
+function toDescription(drawing: Drawing): string {
+  const toText = (words: string) => toInlineMarkdown(fromMarked(words));
+  const toItems = (items: readonly Item[], indent = ""): string[] =>
+    items.flatMap(({ words, items }) => [
+      `${indent}- ${toText(words)}`,
+      ...toItems(items, `${indent}    `),
+    ]);
+  const { overview, items } = describePicture(drawing);
+  const { explanation, steps } = drawing;
+  const tables = [drawing.table(), ...(steps ? [steps.table()] : [])];
+  return [
+    toText(overview),
+    toItems(items).join("\n"),
+    toText(explanation),
+    ...tables.map((table) => toMarkdown(table).trimEnd()),
+  ]
+    .filter(Boolean)
+    .join("\n\n");
 }

@@ -1,0 +1,120 @@
+/** Social cards for site generators other than Eleventy: the picture of a page as a file, and the elements that name it. */
+import { LoraError } from "../../src/errors.js";
+import type { Drawing } from "../../src/figures/figure.js";
+import { composePreview, PREVIEW } from "../../src/figures/preview.js";
+import { readFrontMatter, skipFrontMatter } from "../../src/front-matter.js";
+import { type SiteLocale, SiteLocales } from "../../src/locales/site-locales.js";
+import { Renderer } from "../../src/render/png.js";
+import { parseTag } from "../../src/tag/arguments.js";
+import { renderTag } from "../../src/tag/evaluate.js";
+import { makesFigure } from "../../src/tag/figure.js";
+import { LANG } from "../../src/tag/options.js";
+import { TagError } from "../../src/tag/values.js";
+import type { HeadElement } from "../head.js";
+import { createReaders } from "../host-files.js";
+import { tagOnLines } from "../tags.js";
+import { toImageUrl } from "./address.js";
+
+export interface CardOptions {
+  /** The absolute URL of the site's root, ending in "/". */
+  readonly siteUrl: string;
+  /** The site's name, at the top of the card. */
+  readonly siteName?: string;
+  /** The title, if the front matter has none. Default: the first heading. */
+  readonly title?: string;
+  /** Returns the bytes of a file that the page's figure names. */
+  readonly readFile?: (name: string) => Uint8Array | undefined;
+  /** The author's languages: `readLocales("words")`. */
+  readonly locales?: readonly SiteLocale[];
+  /** Draws the card. Set it to use other fonts: `new Renderer({ fonts: ["./a.ttf"] })`. */
+  readonly renderer?: Renderer;
+}
+
+export interface Card {
+  /** The path of the PNG file below the site's root. It changes with the picture. */
+  readonly path: string;
+  readonly content: Uint8Array;
+  /** The absolute URL of the file. */
+  readonly url: string;
+  /** The elements for the head of the page. */
+  readonly head: readonly HeadElement[];
+}
+
+const sharedRenderer = new Renderer();
+
+/**
+ * Returns the card of a page: its title, and the claim and picture of its first figure, if it has one. `markdown` is the
+ * page's source with its front matter. Rejects with LoraError for a wrong option, and with TagError for a wrong tag.
+ */
+export async function createCard(markdown: string, options: CardOptions): Promise<Card> {
+  const { siteUrl, siteName, renderer = sharedRenderer } = options;
+  if (!/^https?:\/\/\S+\/$/.test(siteUrl))
+    throw new LoraError("siteUrl", 'an absolute URL that ends in "/"', siteUrl);
+  const { data } = readFrontMatter(markdown);
+  const body = withoutFences(markdown.slice(skipFrontMatter(markdown)));
+  const drawing = findDrawing(body, data, options);
+  const heading = /^#\s+(.+?)\s*#*$/m.exec(body)?.[1];
+  const title = toText(data.title) ?? options.title ?? heading ?? drawing?.compose("wide").title;
+  if (title === undefined)
+    throw new LoraError("title", "the page's title, because the page has none", title);
+  const description = toText(data.description);
+  const scene = composePreview(drawing, { title, description, siteName }, await renderer.measure());
+  const settings = { colours: "fewest" } as const;
+  const path = toImageUrl(renderer.keyOf(scene, settings)).slice(1);
+  const url = new URL(path, siteUrl).href;
+  const head = toMetas({ title, description, alt: scene.desc }, url);
+  return { path, url, head, content: await renderer.toPng(scene, settings) };
+}
+
+/** Returns the elements that describe a page's card. */
+export const toMetas = (
+  page: { title: string; description: string | undefined; alt: string | undefined },
+  url: string,
+): HeadElement[] =>
+  [
+    ["property", "og:title", page.title],
+    ["property", "og:description", page.description],
+    ["property", "og:image", url],
+    ["property", "og:image:width", String(PREVIEW.width)],
+    ["property", "og:image:height", String(PREVIEW.height)],
+    ["property", "og:image:alt", page.alt],
+    ["name", "twitter:card", "summary_large_image"],
+  ].flatMap(([key, name, content]): HeadElement[] =>
+    content === undefined ? [] : [["meta", { [key!]: name!, content }]],
+  );
+
+const toText = (value: unknown) =>
+  typeof value === "string" || typeof value === "number" ? String(value) : undefined;
+
+const withoutFences = (markdown: string) =>
+  markdown.replace(/^[ >]*(`{3,}|~{3,})[^\n]*\n(?:[\s\S]*?^[ >]*\1[`~]*[^\S\n]*$|[\s\S]*)/gm, "");
+
+/** Returns the first figure of a page. */
+function findDrawing(
+  body: string,
+  data: Readonly<Record<string, unknown>>,
+  { readFile, locales }: CardOptions,
+): Drawing | undefined {
+  const site = new SiteLocales(locales);
+  for (const { index, 0: prefix } of body.matchAll(/^ {0,3}(?:[>*+-] *|\d+[.)] +)*(?=<%)/gm)) {
+    const source = tagOnLines(body.slice(index + prefix.length));
+    const tag = source === undefined ? undefined : parseTag(source);
+    if (!tag || "error" in tag || !makesFigure(tag.args)) continue;
+    try {
+      const rendered = renderTag(
+        tag.args,
+        { frontmatter: data, ...data },
+        {
+          lang: LANG.read(data.lang),
+          findLocale: (lang) => site.find(lang),
+          ...(readFile && createReaders(readFile)),
+        },
+      );
+      if (rendered.kind === "figure" && rendered.figure) return rendered.figure.drawing;
+    } catch (error) {
+      if (!(error instanceof TagError || error instanceof LoraError)) throw error;
+      throw new TagError(`${tag.source}: ${error.message}`);
+    }
+  }
+  return undefined;
+}
