@@ -171,9 +171,12 @@ it("without scripts, an image file is light in dark text and dark in light text,
             continue;
           }
           const corner = { x: 2, y: 2, width: 1, height: 1 };
-          const ground = Buffer.from(await pixels(await page.screenshot({ clip: corner }), corner));
-          expect(shown.paper, label).toBe(`#${ground.toString("hex", 0, 3)}`);
-          expect(contrast(shown.paper!, "#000000"), label).toBeLessThan(1.5);
+          const screen = await pixels(await page.screenshot({ clip: corner }), corner);
+          const ground = `#${Buffer.from(screen).toString("hex", 0, 3)}`;
+          // Filters cannot read the color that the browser gives a page without a background.
+          const paperColor = rules.includes("background") ? ground : "#000000";
+          expect(shown.paper, label).toBe(paperColor);
+          expect(contrast(paperColor, ground), label).toBeLessThan(1.2);
           for (const name of ["ink", "muted", "a", "b"] as const) {
             expect(contrast(shown[name]!, shown.paper!), label + name).toBeGreaterThan(4.5);
             expect(isWarm(shown[name]!), label + name).toBe(isWarm(light[name]));
@@ -181,7 +184,7 @@ it("without scripts, an image file is light in dark text and dark in light text,
           // The page shows through before the image is loaded.
           await image.evaluate((it) => it.style.setProperty("opacity", "0", "important"));
           const empty = inksOn(file, await pixels(await image.screenshot(), box));
-          expect(empty.ink, label).toBe(shown.paper);
+          expect(empty.ink, label).toBe(ground);
           await image.evaluate((it) => it.style.removeProperty("opacity"));
         }
       },
