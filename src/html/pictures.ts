@@ -41,6 +41,9 @@ export function toStaticPicture(
   );
 }
 
+/** Hides the narrow picture from reader views too, which would keep both. SVG itself has no attribute `hidden`. */
+const hideNarrow = (picture: string) => `<span ${HIDDEN}>${picture}</span>`;
+
 /** Returns both pictures of a figure as HTML. */
 export function toPictures(drawing: Drawing, settings: PictureSettings): string {
   if (drawing.steps) return toSteps(drawing.steps, settings);
@@ -49,7 +52,7 @@ export function toPictures(drawing: Drawing, settings: PictureSettings): string 
     toSvg({ ...compose(composition), desc: alt }, { composition, lang });
   const [wide, narrow] = [picture("wide"), picture("narrow")];
   // Reader views remove a form that has text only in pictures. The text in a `<span>` prevents this.
-  return (isInteractive ? `<span>${wide}</span>` : wide) + narrow;
+  return (isInteractive ? `<span>${wide}</span>` : wide) + hideNarrow(narrow);
 }
 
 /**
@@ -79,7 +82,7 @@ function toSteps(steps: Steps, settings: PictureSettings): string {
   return (
     `<fieldset class="lora-steps" ${HIDDEN}><legend>${toVariables(steps.legend)}</legend> ${choices.join(" ")}</fieldset> ` +
     picture(wide, "wide") +
-    picture(narrow, "narrow") +
+    hideNarrow(picture(narrow, "narrow")) +
     `<div class="lora-multiples" ${HIDDEN} role="img" aria-label="${escapeText(alt)}"${langAttribute(altLang)}>${smallPictures.join(" ")}</div> `
   );
 }

@@ -116,7 +116,7 @@ const layout = `.lora{margin:var(--lora-margin,1.5em) 0;max-width:100%;display:f
  * The narrow picture is at most 384 px wide, so that its words are not larger than the page's text. If a
  * minifier has removed the hidden narrow picture, narrow columns show the wide picture.
  */
-const parts = `.lora :is(lora-figure,form,form>span){display:contents}
+const parts = `.lora :is(lora-figure,form,form>span),.lora>span{display:contents}
 .lora :is(.lora-wide,.lora-narrow,picture,figcaption,fieldset,.lora-controls,.lora-buttons,.lora-data,.lora-more,.lora-end>p,.lora-goal,.lora-multiples){box-sizing:border-box;width:100%;margin:0 auto;max-width:var(--lora-width,720px)}
 .lora :is(figcaption,fieldset,.lora-controls,.lora-buttons,.lora-data,.lora-more,.lora-end>p,.lora-goal,.lora-multiples){padding:0 calc(min(var(--lora-width,720px),100%)/var(--lora-inset,36));font-size:.9em;line-height:1.45;overflow-wrap:anywhere;text-wrap:pretty}
 .lora figcaption{order:1}
@@ -126,8 +126,8 @@ const parts = `.lora :is(lora-figure,form,form>span){display:contents}
 ${inNarrow(".lora>*{--lora-width:var(--lora-image,384px);--lora-inset:38}")}
 .lora:has(picture){--lora-image:720px}
 @media (width<640px){.lora:has(picture){--lora-width:384px;--lora-image:384px}}
-.lora :is(.lora-narrow,[hidden]),.lora-moved .lora-sweep{display:none;content-visibility:visible}
-${inNarrow(":is(.lora-wide,form>span):has(~.lora-narrow){.lora &{display:none}}.lora .lora-narrow{display:block}")}`;
+.lora :is(.lora-narrow,[hidden]:where(:not(span))),.lora-moved .lora-sweep{display:none;content-visibility:visible}
+${inNarrow(":is(.lora-wide,form>span):has(~span>.lora-narrow){.lora &{display:none}}.lora .lora-narrow{display:block}")}`;
 
 /**
  * Sliders in columns: label, track, number, checkbox. In narrow columns, a checkbox is below its slider, and a list
@@ -278,7 +278,7 @@ const reset = (properties: readonly string[]) =>
  * elements, and the browser's stylesheet. So this stylesheet precedes those of the page.
  *
  * Captions are the author's, who may use the page's classes and formulas in them. A caption without a number may have
- * one from the page's counters. A page's script may hide a figure by its inline style, as tabs do.
+ * one from the page's counters before it. A page's script may hide a figure by its inline style, as tabs do.
  */
 const shield = `.lora,.lora-list,.lora :is(figcaption,caption,table){${reset(SHIELDED)}}
 :is(.lora,.lora-list):not([style*=display]),.lora :is(figcaption,caption,table){${reset(["display"])}}
@@ -287,6 +287,7 @@ const shield = `.lora,.lora-list,.lora :is(figcaption,caption,table){${reset(SHI
 &::details-content{${reset(EVERYTHING)}}
 &::-moz-range-thumb,&::-moz-range-track,&::-moz-range-progress{${reset(EVERYTHING)}}}}
 .lora,.lora-list,.lora table,.lora :is(figcaption,caption):has(>.lora-number){&::before,&::after{${reset(EVERYTHING)}}}
+.lora :is(figcaption,caption)::after{${reset(EVERYTHING)}}
 .lora p::first-letter{${reset(EVERYTHING)}}`;
 
 /** Figures of `loraFigure`, whose content is the author's. */
@@ -407,11 +408,13 @@ ${comparisons}
 export const stylesheet = figureStylesheet + furtherStylesheet;
 
 /**
- * Additional rules for pages with image files, which are light. If the page's text is light, a layer over an
- * image inverts its lightness and keeps its hues. The layer is larger than the image, whose edges may be between pixels. White becomes #141414, similar to the dark theme's paper, even
- * before the image is loaded. If the text is dark, the layer's mask is transparent.
+ * Additional rules for pages with image files, which are light. Their white, also that of gaps, takes the color of the
+ * page's background. If the page's text is light, a layer below the image inverts the lightness of the background and
+ * keeps its hues, and another layer inverts the product, so that the background is itself again and the image is dark.
+ * The layers are larger than the image, whose edges may be between pixels. If the text is dark, their masks are transparent.
  */
 export const adaptiveImages =
-  inLayer(`.lora>picture{position:relative;background:#fff;overflow:clip}
-${RELATIVE}{@media screen{.lora>picture:after{content:"";position:absolute;inset:-1px;pointer-events:none;backdrop-filter:invert(.92) hue-rotate(180deg);mask:linear-gradient(rgb(from currentcolor r g b/${isLight}) 0 0)}}}
+  inLayer(`${RELATIVE}{@supports (backdrop-filter:invert(1)){@media screen{.lora>picture{position:relative;overflow:clip}
+.lora>picture>img{mix-blend-mode:multiply}
+.lora>picture:before,.lora>picture:after{content:"";position:absolute;inset:-1px;pointer-events:none;backdrop-filter:invert(1) hue-rotate(180deg);mask:linear-gradient(rgb(from currentcolor r g b/${isLight}) 0 0)}}}}
 `);

@@ -43,7 +43,7 @@ const isLibrsvgHere = hasLibrsvg();
 /** Returns the wide picture in the figure's HTML, unchanged. */
 function cutOut(html: string): string {
   const [from] = /<svg [^>]*class="lora-wide"/.exec(html)!;
-  return new RegExp(`${from}.*?</svg>(?=<svg [^>]*"lora-narrow")`).exec(html)![0];
+  return new RegExp(`${from}.*?</svg>(?=<span [^>]*><svg [^>]*"lora-narrow")`).exec(html)![0];
 }
 
 /** Returns the largest difference between two files in a color channel, from 0 to 255. */

@@ -171,6 +171,22 @@ describe("a reader view", () => {
     expect(view).not.toMatch(/<(?:input|button|select|fieldset)/);
   });
 
+  it("has one picture for each figure, the wide one, whatever it keeps of attributes", async () => {
+    const page = getText(await buildSite(), "a/index.html");
+    const countPictures = (html: string) =>
+      readFigures(html.replace(/ (?:hidden|display|style)="[^"]*"/g, "")).map(
+        ({ caption, alternatives }) => [caption !== "", alternatives.length],
+      );
+    const view = toReaderView(page);
+    const counts = countPictures(view);
+    expect(counts).toHaveLength(drawn.length + 1);
+    expect(counts.slice(0, -1)).toEqual(drawn.map(() => [true, 1]));
+    expect(view).toContain("lora-wide");
+    expect(view).not.toContain("lora-narrow");
+    const broken = page.replaceAll(' hidden="until-found"', "");
+    expect(countPictures(toReaderView(broken))).not.toEqual(counts);
+  });
+
   it("loses a picture whose form has text only in the picture, which the comparison finds", async () => {
     const page = getText(await buildSite(), "a/index.html");
     const broken = page.replace(/<span>(<svg.*?<\/svg>)<\/span>/g, "$1");

@@ -6,6 +6,7 @@ import type { Browser, Page } from "playwright";
 import { loraMarkdown } from "../../plugin/markdown-it.js";
 import { toList } from "../../src/html/references.js";
 import { fromText } from "../../src/inline.js";
+import { toCaption } from "../../src/tables/html.js";
 import { openSite } from "./chromium.js";
 
 const ELEMENTS =
@@ -92,6 +93,13 @@ export const hostileStyles = fc.record({
   isDark: fc.boolean(),
 });
 
+/** Numbers captions, because a page may write numbers before captions that have none. */
+const numberCaptions = (html: string) =>
+  html.replace(
+    /(<(figcaption|caption)\b[^>]*>)(.*?)(?=<\/\2>)/g,
+    (_, start: string, _name, caption: string) => start + toCaption("Figure 1", caption),
+  );
+
 // No element with a figure follows a figure: a rule such as `.lora + *`, which finds no figure beside a shadow tree,
 // would change only what the page's element passes on.
 const figures = new MarkdownIt({ html: true }).use(loraMarkdown, { interactive: true }).render(
@@ -121,7 +129,7 @@ const list = toList(
     caption: fromText("A caption of it"),
   })),
 ).replaceAll("&quot;", '"');
-const BODY = `<body id="page"><main class="content"><article class="prose"><h2>Title</h2><section><div class="lora-list">${list}</div></section>${figures}</article></main></body>`;
+const BODY = `<body id="page"><main class="content"><article class="prose"><h2>Title</h2><section><div class="lora-list">${list}</div></section>${numberCaptions(figures)}</article></main></body>`;
 
 /**
  * Opens a page with figures and our stylesheet, in which `#site` is the site's stylesheet. If `isReference`, figures are
@@ -173,6 +181,15 @@ export function readFigures(page: Page, { css, isDark }: Styles): Promise<string
       if (theme.textContent !== rules) theme.textContent = rules;
       const site = document.querySelector<HTMLStyleElement>("#site")!;
       site.textContent = css;
+      // Transitions that an earlier stylesheet has started run on, because the initial `transition-property` is `all`.
+      // The two pages would be read at different times of theirs.
+      const isRunning = (item: Animation) => item.timeline === document.timeline;
+      const getTransitions = () =>
+        document.getAnimations().filter((item) => item instanceof CSSTransition);
+      // The end of one starts those of the elements that inherit the property.
+      for (let items = getTransitions(); items.length; items = getTransitions())
+        for (const item of items) item.finish();
+      for (const item of document.getAnimations().filter(isRunning)) item.currentTime = 0;
       const properties = new Set(
         "display,color,background-color,border-top-width,font-size,font-family,fill,stroke,opacity".split(
           ",",
