@@ -25,6 +25,7 @@ export default {
     { url: "/guide/sphinx/", title: "Sphinx and Jupyter Book 1" },
     { url: "/guide/mkdocs/", title: "MkDocs and Zensical" },
     { url: "/guide/jupyter/", title: "Jupyter" },
+    { url: "/guide/pandoc/", title: "pandoc" },
     { url: "/guide/p5/", title: "From a p5.js MicroSim to a tag" },
     { url: "/guide/accuracy/", title: "Accuracy" },
     { url: "/guide/performance/", title: "Performance" },

@@ -1,0 +1,165 @@
+/** Builds the chapter of plugin/hosts/pandoc/template/ and hostile pages with the real pandoc. */
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { strFromU8, unzipSync } from "fflate";
+import { parseHTML } from "linkedom";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Portable, render } from "../../plugin/portable.js";
+import { hostileTexts } from "../support/hostile-texts.js";
+
+const PYTHON = path.resolve("tests/.run/pandoc");
+const FILTER = path.resolve("plugin/hosts/pandoc/lora.lua");
+const root = mkdtempSync(path.join(tmpdir(), "lora-pandoc-"));
+let pandoc: string;
+
+beforeAll(() => {
+  const bin = path.join(PYTHON, "bin");
+  if (!existsSync(path.join(bin, "pip"))) execFileSync("python3", ["-m", "venv", PYTHON]);
+  execFileSync(path.join(bin, "pip"), ["install", "-q", "pypandoc_binary==1.17"]);
+  const find = "import pypandoc; print(pypandoc.get_pandoc_path())";
+  pandoc = execFileSync(path.join(bin, "python"), ["-c", find]).toString().trim();
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** Runs pandoc in a new folder with a chapter, by default the template's. */
+function convert(args: readonly string[], chapter?: string, filter = FILTER) {
+  const folder = mkdtempSync(path.join(root, "book-"));
+  cpSync("plugin/hosts/pandoc/template", folder, { recursive: true });
+  if (chapter !== undefined) writeFileSync(path.join(folder, "chapter.md"), chapter);
+  const { status, stderr } = spawnSync(pandoc, ["chapter.md", "-L", filter, "-s", ...args], {
+    cwd: folder,
+  });
+  return {
+    status,
+    log: String(stderr),
+    read: (name: string) => readFileSync(path.join(folder, name)),
+  };
+}
+
+const draw = (tag: string): Portable => JSON.parse(render(tag));
+const matrix = draw("<% lora 8, 4096, 4096 %>");
+
+/** Returns what readers of HTML get of each figure. */
+function listFigures({ read }: ReturnType<typeof convert>) {
+  const { document } = parseHTML(String(read("chapter.html")));
+  return [...document.querySelectorAll("figure")].map((figure) => {
+    const image = figure.querySelector("img");
+    return {
+      caption: figure.querySelector("figcaption")?.textContent?.replace(/\s+/g, " "),
+      alt: image?.getAttribute("alt"),
+      svg: image && String(read(image.getAttribute("src")!)),
+    };
+  });
+}
+
+it("HTML has the picture of every other host, with caption, alternative, number and references", () => {
+  const book = convert(["-o", "chapter.html"]);
+  expect(book).toMatchObject({ status: 0, log: "" });
+  expect(listFigures(book)).toEqual([
+    {
+      caption: "Figure 1: A matrix of one layer, with r = 8.",
+      alt: matrix.alt,
+      svg: matrix.svg,
+    },
+  ]);
+  const { document } = parseHTML(String(book.read("chapter.html")));
+  const text = document.body.textContent!.replace(/\s+/g, " ");
+  expect(text).toContain("they have 65,536 parameters, as Figure 1 shows.");
+  expect(text).toContain("Complete models are in Table 1.");
+  expect(document.querySelector("table#tab-models caption")?.textContent).toMatch(/^Table.1: /);
+  expect(document.querySelector("table#tab-models td")?.textContent).toBe("gpt2");
+});
+
+it("DOCX has captions that a list of figures finds, alternatives and vectors", () => {
+  const book = convert(["-t", "docx+native_numbering", "-o", "chapter.docx"]);
+  const files = unzipSync(book.read("chapter.docx"));
+  const words = strFromU8(files["word/document.xml"]!);
+  expect(words).toMatch(/SEQ Figure/);
+  expect(words).toMatch(/SEQ Table/);
+  expect(words).toContain(`descr="${matrix.alt}"`);
+  expect(words.match(/Figure.1/g), "the filter adds no second number").toHaveLength(2);
+  const svgs = Object.keys(files).filter((name) => name.endsWith(".svg"));
+  expect(svgs.map((name) => strFromU8(files[name]!))).toEqual([matrix.svg]);
+});
+
+it("LaTeX has captions, labels, references and PDF files", () => {
+  const book = convert(["-o", "chapter.tex"]);
+  expect(book).toMatchObject({ status: 0, log: "" });
+  const tex = String(book.read("chapter.tex"));
+  expect(tex).toMatch(/\\caption\{A matrix of \\emph\{one\} layer, with\s+\\\(r = 8\\\)\.\}/);
+  expect(tex).toMatch(/\\label\{fig-matrix\}/);
+  expect(tex).toMatch(/Figure~\\ref\{fig-matrix\}/);
+  expect(tex).toMatch(/Table~\\ref\{tab-models\}/);
+  const name = /\\includegraphics\[[^\]]*\]\{([^}]+\.pdf)\}/.exec(tex)![1]!;
+  expect(book.read(name).toString("latin1", 0, 5)).toBe("%PDF-");
+});
+
+it("a missing caption or alternative would be noticed", () => {
+  const without = path.join(root, "without.lua");
+  const [plain, broken] = [
+    "{ long = caption }, { id = div.identifier }",
+    "{}, { id = div.identifier }",
+  ];
+  const source = readFileSync(FILTER, "utf8");
+  expect(source).toContain(plain);
+  writeFileSync(
+    without,
+    source
+      .replace(plain, broken)
+      .replace("pandoc.Image(drawn.alt,", 'pandoc.Image("",')
+      .replace("path.directory(PANDOC_SCRIPT_FILE)", JSON.stringify(path.dirname(FILTER))),
+  );
+  const [figure] = listFigures(convert(["-o", "chapter.html"], undefined, without));
+  expect(figure!.caption ?? "").not.toContain("A matrix");
+  expect(figure!.alt ?? "").toBe("");
+});
+
+it.each([
+  ["a value", "# A\n\n::: {.lora tag='8, 0, 64'}\n:::\n", /^chapter\.md:3: d must be .*; got 0\n$/],
+  ["a figure in a sentence", "# A\n\nA `8, 64, 64`{.lora}.\n", /^chapter\.md:3: a sentence has no/],
+  [
+    "a number as a figure",
+    "::: {.lora tag='8, 9, 9, show=trainable'}\n:::\n",
+    /^chapter\.md:1: a n/,
+  ],
+  ["no tag", "\n\n::: {.lora}\n:::\n", /^chapter\.md:3: the attribute tag is missing/],
+  ["a file elsewhere", '`model="../../x.json", rank=8, show=trainable`{.lora}', /^chapter\.md:1: /],
+])("%s that is wrong is one line with file and line", (_, chapter, message) => {
+  const { status, log } = convert(["-o", "chapter.html"], chapter);
+  expect(status).toBe(1);
+  expect(log).toMatch(message);
+  expect(log.trim().split("\n")).toHaveLength(1);
+});
+
+it("a page has a language, and a list has figures", () => {
+  const chapter = `---\nlang: de\n---\n\n- \`8, 4096, 4096, show=trainable\`{.lora}
+
+  ::: {.lora tag='8, 4096, 4096'}
+  :::
+`;
+  const book = convert(["-o", "chapter.html"], chapter);
+  expect(String(book.read("chapter.html"))).toContain("65.536");
+  expect(listFigures(book)).toEqual([
+    expect.objectContaining({ caption: expect.stringMatching(/^Abbildung.1: /) }),
+  ]);
+});
+
+it("no text of a caption or alternative becomes markup", () => {
+  const quote = (text: string) => `"${text.replace(/\s+/g, " ").replace(/["\\]/g, "\\$&")}"`;
+  const attribute = (text: string) => `"${text.replace(/["\\]/g, "\\$&")}"`;
+  const texts = hostileTexts
+    .filter((text) => !text.includes("<%") && !text.includes("\0") && /<script|onerror/.test(text))
+    .slice(0, 12);
+  expect(texts.length).toBeGreaterThan(3);
+  const divs = texts.map((text) => {
+    const tag = `8, 64, 64, caption=${quote(`c ${text}`)}, alt=${quote(`a ${text}`)}`;
+    return `::: {.lora tag=${attribute(tag)}}\n:::\n`;
+  });
+  const book = convert(["-o", "chapter.html"], divs.join("\n"));
+  expect(book.log).toBe("");
+  const { document } = parseHTML(String(book.read("chapter.html")));
+  expect(document.querySelectorAll("figure")).toHaveLength(texts.length);
+  expect(document.querySelectorAll("script, iframe, [onerror]")).toHaveLength(0);
+});
