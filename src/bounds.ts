@@ -5,10 +5,10 @@ export const MEGABYTE = 2 ** 20;
 /** Text files, standard input, and a list's line until it ends, in bytes. */
 export const MAX_TEXT = 64 * MEGABYTE;
 /**
- * The text that `check` reads, in characters, and the file that `expand` reads, in bytes: more than a long book. Prose takes
- * seconds. At worst, wrong numbers in every sentence take `check` about 2 minutes of CPU time, and code spans 1.5 GB.
+ * The text that `check` reads, in characters, and the file that `expand` reads, in bytes: more than a textbook. At worst, wrong
+ * numbers in every sentence take `check` 20 seconds of CPU time, and a list of short items takes 1.3 GB.
  */
-export const MAX_DOCUMENT = 8 * MEGABYTE;
+export const MAX_DOCUMENT = 2 * MEGABYTE;
 /** A book's mkdocs.yml, in bytes: more than 5,000 pages. YAML's anchors take quadratic time. */
 export const MAX_BOOK = MEGABYTE / 4;
 export const MAX_PICTURE = 64 * MEGABYTE;
@@ -44,8 +44,8 @@ export const MAX_METADATA = MEGABYTE;
 export const MAX_ADAPTER_RANK = 1024;
 /** The updates of an adapter: those of all modules and experts. */
 export const MAX_UPDATES = 100_000;
-/** Multiplications, which take about an hour of CPU. Llama-3.1-70B needs 9e11 at rank 256. */
-export const MAX_MULTIPLICATIONS = 3e12;
+/** Multiplications, which take about 3 minutes of CPU. Llama-3.1-70B needs 2.6e11 at rank 128, and Llama-3.1-8B 2.1e11 at 256. */
+export const MAX_MULTIPLICATIONS = 3e11;
 
 /** The kinds of modules and the layers in a figure of an adapter. */
 export const MAX_KINDS = 14;

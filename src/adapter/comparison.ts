@@ -1,5 +1,6 @@
 /** Compares the weights of two adapters. */
 import type { Scaling } from "./config.js";
+import { checkComparison } from "./limits.js";
 import { computeOverlap } from "./overlap.js";
 import {
   type Adapter,
@@ -49,6 +50,12 @@ function computeOverlaps({ updates }: Adapter, file: OpenFile, otherFile: OpenFi
   const others = new Map(
     listModules(otherFile.source, otherFile.scaling).flatMap((module) =>
       module.paths.map((path) => [path, module] as const),
+    ),
+  );
+  // A module of one file may be an expert of a fused module of the other.
+  checkComparison(
+    modules.flatMap(({ paths, size }) =>
+      paths.map((path) => [{ ...size, experts: 1 }, others.get(path)!.size] as const),
     ),
   );
   const overlaps = new Map<string, ModuleOverlap>();

@@ -6,7 +6,7 @@ import { type Numbers, readNumbers, readScalar } from "./dtypes.js";
 import { findExperts } from "./experts.js";
 import { countElements, readHeader, type StoredTensor } from "./header.js";
 import { type Layout, layOut } from "./layout.js";
-import { checkWork } from "./limits.js";
+import { checkWork, type Size } from "./limits.js";
 import { readMetadata } from "./metadata.js";
 import type { Overlap } from "./overlap.js";
 import { findPairs, type Pair } from "./pairs.js";
@@ -144,6 +144,7 @@ export interface Factors {
 /** A module of a file. Fused experts are one module with several updates. */
 export interface StoredModule {
   readonly paths: readonly string[];
+  readonly size: Size;
   /** Reads the weights, and returns the factors of its updates. */
   readFactors(): readonly Factors[];
 }
@@ -152,6 +153,7 @@ export interface StoredModule {
 export const listModules = (source: Source, scaling?: Scaling): StoredModule[] =>
   readModules(source, scaling).modules.map((pair) => ({
     paths: listPaths(pair),
+    size: pair,
     readFactors: () => listFactors(source, pair),
   }));
 

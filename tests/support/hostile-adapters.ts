@@ -93,7 +93,7 @@ export const withModules = (count: number): HostileFile => {
   return withZeros(
     "singular values that would take hours",
     Object.fromEntries(names.flat().map((name) => [name, [1024, 1024]])),
-    "whose sum of (d + k)r² + 4r³ of all modules is at most 3,000,000,000,000, because more would take hours",
+    "whose sum of r(r + 20)(d + k + 700) + 4r³ of all modules is at most 300,000,000,000, because more would take too long",
   );
 };
 

@@ -21,7 +21,13 @@ import {
 import { listParts } from "../../src/figures/parts.js";
 import { METRICS } from "../../src/figures/picture.js";
 import { COMPOSITIONS, type Path } from "../../src/scene.js";
-import { type TestTensor, toSafetensors, toSource, toTensors } from "../support/adapter-file.js";
+import {
+  type TestTensor,
+  toFile,
+  toSafetensors,
+  toSource,
+  toTensors,
+} from "../support/adapter-file.js";
 import { type AdapterShape, createAdapter, createPair } from "../support/adapters.js";
 import { getSceneText } from "../support/drawings.js";
 import { runs } from "../support/draws.js";
@@ -168,6 +174,35 @@ it("two adapters are compared once", () => {
   expect(opened).toBe(2);
   first.compare!(third);
   expect(opened).toBe(4);
+});
+
+it("a comparison that would take too long is refused before weights are read", () => {
+  const entry = (shape: number[], from: number) => ({
+    dtype: "F8_E4M3",
+    shape,
+    data_offsets: [from, from + 2 ** 28],
+  });
+  const [rank, side] = [256, 2 ** 20];
+  const header = JSON.stringify({
+    "layers.0.q.lora_A.weight": entry([rank, side], 0),
+    "layers.0.q.lora_B.weight": entry([side, rank], 2 ** 28),
+  });
+  const bytes = toFile(header, new Uint8Array());
+  const large = {
+    name: "large.safetensors",
+    size: bytes.length + 2 ** 29,
+    read(from: number, to: number) {
+      if (to > bytes.length) throw new Error("read the weights");
+      return bytes.subarray(from, to);
+    },
+  };
+  const small = toSource(toSafetensors(toTensors("layers.0.q", [[1], [2]], [[3, 4]])));
+  const open = (source: typeof large) =>
+    makeComparable(readAdapter(small), (use) => use({ source, scaling: undefined }));
+  expect(() => open(large).compare!(open(large))).toThrow(
+    /^against must be an adapter of a lower rank, whose sum of [^\n]+ is at most 300,000,000,000[^\n]+$/,
+  );
+  expect(() => open(large).compare!(open(small))).toThrow("read the weights");
 });
 
 describe("the figure of two adapters", () => {

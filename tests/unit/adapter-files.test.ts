@@ -142,7 +142,7 @@ describe("a file is rejected in one line", () => {
   });
 
   it("before its tensors are read, unless they take less than the limit", () => {
-    const [, bytes, , { zeros = 0 } = {}] = withModules(400);
+    const [, bytes, , { zeros = 0 } = {}] = withModules(40);
     const source = { ...toSource(bytes), size: bytes.length + zeros };
     expect(() => readAdapter(source)).toThrow(/^read \d+ to \d+$/);
   });

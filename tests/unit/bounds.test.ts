@@ -8,7 +8,7 @@ import { parseLine, splitLines } from "../../scripts/command/batch/lines.js";
 import { readInput } from "../../scripts/command/inputs.js";
 import { readBook } from "../../scripts/command/microsim/book.js";
 import { readScaling } from "../../src/adapter/config.js";
-import { checkWork } from "../../src/adapter/limits.js";
+import { checkComparison, checkWork } from "../../src/adapter/limits.js";
 import { readMetadata } from "../../src/adapter/metadata.js";
 import type { Pair } from "../../src/adapter/pairs.js";
 import { readAdapter } from "../../src/adapter/reader.js";
@@ -117,21 +117,16 @@ const tag = (length: number) => {
 const toPair = (values: Partial<Pair>) =>
   ({ path: "q", d: 1, k: 1, rank: 1, experts: 1, ...values }) as Pair;
 
-/** Returns modules that take exactly this work. */
+/** Returns modules of rank 1 that take exactly this work: 21(d + k + 700) + 4 each. */
 function toPairs(work: number): Pair[] {
-  const [large, wide] = [
-    toPair({ rank: 1024, d: 1024, k: 1024 }),
-    toPair({ d: 2 ** 20, k: 2 ** 20 }),
-  ];
-  const pairs: Pair[] = [];
-  let left = work;
-  for (const pair of [large, wide]) {
-    const each = (pair.d + pair.k) * pair.rank ** 2 + 4 * pair.rank ** 3;
-    // At least the work of a module with d = k = 1 must be left.
-    for (; left >= each + 6; left -= each) pairs.push(pair);
-  }
-  const d = Math.min(left - 5, 2 ** 20);
-  return [...pairs, toPair({ d, k: left - 4 - d })];
+  let count = 7000;
+  while ((work - 4 * count) % 21 !== 0) count++;
+  let left = (work - 4 * count) / 21 - 700 * count;
+  return Array.from({ length: count }, (_, index) => {
+    const sides = Math.floor(left / (count - index));
+    left -= sides;
+    return toPair({ d: Math.floor(sides / 2), k: Math.ceil(sides / 2) });
+  });
 }
 
 interface Bound {
@@ -330,9 +325,21 @@ const BOUNDS: readonly Bound[] = [
     read: (size) => checkWork([toPair({ experts: size })]),
   },
   {
-    input: "The sum of (d + k)r² + 4r³ of the modules of an adapter",
+    input: "The sum of r(r + 20)(d + k + 700) + 4r³ of the modules of an adapter",
     max: bounds.MAX_MULTIPLICATIONS,
     read: (size) => checkWork(toPairs(size)),
+  },
+  {
+    input: "The same sum for a comparison of two adapters, with r of both",
+    max: bounds.MAX_MULTIPLICATIONS,
+    read: (size) =>
+      // Two halves of a rank are a rank.
+      checkComparison(
+        toPairs(size).map((pair) => [
+          { ...pair, rank: 0.5 },
+          { ...pair, rank: 0.5 },
+        ]),
+      ),
   },
   {
     input: "The kinds of modules in a figure of an adapter",
@@ -376,7 +383,7 @@ function readDocuments(length: number): void {
   for (const language of ["markdown", "html", "python", "rst", "asciidoc", "latex"] as const) {
     const read = () => check(word(length), language);
     if (length <= bounds.MAX_DOCUMENT) read();
-    else expect(read, language).toThrow(/^the text must be at most 8,388,608 characters/);
+    else expect(read, language).toThrow(/^the text must be at most 2,097,152 characters/);
   }
   const outputs = [{ output_type: "display_data", data: { "image/png": word(length) } }];
   const cells = [
