@@ -1,7 +1,7 @@
 /** The command without a subcommand: it writes figures, social previews and tables. */
 import path from "node:path";
 import { createFileReaders } from "../../plugin/weights.js";
-import { baseParameters, models } from "../../src/counts/index.js";
+import { baseParameters, methods, models } from "../../src/counts/index.js";
 import type { Figure } from "../../src/figures/figure.js";
 import { allFigures } from "../../src/figures/index.js";
 import { exact } from "../../src/number-format.js";
@@ -95,6 +95,9 @@ const tableUsage: Usage = {
     "--models gpt2,gpt2-xl --rank 8 -o models.md": "Compare models",
     "--methods lora,dora --model gpt2 -o methods.html": "Compare methods",
   },
+  lists: () => ({
+    Methods: Object.fromEntries(Object.values(methods).map(({ name, label }) => [name, label])),
+  }),
   groups: { "Options of tables": tableOptions, Output: outputFlags },
 };
 

@@ -105,7 +105,7 @@ it.each([
   ],
   [
     ["8", "64", "64", "-o", "x.png", "--figure", "pie"],
-    `--figure must be one of ${allFigures.map(({ name }) => name).join(", ")}; got "pie"`,
+    '--figure must be one of decomposition, model, memory, forward, compute, spectrum, capacity, adapter or 4 more (the reference and lora-visualizer --help list all); got "pie"',
   ],
   [
     ["8", "64", "64", "-o", "x.png", "--alpha", "0"],
@@ -203,7 +203,7 @@ it.each([
   [["check", "--languag", "html"], "Unknown option '--languag'; did you mean --language?"],
   [
     ["check", "a.txt"],
-    "a file to check must end in one of .md, .markdown, .html, .htm, .xhtml, .ipynb, .py, .rst, .adoc, .asciidoc, .tex, unless --language is given; got a.txt",
+    "a file to check must end in one of .md, .markdown, .html, .htm, .xhtml, .ipynb, .py, .rst or 3 more (lora-visualizer check --help lists all), unless --language is given; got a.txt",
   ],
   [["check", "*.md"], "*.md contains no file that can be checked"],
   [["init"], "name one folder for the book, as in lora-visualizer init my-book"],
