@@ -9,7 +9,7 @@ import { boolean, choice, text } from "../../src/options.js";
 import { oneOf } from "../../src/suggestions.js";
 import { type Command, helpFlag, readGiven } from "./flags.js";
 import { findFiles, readInput, STANDARD_INPUT } from "./inputs.js";
-import { loadFor, print, UsageError, WorkError } from "./output.js";
+import { loadFor, notify, print, UsageError, WorkError } from "./output.js";
 
 const LANGUAGE_NAMES = Object.keys(LANGUAGES) as Language[];
 const EXTENSIONS = Object.values(LANGUAGES).flat();
@@ -109,7 +109,7 @@ export const check: Command = {
     const all: FileFinding[] = [];
     let code = 0;
     const refuse = (message: string) => {
-      process.stderr.write(`lora-visualizer: ${message}\n`);
+      notify(message);
       code = 2;
     };
     for (const [index, file] of files.entries()) {
