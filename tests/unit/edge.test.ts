@@ -161,7 +161,7 @@ const calls: [name: string, call: Call, args: readonly (readonly unknown[])[]][]
       const drawn = figure.draw(values);
       return [core.toHtml(drawn, { id: "a", interactive: true }), core.toCsv(drawn.table())].join();
     },
-    figure.examples.slice(0, 2).map((example) => {
+    figure.examples.slice(0, 2).map((example: object) => {
       const none = Object.keys(figure.options).map((name) => [name, undefined]);
       return [{ ...Object.fromEntries(none), ...example }];
     }),
