@@ -14,17 +14,25 @@ export const ALPHA_RANGE = { min: 0.001, max: 2 ** 20 } as const;
 
 /** The arguments of `lora()`: whole numbers 1 ≤ rank ≤ min(d, k) and d, k ≤ 2^20. alpha defaults to rank. */
 export interface LoraInput {
+  /** The rank r: the number of columns of B and rows of A. */
   readonly rank: number;
+  /** out_features: the number of rows of W. */
   readonly d: number;
+  /** in_features: the number of columns of W. */
   readonly k: number;
+  /** The α in the scaling factor α/r; default: the rank. */
   readonly alpha?: number | undefined;
 }
 
 /** The parameter counts of one adapted matrix, as exact integers, and its scaling. */
 export interface Counts {
+  /** The rank r: the number of columns of B and rows of A. */
   readonly rank: number;
+  /** out_features: the number of rows of W. */
   readonly d: number;
+  /** in_features: the number of columns of W. */
   readonly k: number;
+  /** The α in the scaling factor α/r. */
   readonly alpha: number;
   /** alpha / rank, the factor before BA. */
   readonly scaling: number;

@@ -6,7 +6,7 @@
 import { MAX_ITEMS, MAX_MODELS } from "./bounds.js";
 import { assertNames, LoraError, limitCount, wholeNumber } from "./errors.js";
 import { exact } from "./number-format.js";
-import { formatAllowed, hintAtNumber } from "./suggestions.js";
+import { formatAllowed, hintAtNumber, oneOf } from "./suggestions.js";
 
 /** The control with which readers change an option if scripts run. */
 export type Control =
@@ -176,7 +176,7 @@ export function choice<const V extends string, const S extends Description>(
   // A value may look like a number, such as a rank.
   const read = (value: unknown) =>
     values.find((item) => item === (typeof value === "number" ? String(value) : value));
-  const allowed = `one of ${values.join(", ")}`;
+  const allowed = oneOf(values);
   return { ...description, type: "choice", values, allowed, read };
 }
 

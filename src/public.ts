@@ -12,6 +12,7 @@ import {
 } from "./errors.js";
 import type { Drawing, Figure, Table } from "./figures/figure.js";
 import { figures as definitions } from "./figures/index.js";
+import type { Figures } from "./figures/inputs.js";
 import * as figureHtml from "./html/figure.js";
 import * as format from "./number-format.js";
 import { readOption, type Values } from "./options.js";
@@ -92,9 +93,9 @@ const guard = <F extends Figure>(figure: F): F => ({
 });
 
 /** All kinds of figures by name. Their functions `draw` throw LoraError. */
-export const figures = /* @__PURE__ */ Object.fromEntries(
+export const figures: Figures = /* @__PURE__ */ Object.fromEntries(
   Object.entries(definitions).map(([name, figure]) => [name, guard(figure as Figure)]),
-) as typeof definitions;
+) as unknown as Figures;
 
 /** Returns a number as text: `showNumber(counts, "trainable", "about")` is "65.5 k". Throws LoraError. */
 export const showNumber = (

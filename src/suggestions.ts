@@ -67,14 +67,27 @@ function onlyMatch(values: readonly string[], wanted: string): string | undefine
   return others.length ? undefined : match;
 }
 
-/** Returns the allowed values for an error: the value that was probably meant if there is one, otherwise all values. */
-export function formatAllowed(values: readonly string[], wanted: unknown): string {
+/** The maximum number of values in an error. */
+const MAX_LISTED = 8;
+
+/** Returns "one of" these values for an error. `where` names what lists all, if they are too many for a line. */
+export function oneOf(
+  values: readonly string[],
+  where = "the reference and lora-visualizer --help list all",
+): string {
+  const listed = values.slice(0, MAX_LISTED).join(", ");
+  const others = values.length - MAX_LISTED;
+  return `one of ${listed}${others > 0 ? ` or ${others} more (${where})` : ""}`;
+}
+
+/** Returns the allowed values for an error: the value that was probably meant if there is one, otherwise `oneOf` them. */
+export function formatAllowed(values: readonly string[], wanted: unknown, where?: string): string {
   const match =
     typeof wanted === "string"
       ? (closestMatch(values, wanted) ?? onlyMatch(values, wanted))
       : undefined;
   return match === undefined
-    ? `one of ${values.join(", ")}`
+    ? oneOf(values, where)
     : `one of ${values.length} values (did you mean ${match}?)`;
 }
 

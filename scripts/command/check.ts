@@ -6,9 +6,10 @@ import type { AdapterFile, Finding } from "../../src/check/index.js";
 import { LANGUAGES, type Language } from "../../src/document-languages.js";
 import { LoraError } from "../../src/errors.js";
 import { boolean, choice, text } from "../../src/options.js";
+import { oneOf } from "../../src/suggestions.js";
 import { type Command, helpFlag, readGiven } from "./flags.js";
 import { findFiles, readInput, STANDARD_INPUT } from "./inputs.js";
-import { loadFor, print, UsageError, WorkError } from "./output.js";
+import { loadFor, notify, print, UsageError, WorkError } from "./output.js";
 
 const LANGUAGE_NAMES = Object.keys(LANGUAGES) as Language[];
 const EXTENSIONS = Object.values(LANGUAGES).flat();
@@ -49,7 +50,7 @@ function requireLanguage(file: string): Language {
   const language = getLanguage(file);
   if (language) return language;
   throw new UsageError(
-    `a file to check must end in one of ${EXTENSIONS.join(", ")}, unless --language is given; got ${file}`,
+    `a file to check must end in ${oneOf(EXTENSIONS, "lora-visualizer check --help lists all")}, unless --language is given; got ${file}`,
   );
 }
 
@@ -108,7 +109,7 @@ export const check: Command = {
     const all: FileFinding[] = [];
     let code = 0;
     const refuse = (message: string) => {
-      process.stderr.write(`lora-visualizer: ${message}\n`);
+      notify(message);
       code = 2;
     };
     for (const [index, file] of files.entries()) {

@@ -1,7 +1,7 @@
 /** The command without a subcommand: it writes figures, social previews and tables. */
 import path from "node:path";
 import { createFileReaders } from "../../plugin/weights.js";
-import { baseParameters, models } from "../../src/counts/index.js";
+import { baseParameters, methods, models } from "../../src/counts/index.js";
 import type { Figure } from "../../src/figures/figure.js";
 import { allFigures } from "../../src/figures/index.js";
 import { exact } from "../../src/number-format.js";
@@ -17,7 +17,7 @@ import { type Command, type CommandLine, helpFlag, readGiven, type Usage } from 
 import { type Format, pictureFlags } from "./formats/format.js";
 import { flagsOf, formats, listFormats } from "./formats/index.js";
 import { addLocales, findLocale, langFlag, localesFlag } from "./lang-flag.js";
-import { print, UsageError, write } from "./output.js";
+import { notify, print, UsageError, write } from "./output.js";
 import {
   figureFlag,
   figureOptions,
@@ -38,6 +38,11 @@ const outputFlags = {
   }),
   format: formatFlag,
   csv: boolean({ default: "false", about: "short for --format csv; also writes to a terminal" }),
+  json: boolean({
+    default: "false",
+    about:
+      "short for --format json: numbers, caption, alternative and table; also writes to a terminal",
+  }),
   figure: figureFlag,
   lang: langFlag,
   locales: localesFlag,
@@ -95,6 +100,9 @@ const tableUsage: Usage = {
     "--models gpt2,gpt2-xl --rank 8 -o models.md": "Compare models",
     "--methods lora,dora --model gpt2 -o methods.html": "Compare methods",
   },
+  lists: () => ({
+    Methods: Object.fromEntries(Object.values(methods).map(({ name, label }) => [name, label])),
+  }),
   groups: { "Options of tables": tableOptions, Output: outputFlags },
 };
 
@@ -113,6 +121,7 @@ export const draw: Command = {
     "8 gpt2 --figure memory -o memory.png --scale 2": "Draw a figure of a model",
     "8 4096 4096 -o preview.png --preview --title LoRA": "Draw a social preview",
     "--models gpt2,gpt2-xl --rank 8 --csv": "Compare models in a table",
+    "8 4096 4096 --json": "Print all that a figure says",
     "adapter_model.safetensors -o adapter.svg": "Draw what a trained adapter learned",
   },
   lists: () => ({
@@ -146,10 +155,13 @@ export const draw: Command = {
 
 type Flags = InputOf<typeof commandFlags>;
 
+/** The formats that are also flags. */
+const SHORT_FORMATS = ["csv", "json"] as const;
+
 /** Returns the output: a file, or "-" for standard output. Throws UsageError if standard output is a terminal. */
-function chooseOutput({ output, csv }: Flags): string {
-  if (output !== undefined) return output;
-  if (process.stdout.isTTY && !csv)
+function chooseOutput(flags: Flags): string {
+  if (flags.output !== undefined) return flags.output;
+  if (process.stdout.isTTY && !SHORT_FORMATS.some((name) => flags[name]))
     throw new UsageError(
       "name an output file, as in -o lora.svg, or write to the terminal with -o -",
     );
@@ -157,12 +169,15 @@ function chooseOutput({ output, csv }: Flags): string {
 }
 
 /** Returns the format given by the output's extension or a flag. Throws LoraError and UsageError. */
-function chooseFormat(output: string, { format, csv }: Flags): Format {
-  if (output === "-") return formats[csv ? "csv" : (format ?? "svg")]!;
+function chooseFormat(output: string, flags: Flags): Format {
+  const { format } = flags;
+  const [short, other = format && "format"] = SHORT_FORMATS.filter((name) => flags[name]);
+  if (short && other) throw new UsageError(`--${short} cannot be combined with --${other}`);
+  if (output === "-") return formats[short ?? format ?? "svg"]!;
   if (format !== undefined)
     throw new UsageError("--format requires standard output; a file's extension sets its format");
-  if (csv && path.extname(output).toLowerCase() !== ".csv")
-    throw new UsageError("--csv requires an output file that ends in .csv");
+  if (short && path.extname(output).toLowerCase() !== `.${short}`)
+    throw new UsageError(`--${short} requires an output file that ends in .${short}`);
   return formatOf(output);
 }
 
@@ -197,13 +212,14 @@ async function useLocales(values: Values): Promise<void> {
   if (locales !== undefined) await addLocales(locales);
 }
 
-const warn = (message: string) => process.stderr.write(`lora-visualizer: ${message}\n`);
+const warn = (message: string) => notify(message, "yellow");
 
 /** Prints a number of a matrix, a model or an adapter file, as a tag shows it in a sentence. */
 async function printNumber({ values, positionals }: CommandLine): Promise<void> {
-  const { lang, locales, output, ...named } = values;
-  if (output !== undefined)
-    throw new UsageError("--show prints a number to standard output; leave out --output");
+  const { lang, locales, ...named } = values;
+  const output = ["output", "format", ...SHORT_FORMATS].find((name) => Object.hasOwn(named, name));
+  if (output)
+    throw new UsageError(`--show prints a number to standard output; leave out --${output}`);
   await useLocales(values);
   const host = {
     lang: readGiven({ lang: langFlag }, values).lang,

@@ -10,7 +10,7 @@ import {
 } from "../../src/options.js";
 import { didYouMean } from "../../src/suggestions.js";
 import { toFlag } from "../../src/tag/command-line.js";
-import { UsageError } from "./output.js";
+import { styled, UsageError } from "./output.js";
 
 export interface Flag extends Option {
   /** The letter of its short form. */
@@ -174,23 +174,29 @@ function toFlagRow([name, flag]: readonly [string, Flag]): string {
   return toRow(term, about + range + (showsDefault ? ` (default: ${isOn ? "on" : fallback})` : ""));
 }
 
-export function toUsage({ synopses, examples }: Usage): string {
+/** A heading of a help text, in bold where the terminal has it. */
+const toHeading = (text: string, stream: NodeJS.WriteStream = process.stdout) =>
+  styled("bold", `${text}:`, stream);
+
+export function toUsage({ synopses, examples }: Usage, stream?: NodeJS.WriteStream): string {
   const calls = synopses.map((synopsis) => `lora-visualizer ${synopsis}`.trim());
   const shown = Object.entries(examples).map(
     ([call, about]) => `  # ${about}\n  lora-visualizer ${call}`,
   );
-  return `Usage: ${calls.join("\n       ")}\n\nExamples:\n${shown.join("\n")}`;
+  const [usage, heading] = [toHeading("Usage", stream), toHeading("Examples", stream)];
+  return `${usage} ${calls.join("\n       ")}\n\n${heading}\n${shown.join("\n")}`;
 }
 
 export function toHelp(usage: Usage): string {
   const lists = Object.entries(usage.lists?.() ?? {}).map(
     ([heading, rows]) =>
-      `${heading}:\n${Object.entries(rows)
+      `${toHeading(heading)}\n${Object.entries(rows)
         .map(([term, meaning]) => toRow(term, meaning))
         .join("\n")}`,
   );
   const groups = Object.entries(usage.groups).map(
-    ([heading, flags]) => `${heading}:\n${Object.entries(flags).map(toFlagRow).join("\n")}`,
+    ([heading, flags]) =>
+      `${toHeading(heading)}\n${Object.entries(flags).map(toFlagRow).join("\n")}`,
   );
   return [toUsage(usage), wrap(usage.about, 0), ...lists, ...groups].join("\n\n");
 }

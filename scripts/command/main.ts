@@ -16,7 +16,7 @@ import { expand } from "./expand/index.js";
 import { type Command, parseLine, toHelp, toUsage } from "./flags.js";
 import { init } from "./init.js";
 import { isAdapterFile } from "./inputs.js";
-import { print, UsageError } from "./output.js";
+import { notify, print, UsageError } from "./output.js";
 import { shapes } from "./shapes.js";
 import { words } from "./words.js";
 
@@ -51,7 +51,9 @@ function findCommand(word: string): Command {
 export async function main(argv: readonly string[]): Promise<number> {
   const [first, ...rest] = argv;
   if (first === undefined) {
-    process.stderr.write(`${toUsage(root)}\n\nlora-visualizer --help shows all options.\n`);
+    process.stderr.write(
+      `${toUsage(root, process.stderr)}\n\nlora-visualizer --help shows all options.\n`,
+    );
     return 2;
   }
   let failureCode = 1;
@@ -67,7 +69,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     return 0;
   } catch (error) {
     if (!isExpected(error)) throw error;
-    process.stderr.write(`lora-visualizer: ${printable(error.message)}\n`);
+    notify(printable(error.message));
     return isUsageError(error) ? 2 : failureCode;
   }
 }

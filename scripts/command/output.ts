@@ -1,4 +1,5 @@
 /** The command's output, to a file or to standard output, and its errors. */
+import { styleText } from "node:util";
 import { FileError } from "../../plugin/files.js";
 import { type OutputFile, writeFiles } from "../../plugin/output.js";
 
@@ -16,6 +17,17 @@ export async function loadFor<T>(command: string, load: () => Promise<T>): Promi
     if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
     throw new WorkError(`${command} needs the package markdown-it: npm install markdown-it`);
   }
+}
+
+type Style = Parameters<typeof styleText>[0];
+
+/** Returns the text in a style if the stream is a terminal with colors, and NO_COLOR is not set. */
+export const styled = (style: Style, text: string, stream: NodeJS.WriteStream): string =>
+  styleText(style, text, { stream });
+
+/** Writes a line about an error or, in yellow, an assumption to the standard error. */
+export function notify(message: string, color: "red" | "yellow" = "red"): void {
+  process.stderr.write(`${styled(color, "lora-visualizer:", process.stderr)} ${message}\n`);
 }
 
 /** Writes files as `writeFiles` does. A file with the path "-" is printed to standard output. */

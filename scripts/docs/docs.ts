@@ -61,6 +61,18 @@ const optionsTable = (options: Options) =>
     ]),
   );
 
+/** The options that most tags set. The reference opens with them. */
+const USUAL = ["rank", "d", "k", "model", "targets", "alpha", "figure", "caption", "id", "show"];
+
+/** Returns the options with these names, or without them. */
+const pick = (options: Options, names: readonly string[], isWanted = true): Options =>
+  Object.fromEntries(Object.entries(options).filter(([name]) => names.includes(name) === isWanted));
+
+const usualOptions = () => {
+  const all: Options = { ...allFigures[1]!.options, ...allFigures[0]!.options, ...tagOptions };
+  return Object.fromEntries(USUAL.map((name) => [name, all[name]!]));
+};
+
 const FLAG_VALUES: Readonly<Partial<Record<Option["type"], string>>> = {
   boolean: "no value",
   text: "text",
@@ -89,6 +101,11 @@ function writeExample({ name, options, examples: [values = {}] }: Figure): strin
 /** The reference page: every option of the tags, the plugin and the command. */
 function reference(): string {
   const sections: [heading: string, ...content: string[]][] = [
+    [
+      "The ten options that authors use",
+      "A tag of one matrix begins with `rank`, `d` and `k`, a tag of a model with `rank` and has `model`.",
+      optionsTable(usualOptions()),
+    ],
     ["Every figure", "You can set these options on every `lora` tag.", optionsTable(tagOptions)],
     ...allFigures.map((figure): [string, ...string[]] => [
       figure.name,
@@ -98,8 +115,13 @@ function reference(): string {
     ]),
     [
       "loraTable",
-      `A table needs \`ranks\`, \`models\` or \`methods\`. The options from \`${SETTING_NAMES[0]}\` to \`${SETTING_NAMES.at(-1)}\` apply only to some methods. If PEFT has a default for an option, LoRA Visualizer uses the same default, with one exception: for \`initRank\`, PEFT uses 12 at every rank.`,
-      optionsTable({ ...tableOptions, id: ID, lang: LANG }),
+      `A table needs \`ranks\`, \`models\` or \`methods\`. If PEFT has a default for an option, LoRA Visualizer uses the same default, with one exception: for \`initRank\`, PEFT uses 12 at every rank.`,
+      optionsTable({ ...pick(tableOptions, SETTING_NAMES, false), id: ID, lang: LANG }),
+      `<details>\n<summary>Options of single methods, from <code>${SETTING_NAMES[0]}</code> to <code>${SETTING_NAMES.at(-1)}</code></summary>`,
+      // A link to a heading inside opens the details.
+      "### Options of single methods",
+      optionsTable(pick(tableOptions, SETTING_NAMES)),
+      "</details>",
     ],
     [
       "loraFigure",

@@ -12,11 +12,11 @@ import { argumentsFor, findKind, givenIn, type Kind, kinds, toExampleValues } fr
 import { languages } from "./languages.js";
 import { toProblems } from "./problems.js";
 import { type Result, render, toStillHtml } from "./render.js";
-import { snippets } from "./snippets.js";
+import { snippets, toName } from "./snippets.js";
 import { words } from "./words.js";
 
 /** The time after the last key press until an error appears and the URL changes, ms. */
-const PAUSE = 400;
+const PAUSE = 150;
 
 const find = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
 
@@ -102,8 +102,9 @@ function start(): void {
     snippet.hidden = !write || !args || !kind || !drawing;
     if (!write || !args || !kind || !drawing) return;
     const options = { ...kind.options, ...kind.common };
-    const html = () => toStillHtml(args, id);
-    snippet.firstElementChild!.textContent = write({ args, options, drawing, html });
+    const name = toName(writeTag(args));
+    const html = () => toStillHtml(args, name);
+    snippet.firstElementChild!.textContent = write({ args, options, drawing, name, html });
   };
 
   /** Reads the tag in the field. A figure appears at once, an error after a pause in typing. */

@@ -1,5 +1,7 @@
+/// <reference lib="dom" />
 /** Writes what the playground shows for other places than a Markdown page: the same figure as source of each. */
 import type { Drawing } from "../../src/figures/figure.js";
+import { fromMarked, toText as plainText } from "../../src/inline.js";
 import type { Options } from "../../src/options.js";
 import { toSvg } from "../../src/render/svg.js";
 import { toFlags, toShellWord } from "../../src/tag/command-line.js";
@@ -10,9 +12,15 @@ export interface Source {
   readonly args: Arguments;
   readonly options: Options;
   readonly drawing: Drawing;
+  /** The name of files and the id, which differ between tags. */
+  readonly name: string;
   /** Returns the figure for pages without scripts. */
   html(): string;
 }
+
+/** Returns the letters and digits of a tag as a name, such as "lora-8-4096-4096". */
+export const toName = (tag: string): string =>
+  (tag.toLowerCase().match(/[a-z0-9]+/g) ?? []).join("-").slice(0, 60);
 
 const toText = (value: unknown) => (value instanceof Word ? value.path : String(value));
 
@@ -25,21 +33,30 @@ function writeShortcode({ args: { positional, named } }: Source): string {
 }
 
 /** The command that draws the figure. Options that need a page are not flags. */
-function writeCommand({ args: { positional, named }, options, drawing }: Source): string {
+function writeCommand({ args: { positional, named }, options, name: file }: Source): string {
   const flags = toFlags([...named].filter(([name]) => !options[name]?.isForPages));
   const words = [...positional.map(toShellWord), ...flags];
-  return ["lora-visualizer", ...words, "-o", `${drawing.figure}.svg`].join(" ");
+  return ["lora-visualizer", ...words, "-o", `${file}.svg`].join(" ");
 }
 
-/** An image in Markdown, for the file that `command` draws. */
-const writeImage = ({ drawing }: Source) =>
-  `![${drawing.alt.replace(/[[\]\\]/g, "\\$&")}](${drawing.figure}.svg)`;
+/** An image in Markdown, with its caption as the title, for the file that `command` draws. */
+function writeImage({ args: { named }, drawing, name }: Source): string {
+  const caption = String(named.get("caption") ?? plainText(fromMarked(drawing.caption)));
+  const title = caption && ` "${caption.replace(/["\\]/g, "\\$&")}"`;
+  return `![${drawing.alt.replace(/[[\]\\]/g, "\\$&")}](${name}.svg${title})`;
+}
+
+/** The figure with the stylesheet of this page, which a site may copy. */
+function writeHtml(source: Source): string {
+  const sheet = document.querySelector<HTMLLinkElement>('link[href*="/lora/"][rel="stylesheet"]');
+  return `${sheet ? `<link rel="stylesheet" href="${sheet.href}">\n` : ""}${source.html()}`;
+}
 
 /** Functions that write a figure, by the values of the menu. */
 export const snippets: Readonly<Record<string, (source: Source) => string>> = {
   shortcode: writeShortcode,
   image: writeImage,
-  html: (source) => source.html(),
+  html: writeHtml,
   svg: ({ drawing }) => toSvg(drawing.compose("wide")),
   command: writeCommand,
   link: () => location.href,

@@ -1,5 +1,6 @@
 /** Groups of parameters outside linear modules. */
 import { LoraError, wholeNumber } from "../errors.js";
+import { oneOf } from "../suggestions.js";
 import { countNumbers, type NumberSet, range } from "./number-set.js";
 
 /** The share of biases in each kind of group; undefined if a group states its number of biases. */
@@ -102,7 +103,7 @@ export const parameter = (
 export function parseGroup(text: string): ParameterGroup {
   const [first = "", ...words] = text.split(" ");
   const kind = [...BIASES.keys()].find((known) => known === first);
-  if (!kind) throw new LoraError("kind", `one of ${[...BIASES.keys()].join(", ")}`, text);
+  if (!kind) throw new LoraError("kind", oneOf([...BIASES.keys()]), text);
   const numbers = (words.pop() ?? "").split("+").map(Number);
   const share = BIASES.get(kind);
   if (numbers.length !== (share === undefined ? 2 : 1))

@@ -3,6 +3,7 @@ import { MAX_KEYS } from "../bounds.js";
 import { LoraError, limitCount } from "../errors.js";
 import { once } from "../once.js";
 import { isObject, type Values } from "../options.js";
+import { oneOf } from "../suggestions.js";
 import { models, toModel } from "./lookup.js";
 import { methods } from "./methods/index.js";
 import { countConfigLayers, promptedStacks } from "./methods/prompts.js";
@@ -207,9 +208,10 @@ export function readAdapterConfig(content: unknown): Values {
   if (typeof type !== "string" || !Object.hasOwn(known, type) || !methods[method])
     throw rejection(
       "peft_type",
-      `one of ${Object.keys(known)
-        .filter((name) => methods[METHODS[name] ?? name.toLowerCase()])
-        .join(", ")}`,
+      oneOf(
+        Object.keys(known).filter((name) => methods[METHODS[name] ?? name.toLowerCase()]),
+        "PEFT's names of methods, in capitals",
+      ),
       type,
     );
   const defaults = { ...shared, ...known[type] };

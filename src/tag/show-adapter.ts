@@ -3,6 +3,7 @@ import type { Adapter } from "../adapter/index.js";
 import { countTrainable, rangeOfDirections } from "../adapter/index.js";
 import { LoraError } from "../errors.js";
 import * as english from "../number-format.js";
+import { oneOf } from "../suggestions.js";
 import type { AnyShow, Style } from "./show.js";
 
 type Formats = Pick<english.TextFormats, "exact" | "about" | "aboutBytes">;
@@ -45,6 +46,6 @@ export function showAdapterNumber(
 ): string {
   const write = numbers[name];
   if (write) return write(adapter, style, formats);
-  const allowed = `one of ${Object.keys(numbers).join(", ")} with file=`;
+  const allowed = `${oneOf(Object.keys(numbers))} with file=`;
   throw new LoraError("show", allowed, name);
 }

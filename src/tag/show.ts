@@ -3,6 +3,7 @@ import { LoraError } from "../errors.js";
 import type { Counts } from "../lora.js";
 import * as english from "../number-format.js";
 import { choice } from "../options.js";
+import { oneOf } from "../suggestions.js";
 
 export type Countable = Pick<Counts, "trainable" | "full" | "scaling"> &
   Partial<Pick<Counts, "d" | "k"> & { readonly all: number | undefined; fileBytes(): number }>;
@@ -70,7 +71,7 @@ export type AnyShow = (typeof SHOW.values)[number];
 export type Style = (typeof STYLE.values)[number];
 
 const notAvailable = (name: Show, why: string) =>
-  new LoraError("show", `one of ${NAMES.filter((item) => item !== name).join(", ")} ${why}`, name);
+  new LoraError("show", `${oneOf(NAMES.filter((item) => item !== name))} ${why}`, name);
 
 /**
  * Returns a number as text: `showNumber(counts, "trainable", "about")` is "65.5 k". `formats` are those of a

@@ -195,6 +195,18 @@ it("an editor shows the sentence of every option that a call sets", () => {
   expect(fields.length).toBeGreaterThan(100);
 });
 
+it("an editor shows the arguments of every function by name, not by their structure", () => {
+  const names = Object.keys(calls).map((call) => call.replace(/\(.*/, ""));
+  const source = `${imports}${names.join(";\n")};\n`;
+  const { editor, file } = open(source);
+  for (const name of names) {
+    const at = source.lastIndexOf(`${name};`) + name.length - 1;
+    const shown = ts.displayPartsToString(editor.getQuickInfoAtPosition(file, at)?.displayParts);
+    expect(shown).toMatch(/\b\w+(?:Input|Options)\b/);
+    expect(shown).not.toMatch(/InputOf|\{ readonly|"boolean"/);
+  }
+});
+
 it("an editor suggests names of known models, methods and modules, and any name is allowed", () => {
   const source = `${imports}
 countModel({ model: "", rank: 8, targets: [""] });

@@ -1,7 +1,7 @@
 /** Tests the errors, help and output of the command `lora-visualizer`. */
 import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { formats, imageFormats, listFormats } from "../../scripts/command/formats/index.js";
 import { main } from "../../scripts/command/main.js";
 import { allFigures } from "../../src/figures/index.js";
@@ -105,7 +105,7 @@ it.each([
   ],
   [
     ["8", "64", "64", "-o", "x.png", "--figure", "pie"],
-    `--figure must be one of ${allFigures.map(({ name }) => name).join(", ")}; got "pie"`,
+    '--figure must be one of decomposition, model, memory, forward, compute, spectrum, capacity, adapter or 4 more (the reference and lora-visualizer --help list all); got "pie"',
   ],
   [
     ["8", "64", "64", "-o", "x.png", "--alpha", "0"],
@@ -135,6 +135,13 @@ it.each([
     "the figure decomposition has no option --targets; lora-visualizer --figure decomposition --help lists its options",
   ],
   [["8", "64", "64", "-o", "x.png", "--dpi", "0"], "--dpi must be a number from 1 to 9,600; got 0"],
+  [["8", "64", "64", "--csv", "--json"], "--csv cannot be combined with --json"],
+  [["8", "64", "64", "--json", "--format", "md"], "--json cannot be combined with --format"],
+  [["8", "64", "64", "-o", "x.csv", "--json"], "--json requires an output file that ends in .json"],
+  [
+    ["8", "64", "64", "--show", "full", "--json"],
+    "--show prints a number to standard output; leave out --json",
+  ],
   [["8", "64", "64", "-o", "x.svg", "--csv"], "--csv requires an output file that ends in .csv"],
   [
     ["-o", "x.csv", "--ranks", "9", "--d", "4", "--k", "4"],
@@ -203,7 +210,7 @@ it.each([
   [["check", "--languag", "html"], "Unknown option '--languag'; did you mean --language?"],
   [
     ["check", "a.txt"],
-    "a file to check must end in one of .md, .markdown, .html, .htm, .xhtml, .ipynb, .py, .rst, .adoc, .asciidoc, .tex, unless --language is given; got a.txt",
+    "a file to check must end in one of .md, .markdown, .html, .htm, .xhtml, .ipynb, .py, .rst or 3 more (lora-visualizer check --help lists all), unless --language is given; got a.txt",
   ],
   [["check", "*.md"], "*.md contains no file that can be checked"],
   [["init"], "name one folder for the book, as in lora-visualizer init my-book"],
@@ -230,7 +237,7 @@ it("without arguments, the command prints its usage with examples and exits with
   expect([code, out]).toEqual([2, ""]);
   expect(error).toMatch(/^Usage: lora-visualizer RANK D K .*\nExamples:\n {2}# /s);
   expect(error).toContain("lora-visualizer --help");
-  expect(error.split("\n").length).toBeLessThan(20);
+  expect(error.split("\n").length).toBeLessThan(22);
 });
 
 describe("--help", () => {
@@ -406,4 +413,39 @@ describe("without -o, the command", () => {
       process.stdout.isTTY = isTTY;
     }
   });
+});
+
+describe("colors", () => {
+  const csi = "\u001b[";
+  afterEach(() => vi.unstubAllEnvs());
+
+  it("mark errors, warnings and headings in a terminal that has them", async () => {
+    vi.stubEnv("FORCE_COLOR", "1");
+    expect((await run("8")).error).toMatch(/^\S+lora-visualizer:\S+ d must be /);
+    expect((await run("8")).error).toContain(`${csi}31m`);
+    expect((await run("--help")).out).toContain(`${csi}1mExamples:`);
+    expect((await run()).error).toContain(`${csi}1mUsage:`);
+  });
+
+  it("are absent elsewhere, and from files and numbers everywhere", async () => {
+    for (const args of [["8"], ["--help"], []]) {
+      const { out, error } = await run(...args);
+      expect(out + error).not.toContain(csi);
+    }
+    vi.stubEnv("FORCE_COLOR", "1");
+    for (const flags of [["--show", "full"], ["--json"], ["--csv"], []])
+      expect((await run("8", "64", "64", ...flags)).out).not.toContain(csi);
+  });
+});
+
+it("--json prints the numbers, the caption, the alternative and the table of every figure and table", async () => {
+  const { code, out } = await run("8", "4096", "4096", "--json");
+  expect(code).toBe(0);
+  const figure = JSON.parse(out);
+  expect(figure).toMatchObject({ kind: "decomposition", lang: "en", caption: expect.anything() });
+  expect(figure.alt).toContain("65,536");
+  expect(figure.table.data.rows.flat()).toContain(65536);
+  expect(out).toBe((await run("8", "4096", "4096", "--format", "json")).out);
+  const table = await run("--ranks", "1,8", "--d", "64", "--k", "64", "--json");
+  expect(JSON.parse(table.out).rows).toHaveLength(2);
 });

@@ -6,10 +6,15 @@ import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
 import * as markdown from "../../plugin/markdown-it.js";
+import { CONFIG_OPTIONS } from "../../src/counts/config-option.js";
+import { METHOD_OPTIONS } from "../../src/counts/method-tensors.js";
+import { MODEL_OPTIONS } from "../../src/counts/options.js";
 import * as core from "../../src/index.js";
 import { manifest } from "../../src/package.js";
 import * as png from "../../src/render/png.js";
 import { leaves, type Node } from "../../src/scene.js";
+import { oneOf } from "../../src/suggestions.js";
+import { tableOptions } from "../../src/tables/tables.js";
 import { TagError } from "../../src/tag/values.js";
 import { runs } from "../support/draws.js";
 
@@ -156,7 +161,7 @@ const calls: [name: string, call: Call, args: readonly (readonly unknown[])[]][]
       const drawn = figure.draw(values);
       return [core.toHtml(drawn, { id: "a", interactive: true }), core.toCsv(drawn.table())].join();
     },
-    figure.examples.slice(0, 2).map((example) => {
+    figure.examples.slice(0, 2).map((example: object) => {
       const none = Object.keys(figure.options).map((name) => [name, undefined]);
       return [{ ...Object.fromEntries(none), ...example }];
     }),
@@ -343,21 +348,29 @@ describe("every exported function rejects wrong arguments with the package's err
 
 type Ask = (input: never) => unknown;
 
-/** Every function that takes an object of options, with sufficient options. */
-const inputs: [name: string, ask: Ask, enough: object][] = [
+const METHOD_NAMES = Object.keys({ ...METHOD_OPTIONS, ...CONFIG_OPTIONS });
+
+/** Every function that takes an object of options, with sufficient options, and all names if an error lists only some. */
+const inputs: [name: string, ask: Ask, enough: object, names?: readonly string[]][] = [
   ["lora", core.lora, { rank: 4, d: 96, k: 40 }],
   ["rankForSavings", core.rankForSavings, { savings: 0.5, d: 96, k: 40 }],
   ["computeOf", core.computeOf, { rank: 4, d: 96, k: 40 }],
-  ["countModel", core.countModel, { model: id, rank: 8 }],
-  ["countMethod", core.countMethod, { model: id, method: "lora", rank: 8 }],
-  ["adapterFileBytes", core.adapterFileBytes, { model: id, method: "lora", rank: 8 }],
+  [
+    "countModel",
+    core.countModel,
+    { model: id, rank: 8 },
+    Object.keys({ ...MODEL_OPTIONS, ...CONFIG_OPTIONS }),
+  ],
+  ["countMethod", core.countMethod, { model: id, method: "lora", rank: 8 }, METHOD_NAMES],
+  ["adapterFileBytes", core.adapterFileBytes, { model: id, method: "lora", rank: 8 }, METHOD_NAMES],
   ["trainingMemory", (input) => core.trainingMemory(counted, input), {}],
   ["toHtml", (input) => core.toHtml(drawing, input), { id: "a" }],
-  ["tableOf", core.tableOf, { ranks: [1, 2], d: 96, k: 40 }],
+  ["tableOf", core.tableOf, { ranks: [1, 2], d: 96, k: 40 }, Object.keys(tableOptions)],
   ...Object.values(core.figures).map((figure): (typeof inputs)[number] => [
     `draw of ${figure.name}`,
     figure.draw,
     figure.examples[0]!,
+    Object.keys(figure.options),
   ]),
 ];
 
@@ -384,9 +397,11 @@ function rejection(call: () => unknown): core.LoraError | undefined {
 }
 
 /** Returns invalid values and misspelled names that the function accepts. */
-function findAccepted(ask: Ask, enough: object): string[] {
+function findAccepted(ask: Ask, enough: object, names?: readonly string[]): string[] {
   const rejected = (extra: object) => rejection(() => ask({ ...enough, ...extra } as never));
-  const knownNames = rejected({ "": 1 })?.allowed.replace("one of ", "").split(", ") ?? ["none"];
+  const allowed = rejected({ "": 1 })?.allowed;
+  const knownNames = names ?? allowed?.replace("one of ", "").split(", ") ?? ["none"];
+  if (allowed !== undefined) expect(allowed).toBe(oneOf(knownNames));
   return knownNames.flatMap((name) => {
     const misspelled = name + name.at(-1);
     const unknown = rejected({ [misspelled]: undefined });
@@ -403,9 +418,9 @@ function findAccepted(ask: Ask, enough: object): string[] {
 }
 
 describe("wrong values and misspelled names of options are rejected", () => {
-  it.each(inputs)("%s rejects them", (_, ask, enough) => {
+  it.each(inputs)("%s rejects them", (_, ask, enough, names) => {
     expect(() => ask(enough as never)).not.toThrow();
-    expect(findAccepted(ask, enough)).toEqual([]);
+    expect(findAccepted(ask, enough, names)).toEqual([]);
   });
 
   it("toSvg rejects them", () => {

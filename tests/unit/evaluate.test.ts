@@ -13,6 +13,7 @@ import { type Locale, locales } from "../../src/locales/index.js";
 import { exact } from "../../src/number-format.js";
 import type { Option } from "../../src/options.js";
 import { showNumber } from "../../src/public.js";
+import { oneOf } from "../../src/suggestions.js";
 import { tableOptions } from "../../src/tables/tables.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { renderProblem, renderTag } from "../../src/tag/evaluate.js";
@@ -209,7 +210,7 @@ describe("a number", () => {
     ],
     [
       `${MATRIX}, show=directions90`,
-      'show must be one of trainable, full, fraction, savings, ratio, breakEvenRank, scaling, trainablePercent, fileBytes without file=; got "directions90"',
+      'show must be one of trainable, full, fraction, savings, ratio, breakEvenRank, scaling, trainablePercent or 1 more (the reference and lora-visualizer --help list all) without file=; got "directions90"',
     ],
     [
       `${FALCON}, show=full`,
@@ -239,7 +240,7 @@ describe("a number", () => {
         "a model, which has no single break-even rank",
       );
     expect(getMessage(() => showNumber(counts, "toString" as Show))).toBe(
-      `show must be one of ${SHOW.values.join(", ")}; got "toString"`,
+      `show must be ${oneOf(SHOW.values)}; got "toString"`,
     );
     expect(getMessage(() => showNumber(counts, "trainable", "abuot" as "about"))).toMatch(
       /^style must be /,
@@ -336,7 +337,7 @@ describe("a figure", () => {
     expect(getFigure(`${GPT2}, figure=memory`).figure?.drawing.figure).toBe("memory");
     expect(getFigure(MATRIX).figure?.drawing.figure).toBe("decomposition");
     expect(getMessage(() => rendered(`${GPT2}, figure="lora"`))).toBe(
-      `figure must be one of ${Object.keys(figures).join(", ")}; got "lora"`,
+      `figure must be ${oneOf(Object.keys(figures))}; got "lora"`,
     );
   });
 

@@ -113,7 +113,9 @@ describe("methods", () => {
     // The closest of several names, ignoring case.
     for (const [name, suggested] of Object.entries({ qlora: "lora", DORA: "dora", vear: "vera" }))
       expect(() => countFor(name, llama)).toThrow(`did you mean ${suggested}?`);
-    expect(() => countFor("toString", llama)).toThrow(/one of full, lora, .*trainable-tokens; got/);
+    expect(() => countFor("toString", llama)).toThrow(
+      /one of full, lora, .* or \d+ more \(the reference and .*\); got/,
+    );
     for (const name of ["full", "bitfit"])
       expect(() => countFor(name, "google/paligemma-3b-pt-224")).toThrow(
         /parameters are all known/,

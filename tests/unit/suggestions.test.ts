@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { type Option, readOption } from "../../src/options.js";
-import { closestMatch, formatAllowed } from "../../src/suggestions.js";
+import { closestMatch, formatAllowed, oneOf } from "../../src/suggestions.js";
 import { runs } from "../support/draws.js";
 
 describe("the closest name", () => {
@@ -37,9 +37,19 @@ describe("the error for a value of a choice", () => {
     ["picture", undefined],
     ["", undefined],
     ["x".repeat(1e5), undefined],
-  ])("says of %j that it may mean %s, or lists all values", (wanted, name) => {
+  ])("says of %j that it may mean %s, or lists values", (wanted, name) => {
     expect(suggested(wanted)).toBe(name);
-    if (name === undefined) expect(formatAllowed(names, wanted)).toBe(`one of ${names.join(", ")}`);
+    if (name === undefined) expect(formatAllowed(names, wanted)).toBe(oneOf(names));
+  });
+
+  it("lists at most eight values, in order, and where all are listed if there are more", () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.stringMatching(/^[a-z]+$/), { minLength: 1 }), (values) => {
+        const [list, rest] = oneOf(values, "here").split(/ or (?=\d)/);
+        expect(list).toBe(`one of ${values.slice(0, 8).join(", ")}`);
+        expect(rest).toBe(values.length > 8 ? `${values.length - 8} more (here)` : undefined);
+      }),
+    );
   });
 
   /** Returns whether a word turns into another word by at most `edits` changes of a letter. */

@@ -15,7 +15,7 @@ import { PEFT_NAMES, shorten, TagError } from "../../../src/tag/values.js";
 import { isExpected } from "../errors.js";
 import { formats } from "../formats/index.js";
 import { langFlag } from "../lang-flag.js";
-import { print } from "../output.js";
+import { notify, print } from "../output.js";
 import { figureFlag, figureOptions, formatOf, type Notation, prepareFile } from "../request.js";
 import { type Line, LineError, parseLine, readLines } from "./lines.js";
 import { containsHash, containsLine, hashOutput, type Shard } from "./shard.js";
@@ -90,7 +90,7 @@ export async function runBatch({ list, folder, shard, cache }: Run): Promise<num
   const progress = new Progress(undefined, "figures");
   const warn = (message: string) => {
     progress.end();
-    process.stderr.write(`lora-visualizer: ${printable(message)}\n`);
+    notify(printable(message), "yellow");
   };
   const store = cache === undefined ? undefined : new Store(cache, warn);
   /** The line of each output, by a part of its hash, which takes less memory than the output. */

@@ -1,7 +1,7 @@
 /** The building blocks of every family: checked configurations, stacks of layers, and shapes. */
 import { MAX_KEYS } from "../../bounds.js";
 import { LoraError, limitCount, wholeNumber } from "../../errors.js";
-import { closestMatch } from "../../suggestions.js";
+import { closestMatch, oneOf } from "../../suggestions.js";
 import { countLayers, group, type Layers, type ParameterGroup } from "../groups.js";
 import { checkKind, type ShapeKeys } from "../keys.js";
 import type { LinearModule, Model, StoredWeight } from "../model.js";
@@ -19,7 +19,7 @@ export function unknownType(argument: string, known: readonly string[], type: un
   const match = known.find((name) => normalize(name) === normalize(String(type)));
   const allowed = match
     ? `one of ${known.length} types (did you mean ${match}?)`
-    : `one of ${known.join(", ")}; for another type, name a checkpoint instead, such as model="./checkpoint/"`;
+    : `${oneOf(known, "lora-visualizer --list-models shows types")}; for another type, name a checkpoint instead, such as model="./checkpoint/"`;
   return new LoraError(argument, allowed, type);
 }
 
