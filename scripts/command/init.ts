@@ -4,8 +4,10 @@ import path from "node:path";
 import { FileError, isFile, readJson } from "../../plugin/files.js";
 import { writeFiles } from "../../plugin/output.js";
 import { isTemporary, namesIn, removeLeftovers } from "../../plugin/temporary-files.js";
+import { boolean } from "../../src/options.js";
 import { manifest, packageFolder, type Versions } from "../../src/package.js";
 import { readRegularFile } from "../../src/render/read.js";
+import { describeAdditions } from "./existing.js";
 import { type Command, helpFlag, readGiven } from "./flags.js";
 import { langFlag, siteLocales } from "./lang-flag.js";
 import { print, UsageError, WorkError } from "./output.js";
@@ -135,21 +137,33 @@ async function findMissing(folder: string, files: Files): Promise<Files> {
   return missing;
 }
 
-const initFlags = { lang: langFlag };
+const initFlags = {
+  lang: langFlag,
+  existing: boolean({
+    default: "false",
+    about: "prints what to add to the site in the folder, and changes nothing",
+  }),
+};
 
 export const init: Command = {
   name: "init",
   summary: "creates a small book with figures, ready to build",
-  synopses: ["init FOLDER [--lang LANGUAGE]"],
-  about: "Creates a small book with figures in a new or empty folder.",
+  synopses: ["init FOLDER [--lang LANGUAGE]", "init --existing [FOLDER]"],
+  about:
+    "Creates a small book with figures in a new or empty folder, or prints what to add to a site that exists.",
   examples: {
     "init my-book": "Create a book",
     "init .": "Create a book in the current folder",
     "init mein-buch --lang de": "Create a German book",
+    "init --existing": "Print what to add to the site in the current folder",
   },
   groups: { Options: { ...initFlags, ...helpFlag } },
   async run({ values, positionals: [folder, second] }) {
-    const { lang = "en" } = readGiven(initFlags, values);
+    const { lang = "en", existing } = readGiven(initFlags, values);
+    if (existing && second === undefined) {
+      await print(describeAdditions(folder ?? "."));
+      return 0;
+    }
     if (!folder || second !== undefined)
       throw new UsageError("name one folder for the book, as in lora-visualizer init my-book");
     await createBook(folder, lang);

@@ -203,8 +203,7 @@ const print = (
 ${printedAlone(".lora")}
 @container (width>=500px){.lora>*{--lora-width:var(--lora-image,592px)}.lora .lora-wide{max-height:14cm}.lora details::details-content{columns:2;column-gap:2em}}
 .lora.lora-end{display:block;columns:2 18em;column-gap:2em;padding:0 calc(100%/36)}
-.lora.lora-end>*{padding:0;margin-bottom:1em}
-.lora-end>p{column-span:all}
+.lora.lora-end.lora-end>*{padding:0;margin-bottom:1em}
 .lora-end p{break-after:avoid}
 .lora.lora-screen,.lora:not(.lora-moved) .lora-screen{display:none}
 :where(p:has(+:is(.lora,.lora-content))){break-after:avoid}
