@@ -301,7 +301,7 @@ class Document {
     nameImage: (ordinal: number) => string,
   ): string {
     if (table) return toMarkdown(table, number).trimEnd();
-    const { drawing, alt, hasTable } = figure!;
+    const { drawing, alt, details } = figure!;
     const scene = drawing.compose("wide");
     const name = nameImage(this.pictures.length + 1);
     this.pictures.push({ name, scene });
@@ -309,7 +309,7 @@ class Document {
     // pandoc makes a figure of an image alone in a paragraph, with the image's text as its caption.
     const title = toMarkdownCaption(number, caption);
     const image = `![${title}](${destination}){alt="${toValue(alt ?? scene.desc ?? "")}"}`;
-    return hasTable ? `${image}\n\n${toDescription(drawing)}` : image;
+    return details.page === "none" ? image : `${image}\n\n${toDescription(drawing)}`;
   }
 }
 
