@@ -75,7 +75,8 @@ const readFiles = (folder: string): string[] =>
       return name + (name.endsWith(".pdf") ? readObjects(content) : content);
     });
 
-it("commands write what was reviewed", async () => {
+// Windows writes paths and system errors in another way.
+it.skipIf(process.platform === "win32")("commands write what was reviewed", async () => {
   const written: string[] = [];
   for (const line of lines) {
     const folder = temporary();
