@@ -1,9 +1,9 @@
 /** Inputs for growth tests: large pages, and sites with many pages. */
 
 import { splice } from "../../plugin/eleventy/html.js";
-import { Numbers } from "../../plugin/numbers.js";
 import { findPlaceholders, placeholders } from "../../plugin/eleventy/placeholders.js";
 import { References } from "../../plugin/eleventy/references.js";
+import { Numbers } from "../../plugin/numbers.js";
 import { buildPages } from "../support/host.js";
 import { type Exam, each } from "./exams.js";
 
