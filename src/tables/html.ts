@@ -32,7 +32,7 @@ export function toTableFigure(
   const layout = table.stack ? ` lora-stack lora-${table.stack}` : "";
   return toReferences(
     `<figure class="lora"${marks?.figure ?? ""} id="${escapeText(id)}"${langAttribute(lang)}><div class="lora-scroll${layout}" dir="${isRtl ? "rtl" : "ltr"}" role="group" ` +
-      `${isStatic ? "" : 'tabindex="0" '}aria-label="${escapeText(table.caption)}">${toTable({ ...table, rows }, number, ` dir="${directionOf(table.caption)}"`, marks)}</div></figure>`,
+      `${isStatic ? 'style="overflow-x:auto" ' : 'tabindex="0" '}aria-label="${escapeText(table.caption)}">${toTable({ ...table, rows }, number, ` dir="${directionOf(table.caption)}"`, marks)}</div></figure>`,
   );
 }
 
