@@ -7,7 +7,7 @@ import type { Composition, Node } from "../scene.js";
 import { HIDDEN } from "./controls.js";
 
 /** Settings of a figure's pictures. */
-export interface PictureSettings {
+interface PictureSettings {
   /** Composes a picture of the drawing. */
   readonly compose: Drawing["compose"];
   /** The figure's id, escaped. */

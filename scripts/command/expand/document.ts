@@ -52,7 +52,7 @@ interface Fault {
   readonly message: string;
 }
 
-export interface Expansion {
+interface Expansion {
   readonly text: string;
   /** The image files that the text names. */
   readonly pictures: readonly Picture[];
