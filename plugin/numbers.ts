@@ -4,7 +4,7 @@ import type { Inline } from "../src/inline.js";
 import type { HtmlWords } from "../src/locales/index.js";
 import { CHAPTER } from "../src/tag/references.js";
 
-export interface NumberedItem {
+interface NumberedItem {
   readonly id: string;
   readonly kind: "figure" | "table";
   /** The caption in lists; empty if the author gave an empty caption. */
@@ -16,7 +16,7 @@ export interface NumberedItem {
 }
 
 /** The numbered figures of a page, as the index stores them between builds. */
-export interface NumberedPage {
+interface NumberedPage {
   /** The page's key, as `getPageKey` returns it. */
   readonly key: string;
   /** The page's URL, if the page is written. */

@@ -106,7 +106,7 @@ export function markWords<W>(words: W): W {
 }
 
 /** Returns the words of a language that writes no spaces between words, such as Chinese. */
-export const joinWords = <W>(words: W): W => mark(words, closeUp, { data: MARKS.data! }) as W;
+const joinWords = <W>(words: W): W => mark(words, closeUp, { data: MARKS.data! }) as W;
 
 type Mark = (content: string) => string;
 

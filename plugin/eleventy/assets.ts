@@ -15,7 +15,7 @@ import type { Output } from "../output.js";
 import { type FigureScript, Scripts } from "../scripts.js";
 
 /** The contents of a page that determine its assets. */
-export interface PageNeeds {
+interface PageNeeds {
   /** The first figure with controls. */
   readonly interactive: FigureScript | undefined;
   /** The languages of the scripts of all interactive figures. */

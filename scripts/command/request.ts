@@ -80,7 +80,7 @@ export function formatOf(file: string): Format {
 }
 
 /** A file that is ready to be drawn. */
-export interface Prepared {
+interface Prepared {
   /** Returns the key of the content in a cache; undefined if drawing takes less time than reading a cache. */
   key(): Promise<string | undefined>;
   draw(): Promise<Uint8Array | string>;

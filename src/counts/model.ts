@@ -45,7 +45,7 @@ export interface StoredWeight {
 export type Doubt = readonly [module: string, reason: string];
 
 /** What the names and shapes of a checkpoint leave open. # stands for numbers in names. */
-export interface Doubts {
+interface Doubts {
   /** Why not all linear modules are certain; undefined if they are. */
   readonly allLinear: string | undefined;
   readonly modules: readonly Doubt[];

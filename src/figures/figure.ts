@@ -248,7 +248,7 @@ export interface Drawing {
 }
 
 /** Settings of a drawing. */
-export interface DrawSettings<L = LiveWords, P = PageWords> {
+interface DrawSettings<L = LiveWords, P = PageWords> {
   /** Default: English. */
   readonly words?: FigureWords<L, P> | undefined;
   /** Replaces a value before it is validated, such as a name of page data by that data. */

@@ -12,7 +12,7 @@ import {
 import { LEADING, reserveMonospaced, wrap, wrapEvenly } from "./lines.js";
 
 /** Sizes of the wide or the narrow composition, px. */
-export interface Metrics {
+interface Metrics {
   readonly width: number;
   readonly margin: number;
   readonly size: Readonly<Record<"headline" | "letter" | "text" | "small", number>>;

@@ -8,7 +8,7 @@ import { HIDDEN } from "./controls.js";
 import { FITTING } from "./images.js";
 
 /** Settings of a figure's pictures. */
-export interface PictureSettings {
+interface PictureSettings {
   /** Composes a picture of the drawing. */
   readonly compose: Drawing["compose"];
   /** The figure's id, escaped. */

@@ -68,7 +68,7 @@ export interface PdfRun {
 }
 
 /** The copy of a font in a document, with the glyphs that it uses. */
-export interface PdfSubset {
+interface PdfSubset {
   /** Ids of glyphs in the font file. */
   readonly glyphs: number[];
   /** Positions in `glyphs` by id. */

@@ -18,7 +18,7 @@ import { loadPdfKit, type PdfDocument, type PdfElement, type PdfPackage } from "
 import { PdfContext } from "./pdf-context.js";
 import { layOut, type PdfTable, type Sheet } from "./pdf-table.js";
 
-export interface PdfContent {
+interface PdfContent {
   readonly scene: Scene;
   readonly table: PdfTable | undefined;
   /** The language of the texts, as a BCP 47 tag. */

@@ -40,7 +40,7 @@ const SCRIPT_FONTS: readonly ScriptFont[] = [
 ];
 
 /** The family of an installed font, with the files of its regular and bold weights. */
-export interface InstalledFont {
+interface InstalledFont {
   readonly family: string;
   readonly files: readonly string[];
   readonly preferred: RegExp | undefined;

@@ -12,7 +12,7 @@ import { isFolder, TagError } from "./values.js";
 export type { CheckpointShapes };
 
 /** How a host reads files. Both functions return undefined if there is no such file, and throw TagError for other errors. */
-export interface CheckpointFiles {
+interface CheckpointFiles {
   /** What `use` returns for the open file. */
   open<T>(file: string, use: (source: Source) => T): T | undefined;
   readJson(file: string): unknown;

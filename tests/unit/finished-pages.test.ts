@@ -18,6 +18,7 @@ import { BESIDE } from "../../src/html/details.js";
 import { writeFigure } from "../../src/html/figure.js";
 import { IMAGE_ATTRIBUTE, IMAGE_MARK } from "../../src/html/images.js";
 import { getHtmlWords } from "../../src/locales/index.js";
+import { renderProblem } from "../../src/tag/evaluate.js";
 import { runs } from "../support/draws.js";
 
 const drawing = figures.decomposition.draw({ rank: 8, d: 64, k: 32, steps: [4, 8] });
@@ -135,4 +136,13 @@ it("an image's URL gets a prefix once, and only as a complete value or file of a
   expect(finish(JSON.stringify(image))).toBe(JSON.stringify(finished));
   for (const text of [unknown, `https://a.test${url}`, `"${url}x"`, IMAGE_MARK])
     expect(finish(text)).toBe(text);
+});
+
+it("an error on a served page is found by its mark, which leaves no trace", () => {
+  const html = `<p>a</p>${renderProblem("b", placeholders.problem)}`;
+  const found = findPlaceholders(html);
+  expect(found.map(({ kind }) => kind)).toEqual(["problem"]);
+  expect(findPlaceholders(renderProblem("b"))).toEqual([]);
+  const edits = found.map(({ start, end }) => ({ start, end, text: "" }));
+  expect(splice(html, edits)).toBe(`<p>a</p>${renderProblem("b")}`);
 });

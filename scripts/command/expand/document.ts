@@ -48,7 +48,7 @@ interface Fault {
   readonly message: string;
 }
 
-export interface Expansion {
+interface Expansion {
   readonly text: string;
   /** The image files that the text names. */
   readonly pictures: readonly Picture[];

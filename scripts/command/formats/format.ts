@@ -47,7 +47,7 @@ export const pictureFlags = {
 const { ranks, models, methods, caption } = tableOptions;
 
 /** Flags of all formats that are tables. */
-export const tableFlags = { ranks, models, methods, caption };
+const tableFlags = { ranks, models, methods, caption };
 
 /** Returns the table of ranks, models or methods if one of these flags is given, otherwise the figure's table. */
 export const selectTable = async (

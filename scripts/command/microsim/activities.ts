@@ -5,7 +5,7 @@ import type { MicrosimWords, Words } from "../../../src/locales/index.js";
 /** The levels of Bloom's taxonomy that lessons use, by their names in metadata. */
 export type Level = "Understand" | "Apply" | "Analyze" | "Evaluate";
 
-export interface Objective {
+interface Objective {
   readonly level: Level;
   /** Starts with a verb. `*…*` marks variables. */
   readonly text: string;

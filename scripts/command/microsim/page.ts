@@ -13,7 +13,7 @@ import { manifest, packageFolder } from "../../../src/package.js";
 import type { Microsim } from "./microsim.js";
 
 /** The namespace by which collections of MicroSims recognize their pages. */
-export const NAMESPACE = "https://dmccreary.github.io/intelligent-textbooks/ns/microsim/v1";
+const NAMESPACE = "https://dmccreary.github.io/intelligent-textbooks/ns/microsim/v1";
 
 /** Pages of this width show the wide picture: columns of 600 px, with margins of 8 px. */
 const WIDE_PAGE = 616;

@@ -8,7 +8,7 @@ import type { ResolvedSettings, Settings } from "../settings.js";
 import type { Tensor } from "../tensors.js";
 
 /** The arguments whose defaults depend on the method. */
-export interface MethodArguments
+interface MethodArguments
   extends Narrowing,
     Pick<AdapterInput, "targets" | "modulesToSave" | "loraBias">,
     Pick<Settings, "feedforward" | "blockSize" | "blockCount"> {

@@ -34,7 +34,7 @@ type Group<U> = Map<number | undefined, U[]>;
 const EXPERT = /(?<=\bexperts?)\.\d+\./;
 
 /** A kind of modules, with the updates of each layer. The experts of a layer are several updates. */
-export interface Arranged {
+interface Arranged {
   readonly name: string;
   /** Whether it is a single module outside of layers. */
   readonly isOutside: boolean;

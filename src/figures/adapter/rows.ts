@@ -29,7 +29,7 @@ const MAX_PITCH = 80;
 /** Narrower bars have one ink instead of B's and A's halves. */
 const MIN_HALVES = 4;
 /** The maximum number of bars with gaps between them. More bars form an area. */
-export const MAX_GAPS = 48;
+const MAX_GAPS = 48;
 /** Units per px of heights, in groups that are scaled to the picture: heights are whole half pixels. */
 const UNIT = 2;
 /** Units per bar of many bars, whose paths are then the same in the wide and the narrow picture. */

@@ -19,7 +19,7 @@ export const RANK = 2;
 export const INPUTS = 64;
 export const RATE = 0.5;
 /** The number of moments that the figure shows: the start, and the state after each step. */
-export const MOMENT_COUNT = 3;
+const MOMENT_COUNT = 3;
 
 /** The largest seed, so that tests can draw every picture, and the default one. */
 export const MAX_SEED = 8;

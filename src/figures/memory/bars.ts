@@ -57,7 +57,7 @@ export const listFull = ({ memory: { full } }: Costs): readonly Amount[] =>
 const withoutZeros = (amounts: readonly Amount[]) => amounts.filter(([, bytes]) => bytes > 0);
 
 /** A bar of LoRA or QLoRA. */
-export interface Bar {
+interface Bar {
   readonly frozen: Segment;
   readonly trained: readonly Segment[];
   readonly results: readonly Segment[];

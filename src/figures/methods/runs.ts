@@ -83,7 +83,7 @@ export const MEASURED = BLOCKS.map((block) =>
   block.map((line) => line.slice(0, line.lastIndexOf("|"))).join("\n"),
 ).join("\n\n");
 
-export type SettingName =
+type SettingName =
   | "r"
   | "values"
   | "tokens"

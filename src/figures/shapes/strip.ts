@@ -10,7 +10,7 @@ const GAP = { px: 1, share: 0.2 };
 const VISIBLE = 1.5;
 
 /** A strip of `count` stripes that are together `thick` px wide and `length` px long. */
-export interface Strip {
+interface Strip {
   readonly x: number;
   readonly y: number;
   readonly thick: number;
