@@ -1,7 +1,6 @@
 /** Decodes the numbers of a tensor. */
 import { LoraError } from "../errors.js";
 import { once } from "../once.js";
-import { oneOf } from "../suggestions.js";
 import { countElements, type StoredTensor, toView } from "./header.js";
 import type { Source } from "./source.js";
 
@@ -89,7 +88,7 @@ export function readScalar(source: Source, tensor: StoredTensor): number {
 export function readNumbers(source: Source, tensor: StoredTensor, dtypes = DTYPES): Numbers {
   const { name, dtype, shape, from, to } = tensor;
   if (!Object.hasOwn(dtypes, dtype))
-    throw new LoraError(`dtype of ${name}`, oneOf(Object.keys(dtypes)), dtype);
+    throw new LoraError(`dtype of ${name}`, `one of ${Object.keys(dtypes).join(", ")}`, dtype);
   const [bytes, createReader] = dtypes[dtype]!;
   if (bytes * countElements(shape) !== to - from)
     throw new LoraError(

@@ -132,10 +132,12 @@ describe("the menus", () => {
       };
       for (const { name } of figures) {
         await choose(page, name);
-        await expect.poll(() => read("command")).toMatch(/^lora-visualizer .* -o \w+\.svg$/);
+        await expect
+          .poll(() => read("command"))
+          .toMatch(/^lora-visualizer .* -o lora-[\w-]+\.svg$/);
         const command = (await read("command"))
           .replace("lora-visualizer", `${process.execPath} dist/scripts/command/main.js`)
-          .replace(/\w+\.svg$/, "-");
+          .replace(/[\w-]+\.svg$/, "-");
         const printed = execFileSync("sh", ["-c", command], { encoding: "utf8" });
         expect(printed.trim()).toBe(await read("svg"));
       }
@@ -149,9 +151,12 @@ describe("the menus", () => {
         return (await page.locator("#snippet > code").textContent())!;
       };
       const { alt } = allFigures[0]!.draw(allFigures[0]!.examples[0]!);
-      expect(await read("image")).toBe(`![${alt}](decomposition.svg)`);
+      expect(await read("image")).toMatch(/^!\[.*\]\(lora-8-4096-4096\.svg ".+"\)$/);
+      expect(await read("image")).toContain(alt);
       expect(await read("link")).toBe(page.url());
-      expect(await read("html")).toMatch(/^<figure.*<\/figure>$/s);
+      expect(await read("html")).toMatch(
+        /^<link rel="stylesheet" href="[^"]*\/lora\/[^"]*">\n<figure [^>]*id="lora-8-4096-4096".*<\/figure>$/s,
+      );
       expect(await page.locator("#snippet").isVisible()).toBe(true);
       await page.fill("#tag", "<% lora 8 %>");
       await page.locator("#problem:not(:empty)").waitFor();
