@@ -200,7 +200,7 @@ export class Checker {
   /** Depth-first search for a cycle through `message`. `visited` messages need no second visit. */
   #findCycle(
     message: Message,
-    trail: readonly Message[],
+    trail: Message[],
     visited = new Set<Message>(),
   ): readonly Message[] | undefined {
     const { references, terms } = ownNeedsOf(trail.at(-1)!);
@@ -209,8 +209,10 @@ export class Checker {
       if (inner?.id === message.id && inner.file === message.file) return [...trail, inner];
       if (!inner || visited.has(inner)) continue;
       visited.add(inner);
-      const cycle = this.#findCycle(message, [...trail, inner], visited);
+      trail.push(inner);
+      const cycle = this.#findCycle(message, trail, visited);
       if (cycle) return cycle;
+      trail.pop();
     }
     return undefined;
   }
