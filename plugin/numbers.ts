@@ -16,7 +16,7 @@ interface NumberedItem {
 }
 
 /** The numbered figures of a page, as the index stores them between builds. */
-interface NumberedPage {
+export interface NumberedPage {
   /** The page's key, as `getPageKey` returns it. */
   readonly key: string;
   /** The page's URL, if the page is written. */

@@ -16,8 +16,8 @@ export const MAX_PICTURE = 64 * MEGABYTE;
 export const MAX_FONT = 256 * MEGABYTE;
 /** An adapter of Llama-3.1-8B with rank 256 in float32 has 2.7 GB, of which the factors of one module are in memory. */
 export const MAX_ADAPTER = 4096 * MEGABYTE;
-/** A Fluent file or language.json of an author, in bytes: 40 times our largest. */
-export const MAX_MESSAGES = MEGABYTE;
+/** A Fluent file or language.json of an author, in bytes: 25 times our largest. */
+export const MAX_MESSAGES = MEGABYTE / 4;
 /** Lines of such a file at which a message, a comment or an error begins: 10 times those of our largest. */
 export const MAX_ENTRIES = 1000;
 /** Open braces in a sentence: more than any needs, and few enough for recursion. */

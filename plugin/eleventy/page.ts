@@ -39,7 +39,7 @@ export const copyToSearch = (content: string): string => `${content} `.slice(0, 
 const LOADING: ReadonlySet<string> = new Set(["link", "style", "noscript"]);
 
 /** A page's HTML outside its generated figures, of which the build knows what they contain. */
-interface PageReading {
+export interface PageReading {
   /** The key of its page and the id of each figure, in document order. */
   readonly figures: readonly Placeholder["subject"][];
   /** Where elements can be added to the head: before its end tag or, if there is none, before the first figure. */

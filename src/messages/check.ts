@@ -26,7 +26,7 @@ import {
 } from "./catalog.js";
 import { lineCounts } from "./declare.js";
 import { FUNCTIONS, getPluralRule, keyOf } from "./emit.js";
-import { type Needs, needsOf, walk } from "./needs.js";
+import { needsOf, ownNeedsOf, walk } from "./needs.js";
 
 const serializer = new FluentSerializer();
 
@@ -54,10 +54,10 @@ function pluralForms(tag: string): ReadonlyMap<string, readonly number[]> {
   return forms;
 }
 
-const hint = (names: Iterable<string>, wanted: string) => {
-  const match = didYouMean([...names], wanted);
-  return match ? ` ${match[0]!.toUpperCase()}${match.slice(1)}` : "";
-};
+/** The number of problems with hints. To compare a wrong name with all names takes long. */
+const MAX_HINTS = 100;
+/** The forms of a term in an error. Languages have up to six plural forms, and terms a few cases. */
+const MAX_FORMS = 50;
 
 /** Finds mistakes in the files of a language. */
 export class Checker {
@@ -65,8 +65,8 @@ export class Checker {
   /** The language's messages, with others in place of missing ones. */
   readonly #complete: Catalog;
   #isPartial = false;
+  #asked: ReadonlyMap<Message, ReadonlyMap<string, Message>> | undefined;
   readonly #lengths = new Map<Message, number>();
-  readonly #needs = new Map<Message, Needs>();
 
   /**
    * `english` is the catalog that defines messages and arguments; `catalog` may be the same. `base` has the messages
@@ -89,7 +89,7 @@ export class Checker {
     for (const [file, messages] of this.catalog.files) {
       const first = this.english.files.get(file);
       if (!first) {
-        const text = `is no file of English.${hint(this.english.files.keys(), file)}`;
+        const text = `is no file of English.${this.#hint(() => this.english.files.keys(), file)}`;
         this.problems.push({ file, line: 1, text });
         continue;
       }
@@ -104,6 +104,13 @@ export class Checker {
           );
     }
     return this.problems;
+  }
+
+  /** Returns a hint for one of the first problems. */
+  #hint(getNames: () => Iterable<string>, wanted: string): string {
+    if (this.problems.length >= MAX_HINTS) return "";
+    const match = didYouMean([...getNames()], wanted);
+    return match ? ` ${match[0]!.toUpperCase()}${match.slice(1)}` : "";
   }
 
   #add({ file, line, id }: Pick<Message, "file" | "line" | "id">, text: string): void {
@@ -123,10 +130,10 @@ export class Checker {
     if (!english) {
       const others = [...(this.catalog.files.get(message.file)?.values() ?? [])];
       const isUsed = others.some(
-        (other) => other !== message && this.#needsOf(other).references.has(message.id),
+        (other) => other !== message && ownNeedsOf(other).references.has(message.id),
       );
-      const ids = [...this.english.files.get(message.file)!.keys()];
-      if (!isUsed) this.#add(message, `is no message of English.${hint(ids, message.id)}`);
+      const ids = () => this.english.files.get(message.file)!.keys();
+      if (!isUsed) this.#add(message, `is no message of English.${this.#hint(ids, message.id)}`);
       return;
     }
     this.#checkArguments(message, english);
@@ -193,17 +200,19 @@ export class Checker {
   /** Depth-first search for a cycle through `message`. `visited` messages need no second visit. */
   #findCycle(
     message: Message,
-    trail: readonly Message[],
+    trail: Message[],
     visited = new Set<Message>(),
   ): readonly Message[] | undefined {
-    const { references, terms } = this.#needsOf(trail.at(-1)!);
+    const { references, terms } = ownNeedsOf(trail.at(-1)!);
     for (const id of [...references, ...[...terms].map((term) => `-${term}`)]) {
       const inner = this.#find(trail.at(-1)!, id);
       if (inner?.id === message.id && inner.file === message.file) return [...trail, inner];
       if (!inner || visited.has(inner)) continue;
       visited.add(inner);
-      const cycle = this.#findCycle(message, [...trail, inner], visited);
+      trail.push(inner);
+      const cycle = this.#findCycle(message, trail, visited);
       if (cycle) return cycle;
+      trail.pop();
     }
     return undefined;
   }
@@ -234,7 +243,7 @@ export class Checker {
     if (!inner) {
       this.#add(
         message,
-        `refers to { ${id.name} }, which does not exist.${hint(known(), id.name)}`,
+        `refers to { ${id.name} }, which does not exist.${this.#hint(known, id.name)}`,
       );
       return;
     }
@@ -283,27 +292,28 @@ export class Checker {
   #checkForms(term: Message): void {
     if (!term.id.startsWith("-")) return;
     const forms = formsOf(term);
-    const missing = new Map<string, Message>();
+    this.#asked ??= this.#findAsked();
+    for (const [form, { id, file }] of this.#asked.get(this.#find(term, term.id)!) ?? [])
+      if (!forms.includes(form))
+        this.#add(term, `lacks the form [${form}], for which ${id} of ${file} asks.`);
+  }
+
+  /** Returns the forms for which messages that the author did not write ask, with the first of these messages. */
+  #findAsked(): ReadonlyMap<Message, ReadonlyMap<string, Message>> {
+    const asked = new Map<Message, Map<string, Message>>();
     for (const messages of this.#complete.files.values())
       for (const message of messages.values()) {
         if (this.catalog.files.get(message.file)?.has(message.id)) continue;
-        if (this.#find(message, term.id) !== this.#find(term, term.id)) continue;
         walk(message.node, (node) => {
-          if (node instanceof TermReference && `-${node.id.name}` === term.id)
-            for (const form of formsAsked(node))
-              if (!forms.includes(form) && !missing.has(form)) missing.set(form, message);
+          const term = node instanceof TermReference && this.#find(message, `-${node.id.name}`);
+          if (!term) return false;
+          const forms = asked.get(term) ?? new Map<string, Message>();
+          asked.set(term, forms);
+          for (const form of formsAsked(node)) if (!forms.has(form)) forms.set(form, message);
           return false;
         });
       }
-    for (const [form, { id, file }] of missing)
-      this.#add(term, `lacks the form [${form}], for which ${id} of ${file} asks.`);
-  }
-
-  /** Reads each message once, because long chains of messages take long to read. */
-  #needsOf(message: Message): Needs {
-    const needs = this.#needs.get(message) ?? needsOf(this.#complete, message);
-    this.#needs.set(message, needs);
-    return needs;
+    return asked;
   }
 
   #find = ({ file }: Message, id: string) => findMessage(this.#complete, file, id);
@@ -312,12 +322,13 @@ export class Checker {
     const { id } = reference;
     const term = this.#find(message, `-${id.name}`);
     if (!term) {
-      const terms = [...this.#complete.files.values()].flatMap((file) =>
-        [...file.keys()].filter((name) => name.startsWith("-")),
-      );
+      const terms = () =>
+        [...this.#complete.files.values()].flatMap((file) =>
+          [...file.keys()].filter((name) => name.startsWith("-")),
+        );
       this.#add(
         message,
-        `uses the term { -${id.name} }, which does not exist.${hint(terms, `-${id.name}`)}`,
+        `uses the term { -${id.name} }, which does not exist.${this.#hint(terms, `-${id.name}`)}`,
       );
       return;
     }
@@ -331,7 +342,7 @@ export class Checker {
       if (!forms.includes(form))
         this.#add(
           message,
-          `asks { -${id.name} } for the form "${form}"; it has ${forms.join(", ") || "one form"}.`,
+          `asks { -${id.name} } for the form "${form}"; it has ${formatForms(forms)}.`,
         );
   }
 
@@ -370,7 +381,7 @@ export class Checker {
       if (!values.includes(key) && key !== "other")
         this.#add(
           message,
-          `selects [${key}], but $${name} is one of ${values.join(", ")}.${hint(values, key)}`,
+          `selects [${key}], but $${name} is one of ${values.join(", ")}.${this.#hint(() => values, key)}`,
         );
     for (const value of values)
       if (!keys.includes(value) && !hasDefault)
@@ -379,7 +390,7 @@ export class Checker {
 
   #checkArguments(message: Message, english: Message): void {
     const wanted = needsOf(this.english, english).names;
-    const given = this.#needsOf(message).names;
+    const given = needsOf(this.#complete, message).names;
     for (const [name, use] of wanted) {
       if (
         use === "writes" &&
@@ -407,7 +418,7 @@ export class Checker {
       if (!wanted.has(name))
         this.#add(
           message,
-          `uses $${name}, which code does not pass here; write ${[...wanted.keys()].map((item) => `$${item}`).join(", ") || "no argument"}.${hint(wanted.keys(), name)}`,
+          `uses $${name}, which code does not pass here; write ${[...wanted.keys()].map((item) => `$${item}`).join(", ") || "no argument"}.${this.#hint(() => wanted.keys(), name)}`,
         );
   }
 
@@ -421,7 +432,7 @@ export class Checker {
         this.#add(message, `lacks .${name}, which English has.`);
     for (const name of given)
       if (!wanted.includes(name))
-        this.#add(message, `has .${name}, which English lacks.${hint(wanted, name)}`);
+        this.#add(message, `has .${name}, which English lacks.${this.#hint(() => wanted, name)}`);
     if (!english.isLines || !message.node.value) return;
     const counts = lineCounts(english.node.value!);
     for (const count of lineCounts(message.node.value))
@@ -465,11 +476,24 @@ export class Checker {
 const patternsOf = ({ node: { value, attributes } }: Message): Pattern[] =>
   [value, ...attributes.map((attribute) => attribute.value)].filter((pattern) => pattern !== null);
 
+const formatForms = (forms: readonly string[]): string =>
+  `${forms.slice(0, MAX_FORMS).join(", ") || "one form"}${forms.length > MAX_FORMS ? ", …" : ""}`;
+
 const formsAsked = ({ arguments: args }: TermReference): string[] =>
   (args?.named ?? []).map(({ value }) => String(value.parse().value));
 
-/** Only COUNT passes a term its number. */
-function writesCount(term: Message): boolean {
+/** Returns a function that reads each term once: many sentences may use a long one. */
+function readOnce<T>(read: (term: Message) => T): (term: Message) => T {
+  const known = new WeakMap<Message, { readonly value: T }>();
+  return (term) => {
+    const { value } = known.get(term) ?? { value: read(term) };
+    known.set(term, { value });
+    return value;
+  };
+}
+
+/** Returns whether a term writes its number, which only COUNT passes. */
+const writesCount = readOnce((term) => {
   let isWritten = false;
   const visit = (node: BaseNode): boolean => {
     if (node instanceof SelectExpression) {
@@ -481,16 +505,16 @@ function writesCount(term: Message): boolean {
   };
   walk(term.node, visit);
   return isWritten;
-}
+});
 
-function formsOf(term: Message): readonly string[] {
+const formsOf = readOnce((term): readonly string[] => {
   const forms: string[] = [];
   walk(term.node, (node) => {
     if (node instanceof SelectExpression) forms.push(...node.variants.map(keyOf));
     return false;
   });
   return forms;
-}
+});
 
 /** Without references. */
 function plainText(patterns: readonly Pattern[]): string {

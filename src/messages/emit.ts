@@ -23,7 +23,7 @@ import {
   readText,
   toName,
 } from "./catalog.js";
-import { isCalled, needsOf } from "./needs.js";
+import { isCalled, ownNeedsOf } from "./needs.js";
 
 /** Thrown for a mistake that checks report better. */
 class MessageError extends Error {}
@@ -99,7 +99,7 @@ export class Emitter {
       defined.set(message.id, `  const ${local(message)} = ${this.#value(message, part)};\n`);
     };
     const referencesOf = (message: Message) =>
-      [...needsOf(this.catalog, message).references].flatMap(
+      [...ownNeedsOf(message).references].flatMap(
         (id) => findMessage(this.catalog, this.file, id) ?? [],
       );
     for (const message of messages) define(message);

@@ -189,9 +189,8 @@ const BOUNDS: readonly Bound[] = [
     read: (size) => readFileOf(size, bounds.MAX_FONT),
   },
   {
-    input: "A file of a language's sentences",
+    input: "The bytes of a file of a language's sentences",
     max: bounds.MAX_MESSAGES,
-    unit: "MB",
     read: (size) => readMessages(`# ${word(size - 2)}`),
   },
   {

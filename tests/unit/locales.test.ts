@@ -107,15 +107,32 @@ describe("the scripts of pages", () => {
 });
 
 describe("an author's folder", () => {
-  it("is an error of one line if its sentences contain each other too deeply", () => {
+  it("is read to the end of a chain of sentences, each of which contains the next", () => {
     const sentences = Array.from({ length: 2_000 }, (_, index) => `m${index} = { m${index + 1} }`);
     const folder = writeFolder({
       "pl/decomposition.ftl": sentences.slice(0, 1000).join("\n"),
       "pl/shared.ftl": sentences.slice(1000).join("\n"),
     });
-    expect(() => readLocales(folder)).toThrow(
-      /^\S+pl: its sentences contain each other too deeply;.*$/,
-    );
+    expect(() => readLocales(folder)).toThrow(/pl\/shared\.ftl:1000: m1999 refers to \{ m2000 \}/);
+  });
+
+  it("lists the first forms of a term that has very many, once for each wrong use", () => {
+    const forms = Array.from({ length: 1000 }, (_, index) => `  [f${index}] a`).join("\n");
+    const uses = Array.from({ length: 1000 }, (_, index) => `{ -t(f: "x${index}") }`).join("");
+    const folder = writeFolder({
+      "pl/decomposition.ftl": `-t = { $f ->\n${forms}\n  *[other] b\n }\nadapted = ${uses}`,
+    });
+    const read = () => {
+      try {
+        readLocales(folder);
+      } catch (error) {
+        return (error as Error).message.split("\n");
+      }
+      return [];
+    };
+    const lines = read().filter((line) => line.includes("for the form"));
+    expect(lines).toHaveLength(1000);
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(500);
   });
 
   it("overrides a sentence everywhere, and other languages stay as they are", () => {
