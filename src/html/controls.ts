@@ -30,7 +30,7 @@ export function toControls(handles: readonly Handle[], words: HtmlWords): string
  * cascade layer, which no other stylesheet can override, but their rules exempt the value "until-found". Reader views
  * skip hidden elements, and the search index Pagefind skips those with the second attribute.
  */
-export const HIDDEN = 'hidden="until-found" data-pagefind-ignore=""';
+export const HIDDEN = 'hidden="until-found" data-pagefind-ignore';
 
 export const toButtons = (words: HtmlWords) =>
   `<div class="lora-buttons" ${HIDDEN}><button type="reset">${escapeText(words.reset)}</button> ` +
