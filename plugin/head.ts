@@ -1,6 +1,7 @@
 /** The stylesheet as a file, and the elements of a page's head that load files. */
 import { createHash } from "node:crypto";
 import { escapeText } from "../src/escape.js";
+import { PREVIEW } from "../src/figures/preview.js";
 import { COLOR_SCHEMES, type ColorScheme } from "../src/html/images.js";
 import { adaptiveImages, inLayer } from "../src/html/stylesheet.js";
 import { choice, text } from "../src/options.js";
@@ -75,3 +76,20 @@ export function toTag([name, attributes]: HeadElement): string {
   );
   return `<${name}${attributeText.join("")}${name === "script" ? "></script>" : "/>"}`;
 }
+
+/** Returns the elements that describe a page's card. */
+export const toMetas = (
+  page: { title: string; description: string | undefined; alt: string | undefined },
+  url: string,
+): HeadElement[] =>
+  [
+    ["property", "og:title", page.title],
+    ["property", "og:description", page.description],
+    ["property", "og:image", url],
+    ["property", "og:image:width", String(PREVIEW.width)],
+    ["property", "og:image:height", String(PREVIEW.height)],
+    ["property", "og:image:alt", page.alt],
+    ["name", "twitter:card", "summary_large_image"],
+  ].flatMap(([key, name, content]): HeadElement[] =>
+    content === undefined ? [] : [["meta", { [key!]: name!, content }]],
+  );

@@ -1,34 +1,61 @@
 /** Social cards for site generators other than Eleventy: the picture of a page as a file, and the elements that name it. */
 import { LoraError } from "../../src/errors.js";
 import type { Drawing } from "../../src/figures/figure.js";
-import { composePreview, PREVIEW } from "../../src/figures/preview.js";
+import { composePreview } from "../../src/figures/preview.js";
 import { readFrontMatter, skipFrontMatter } from "../../src/front-matter.js";
-import { type SiteLocale, SiteLocales } from "../../src/locales/site-locales.js";
+import { SiteLocales } from "../../src/locales/site-locales.js";
+import { type InputOf, type Option, readOptions, text } from "../../src/options.js";
 import { Renderer } from "../../src/render/png.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { renderTag } from "../../src/tag/evaluate.js";
 import { makesFigure } from "../../src/tag/figure.js";
 import { LANG } from "../../src/tag/options.js";
 import { TagError } from "../../src/tag/values.js";
-import type { HeadElement } from "../head.js";
+import { type HeadElement, toMetas } from "../head.js";
 import { createReaders } from "../host-files.js";
+import { LOCALES } from "../lang.js";
 import { tagOnLines } from "../tags.js";
 import { toImageUrl } from "./address.js";
 
-export interface CardOptions {
+const cardOptions = {
   /** The absolute URL of the site's root, ending in "/". */
-  readonly siteUrl: string;
+  siteUrl: text({
+    pattern: /^https?:\/\/\S+\/$/,
+    allowed: 'an absolute URL that ends in "/"',
+    about: "the URL of the site's root",
+  }),
   /** The site's name, at the top of the card. */
-  readonly siteName?: string;
-  /** The title, if the front matter has none. Default: the first heading. */
-  readonly title?: string;
+  siteName: text({ pattern: /\S/, allowed: "text", default: "none", about: "the site's name" }),
+  /** The title, if the front matter has none. */
+  title: text({
+    pattern: /\S/,
+    allowed: "text",
+    default: "the first heading",
+    about: "the title, if the front matter has none",
+  }),
   /** Returns the bytes of a file that the page's figure names. */
-  readonly readFile?: (name: string) => Uint8Array | undefined;
+  readFile: {
+    type: "text",
+    allowed: "a function that returns the bytes of a file",
+    default: "none",
+    about: "reads the files that the page's figure names",
+    read: (value) => (typeof value === "function" ? (value as ReadFile) : undefined),
+  } as Option<ReadFile> & { default: string },
   /** The author's languages: `readLocales("words")`. */
-  readonly locales?: readonly SiteLocale[];
+  locales: LOCALES,
   /** Draws the card. Set it to use other fonts: `new Renderer({ fonts: ["./a.ttf"] })`. */
-  readonly renderer?: Renderer;
-}
+  renderer: {
+    type: "text",
+    allowed: "a Renderer",
+    default: "one with the package's fonts",
+    about: "draws the card",
+    read: (value) => (value instanceof Renderer ? value : undefined),
+  } as Option<Renderer> & { default: string },
+};
+
+type ReadFile = (name: string) => Uint8Array | undefined;
+
+export type CardOptions = InputOf<typeof cardOptions>;
 
 export interface Card {
   /** The path of the PNG file below the site's root. It changes with the picture. */
@@ -47,14 +74,15 @@ const sharedRenderer = new Renderer();
  * page's source with its front matter. Rejects with LoraError for a wrong option, and with TagError for a wrong tag.
  */
 export async function createCard(markdown: string, options: CardOptions): Promise<Card> {
-  const { siteUrl, siteName, renderer = sharedRenderer } = options;
-  if (!/^https?:\/\/\S+\/$/.test(siteUrl))
-    throw new LoraError("siteUrl", 'an absolute URL that ends in "/"', siteUrl);
+  const read = readOptions(cardOptions, options);
+  const { siteUrl, siteName, renderer = sharedRenderer } = read;
+  if (typeof markdown !== "string")
+    throw new LoraError("markdown", "the source of a page", markdown);
   const { data } = readFrontMatter(markdown);
   const body = withoutFences(markdown.slice(skipFrontMatter(markdown)));
-  const drawing = findDrawing(body, data, options);
+  const drawing = findDrawing(body, data, read);
   const heading = /^#\s+(.+?)\s*#*$/m.exec(body)?.[1];
-  const title = toText(data.title) ?? options.title ?? heading ?? drawing?.compose("wide").title;
+  const title = toText(data.title) ?? read.title ?? heading ?? drawing?.compose("wide").title;
   if (title === undefined)
     throw new LoraError("title", "the page's title, because the page has none", title);
   const description = toText(data.description);
@@ -65,23 +93,6 @@ export async function createCard(markdown: string, options: CardOptions): Promis
   const head = toMetas({ title, description, alt: scene.desc }, url);
   return { path, url, head, content: await renderer.toPng(scene, settings) };
 }
-
-/** Returns the elements that describe a page's card. */
-export const toMetas = (
-  page: { title: string; description: string | undefined; alt: string | undefined },
-  url: string,
-): HeadElement[] =>
-  [
-    ["property", "og:title", page.title],
-    ["property", "og:description", page.description],
-    ["property", "og:image", url],
-    ["property", "og:image:width", String(PREVIEW.width)],
-    ["property", "og:image:height", String(PREVIEW.height)],
-    ["property", "og:image:alt", page.alt],
-    ["name", "twitter:card", "summary_large_image"],
-  ].flatMap(([key, name, content]): HeadElement[] =>
-    content === undefined ? [] : [["meta", { [key!]: name!, content }]],
-  );
 
 const toText = (value: unknown) =>
   typeof value === "string" || typeof value === "number" ? String(value) : undefined;

@@ -12,7 +12,6 @@ import { argumentsFor, findKind, givenIn, type Kind, kinds, toExampleValues } fr
 import { languages } from "./languages.js";
 import { toProblems } from "./problems.js";
 import { type Result, render, toStillHtml } from "./render.js";
-import { snippets, toName } from "./snippets.js";
 import { words } from "./words.js";
 
 /** The time after the last key press until an error appears and the URL changes, ms. */
@@ -93,18 +92,20 @@ function start(): void {
   };
 
   /** Shows the figure as source for another place, if the reader wants that and it is a figure. */
-  const showSnippet = () => {
+  const showSnippet = async () => {
     const { args, shown } = result;
-    const write = snippets[as.value];
+    const { value: form } = as;
     const { drawing } = shown ?? {};
     // Tables, references and numbers have no other forms.
     as.disabled = !drawing;
-    snippet.hidden = !write || !args || !kind || !drawing;
-    if (!write || !args || !kind || !drawing) return;
+    snippet.hidden = !form || !args || !kind || !drawing;
+    if (!form || !args || !kind || !drawing) return;
     const options = { ...kind.options, ...kind.common };
-    const name = toName(writeTag(args));
-    const html = () => toStillHtml(args, name);
-    snippet.firstElementChild!.textContent = write({ args, options, drawing, name, html });
+    const html = (name: string) => toStillHtml(args, name);
+    const { writeSnippet } = await import("./snippets.js");
+    // The tag or the form may have changed while the script loaded.
+    if (result.args === args && as.value === form)
+      snippet.firstElementChild!.textContent = writeSnippet(form, { args, options, drawing, html });
   };
 
   /** Reads the tag in the field. A figure appears at once, an error after a pause in typing. */

@@ -4,6 +4,7 @@ import type { Drawing } from "../../src/figures/figure.js";
 import { fromMarked, toText as plainText } from "../../src/inline.js";
 import type { Options } from "../../src/options.js";
 import { toSvg } from "../../src/render/svg.js";
+import { writeTag } from "../../src/tag/arguments.js";
 import { toFlags, toShellWord } from "../../src/tag/command-line.js";
 import { type Arguments, Word } from "../../src/tag/values.js";
 
@@ -12,15 +13,19 @@ export interface Source {
   readonly args: Arguments;
   readonly options: Options;
   readonly drawing: Drawing;
-  /** The name of files and the id, which differ between tags. */
-  readonly name: string;
-  /** Returns the figure for pages without scripts. */
-  html(): string;
+  /** Returns the figure with an id, for pages without scripts. */
+  html(id: string): string;
 }
 
-/** Returns the letters and digits of a tag as a name, such as "lora-8-4096-4096". */
-export const toName = (tag: string): string =>
-  (tag.toLowerCase().match(/[a-z0-9]+/g) ?? []).join("-").slice(0, 60);
+/** The letters and digits of a tag, such as "lora-8-4096-4096", for ids and names of files, which differ between tags. */
+const toName = ({ args }: Source): string =>
+  (
+    writeTag(args)
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? []
+  )
+    .join("-")
+    .slice(0, 60);
 
 const toText = (value: unknown) => (value instanceof Word ? value.path : String(value));
 
@@ -33,27 +38,35 @@ function writeShortcode({ args: { positional, named } }: Source): string {
 }
 
 /** The command that draws the figure. Options that need a page are not flags. */
-function writeCommand({ args: { positional, named }, options, name: file }: Source): string {
+function writeCommand(source: Source): string {
+  const {
+    args: { positional, named },
+    options,
+  } = source;
   const flags = toFlags([...named].filter(([name]) => !options[name]?.isForPages));
   const words = [...positional.map(toShellWord), ...flags];
-  return ["lora-visualizer", ...words, "-o", `${file}.svg`].join(" ");
+  return ["lora-visualizer", ...words, "-o", `${toName(source)}.svg`].join(" ");
 }
 
 /** An image in Markdown, with its caption as the title, for the file that `command` draws. */
-function writeImage({ args: { named }, drawing, name }: Source): string {
+function writeImage(source: Source): string {
+  const {
+    args: { named },
+    drawing,
+  } = source;
   const caption = String(named.get("caption") ?? plainText(fromMarked(drawing.caption)));
   const title = caption && ` "${caption.replace(/["\\]/g, "\\$&")}"`;
-  return `![${drawing.alt.replace(/[[\]\\]/g, "\\$&")}](${name}.svg${title})`;
+  return `![${drawing.alt.replace(/[[\]\\]/g, "\\$&")}](${toName(source)}.svg${title})`;
 }
 
 /** The figure with the stylesheet of this page, which a site may copy. */
 function writeHtml(source: Source): string {
   const sheet = document.querySelector<HTMLLinkElement>('link[href*="/lora/"][rel="stylesheet"]');
-  return `${sheet ? `<link rel="stylesheet" href="${sheet.href}">\n` : ""}${source.html()}`;
+  return `${sheet ? `<link rel="stylesheet" href="${sheet.href}">\n` : ""}${source.html(toName(source))}`;
 }
 
-/** Functions that write a figure, by the values of the menu. */
-export const snippets: Readonly<Record<string, (source: Source) => string>> = {
+/** By the values of the menu. */
+const writers: Readonly<Record<string, (source: Source) => string>> = {
   shortcode: writeShortcode,
   image: writeImage,
   html: writeHtml,
@@ -61,3 +74,6 @@ export const snippets: Readonly<Record<string, (source: Source) => string>> = {
   command: writeCommand,
   link: () => location.href,
 };
+
+/** Returns a figure in a form of the menu. */
+export const writeSnippet = (form: string, source: Source): string => writers[form]!(source);

@@ -170,8 +170,8 @@ it.each([
     ["8", "64", "64", "-o"],
     "Option '-o, --output <value>' argument missing; lora-visualizer --help lists the flags",
   ],
-  [["expand"], "name one file: lora-visualizer expand page.md -o out.md"],
-  [["expand", "a.md", "b.md"], "name one file: lora-visualizer expand page.md -o out.md"],
+  [["expand"], "name a file: lora-visualizer expand page.md -o out.md"],
+  [["expand", "a.md", "b.md"], "several files require an output folder, as in -o build"],
   [["expand", "a.md", "-o", "b.md"], "cannot read a.md: there is no such file", 1],
   [
     ["expand", "a.md", "-o", "-", "--images", "svg"],

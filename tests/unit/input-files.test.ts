@@ -19,7 +19,6 @@ import loraVisualizer from "../../plugin/index.js";
 import { Progress } from "../../plugin/progress.js";
 import { MACHINE } from "../../plugin/temporary-files.js";
 import { createFileReaders } from "../../plugin/weights.js";
-import { readFrontMatter } from "../../src/front-matter.js";
 import { toSafetensors, toTensors } from "../support/adapter-file.js";
 import { run } from "../support/command.js";
 import { runs } from "../support/draws.js";
@@ -400,13 +399,13 @@ describe("init", () => {
     }
   });
 
-  it.each(["de", "ar-EG", "pt-BR"])("writes the page in the language %s", async (lang) => {
+  it.each(["de", "ar-EG", "pt-BR"])("writes the book in the language %s", async (lang) => {
     const { code } = await run("init", lang, "--lang", lang);
     expect(code).toBe(0);
-    const content = readFileSync(path.join(lang, "index.md"), "utf8");
-    const { data } = readFrontMatter(content);
-    expect(data).toMatchObject({ layout: "layout.njk", lang, rank: 8 });
-    expect(data.dir).toBe(lang === "ar-EG" ? "rtl" : undefined);
+    const book = JSON.parse(readFileSync(path.join(lang, "_data", "book.json"), "utf8"));
+    expect(book.lang).toBe(lang);
+    expect(book.dir).toBe(lang === "ar-EG" ? "rtl" : undefined);
+    const content = readFileSync(path.join(lang, "chapters", "01-matrix.md"), "utf8");
     expect(content).toContain('<% loraRef "matrix" %>');
     expect(content).not.toContain("Full fine-tuning");
   });
