@@ -118,13 +118,14 @@ export function hosts(): (files?: Files) => Host {
 }
 
 /**
- * Matches everything that the plugin may add to a page: figures, asset elements, and meta elements of
- * previews. Also matches tags as text, which a page has without the plugin.
+ * Matches everything that the plugin may add to a page: figures, the end of a chapter, asset elements, and
+ * meta elements of previews. Also matches tags as text, which a page has without the plugin.
  */
 const OURS = new RegExp(
   [
     /<figure class="?lora\b[\s\S]*?<\/figure>/,
     /<div class="?lora-answers\b[\s\S]*?<\/div>/,
+    /<section class="?lora lora-end\b[\s\S]*?<\/section>/,
     /<(?:link|script)\b[^>]*\/lora\/[^>]*>(?:<\/script>)?/,
     /<meta (?:property|name)="?(?:og|twitter):[^>]*>/,
     /<p>&lt;%[\s\S]*?%(?:&gt;|>)<\/p>/,
