@@ -28,6 +28,11 @@ export default function (eleventyConfig) {
     "node_modules/katex/dist/fonts/*.woff2": "katex/fonts",
   });
 
+  // The page for print has another URL than the chapters, so it needs the complete URLs of their pictures and links.
+  eleventyConfig.addFilter("rebase", (html, url) =>
+    html.replace(/(\s(?:src|href)=")(?![/#]|[a-z][a-z\d+.-]*:)/gi, (attribute) => attribute + url),
+  );
+
   // Pictures in a page's Markdown are copied next to the page. A missing picture stops the build.
   eleventyConfig.addPassthroughCopy("**/*.{avif,gif,jpg,jpeg,png,svg,webp}", {
     mode: "html-relative",

@@ -86,12 +86,20 @@ describe("the tutorial", () => {
   });
 
   it("copies a picture next to its page, and stops the build if the picture is missing", () => {
-    const page = `---\nlayout: layout.njk\ntitle: GPU\n---\n<% loraFigure caption="A GPU" %>\n![A GPU](gpu.png)\n<% endloraFigure %>\n`;
+    const page = `---\ntitle: GPU\n---\n<% loraFigure caption="A GPU" %>\n![A GPU](gpu.png)\n<% endloraFigure %>\n`;
     writeFileSync(path.join(book, "chapters/gpu.md"), page);
     writeFileSync(path.join(book, "chapters/gpu.png"), "picture");
     const { status, log } = run(build);
     expect(status, log).toBe(0);
     expect(read("_site/chapters/gpu/gpu.png")).toBe("picture");
+    for (const [name, src] of [
+      ["chapters/gpu", "gpu.png"],
+      ["print", "/chapters/gpu/gpu.png"],
+    ]) {
+      const written = read(`_site/${name}/index.html`);
+      expect(written).toContain("<h1>GPU</h1>");
+      expect(written).toContain(`<img src="${src}"`);
+    }
     rmSync(path.join(book, "chapters/gpu.png"));
     const missing = run(build);
     expect(missing.status).toBe(1);
