@@ -133,7 +133,7 @@ function checkMembers(file: string, given: object, members: Members, start = "")
     const [allowed, check] = (Object.hasOwn(members, name) && members[name]) || [];
     if (!check)
       throw new MessagesError(
-        `${file}: a member must be ${formatAllowed(Object.keys(members), name)}; got ${start}${name}`,
+        `${file}: a member must be ${formatAllowed(Object.keys(members), name, "the guide to languages lists all")}; got ${start}${name}`,
       );
     if (!check(value))
       throw new MessagesError(`${file}: ${start}${name} must be ${allowed}; got ${show(value)}`);

@@ -46,7 +46,12 @@ export function assertNames(values: unknown, known: readonly string[]): asserts 
   } catch {}
   if (!names) throw new LoraError("the argument", `an object with ${known.join(", ")}`, values);
   const unknown = names.find((name) => !known.includes(name));
-  if (unknown !== undefined) throw new LoraError("option", formatAllowed(known, unknown), unknown);
+  if (unknown !== undefined)
+    throw new LoraError(
+      "option",
+      formatAllowed(known, unknown, "the reference lists all"),
+      unknown,
+    );
 }
 
 /** Returns the value if it is a whole number in [min, max]. Throws LoraError. `why` explains the range. */

@@ -80,9 +80,9 @@ describe("format=png", () => {
 it.each([
   [
     "{ site: 'x' }",
-    'option must be one of siteUrl, siteName, siteLogo, cacheDirectory, numbers, previews, previewKey, replaceOgImage, lang, locales, fonts, previewTheme, colorScheme, epub; got "site"',
+    'option must be one of siteUrl, siteName, siteLogo, cacheDirectory, numbers, previews, previewKey, replaceOgImage or 7 more (the reference lists all); got "site"',
   ],
-  ["{ siteURL: 'x' }", 'option must be one of 14 values (did you mean siteUrl?); got "siteURL"'],
+  ["{ siteURL: 'x' }", 'option must be one of 15 values (did you mean siteUrl?); got "siteURL"'],
   ...["https://a%.test", "https://[a]"].map((url): [string, string] => [
     `{ siteUrl: ${JSON.stringify(url)} }`,
     `siteUrl must be a URL without a path, such as "https://example.org" (for a path, set pathPrefix); got ${JSON.stringify(url)}`,
