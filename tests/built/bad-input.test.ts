@@ -2,11 +2,12 @@
 import { expect, it } from "vitest";
 import { methods } from "../../src/counts/methods/index.js";
 import { allFigures } from "../../src/figures/index.js";
+import { oneOf } from "../../src/suggestions.js";
 import { build } from "../support/eleventy.js";
 
 const rank = "rank must be a whole number from 1 to 64 (the smaller of d = 64 and k = 64); got";
 const options =
-  "the options are rank, d, k, alpha, steps, goal, maxRank, figure, format, scale, show, style, caption, alt, id, lang, table, interactive";
+  "the options are rank, d, k, alpha, steps, goal, maxRank, figure, format, scale, show, style, caption, alt, id, lang, table, details, interactive";
 const place =
   "a figure must be on its own line; here, only a number is possible, as with show=trainable";
 
@@ -128,7 +129,7 @@ const table: [string, string][] = [
   ['<% lora 8, 64, 64, table="maybe" %>', 'table must be true or false; got "maybe"'],
   [
     "<% lora 8, 64, 64, figure=pie %>",
-    `figure must be one of ${allFigures.map(({ name }) => name).join(", ")}; got "pie"`,
+    `figure must be ${oneOf(allFigures.map(({ name }) => name))}; got "pie"`,
   ],
   [
     "<% lora 8, 64, 64, figure=decompositon %>",
@@ -148,7 +149,7 @@ const table: [string, string][] = [
   ],
   [
     "<% lora 8, 64, 64, show=all %>",
-    'show must be one of trainable, full, fraction, savings, ratio, breakEvenRank, scaling, trainablePercent, fileBytes, directions90; got "all"',
+    'show must be one of trainable, full, fraction, savings, ratio, breakEvenRank, scaling, trainablePercent or 2 more (the reference and lora-visualizer --help list all); got "all"',
   ],
   ["<% lora 8, 64, 64, maxRank=0 %>", "maxRank must be a whole number from 1 to 1,048,576; got 0"],
   ["<% lora 8, 64, 64, scale=2 %>", "scale requires format=png"],

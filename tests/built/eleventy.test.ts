@@ -220,6 +220,8 @@ it('figures have lang="en" on pages in a language without a catalog, except for 
     ...["figure en", "figcaption tlh", "svg tlh", "svg tlh"],
     ...["figure en", "figcaption tlh", "img tlh"],
     ...["figure en", "figure en", "figure en"],
+    // The tables of the four figures at the end, for print.
+    ...["div en", "div en", "div en", "div en"],
   ];
   expect(marked("klingon")).toEqual(klingon);
   expect(marked("computed")).toEqual(klingon);
@@ -230,6 +232,8 @@ it('figures have lang="en" on pages in a language without a catalog, except for 
 describe("the answers of exercises", () => {
   const exercise = '<% lora 8, 100, 60, goal=0.5, id="task" %>\n';
   const ends = (page = "") => page.match(/<div class="lora-answers">.*?<\/div>/g) ?? [];
+  /** The tables of figures, which follow the answers. */
+  const tables = /^<section class="lora lora-end lora-print">(?:(?!<section)[\s\S])*<\/section>$/;
 
   it("are repeated at the end of the page for print", async () => {
     const { files, log } = await build({
@@ -241,8 +245,10 @@ describe("the answers of exercises", () => {
     });
     const [answer = ""] = ends(files.get("bare/index.html"));
     expect(answer, log).toContain("<b>Rank 18 is the largest: it saves 52\u00a0%.");
-    expect(files.get("bare/index.html")!.trimEnd()).toMatch(/<\/div>$/);
-    expect(files.get("main/index.html")).toContain(`<p>Last.</p>${answer}</main>`);
+    const [before, after] = files.get("bare/index.html")!.trimEnd().split(answer);
+    expect(before).toContain("</figure>");
+    expect(after).toMatch(tables);
+    expect(files.get("main/index.html")).toContain(`<p>Last.</p>${answer}${after}</main>`);
     expect(ends(files.get("none/index.html"))).toEqual([]);
   });
 
