@@ -362,8 +362,13 @@ async function printFigures(files: ReadonlyMap<string, Buffer>): Promise<Receive
   for (let index = 0; index < examples.length; index++) {
     const header = await page.locator("figure.lora").evaluateAll((all, index) => {
       for (const child of document.body.children) (child as HTMLElement).style.display = "none";
-      all[index]!.removeAttribute("style");
-      return all[index]!.querySelector("thead")!.textContent;
+      const figure = all[index]!;
+      const end = document.querySelector(`[id="${figure.id}-details"]`)!;
+      for (const shown of [figure, end.parentElement!]) shown.removeAttribute("style");
+      for (const other of end.parentElement!.children) other.toggleAttribute("hidden", other !== end);
+      // The link back repeats the number.
+      end.firstElementChild!.toggleAttribute("hidden", true);
+      return figure.querySelector("thead")!.textContent;
     }, index);
     const pdf = await page.pdf({ width: "900px", tagged: true });
     const alternatives = readTagging(pdf).tags.flatMap(({ alt }) => alt ?? []);
