@@ -118,12 +118,13 @@ export function hosts(): (files?: Files) => Host {
 }
 
 /**
- * Matches everything that the plugin may add to a page: figures, asset elements, and meta elements of
+ * Matches everything that the plugin may add to a page: figures, their tables at the end of the page, asset elements, and meta elements of
  * previews. Also matches tags as text, which a page has without the plugin.
  */
 const OURS = new RegExp(
   [
     /<figure class="?lora\b[\s\S]*?<\/figure>/,
+    /<section class="?lora\b[\s\S]*?<\/section>/,
     /<div class="?lora-answers\b[\s\S]*?<\/div>/,
     /<(?:link|script)\b[^>]*\/lora\/[^>]*>(?:<\/script>)?/,
     /<meta (?:property|name)="?(?:og|twitter):[^>]*>/,
