@@ -38,6 +38,7 @@ const tidy = (text: string) =>
 const isLeftOut = (element: Element) =>
   LEFT_OUT.test(element.tagName) ||
   getAttribute(element, "class") === "contents" ||
+  getAttribute(element, "data-pagefind-ignore") !== undefined ||
   getAttribute(element, "aria-hidden") === "true";
 
 /**

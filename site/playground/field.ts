@@ -85,13 +85,22 @@ function toSelect(
   const { default: otherwise } = option;
   if (otherwise !== undefined) select.append(new Option_(words.without(otherwise), ""));
   select.append(...values.map((item) => new Option_(item, item)));
+  // A value that the list does not offer, such as different details for each medium.
+  const other = new Option_("", "");
   return {
     control: select,
     read: () => (select.value ? toValue(select.value) : undefined),
     show(value) {
       // An unquoted word in the tag is one of the option's values.
-      const read = option.read(value instanceof Object && "path" in value ? value.path : value);
-      select.value = formatValue(read);
+      const written = value instanceof Object && "path" in value ? value.path : value;
+      const read = option.read(written);
+      const text = formatValue(read instanceof Object ? written : read);
+      other.remove();
+      if (text && !values.includes(text)) {
+        other.value = other.text = text;
+        select.append(other);
+      }
+      select.value = text;
     },
   };
 }

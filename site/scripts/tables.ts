@@ -32,6 +32,8 @@ function getTitle(table: HTMLTableElement): string {
 function addButtons(element: ParentNode): void {
   const selector = "main > table, .lora-scroll table, .lora-data table";
   for (const table of element.querySelectorAll<HTMLTableElement>(selector)) {
+    // Paper's copies of tables have no buttons.
+    if (table.closest(".lora-print")) continue;
     const frame = table.closest(".lora-scroll")?.closest("figure") ?? table;
     if (frame.nextElementSibling?.matches(".download")) continue;
     const button = make("button", { type: "button", className: "download" }, words.download);

@@ -10,7 +10,7 @@ import { boolean, type InputOf, readOptions, text } from "../options.js";
 import type { Scene } from "../scene.js";
 import { toFormulas } from "../tables/formula.js";
 import { type Marks, toCaption, toTable } from "../tables/html.js";
-import { toButtons, toControls } from "./controls.js";
+import { HIDDEN, toButtons, toControls } from "./controls.js";
 import { BESIDE, type Details, NO_DETAILS } from "./details.js";
 import { type ImageFiles, toPicture, toWideImage } from "./images.js";
 import { toPictures, toStaticPicture } from "./pictures.js";
@@ -209,9 +209,14 @@ function toElement(
   );
 }
 
-/** Returns the class of a part that only screens or only paper show, or "" if both do. */
-const mediumClass = (onScreen: boolean, onPaper: boolean) =>
-  onScreen === onPaper ? "" : onScreen ? " lora-screen" : " lora-print";
+/**
+ * Returns the classes of a part that screens, paper or both show. Reader views and search indexes skip what only paper
+ * shows, because they would have its texts twice.
+ */
+const inMedia = (classes: string, onScreen: boolean, onPaper: boolean) => {
+  if (onScreen === onPaper) return `class="${classes}"`;
+  return onScreen ? `class="${classes} lora-screen"` : `class="${classes} lora-print" ${HIDDEN}`;
+};
 
 /** Returns the id of the description and tables at the end of a chapter. */
 export const toDetailsId = (id: string) => `${id}-details`;
@@ -236,7 +241,7 @@ function toDetails(
   const direction = directionAttribute(drawing.language, "auto");
   const summary = escapeText(omitMarks(words.details));
   return (
-    `${link} <details class="lora-data${mediumClass(onScreen, onPaper)}"${direction}${shown === "open" ? ' open=""' : ""}>` +
+    `${link} <details ${inMedia("lora-data", onScreen, onPaper)}${direction}${shown === "open" ? ' open=""' : ""}>` +
     `<summary>${summary}</summary> ${toDescription(drawing, marks, describe())}</details>`
   );
 }
@@ -262,7 +267,7 @@ export function writeEnd(figures: readonly Ending[]): string {
   const { words, drawing } = first.document;
   const title = escapeText(omitMarks(words.details));
   return toReferences(
-    `<section class="lora lora-end${mediumClass(onScreen, onPaper)}"${isRtl(drawing.language) ? ' dir="rtl"' : ""}>` +
+    `<section ${inMedia("lora lora-end", onScreen, onPaper)}${isRtl(drawing.language) ? ' dir="rtl"' : ""}>` +
       `<p><b>${title}</b></p>${collected.map(toEnding).join("")}</section>`,
   );
 }
@@ -273,7 +278,7 @@ function toEnding({ id, number, document: { drawing, details, pageLang, words } 
   const onScreen = details.page === "end";
   const lang = langAttribute(getLanguages(pageLang, language.tag).words);
   return (
-    `<div class="lora-data${mediumClass(onScreen, details.print === "end")}" id="${escapeText(toDetailsId(id))}"${directionAttribute(language, "auto")}${lang}>` +
+    `<div ${inMedia("lora-data", onScreen, details.print === "end")} id="${escapeText(toDetailsId(id))}"${directionAttribute(language, "auto")}${lang}>` +
     `<p><a href="#${escapeText(id)}">${escapeText(number ?? omitMarks(words.figure("").trim()))}</a></p> ` +
     `${onScreen ? toDescription(drawing) : toNumbers(drawing)}</div>`
   );

@@ -206,6 +206,7 @@ ${printedAlone(".lora")}
 .lora.lora-end.lora-end>*{padding:0;margin-bottom:1em}
 .lora-end p{break-after:avoid}
 .lora.lora-screen,.lora:not(.lora-moved) .lora-screen{display:none}
+.lora-print:is(.lora,.lora *){display:block;content-visibility:visible}
 :where(p:has(+:is(.lora,.lora-content))){break-after:avoid}
 :is(.lora,.lora-step,.lora-all) text{stroke:none!important}
 .lora :is(svg,img,tr,caption,figcaption,.lora-goal,.lora-data){break-inside:avoid}

@@ -61,6 +61,22 @@ describe("the chapter", () => {
     expect(await page.locator(".contents summary").isVisible()).toBe(false);
   });
 
+  it("brings every link of a list that is higher than the window into view for the keyboard", async () => {
+    await page.setViewportSize({ width: 1280, height: 300 });
+    const isInView = (at: number) =>
+      links()
+        .nth(at)
+        .evaluate((link) => {
+          const { x, y, width, height } = link.getBoundingClientRect();
+          return document.elementFromPoint(x + width / 2, y + height / 2) === link;
+        });
+    const last = (await links().count()) - 1;
+    expect(await isInView(last), "the list is higher than the window").toBe(false);
+    await links().first().focus();
+    for (let at = 0; at < last; at++) await page.keyboard.press("Tab");
+    await expect.poll(() => isInView(last)).toBe(true);
+  });
+
   it("collapses the list in narrow windows, and opens it from the keyboard", async () => {
     await resize(320);
     expect(await links().first().isVisible()).toBe(false);

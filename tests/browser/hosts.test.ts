@@ -43,6 +43,15 @@ it("controls and goals work on a site with the rule [hidden] { display: none !im
     await page.locator("[type=number][name=rank]").fill("3");
     await expect.poll(() => answer.textContent()).not.toBe(before);
   });
+  for (const javaScriptEnabled of [true, false])
+    await visit(host.output, { ...size(320), javaScriptEnabled }, async (page) => {
+      const pictures = page.locator("svg:is(.lora-wide, .lora-narrow)").filter({ visible: true });
+      expect(await pictures.evaluateAll((all) => all.map((item) => item.classList[0]))).toEqual([
+        "lora-narrow",
+      ]);
+      await page.emulateMedia({ media: "print" });
+      expect(await page.locator(".lora-data table").filter({ visible: true }).count()).toBe(1);
+    });
 });
 
 it("a figure without its stylesheet shows one picture, one note and no control", async () => {

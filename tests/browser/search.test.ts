@@ -58,6 +58,24 @@ describe("the index", async () => {
     expect(readable).not.toContain("/sims/lora-visualizer/main.html");
   });
 
+  it("has each table of a figure once, although paper shows it elsewhere", async () => {
+    const url = "chapters/11-generative-ai-and-llms/";
+    const page = await openSite(browser, SITE);
+    await page.goto(`http://site.test/${url}`);
+    const getCaptions = (selector: string) =>
+      page
+        .locator(selector)
+        .evaluateAll((all) => all.map((item) => item.textContent.trim().replace(/\s+/g, " ")));
+    const shown = await getCaptions("#content .lora details caption");
+    const all = await getCaptions("#content .lora-data caption");
+    await page.context().close();
+    const text = sections.flatMap((section) => (section.url.startsWith(url) ? section.text : []));
+    const times = (list: readonly string[], item: string) => list.join("\n").split(item).length - 1;
+    expect(shown.length).toBeGreaterThan(9);
+    expect(all.length, "paper's tables are in the page too").toBe(2 * shown.length);
+    for (const caption of shown) expect(times(text, caption), caption).toBe(times(shown, caption));
+  });
+
   it("finds a page by each word of its text", async () => {
     const page = await openSite(browser, SITE, { javaScriptEnabled: false });
     const words = new Map<string, string[]>();

@@ -1,6 +1,7 @@
 /** Tests where readers of each medium find descriptions and tables: the option `details`. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { Readability } from "@mozilla/readability";
 import { strFromU8, unzipSync } from "fflate";
 import { parseHTML } from "linkedom";
 import { expect, it } from "vitest";
@@ -108,3 +109,25 @@ it("the end has a link back with the figure's number, and figures a link to it",
   }
   expect(book.querySelector("#a svg")!.getAttribute("aria-details")).toBe("a-details");
 });
+
+it.each([
+  ["", 1],
+  ["details: { page: 'open', print: 'end' }", 1],
+  ["details: { page: 'end', print: 'open' }", 1],
+  ["details: { page: 'none', print: 'open' }", 0],
+  ["details: { page: 'none', print: 'end' }", 0],
+])(
+  "with the option {%s}, reader views and search indexes have a table %d times",
+  async (options, times) => {
+    const { page } = await build(options);
+    const html = page.documentElement.outerHTML;
+    const count = (text: string | null | undefined) => text!.split(TABLE).length - 1;
+    const read = (source: string) =>
+      count(new Readability(parseHTML(source).document).parse()!.textContent);
+    expect(read(html)).toBe(times);
+    const broken = html.replaceAll(/ hidden="[^"]*"/g, "");
+    expect(read(broken), "the check counts what only paper shows").toBe(times + 1);
+    for (const item of page.querySelectorAll("[data-pagefind-ignore]")) item.remove();
+    expect(count(page.body.textContent)).toBe(times);
+  },
+);

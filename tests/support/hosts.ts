@@ -124,6 +124,7 @@ export function hosts(): (files?: Files) => Host {
 const OURS = new RegExp(
   [
     /<figure class="?lora\b[\s\S]*?<\/figure>/,
+    /<section class="?lora\b[\s\S]*?<\/section>/,
     /<div class="?lora-answers\b[\s\S]*?<\/div>/,
     /<section class="?lora lora-end\b[\s\S]*?<\/section>/,
     /<(?:link|script)\b[^>]*\/lora\/[^>]*>(?:<\/script>)?/,
