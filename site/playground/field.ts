@@ -93,13 +93,10 @@ function toSelect(
     show(value) {
       // An unquoted word in the tag is one of the option's values.
       const written = value instanceof Object && "path" in value ? value.path : value;
-      const read = option.read(written);
-      const text = formatValue(read instanceof Object ? written : read);
-      other.remove();
-      if (text && !values.includes(text)) {
-        other.value = other.text = text;
-        select.append(other);
-      }
+      const text = option.read(written) === undefined ? "" : formatValue(written);
+      other.value = other.text = text;
+      if (!text || values.includes(text)) other.remove();
+      else select.append(other);
       select.value = text;
     },
   };
