@@ -178,7 +178,7 @@ const actions = `.lora{--lora-action:36px}
 const printTables = `.lora .lora-data{overflow:visible;font-size:7.5pt;line-height:1.35}
 .lora .lora-data table{width:100%;margin:0;line-height:1.2}
 .lora.lora-end .lora-data{break-inside:auto;font-size:7pt;line-height:1.25;:is(th,td){padding-block:.12em}}
-.lora .lora-data table:has(th:nth-child(4)){column-span:all;margin:.5em 0}
+.lora details table:has(th:nth-child(4)),.lora .lora-data table:has(th:nth-child(6)){column-span:all;margin:.5em 0}
 .lora :is(th,td){padding:.2em 0;padding-inline-end:.5em}
 `;
 
