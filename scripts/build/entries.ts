@@ -155,7 +155,16 @@ export const adapterWorker: RolldownOptions = {
 };
 
 /** The playground's script, with the tag's parser and all figures in chunks. */
-export const playground = forPages("site/playground/playground.ts", "playground", [
+const app = forPages("site/playground/playground.ts", "playground", [
   // The playground loads other languages on demand.
   messages([]),
 ]);
+
+export const playground: RolldownOptions = {
+  ...app,
+  output: {
+    ...app.output,
+    // One chunk has all that the first visit needs: separate chunks compress worse.
+    codeSplitting: { groups: [{ name: "app", test: /[/\\]site[/\\]playground[/\\]app\.ts$/ }] },
+  },
+};
