@@ -365,7 +365,8 @@ async function printFigures(files: ReadonlyMap<string, Buffer>): Promise<Receive
       const figure = all[index]!;
       const end = document.querySelector(`[id="${figure.id}-details"]`)!;
       for (const shown of [figure, end.parentElement!]) shown.removeAttribute("style");
-      for (const other of end.parentElement!.children) other.toggleAttribute("hidden", other !== end);
+      for (const other of end.parentElement!.children)
+        other.toggleAttribute("hidden", other !== end);
       // The link back repeats the number.
       end.firstElementChild!.toggleAttribute("hidden", true);
       return figure.querySelector("thead")!.textContent;
