@@ -127,8 +127,12 @@ describe("the menus", () => {
     );
     await play(async ({ page }) => {
       const read = async (form: string) => {
+        const code = page.locator("#snippet > code");
+        const before = await code.textContent();
         await page.selectOption("#as", form);
-        return (await page.locator("#snippet > code:not(:empty)").textContent())!;
+        // The script that writes it loads on demand.
+        await expect.poll(() => code.textContent()).not.toBe(before);
+        return (await code.textContent())!;
       };
       for (const { name } of figures) {
         await choose(page, name);
@@ -147,8 +151,12 @@ describe("the menus", () => {
   it("write a figure as an image, a link and HTML, and nothing for a wrong tag", async () => {
     await play(async ({ page }) => {
       const read = async (form: string) => {
+        const code = page.locator("#snippet > code");
+        const before = await code.textContent();
         await page.selectOption("#as", form);
-        return (await page.locator("#snippet > code:not(:empty)").textContent())!;
+        // The script that writes it loads on demand.
+        await expect.poll(() => code.textContent()).not.toBe(before);
+        return (await code.textContent())!;
       };
       const { alt } = allFigures[0]!.draw(allFigures[0]!.examples[0]!);
       expect(await read("image")).toMatch(/^!\[.*\]\(lora-8-4096-4096\.svg ".+"\)$/);
