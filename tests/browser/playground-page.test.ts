@@ -127,12 +127,8 @@ describe("the menus", () => {
     );
     await play(async ({ page }) => {
       const read = async (form: string) => {
-        const code = page.locator("#snippet > code");
-        const before = await code.textContent();
         await page.selectOption("#as", form);
-        // The script that writes it loads on demand.
-        await expect.poll(() => code.textContent()).not.toBe(before);
-        return (await code.textContent())!;
+        return (await page.locator("#snippet > code").textContent())!;
       };
       for (const { name } of figures) {
         await choose(page, name);
@@ -143,7 +139,7 @@ describe("the menus", () => {
           .replace("lora-visualizer", `${process.execPath} dist/scripts/command/main.js`)
           .replace(/[\w-]+\.svg$/, "-");
         const printed = execFileSync("sh", ["-c", command], { encoding: "utf8" });
-        expect(printed.trim()).toBe(await read("svg"));
+        await expect.poll(() => read("svg")).toBe(printed.trim());
       }
     });
   });
@@ -151,20 +147,19 @@ describe("the menus", () => {
   it("write a figure as an image, a link and HTML, and nothing for a wrong tag", async () => {
     await play(async ({ page }) => {
       const read = async (form: string) => {
-        const code = page.locator("#snippet > code");
-        const before = await code.textContent();
         await page.selectOption("#as", form);
-        // The script that writes it loads on demand.
-        await expect.poll(() => code.textContent()).not.toBe(before);
-        return (await code.textContent())!;
+        return (await page.locator("#snippet > code").textContent())!;
       };
       const { alt } = allFigures[0]!.draw(allFigures[0]!.examples[0]!);
-      expect(await read("image")).toMatch(/^!\[.*\]\(lora-8-4096-4096\.svg ".+"\)$/);
+      // The script that writes these forms loads on demand.
+      await expect.poll(() => read("image")).toMatch(/^!\[.*\]\(lora-8-4096-4096\.svg ".+"\)$/);
       expect(await read("image")).toContain(alt);
-      expect(await read("link")).toBe(page.url());
-      expect(await read("html")).toMatch(
-        /^<link rel="stylesheet" href="[^"]*\/lora\/[^"]*">\n<figure [^>]*id="lora-8-4096-4096".*<\/figure>$/s,
-      );
+      await expect.poll(() => read("link")).toBe(page.url());
+      await expect
+        .poll(() => read("html"))
+        .toMatch(
+          /^<link rel="stylesheet" href="[^"]*\/lora\/[^"]*">\n<figure [^>]*id="lora-8-4096-4096".*<\/figure>$/s,
+        );
       expect(await page.locator("#snippet").isVisible()).toBe(true);
       await page.fill("#tag", "<% lora 8 %>");
       await page.locator("#problem:not(:empty)").waitFor();
