@@ -84,9 +84,9 @@ function toSelect(
   const select = make("select", {});
   const { default: otherwise } = option;
   if (otherwise !== undefined) select.append(new Option_(words.without(otherwise), ""));
-  select.append(...values.map((item) => new Option_(item, item)));
   // A value that the list does not offer, such as different details for each medium.
   const other = new Option_("", "");
+  select.append(...values.map((item) => new Option_(item, item)), other);
   return {
     control: select,
     read: () => (select.value ? toValue(select.value) : undefined),
@@ -95,8 +95,7 @@ function toSelect(
       const written = value instanceof Object && "path" in value ? value.path : value;
       const text = option.read(written) === undefined ? "" : formatValue(written);
       other.value = other.text = text;
-      if (!text || values.includes(text)) other.remove();
-      else select.append(other);
+      other.hidden = !text || values.includes(text);
       select.value = text;
     },
   };

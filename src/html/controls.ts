@@ -28,9 +28,9 @@ export function toControls(handles: readonly Handle[], words: HtmlWords): string
 /**
  * Hides elements that only a page with the stylesheet shows. Some sites hide `[hidden]` with `!important` in a
  * cascade layer, which no other stylesheet can override, but their rules exempt the value "until-found". Reader views
- * skip hidden elements, and the search index Pagefind skips those with the second attribute.
+ * skip hidden elements, and the search index Pagefind skips those with the first attribute.
  */
-export const HIDDEN = 'hidden="until-found" data-pagefind-ignore';
+export const HIDDEN = 'data-pagefind-ignore="" hidden="until-found"';
 
 export const toButtons = (words: HtmlWords) =>
   `<div class="lora-buttons" ${HIDDEN}><button type="reset">${escapeText(words.reset)}</button> ` +

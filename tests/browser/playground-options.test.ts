@@ -133,16 +133,18 @@ describe("the fields of options", () => {
   it("a choice shows the tag's value that it does not offer, until the reader chooses another", async () => {
     await play(async ({ page, tag }) => {
       const field = page.locator("#option-details");
-      const offered = await field.locator("option").count();
+      await page.fill("#tag", "<% lora 8, 64, 64 %>");
+      const options = field.locator("option:not([hidden])");
+      const offered = await options.count();
       for (const value of ["print: open", "epub: end, feed: none"]) {
         await page.fill("#tag", `<% lora 8, 64, 64, details="${value}" %>`);
         await expect.poll(() => field.inputValue()).toBe(value);
-        expect(await field.locator("option").count()).toBe(offered + 1);
+        expect(await options.count()).toBe(offered + 1);
       }
       await page.locator("summary", { hasText: "Options of every tag" }).click();
       await field.selectOption("open");
       expect(await tag()).toBe("<% lora 8, 64, 64, details=open %>");
-      await expect.poll(() => field.locator("option").count()).toBe(offered);
+      await expect.poll(() => options.count()).toBe(offered);
       await page.fill("#tag", '<% lora 8, 64, 64, details="print: closed" %>');
       await expect.poll(() => field.inputValue()).toBe("");
     });

@@ -139,7 +139,7 @@ describe("the menus", () => {
           .replace("lora-visualizer", `${process.execPath} dist/scripts/command/main.js`)
           .replace(/[\w-]+\.svg$/, "-");
         const printed = execFileSync("sh", ["-c", command], { encoding: "utf8" });
-        expect(printed.trim()).toBe(await read("svg"));
+        await expect.poll(() => read("svg")).toBe(printed.trim());
       }
     });
   });
@@ -151,12 +151,15 @@ describe("the menus", () => {
         return (await page.locator("#snippet > code").textContent())!;
       };
       const { alt } = allFigures[0]!.draw(allFigures[0]!.examples[0]!);
-      expect(await read("image")).toMatch(/^!\[.*\]\(lora-8-4096-4096\.svg ".+"\)$/);
+      // The script that writes these forms loads on demand.
+      await expect.poll(() => read("image")).toMatch(/^!\[.*\]\(lora-8-4096-4096\.svg ".+"\)$/);
       expect(await read("image")).toContain(alt);
-      expect(await read("link")).toBe(page.url());
-      expect(await read("html")).toMatch(
-        /^<link rel="stylesheet" href="[^"]*\/lora\/[^"]*">\n<figure [^>]*id="lora-8-4096-4096".*<\/figure>$/s,
-      );
+      await expect.poll(() => read("link")).toBe(page.url());
+      await expect
+        .poll(() => read("html"))
+        .toMatch(
+          /^<link rel="stylesheet" href="[^"]*\/lora\/[^"]*">\n<figure [^>]*id="lora-8-4096-4096".*<\/figure>$/s,
+        );
       expect(await page.locator("#snippet").isVisible()).toBe(true);
       await page.fill("#tag", "<% lora 8 %>");
       await page.locator("#problem:not(:empty)").waitFor();
