@@ -233,7 +233,8 @@ describe("the answers of exercises", () => {
   const exercise = '<% lora 8, 100, 60, goal=0.5, id="task" %>\n';
   const ends = (page = "") => page.match(/<div class="lora-answers">.*?<\/div>/g) ?? [];
   /** The tables of figures, which follow the answers. */
-  const tables = /^<section class="lora lora-end lora-print">(?:(?!<section)[\s\S])*<\/section>$/;
+  const tables =
+    /^<section class="lora lora-end lora-print"[^>]*>(?:(?!<section)[\s\S])*<\/section>$/;
 
   it("are repeated at the end of the page for print", async () => {
     const { files, log } = await build({

@@ -358,17 +358,19 @@ async function printFigures(files: ReadonlyMap<string, Buffer>): Promise<Receive
   const texts = [...files].map(([name, content]) => [`/${name}`, String(content)]);
   const page = await openSite(browser, Object.fromEntries(texts));
   await page.goto("http://site.test/a/", { waitUntil: "networkidle" });
+  // Links back repeat the number.
+  const ends = await page.evaluateHandle(() => {
+    for (const link of document.querySelectorAll(".lora-end>div>p:first-child")) link.remove();
+    return [...document.querySelectorAll(".lora-end>div")];
+  });
   const items: Received[] = [];
   for (let index = 0; index < examples.length; index++) {
-    const header = await page.locator("figure.lora").evaluateAll((all, index) => {
+    const header = await ends.evaluate((ends, index) => {
       for (const child of document.body.children) (child as HTMLElement).style.display = "none";
-      const figure = all[index]!;
-      const end = document.querySelector(`[id="${figure.id}-details"]`)!;
-      for (const shown of [figure, end.parentElement!]) shown.removeAttribute("style");
-      for (const other of end.parentElement!.children)
-        other.toggleAttribute("hidden", other !== end);
-      // The link back repeats the number.
-      end.firstElementChild!.toggleAttribute("hidden", true);
+      const figure = document.querySelectorAll("figure.lora")[index]!;
+      const end = document.querySelector(".lora-end")!;
+      for (const shown of [figure, end]) shown.removeAttribute("style");
+      end.replaceChildren(...ends.filter(({ id }) => id === `${figure.id}-details`));
       return figure.querySelector("thead")!.textContent;
     }, index);
     const pdf = await page.pdf({ width: "900px", tagged: true });
