@@ -9,10 +9,11 @@ import { isFile } from "../files.js";
 import type { BuildEvent, TemplateData } from "./config.js";
 import { formatPath } from "./problems.js";
 
-/** The start tag of a page, in whose attributes template languages may have expressions. */
-const HTML = /<html\b(?:\{[{%].*?[%}]\}|"(?:\{\{.*?\}\}|[^"])*"|[^>"])*>/is;
+/** The start tag of a page, in whose attributes template languages may have expressions. Each text matches in one way only. */
+const HTML =
+  /<html\b(?:\{[{%](?:(?![%}]\}).)*[%}]\}|"(?:\{\{(?:(?!\}\}).)*\}\}|(?!\{\{)[^"])*"|(?!\{[{%])[^>"])*>/is;
 const LANG_ATTRIBUTE =
-  /(?<![\w:-])lang\s*=\s*(?:"((?:\{\{.*?\}\}|\$\{.*?\}|[^"])*)"|'((?:\{\{.*?\}\}|[^'])*)'|([^\s>"']+))/is;
+  /(?<![\w:-])lang\s*=\s*(?:"((?:\{\{(?:(?!\}\}).)*\}\}|\$\{[^}]*\}|(?!\{\{|\$\{)[^"])*)"|'((?:\{\{(?:(?!\}\}).)*\}\}|(?!\{\{)[^'])*)'|([^\s>"']+))/is;
 const EXPRESSION = /^\s*(?:\{\{[-~]?(.*?)[-~]?\}\}|\$\{(.*?)\}|<%[=-]?(.*?)%>)\s*$/s;
 const INCLUDED = /\{%-?\s*(?:extends|include|layout|render)\s+["']([^"']+)["']/g;
 

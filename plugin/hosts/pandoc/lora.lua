@@ -70,7 +70,15 @@ local function add_picture(svg, arguments)
   pandoc.mediabag.insert(name, mime, content)
   -- Other outputs, such as DOCX and PDF, contain the picture.
   if FORMAT:match("html") or (is_latex and not (output or ""):match("%.pdf$")) then
-    local file = assert(io.open(path.join({ path.directory(output or "./-"), name }), "wb"))
+    local place = path.join({ path.directory(output or "./-"), name })
+    local old = io.open(place, "rb")
+    local kept = old and old:read("a")
+    if old then old:close() end
+    -- Two PDF files of one picture differ in their dates.
+    if kept and kept ~= content and not (is_latex and kept:sub(1, 5) == "%PDF-") then
+      fail(arguments, place .. " exists and is not this picture: move it")
+    end
+    local file = assert(io.open(place, "wb"))
     file:write(content)
     file:close()
   end
