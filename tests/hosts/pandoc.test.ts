@@ -1,6 +1,14 @@
 /** Builds the chapter of plugin/hosts/pandoc/template/ and hostile pages with the real pandoc. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { strFromU8, unzipSync } from "fflate";
@@ -24,8 +32,11 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** Runs pandoc in a new folder with a chapter, by default the template's. */
-function convert(args: readonly string[], chapter?: string, filter = FILTER) {
-  const folder = mkdtempSync(path.join(root, "book-"));
+function convert(
+  args: readonly string[],
+  chapter?: string,
+  { filter = FILTER, folder = mkdtempSync(path.join(root, "book-")) } = {},
+) {
   cpSync("plugin/hosts/pandoc/template", folder, { recursive: true });
   if (chapter !== undefined) writeFileSync(path.join(folder, "chapter.md"), chapter);
   const { status, stderr } = spawnSync(pandoc, ["chapter.md", "-L", filter, "-s", ...args], {
@@ -33,6 +44,7 @@ function convert(args: readonly string[], chapter?: string, filter = FILTER) {
   });
   return {
     status,
+    folder,
     log: String(stderr),
     read: (name: string) => readFileSync(path.join(folder, name)),
   };
@@ -111,7 +123,7 @@ it("a missing caption or alternative would be noticed", () => {
       .replace("pandoc.Image(drawn.alt,", 'pandoc.Image("",')
       .replace("path.directory(PANDOC_SCRIPT_FILE)", JSON.stringify(path.dirname(FILTER))),
   );
-  const [figure] = listFigures(convert(["-o", "chapter.html"], undefined, without));
+  const [figure] = listFigures(convert(["-o", "chapter.html"], undefined, { filter: without }));
   expect(figure!.caption ?? "").not.toContain("A matrix");
   expect(figure!.alt ?? "").toBe("");
 });
@@ -144,6 +156,18 @@ it("a page has a language, and a list has figures", () => {
   expect(listFigures(book)).toEqual([
     expect.objectContaining({ caption: expect.stringMatching(/^Abbildung.1: /) }),
   ]);
+});
+
+it("a picture replaces its copy of an earlier run, but no other file", () => {
+  const { folder } = convert(["-o", "chapter.html"]);
+  expect(convert(["-o", "chapter.html"], undefined, { folder })).toMatchObject({ status: 0 });
+  const name = readdirSync(folder).find((item) => item.endsWith(".svg"))!;
+  writeFileSync(path.join(folder, name), "mine");
+  const { log, status, read } = convert(["-o", "chapter.html"], undefined, { folder });
+  expect(status).not.toBe(0);
+  expect(log).toContain(`chapter.md:`);
+  expect(log).toContain(`${name} exists and is not this picture: move it`);
+  expect(String(read(name))).toBe("mine");
 });
 
 it("no text of a caption or alternative becomes markup", () => {

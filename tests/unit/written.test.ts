@@ -3,6 +3,7 @@ import { copyFileSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
+import { packageFolder } from "../../src/package.js";
 import { run, toArguments } from "../support/command.js";
 import { hash } from "../support/hash.js";
 import { readObjects } from "../support/pdf.js";
@@ -83,7 +84,10 @@ it.skipIf(process.platform === "win32")("commands write what was reviewed", asyn
     if (line[0]?.startsWith("OUT/")) copyFileSync(ADAPTER, path.join(folder, "a.safetensors"));
     const { code, out, error } = await run(...line.map((item) => item.replace(/^OUT/, folder)));
     const all = [out, error, ...readFiles(folder)].join("\n");
-    const content = all.replaceAll(path.relative("", folder), "OUT").replaceAll(folder, "OUT");
+    const content = all
+      .replaceAll(path.relative("", folder), "OUT")
+      .replaceAll(folder, "OUT")
+      .replaceAll(packageFolder, "PACKAGE");
     written.push(`${hash(content)} ${code} ${line.join(" ")}\n`);
   }
   await expect(written.join("")).toMatchFileSnapshot("../reference/written.txt");
