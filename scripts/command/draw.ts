@@ -121,7 +121,6 @@ export const draw: Command = {
     "8 gpt2 --figure memory -o memory.png --scale 2": "Draw a figure of a model",
     "8 4096 4096 -o preview.png --preview --title LoRA": "Draw a social preview",
     "--models gpt2,gpt2-xl --rank 8 --csv": "Compare models in a table",
-    "8 4096 4096 --json": "Print all that a figure says",
     "adapter_model.safetensors -o adapter.svg": "Draw what a trained adapter learned",
   },
   lists: () => ({

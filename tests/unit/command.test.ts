@@ -237,7 +237,7 @@ it("without arguments, the command prints its usage with examples and exits with
   expect([code, out]).toEqual([2, ""]);
   expect(error).toMatch(/^Usage: lora-visualizer RANK D K .*\nExamples:\n {2}# /s);
   expect(error).toContain("lora-visualizer --help");
-  expect(error.split("\n").length).toBeLessThan(22);
+  expect(error.split("\n").length).toBeLessThan(20);
 });
 
 describe("--help", () => {
