@@ -46,7 +46,13 @@ function drawAll(drawing: Drawing): readonly unknown[] {
   const room = { x: 0, y: 0, width: 600, height: 400 };
   return [
     ...COMPOSITIONS.map((composition) => drawing.compose(composition)),
-    ...[listed, caption, alt, goal, drawing.table(), steps?.table(), steps?.alt],
+    listed,
+    caption,
+    alt,
+    goal,
+    drawing.table(),
+    steps?.table(),
+    steps?.alt,
     card.draw(room, (content, size) => content.length * size),
   ];
 }

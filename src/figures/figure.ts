@@ -3,7 +3,7 @@ import type { Inline } from "../inline.js";
 import type { Formats, Language } from "../language-format.js";
 import type { NumberPatterns } from "../number-format.js";
 import type { Control, InputOf, Lookup, Options, Values } from "../options.js";
-import type { Composition, Measure, Node, Scene } from "../scene.js";
+import type { Composition, Measure, Node, Part, Scene } from "../scene.js";
 import type { Card, Room } from "./card.js";
 import type { Overlay } from "./overlay.js";
 
@@ -100,6 +100,19 @@ export interface PageWords<I = Values, N = unknown> {
 export interface ViewWords<N>
   extends Pick<LiveWords<Values, N>, "headline" | "caption">,
     Pick<PageWords<Values, N>, "listed" | "alt" | "table"> {}
+
+/** A part of a picture in words, and what they state. */
+export type PartTexts = Pick<Part, "name" | "role" | "words"> & Partial<Pick<Part, "facts">>;
+
+/** A figure's texts besides those of every figure, such as labels and the parts of its picture. */
+interface OtherTexts {
+  readonly [name: string]: unknown;
+  readonly parts?: Readonly<Record<string, PartTexts | ((...of: never[]) => PartTexts)>>;
+}
+
+export type LiveTexts<I, N> = LiveWords<I, N> & OtherTexts;
+export type PageTexts<I, N> = PageWords<I, N> & OtherTexts;
+export type ViewTexts<N> = ViewWords<N> & OtherTexts;
 
 /**
  * The messages of one file in one language, compiled from Fluent. `shared` has the messages of shared.ftl. Scripts of

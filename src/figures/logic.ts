@@ -15,6 +15,13 @@ export function once<N extends object, A>(compute: (counts: N) => A): (counts: N
   };
 }
 
+/** Writes messages with the arguments that `args` returns. */
+export const writer =
+  <N, A>(args: (counts: N) => A) =>
+  (message: (args: A) => string) =>
+  (counts: N): string =>
+    message(args(counts));
+
 /** The share, the saving, and which of both is larger. */
 export function shareArgs(f: Formats, { trainable, full }: Share) {
   const outcome = trainable > full ? "loss" : trainable < full ? "saving" : "even";

@@ -169,8 +169,12 @@ function modelCells(
 ): string[] {
   const { trainable, base, all } = counts;
   return [
-    ...[count(base), count(trainable), share(trainable, base), saving(trainable, base)],
-    ...[share(trainable, all), count(getFileSize(counts, input))],
+    count(base),
+    count(trainable),
+    share(trainable, base),
+    saving(trainable, base),
+    share(trainable, all),
+    count(getFileSize(counts, input)),
   ];
 }
 
@@ -191,13 +195,16 @@ function tableOfRanks(input: TableInput, ranks: readonly number[], words: TableW
       caption: words.captions.matrix(d!, k!),
       head: words.heads.matrix,
       rows: rows.map(({ rank, trainable, full }) => [
-        ...[words.count(rank), words.count(trainable)],
-        ...[words.share(trainable, full), words.saving(trainable, full)],
+        words.count(rank),
+        words.count(trainable),
+        words.share(trainable, full),
+        words.saving(trainable, full),
       ]),
       data: {
         head: ["rank", "trainable", "fraction", "savings"],
         rows: rows.map(({ rank, trainable, full }) => [
-          ...[rank, trainable],
+          rank,
+          trainable,
           ...fractions(trainable, full),
         ]),
       },
@@ -289,8 +296,11 @@ function tableOfMethods(input: TableInput, names: readonly string[], words: Tabl
     ),
     head: words.heads.methods,
     rows: rows.map(({ name, label, settings, trainable, file, noFile, trades }) => [
-      ...[words.methodName(name) ?? label, words.count(trainable), words.share(trainable, base)],
-      ...[noFile ? words.noFile : words.count(file), words.trades(settings, trades)],
+      words.methodName(name) ?? label,
+      words.count(trainable),
+      words.share(trainable, base),
+      noFile ? words.noFile : words.count(file),
+      words.trades(settings, trades),
     ]),
     prose: [4],
     links: rows.map(({ link }) => link),
@@ -298,8 +308,13 @@ function tableOfMethods(input: TableInput, names: readonly string[], words: Tabl
     data: {
       head: ["method", "settings", "trainable", "fraction", "file_bytes", "trades", "paper"],
       rows: rows.map(({ label, settings, trainable, file, trades, link }) => [
-        ...[label, plain(settings), trainable, trainable / base, file],
-        ...[trades, link?.href],
+        label,
+        plain(settings),
+        trainable,
+        trainable / base,
+        file,
+        trades,
+        link?.href,
       ]),
     },
   };

@@ -28,8 +28,15 @@ const RESEMBLING: readonly string[] = ["label2id"];
 
 /** The types of layers in layer_types that transformers 5.24.0 knows. */
 const LAYER_TYPES: readonly unknown[] = [
-  ...["full", "sliding", "chunked", "window", "indexed", "compressed_sparse"],
-  ...["heavily_compressed", "reference_sliding", "linear"],
+  "full",
+  "sliding",
+  "chunked",
+  "window",
+  "indexed",
+  "compressed_sparse",
+  "heavily_compressed",
+  "reference_sliding",
+  "linear",
 ]
   .map((name) => `${name}_attention`)
   .concat("minimax_m3_sparse", "conv", "moe", "hybrid", "hybrid_sliding");

@@ -4,7 +4,7 @@ import { findPlace } from "../../adapter/index.js";
 import { type Formats, plain } from "../../language-format.js";
 import type * as messages from "../../locales/en/adapter.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
-import type { Data, Table, ViewWords } from "../figure.js";
+import type { Data, Table, ViewTexts } from "../figure.js";
 import { once } from "../logic.js";
 import {
   average,
@@ -127,7 +127,8 @@ export function comparisonWords(f: Formats, m: shared.Live & messages.Live & mes
   /** A factor's overlaps of a kind, as "*B* 0.11–0.13". */
   const overlap = (kind: ComparedKind, factor: Factor, named: boolean) =>
     m.comparedFactor({
-      ...{ named, letter: FACTORS[factor].name },
+      named,
+      letter: FACTORS[factor].name,
       overlap: spanOf(listCells(kind).map(FACTORS[factor].get), mean),
     });
 
@@ -161,15 +162,22 @@ export function comparisonWords(f: Formats, m: shared.Live & messages.Live & mes
         const toOverlaps = (values: readonly (Overlap | null)[]) =>
           list(values.map((value) => (value ? digits(value.mean) : m.none)));
         return {
-          ...({ name: kind.name, role: "series" } as const),
+          name: kind.name,
+          role: "series",
           words: m.comparedPart({
-            ...{ kind: kind.name, layered: layers.length > 0, layers: list(layers.map(f.exact)) },
+            kind: kind.name,
+            layered: layers.length > 0,
+            layers: list(layers.map(f.exact)),
             symbol: symbol(comparison),
-            ...{ first: toTexts(sizes[0]!), second: toTexts(sizes[1]!) },
-            ...{ meanB: toOverlaps(overlaps[0]!), meanA: toOverlaps(overlaps[1]!) },
+            first: toTexts(sizes[0]!),
+            second: toTexts(sizes[1]!),
+            meanB: toOverlaps(overlaps[0]!),
+            meanA: toOverlaps(overlaps[1]!),
           }),
           facts: {
-            ...{ layers, first: sizes[0]!, second: sizes[1]! },
+            layers,
+            first: sizes[0]!,
+            second: sizes[1]!,
             overlapsOfB: overlaps[0]!.map((item) => item?.mean ?? 0),
             overlapsOfA: overlaps[1]!.map((item) => item?.mean ?? 0),
           },
@@ -188,5 +196,5 @@ export function comparisonWords(f: Formats, m: shared.Live & messages.Live & mes
         data: comparisonData(comparison),
       };
     },
-  } satisfies ViewWords<Comparison> & Record<string, unknown>;
+  } satisfies ViewTexts<Comparison>;
 }

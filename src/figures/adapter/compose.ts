@@ -131,7 +131,8 @@ function labelRow(
       return [
         ...names.map((line, at) =>
           text(left, Math.round(first - (names.length - at) * leading), line, {
-            ...{ size, bold: true },
+            size,
+            bold: true,
           }),
         ),
         ...write(sizes, first),

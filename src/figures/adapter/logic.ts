@@ -2,8 +2,8 @@
 import { type Formats, plain } from "../../language-format.js";
 import type * as messages from "../../locales/en/adapter.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
-import type { LiveWords, PageWords, Table } from "../figure.js";
-import { once } from "../logic.js";
+import type { LiveTexts, PageTexts, Table } from "../figure.js";
+import { once, writer } from "../logic.js";
 import { comparisonWords } from "./comparison-logic.js";
 import {
   count,
@@ -42,7 +42,10 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     const experts = Math.max(...input.kinds.map(({ experts = 1 }) => experts));
     const { scale, isScaleAssumed } = input;
     return {
-      ...{ experts, hasExperts: experts > 1, undrawn: findUndrawn(input), factor: scale ?? 1 },
+      experts,
+      hasExperts: experts > 1,
+      undrawn: findUndrawn(input),
+      factor: scale ?? 1,
       scaling: scale === undefined ? "differs" : isScaleAssumed ? "assumed" : "known",
     } as const;
   };
@@ -58,6 +61,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       others: f.list(others ?? []),
     };
   });
+  const write = writer(args);
   const withMeasures = once((counts: Numbers) =>
     MEASURES.map((measure) =>
       measure === counts.measure ? counts : count({ ...counts, measure }),
@@ -80,11 +84,13 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   };
 
   return {
-    headline: (counts: Numbers) => m.headline(args(counts)),
+    ...m,
+    headline: write(m.headline),
     deck: (counts: Input) => m.deck(settingArgs(counts)),
     /** The counts whose claim takes the most room, at any share. */
     longest: (counts: Numbers): Numbers => ({
-      ...{ ...counts, directions: longestOf(counts.ranks) },
+      ...counts,
+      directions: longestOf(counts.ranks),
       exampleModule: { ...counts.exampleModule, directions: counts.exampleModule.rank },
     }),
     args,
@@ -110,9 +116,12 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
             ? counts.layerRanges.map((item) => span(item, f.exact))
             : layers.map(f.exact);
         return {
-          ...({ name: kind.name, role: "series" } as const),
+          name: kind.name,
+          role: "series",
           words: m.partRow({
-            ...{ kind: kind.name, layered: layers.length > 0, layers: list(indices) },
+            kind: kind.name,
+            layered: layers.length > 0,
+            layers: list(indices),
             symbol: symbol(counts),
             sizes: list(known.map(({ norm }) => norms(counts, [norm, norm]))),
             directions: list(known.map((module) => f.exact(module.directions))),
@@ -130,7 +139,8 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
         const { sigmas } = counts.example;
         const squares = sigmas.map((sigma) => (sigma / 100) ** 2);
         return {
-          ...({ name: "singular values", role: "series" } as const),
+          name: "singular values",
+          role: "series",
           words: m.partExample({
             ...exampleArgs(counts),
             values: list(squares.map((value) => f.signed(value, 2))),
@@ -139,32 +149,28 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
         };
       },
     },
-    layer: m.layer,
     tick: f.exact,
     alt: (counts: Numbers) => plain(m.alt(args(counts))),
-    caption: (counts: Numbers) => m.caption(args(counts)),
+    caption: write(m.caption),
     /** The last two columns of the table. */
     cells: (counts: Numbers) =>
       counts.rows.flatMap((row) => [norms(counts, row.norms), span(row.directions, f.exact)]),
     spoken: (counts: Numbers) => plain(m.sentences(args(counts))),
-  } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
+  } satisfies LiveTexts<Input, Numbers>;
 }
 
 export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
   const { args, alt, cells } = words;
   return {
+    ...m,
     /** The names of what bars show on a card, and of the module of its singular values. */
     sizeName: (counts: Numbers) =>
       m.sizeLabel({ symbol: symbol(counts), measure: counts.measure, powered: false, power: "" }),
     directionsName: m.directionsLabel,
     examplePlace: (counts: Numbers) => m.place(placeArgs(counts.exampleModule)),
-    lesson: m.lesson,
-    summary: m.summary,
     listed: (counts: Numbers) => m.listed(args(counts)),
-    labels: m.labels,
     values: { measure: m.measures },
     alt,
-    explanation: m.explanation,
     table: (counts: Numbers): Table =>
       adapterTable(f, m, counts, cells(counts), {
         caption: m.title,
@@ -173,5 +179,5 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
         separator: m.comma,
       }),
     comparison: comparisonWords(f, m),
-  } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
+  } satisfies PageTexts<Input, Numbers>;
 }

@@ -101,10 +101,15 @@ export function drawAccuracies(
       }),
       ...(isFull ? [diamond(x, y(mean), radius + 1.5)] : loraPoint(x, y(mean), radius)),
       label(x + (isBelow ? aside : -aside), Math.round(baseline + lower), number, {
-        ...{ size: numberSize, bold: isMarked, anchor: "middle", halo: setting !== chosen },
+        size: numberSize,
+        bold: isMarked,
+        anchor: "middle",
+        halo: setting !== chosen,
       }),
       label(x, Math.round(area.bottom + 1.5 * size), words.tick(setting, style.isLong), {
-        ...{ size, bold: setting === chosen, anchor: "middle" },
+        size,
+        bold: setting === chosen,
+        anchor: "middle",
       }),
     ]);
   };

@@ -70,7 +70,8 @@ function drawBars(
           ? [outline(x, top, width, long, "ink")]
           : trainedBar({ trainable, b: trainable / 2 }, x, top, width, long)),
         label(middles[index]!, Math.round(top - 5), words.parameters(setting), {
-          ...{ size, anchor: "middle" },
+          size,
+          anchor: "middle",
         }),
       ]);
     }),

@@ -2,8 +2,8 @@
 import type { Formats } from "../../language-format.js";
 import type * as messages from "../../locales/en/capacity.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
-import type { LiveWords, PageWords, Table } from "../figure.js";
-import { once } from "../logic.js";
+import type { LiveTexts, PageTexts, Table } from "../figure.js";
+import { once, writer } from "../logic.js";
 import { doesAsWell, type Input, type Numbers, type Setting } from "./numbers.js";
 import { MATRICES, RANKS, RATES, type Rank, SEEDS, SIDE, TESTED } from "./runs.js";
 
@@ -32,16 +32,19 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       outcome: chosen === full ? "full" : doesAsWell(chosen, full) ? "equal" : "behind",
       gap: (full.mean - chosen.mean) / 10,
       share: share(counts, chosen),
-      ...{ enough: rankTick(enough.rank), matrices: MATRICES, side: SIDE, seeds: SEEDS },
+      enough: rankTick(enough.rank),
+      matrices: MATRICES,
+      side: SIDE,
+      seeds: SEEDS,
     } as const;
   });
+  const writeClaim = writer(claim);
   return {
-    title: m.title,
+    ...m,
     settingArgs,
-    headline: (counts: Numbers) => m.headline(claim(counts)),
-    deck: (counts: Numbers) => m.deck(claim(counts)),
+    headline: writeClaim(m.headline),
+    deck: writeClaim(m.deck),
     accuracyTitle: m.accuracyTitle({ seeds: SEEDS }),
-    trainedTitle: m.trainedTitle,
     conditions: m.conditions({ tested: f.exact(TESTED) }),
     percent,
     mean: (setting: Setting) => f.oneDecimal(setting.mean, 10),
@@ -57,40 +60,41 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     /** The parts of the picture. */
     parts: {
       accuracies: {
-        ...({ name: "accuracies", role: "group" } as const),
+        name: "accuracies",
+        role: "group",
         words: m.accuracyTitle({ seeds: SEEDS }),
       },
       runs: (setting: Setting) => ({
-        ...({ name: partName(setting), role: "series" } as const),
+        name: partName(setting),
+        role: "series",
         words: m.partRuns({
           ...settingArgs(setting),
           runs: setting.runs.map((run) => percent(run)).join(m.between),
         }),
         facts: { runs: setting.runs.map((run) => run / 10), mean: setting.mean / 10 },
       }),
-      trained: { ...({ name: "trained", role: "group" } as const), words: m.trainedTitle },
+      trained: { name: "trained", role: "group", words: m.trainedTitle },
       parameters: (setting: Setting) => ({
-        ...({ name: partName(setting), role: "value" } as const),
+        name: partName(setting),
+        role: "value",
         words: m.partParameters(settingArgs(setting)),
         facts: { parameters: setting.trainable },
       }),
     },
     alt: (counts: Numbers) => m.alt({ ...claim(counts), fullMean: percent(counts.full.mean) }),
-    caption: (counts: Numbers) => m.caption(claim(counts)),
+    caption: writeClaim(m.caption),
     /** The last column of the table. */
     cells: ({ settings, chosen }: Numbers) => settings.map((item) => difference(item, chosen)),
-    spoken: (counts: Numbers) => m.spoken(claim(counts)),
-  } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
+    spoken: writeClaim(m.spoken),
+  } satisfies LiveTexts<Input, Numbers>;
 }
 
 export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
   const { cells, percent } = words;
   const rankName = (rank: Rank) => (rank === "full" ? m.fullValue : words.rankTick(rank));
   return {
-    lesson: m.lesson,
-    summary: m.summary,
+    ...m,
     listed: () => m.title,
-    labels: m.labels,
     values: { rank: Object.fromEntries(RANKS.map((rank) => [rank, rankName(rank)])) },
     alt: words.alt,
     explanation: m.explanation({ size: f.exact(SIDE), tested: f.exact(TESTED) }),
@@ -112,5 +116,5 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
         cells(counts)[index]!,
       ]),
     }),
-  } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
+  } satisfies PageTexts<Input, Numbers>;
 }

@@ -58,7 +58,11 @@ export function computeBars(counts: Work, room: number, minWidth = MIN_WIDTH): B
   const fullSegments = toSegments(listFull(counts), scale);
   const end = start + width;
   return {
-    ...{ full: fullSegments, lora: segments, trained, toScale: added * scale, scale },
+    full: fullSegments,
+    lora: segments,
+    trained,
+    toScale: added * scale,
+    scale,
     skipped: [end, Math.max(end, fullSegments[2]!.to)],
   };
 }

@@ -4,9 +4,9 @@ import { toCompute } from "../../counts/index.js";
 import type { Formats } from "../../language-format.js";
 import type * as messages from "../../locales/en/compute.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
-import type { LiveWords, PageWords, Table } from "../figure.js";
+import type { LiveTexts, PageTexts, Table } from "../figure.js";
 import { nameInSentence } from "../lines.js";
-import { once, shareArgs, targetsText } from "../logic.js";
+import { once, shareArgs, targetsText, writer } from "../logic.js";
 import type { Pass } from "./bars.js";
 import { type Input, MEASURED_SECONDS, type Work } from "./numbers.js";
 
@@ -33,6 +33,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     added: f.percent(counts.added, counts.forward).share,
     unmerged: counts.forward + counts.added,
   }));
+  const write = writer(args);
   const deck = (counts: Work, rank = counts.rank) =>
     m.deck({ ...args(counts), rank, model: nameInSentence(counts.model) });
   /** The values of full fine-tuning, of unmerged LoRA and of merged LoRA, by row. */
@@ -69,10 +70,11 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   });
 
   return {
-    title: (counts: Work) => m.title(counts),
-    alt: (counts: Work) => m.alt(args(counts)),
+    ...m,
+
+    alt: write(m.alt),
     rows,
-    headline: (counts: Work) => m.headline(args(counts)),
+    headline: write(m.headline),
     deck,
     /** Claims and decks that are at least as long as those at any rank of the slider. */
     otherClaims(counts: Work): readonly (readonly [headline: string, deck: string])[] {
@@ -82,10 +84,6 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       const widest = { ...args(counts), rest: f.percent(2, 3).rest };
       return claims.map((claim) => [m.headline({ ...widest, claim }), deck(counts, rank)]);
     },
-    names: m.names,
-    comma: m.comma,
-    full: m.full,
-    lora: m.lora,
     amount: amountOf,
     /** What LoRA does not compute, and the same in one word. */
     skipped: [m.skipped, m.skippedShort] as const,
@@ -94,15 +92,13 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       m.trained({ count: counts.added }),
       ...(times === undefined ? [] : [m.wider({ times })]),
     ],
-    inference: m.inference,
-    merged: (counts: Work) => m.merged(args(counts)),
-    time: m.time,
-    source: m.source,
+    merged: write(m.merged),
     measured,
     /** The parts of the picture. */
     parts: {
       full: (counts: Work) => ({
-        ...({ name: "full", role: "comparison" } as const),
+        name: "full",
+        role: "comparison",
         words: m.partStep({
           name: m.full,
           count: counts.full,
@@ -111,27 +107,32 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
         facts: { multiplyAdds: counts.full },
       }),
       lora: (counts: Work) => ({
-        ...({ name: "LoRA", role: "series" } as const),
+        name: "LoRA",
+        role: "series",
         words: m.partLora({ ...args(counts), amount: amountOf(counts, counts.lora) }),
         facts: { multiplyAdds: counts.lora, share: counts.training },
       }),
       pass: ([kind, amount]: Pass) => ({
-        ...({ name: kind, role: "value" } as const),
+        name: kind,
+        role: "value",
         words: m.partPass({ name: m.names[kind], count: amount }),
         facts: { multiplyAdds: amount },
       }),
       trained: ({ added }: Work) => ({
-        ...({ name: "BA", role: "trained" } as const),
+        name: "BA",
+        role: "trained",
         words: m.partTrained({ count: added }),
         facts: { multiplyAdds: added },
       }),
       skipped: ({ forward }: Work) => ({
-        ...({ name: "skipped", role: "frozen" } as const),
+        name: "skipped",
+        role: "frozen",
         words: m.partSkipped({ count: forward }),
         facts: { multiplyAdds: forward },
       }),
       inference: (counts: Work) => ({
-        ...({ name: "inference", role: "value" } as const),
+        name: "inference",
+        role: "value",
         words: m.partInference({
           ...args(counts),
           amount: amountOf(counts, counts.forward),
@@ -140,10 +141,9 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       }),
       time: { name: "time", role: "series", words: m.partTime, facts: { steps: 5000 } } as const,
     },
-    caption: (counts: Work) => m.caption(counts),
     cells: (counts: Work) => rows(counts).flat(),
-    spoken: (counts: Work) => m.spoken(args(counts)),
-  } satisfies LiveWords<Input, Work> & Record<string, unknown>;
+    spoken: write(m.spoken),
+  } satisfies LiveTexts<Input, Work>;
 }
 
 /** The claims; the last needs a rank at which LoRA costs more. */
@@ -155,12 +155,9 @@ export function page(
   { title, alt, rows }: Live,
 ) {
   return {
-    lesson: m.lesson,
-    summary: m.summary,
+    ...m,
     listed: title,
-    labels: m.labels,
     alt,
-    explanation: m.explanation,
     table: (counts: Work): Table => {
       const values = rows(counts);
       return {
@@ -169,5 +166,5 @@ export function page(
         rows: m.tableQuantities.map((quantity, index) => [quantity, ...values[index]!]),
       };
     },
-  } satisfies PageWords<Input, Work> & Record<string, unknown>;
+  } satisfies PageTexts<Input, Work>;
 }

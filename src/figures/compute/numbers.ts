@@ -33,7 +33,10 @@ export const count = ({
   perRank,
   perRankOfB,
 }: Input): Work => ({
-  ...{ rank, maxRank, model, targets },
+  rank,
+  maxRank,
+  model,
+  targets,
   ofB: rank * perRankOfB,
   ...toCompute(forward, rank * perRank),
 });

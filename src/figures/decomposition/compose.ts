@@ -46,7 +46,10 @@ function listOthers(counts: Numbers, words: Live) {
   const { largestRank, alpha, hasAlpha, d, k } = counts;
   const at = (rank: number, rows: number, columns: number) =>
     count({
-      ...{ rank, d: rows, k: columns, maxRank: largestRank },
+      rank,
+      d: rows,
+      k: columns,
+      maxRank: largestRank,
       ...(hasAlpha ? { alpha } : {}),
     });
   return [

@@ -27,12 +27,26 @@ interface Room {
 
 const ROOM: Readonly<Record<Composition, Room>> = {
   wide: {
-    ...{ lead: 60, plus: [44, 92], gap: 6, side: 152, width: 190, height: 206 },
-    ...{ pitch: 2.5, minStrip: 8, share: [152, 112] },
+    lead: 60,
+    plus: [44, 92],
+    gap: 6,
+    side: 152,
+    width: 190,
+    height: 206,
+    pitch: 2.5,
+    minStrip: 8,
+    share: [152, 112],
   },
   narrow: {
-    ...{ lead: 46, plus: [24, 64], gap: 4, side: 92, width: 92, height: 136 },
-    ...{ pitch: 1.75, minStrip: 6, share: [82, 82] },
+    lead: 46,
+    plus: [24, 64],
+    gap: 4,
+    side: 92,
+    width: 92,
+    height: 136,
+    pitch: 1.75,
+    minStrip: 6,
+    share: [82, 82],
   },
 };
 
@@ -120,9 +134,20 @@ export function computeLayout(counts: Numbers, picture: Picture, words: Live) {
   const yA = top - room.gap - thick;
   const xLabelB = Math.max(left, Math.min(xB, end - widthB));
   return {
-    ...{ d: toD, k: toK, thick, base, top, xW, xB, xDelta, yA, size, leading },
+    d: toD,
+    k: toK,
+    thick,
+    base,
+    top,
+    xW,
+    xB,
+    xDelta,
+    yA,
+    size,
+    leading,
     /** Whether the letters of W and BA are inside their boxes, and whether BA's words are, too. */
-    ...{ isNamed, hasWords },
+    isNamed,
+    hasWords,
     /** The equation's axis: the baseline of its letters. */
     axis: Math.round(base - toD / 2 + 0.34 * letter),
     /** The first baselines of the labels below W and B, and of BA's words if they are below B's label. */

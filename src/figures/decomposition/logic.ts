@@ -4,8 +4,8 @@ import type { Formats } from "../../language-format.js";
 import type * as messages from "../../locales/en/decomposition.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
 import type { Counts } from "../../lora.js";
-import type { LiveWords, PageWords, Table } from "../figure.js";
-import { breakEven, once, scaleNote, shareArgs, verdictArgs } from "../logic.js";
+import type { LiveTexts, PageTexts, Table } from "../figure.js";
+import { breakEven, once, scaleNote, shareArgs, verdictArgs, writer } from "../logic.js";
 import { sizeText } from "../texts.js";
 import { goalOf } from "./exercise.js";
 import type { Input, Numbers } from "./numbers.js";
@@ -23,6 +23,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     factor: scalingText(f, counts),
     scaled: counts.scaling !== 1,
   }));
+  const write = writer(args);
   const spoken = (counts: Counts, option: string) => ({
     ...args(counts),
     option,
@@ -34,11 +35,12 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     breakEven: breakEven(f, m, counts),
     withAlpha: counts.hasAlpha,
   }));
+  const writeVerdict = writer(verdict);
   return {
-    headline: (counts: Numbers) => m.headline(verdict(counts)),
-    deck: (counts: Numbers) => m.deck(verdict(counts)),
-    alt: (counts: Counts) => m.alt(args(counts)),
-    adapted: m.adapted,
+    ...m,
+    headline: writeVerdict(m.headline),
+    deck: writeVerdict(m.deck),
+    alt: write(m.alt),
     /** The operator between W and BA. */
     plus: ({ scaling }: Counts) => (scaling === 1 ? "+" : "+ (*α*/*r*)"),
     /** The lines below W, with its letter if that is not inside. */
@@ -47,43 +49,54 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     labelA: ({ rank, k }: Counts) => [m.trainedA, sizeText(f, rank, k)],
     product: (rank: number) => m.product({ rank }),
     productLine: (rank: number) => m.productLine({ rank }),
-    fullArea: m.fullArea,
-    trainedArea: m.trainedArea,
-    toScale: m.toScale,
     /** What is drawn larger than to scale. */
     scale: (strips: number, d: number, k: number) => scaleNote(m, strips, d, k),
     /** The parts of the picture. */
     parts: {
       sum: (counts: Counts) => ({
-        ...({ name: "W′", role: "adapted", words: m.partSum(args(counts)) } as const),
+        name: "W′",
+        role: "adapted",
+        words: m.partSum(args(counts)),
         facts: { rows: counts.d, columns: counts.k, scaling: counts.scaling },
       }),
       w: (counts: Counts) => ({
-        ...({ name: "W", role: "frozen", words: m.partW(counts) } as const),
+        name: "W",
+        role: "frozen",
+        words: m.partW(counts),
         facts: { rows: counts.d, columns: counts.k, parameters: counts.full },
       }),
       b: (counts: Counts) => ({
-        ...({ name: "B", role: "trained", words: m.partB(counts) } as const),
+        name: "B",
+        role: "trained",
+        words: m.partB(counts),
         facts: { rows: counts.d, columns: counts.rank, parameters: counts.b },
       }),
       a: (counts: Counts) => ({
-        ...({ name: "A", role: "trained", words: m.partA(counts) } as const),
+        name: "A",
+        role: "trained",
+        words: m.partA(counts),
         facts: { rows: counts.rank, columns: counts.k, parameters: counts.a },
       }),
       ba: (counts: Counts) => ({
-        ...({ name: "BA", role: "product", words: m.partBa(counts) } as const),
+        name: "BA",
+        role: "product",
+        words: m.partBa(counts),
         facts: { rows: counts.d, columns: counts.k, rank: counts.rank },
       }),
       full: (counts: Counts) => ({
-        ...({ name: "full", role: "comparison", words: m.partFull(counts) } as const),
+        name: "full",
+        role: "comparison",
+        words: m.partFull(counts),
         facts: { parameters: counts.full },
       }),
       lora: (counts: Counts) => ({
-        ...({ name: "LoRA", role: "value", words: m.partLora(args(counts)) } as const),
+        name: "LoRA",
+        role: "value",
+        words: m.partLora(args(counts)),
         facts: { parameters: counts.trainable, share: counts.trainable / counts.full },
       }),
     },
-    caption: (counts: Counts) => m.caption(args(counts)),
+    caption: write(m.caption),
     cells: (counts: Counts) =>
       cellTexts(f, counts, m.size(counts), m.saving(args(counts)), breakEven(f, m, counts)),
     spoken: (counts: Counts, option: string) => m.spoken(spoken(counts, option)),
@@ -94,7 +107,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       const [{ replyTo }, later] = await Promise.all([import("./reply.js"), m.later()]);
       return replyTo(f, later, counts, goal);
     },
-  } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
+  } satisfies LiveTexts<Input, Numbers>;
 }
 
 export function page(
@@ -110,25 +123,22 @@ export function page(
     const ranks = f.list(all.map(({ rank }) => f.exact(rank)));
     const share = (counts: Counts) => shareArgs(f, counts).share;
     return {
-      ...{ d: first.d, k: first.k, full: first.full },
+      d: first.d,
+      k: first.k,
+      full: first.full,
       ranks:
         all.length > 5
           ? m.manyRanks({ count: all.length, firstRank, lastRank })
           : m.fewRanks({ ranks }),
-      ...{ firstTrained: f.exact(first.trainable), lastTrained: f.exact(last.trainable) },
-      ...{ firstShare: share(first), lastShare: share(last) },
+      firstTrained: f.exact(first.trainable),
+      lastTrained: f.exact(last.trainable),
+      firstShare: share(first),
+      lastShare: share(last),
     };
   };
   return {
-    /** Labels of the card. */
-    ...{ frozen: m.frozen, trainedA: m.trainedA, trainedB: m.trainedB },
-    ...{ fullName: m.fullName, loraName: m.loraName },
-    lesson: m.lesson,
-    summary: m.summary,
-    listed: (counts: Counts) => m.listed(counts),
-    labels: m.labels,
+    ...m,
     alt,
-    explanation: m.explanation,
     table: (counts: Counts): Table =>
       matrixTable(counts, cells(counts), {
         caption: m.tableCaption,
@@ -154,5 +164,5 @@ export function page(
       }),
     },
     goal: ({ goal }: Input) => goal && goalOf(f, m, goal),
-  } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
+  } satisfies PageTexts<Input, Numbers>;
 }

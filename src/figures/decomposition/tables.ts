@@ -4,8 +4,16 @@ import type { Table } from "../figure.js";
 
 /** The rows' formulas, in order. The saving's formula contains a word. */
 const FORMULAS = [
-  ...["*r*", "*d* × *k*", "*dk*", "*r*(*d* + *k*)", "*dr*", "*rk*", "*r*(*d* + *k*)/*dk*"],
-  ...[undefined, "*dk*/(*d* + *k*)", "*α*/*r*"],
+  "*r*",
+  "*d* × *k*",
+  "*dk*",
+  "*r*(*d* + *k*)",
+  "*dr*",
+  "*rk*",
+  "*r*(*d* + *k*)/*dk*",
+  undefined,
+  "*dk*/(*d* + *k*)",
+  "*α*/*r*",
 ];
 
 /** The words of the table. */
@@ -36,8 +44,16 @@ export function matrixTable(
 ): Table {
   const { rank, full, trainable, b, a, d, k, scaling } = counts;
   const numbers = [
-    ...[rank, `${d} × ${k}`, full, trainable, b, a],
-    ...[trainable / full, (full - trainable) / full, full / (d + k), scaling],
+    rank,
+    `${d} × ${k}`,
+    full,
+    trainable,
+    b,
+    a,
+    trainable / full,
+    (full - trainable) / full,
+    full / (d + k),
+    scaling,
   ];
   const labels = quantities.map((name, index) => [name, FORMULAS[index] ?? savingFormula]);
   return {

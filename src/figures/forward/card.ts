@@ -10,8 +10,16 @@ import type { Live, Page } from "./logic.js";
 import type { Numbers } from "./numbers.js";
 
 const PLAN = {
-  ...{ side: 216, pitch: 2.8, minStrip: 12, min: 16, hatch: PITCH.card },
-  ...{ vector: 10, road: 5, bypass: 2, head: 14, circle: 18 },
+  side: 216,
+  pitch: 2.8,
+  minStrip: 12,
+  min: 16,
+  hatch: PITCH.card,
+  vector: 10,
+  road: 5,
+  bypass: 2,
+  head: 14,
+  circle: 18,
   below: 34,
 } as const;
 /** Distances along the paths in a card. A thumbnail has shorter ones. */

@@ -76,11 +76,22 @@ export function computeLayout(counts: Numbers, plan: Plan, { x, y, width }: Omit
   const xW = Math.round(fork + Math.max(plan.lead, Math.min(PLACE * space, space - plan.gap)));
   const thick = at(rank);
   return {
-    ...{ d: toD, k: toK, thick, max, x, right, fork, sum, plan },
+    d: toD,
+    k: toK,
+    thick,
+    max,
+    x,
+    right,
+    fork,
+    sum,
+    plan,
     /** The axes of both paths. */
-    ...{ middle, axis },
+    middle,
+    axis,
     /** Left edges of W, of A and of B, and the center of Ax. */
-    ...{ xW, xB, xAx: Math.round((xW + toK + xB) / 2) },
+    xW,
+    xB,
+    xAx: Math.round((xW + toK + xB) / 2),
     /** Upper end of h and of the sum beside it. */
     top: middle - Math.max(toD / 2, plan.circle),
     /** Lower ends of A at the largest rank and of B. */

@@ -5,9 +5,9 @@ import { type Formats, plain } from "../../language-format.js";
 import type * as messages from "../../locales/en/forward.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
 import type { Counts } from "../../lora.js";
-import type { LiveWords, PageWords, Table } from "../figure.js";
+import type { LiveTexts, PageTexts, Table } from "../figure.js";
 import { labeledRows } from "../labeled-rows.js";
-import { once, scaleNote } from "../logic.js";
+import { once, scaleNote, writer } from "../logic.js";
 import type { Layout } from "./layout.js";
 import type { Input, Numbers } from "./numbers.js";
 
@@ -19,8 +19,15 @@ const MAX_ALPHA = 9;
 
 /** The formulas of the table's steps, in order. */
 const FORMULAS = [
-  ...["*dk*", "*rk*", "*dr*", "*d*", "*dk* + *r*(*d* + *k*) + *d*"],
-  ...["*r*(*d* + *k*)/*dk*", "*dk*/(*d* + *k*)", "*r*", "*α*/*r*"],
+  "*dk*",
+  "*rk*",
+  "*dr*",
+  "*d*",
+  "*dk* + *r*(*d* + *k*) + *d*",
+  "*r*(*d* + *k*)/*dk*",
+  "*dk*/(*d* + *k*)",
+  "*r*",
+  "*α*/*r*",
 ];
 
 /** Alpha / rank as an exact fraction, or rounded if the fraction is too long. */
@@ -55,11 +62,13 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       scaling: equalsScaling(counts),
     } as const;
   });
-  const headline = (counts: Numbers) => m.headline(args(counts));
+  const write = writer(args);
+  const headline = write(m.headline);
   return {
+    ...m,
     headline,
-    deck: (counts: Numbers) => m.deck(args(counts)),
-    alt: (counts: Numbers) => m.alt(args(counts)),
+    deck: write(m.deck),
+    alt: write(m.alt),
     /** Labels of vectors and matrices, which are shorter in a narrow picture. */
     x: (counts: Counts, wide: boolean) => m.x({ ...counts, wide }),
     ax: (counts: Counts, wide: boolean) => m.ax({ ...counts, wide }),
@@ -68,15 +77,15 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     nameW: (counts: Numbers, inside: boolean) => m.nameW({ ...counts, inside }),
     a: (counts: Counts, wide: boolean) => m.labelA({ ...counts, wide }),
     b: (counts: Counts, wide: boolean) => m.labelB({ ...counts, wide }),
-    /** Where A and B are after merging. */
-    gone: m.gone,
     /** What is drawn larger than to scale and, after merging, what can change h. */
     conditions: ({ merged }: Numbers, { strip, d, k }: Layout["times"]): string =>
       merged ? closeUp(`${m.rounding} ${scaleNote(m, 1, d, k)}`) : scaleNote(m, strip, d, k),
     /** The parts of the picture. */
     parts: {
       x: (counts: Numbers) => ({
-        ...({ name: "x", role: "vector", words: m.partX(counts) } as const),
+        name: "x",
+        role: "vector",
+        words: m.partX(counts),
         facts: { length: counts.k },
       }),
       w: (counts: Numbers) => ({
@@ -86,61 +95,70 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
         facts: { rows: counts.d, columns: counts.k, multiplyAdds: counts.full },
       }),
       a: (counts: Numbers) => ({
-        ...({ name: "A", role: "trained", words: m.partA(counts) } as const),
+        name: "A",
+        role: "trained",
+        words: m.partA(counts),
         facts: { rows: counts.rank, columns: counts.k, multiplyAdds: counts.a },
       }),
       ax: (counts: Numbers) => ({
-        ...({ name: "Ax", role: "vector", words: m.partAx(counts) } as const),
+        name: "Ax",
+        role: "vector",
+        words: m.partAx(counts),
         facts: { length: counts.rank },
       }),
       b: (counts: Numbers) => ({
-        ...({ name: "B", role: "trained", words: m.partB(counts) } as const),
+        name: "B",
+        role: "trained",
+        words: m.partB(counts),
         facts: { rows: counts.d, columns: counts.rank, multiplyAdds: counts.b },
       }),
       sum: (counts: Numbers) => ({
-        ...({ name: "Wx + BAx", role: "value", words: m.partSum(args(counts)) } as const),
+        name: "Wx + BAx",
+        role: "value",
+        words: m.partSum(args(counts)),
         facts: { additions: counts.sum, scaling: counts.scaling },
       }),
       h: (counts: Numbers) => ({
-        ...({ name: "h", role: "vector", words: m.partH(counts) } as const),
+        name: "h",
+        role: "vector",
+        words: m.partH(counts),
         facts: { length: counts.d },
       }),
     },
-    caption: (counts: Numbers) => m.caption(counts),
     /** The table's last two columns, row by row: the values before and after merging. */
     cells(counts: Numbers): readonly string[] {
       const { value, isRounded } = scalingText(f, counts);
       const { full, a, b, sum, beside, rank, d, k } = counts;
       return [
-        ...[f.exact(full), f.exact(full)],
+        f.exact(full),
+        f.exact(full),
         ...[a, b, sum].flatMap((count) => [f.exact(count), m.none]),
-        ...[f.exact(beside), f.exact(full)],
-        ...[args(counts).share, m.none],
-        ...[f.exact(Math.ceil(full / (d + k))), m.none],
-        ...[f.exact(rank), m.none],
-        ...[isRounded ? `≈ ${value}` : value, m.inW],
+        f.exact(beside),
+        f.exact(full),
+        args(counts).share,
+        m.none,
+        f.exact(Math.ceil(full / (d + k))),
+        m.none,
+        f.exact(rank),
+        m.none,
+        isRounded ? `≈ ${value}` : value,
+        m.inW,
       ];
     },
     spoken: (counts: Numbers) => m.spoken({ ...counts, claim: plain(headline(counts)) }),
-  } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
+  } satisfies LiveTexts<Input, Numbers>;
 }
 
 export function page(_: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
   const { cells } = words;
   const labels = m.tableSteps.map((step, index) => [step, FORMULAS[index]!]);
   return {
-    lesson: m.lesson,
-    summary: m.summary,
-    listed: (counts: Numbers) => m.listed(counts),
-    labels: m.labels,
+    ...m,
     alt: words.alt,
-    /** Labels of the card. */
-    ...{ trainedA: m.trainedA, trainedB: m.trainedB },
-    explanation: m.explanation,
     table: (counts: Numbers): Table => ({
       caption: m.tableCaption,
       head: m.tableHead,
       rows: labeledRows(labels, cells(counts)),
     }),
-  } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
+  } satisfies PageTexts<Input, Numbers>;
 }

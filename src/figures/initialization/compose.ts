@@ -18,12 +18,22 @@ interface Plan extends Grid {
 
 export const PLANS: Readonly<Record<Composition, Plan>> = {
   wide: {
-    ...{ cell: 27, gap: 5, frame: 1, moved: 3, letter: 22 },
-    ...{ bars: 84, below: 34 },
+    cell: 27,
+    gap: 5,
+    frame: 1,
+    moved: 3,
+    letter: 22,
+    bars: 84,
+    below: 34,
   },
   narrow: {
-    ...{ cell: 17, gap: 3, frame: 1, moved: 2.5, letter: 20 },
-    ...{ bars: 64, below: 30 },
+    cell: 17,
+    gap: 3,
+    frame: 1,
+    moved: 2.5,
+    letter: 20,
+    bars: 64,
+    below: 30,
   },
 };
 
@@ -100,7 +110,9 @@ function drawLosses(counts: Numbers, columns: readonly number[], picture: Pictur
         rect(x, top, width, height, { fill: isOwn ? "muted" : "tint" }),
         ...(isOwn ? [] : [outline(x, top, width, height, "ink")]),
         text(x + width / 2, Math.round(top + (isInside ? 1.15 * size : -5)), words.entry(loss), {
-          ...{ size, anchor: "middle", bold: isOwn },
+          size,
+          anchor: "middle",
+          bold: isOwn,
           fill: isOwn && isInside ? "paper" : "ink",
         }),
       ];

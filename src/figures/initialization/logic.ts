@@ -2,8 +2,8 @@
 import { type Formats, plain } from "../../language-format.js";
 import type * as messages from "../../locales/en/initialization.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
-import type { LiveWords, PageWords, Table } from "../figure.js";
-import { once } from "../logic.js";
+import type { LiveTexts, PageTexts, Table } from "../figure.js";
+import { once, writer } from "../logic.js";
 import type { Matrix } from "../matrix.js";
 import { type Input, isZero, type Numbers, type TrainingRun } from "./numbers.js";
 import { INPUTS, type Initialization, type Moment, RANK, RATE, SIDE } from "./training.js";
@@ -39,11 +39,13 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     losses: losses(counts.run.moments),
     claim: plain(headline(counts)),
   }));
+  const write = writer(args);
   /** The name of a moment. */
   const name = (step: number) => (step ? m.step({ step }) : m.begin);
   const reasonArgs = ({ moments }: TrainingRun, index: number, wide: boolean) =>
     ({ change: changeAt(moments, index), wide }) as const;
   return {
+    ...m,
     args,
     startArgs,
     entry,
@@ -54,13 +56,12 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     /** What a step did, and why; shorter in a narrow picture. */
     reason: (run: TrainingRun, index: number, wide: boolean) =>
       m.reason(reasonArgs(run, index, wide)),
-    /** The heading of the losses, and the name of the outlined bars. */
-    losses: m.losses,
     compared: ({ start }: TrainingRun) => m.compared({ never: start === "both 0" }),
     /** The parts of the picture. */
     parts: {
       moment: (run: TrainingRun, index: number) => ({
-        ...({ name: `step ${index}`, role: "group" } as const),
+        name: `step ${index}`,
+        role: "group",
         words: m.partMoment({ ...reasonArgs(run, index, true), name: name(index) }),
         facts: { step: index },
       }),
@@ -68,42 +69,47 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
         name,
         role: name === "BA" ? ("product" as const) : ("trained" as const),
         words: m.partMatrix({
-          ...{ name: `*${name}*`, rows: matrix.length, columns: matrix[0]!.length },
-          ...{ moved, zero: isZero(matrix) },
+          name: `*${name}*`,
+          rows: matrix.length,
+          columns: matrix[0]!.length,
+          moved,
+          zero: isZero(matrix),
           entries: matrix
             .map((row, index) => m.row({ row: index + 1, entries: list(row) }))
             .join(m.rowSeparator),
         }),
         facts: {
-          ...{ rows: matrix.length, columns: matrix[0]!.length, entries: matrix.flat(), moved },
+          rows: matrix.length,
+          columns: matrix[0]!.length,
+          entries: matrix.flat(),
+          moved,
         },
       }),
       losses: ({ start, moments }: TrainingRun) => {
         const values = moments.map(({ loss }) => loss);
         const [first = "", second = "", last = ""] = values.map(entry);
         return {
-          ...({ name: start, role: "series" } as const),
+          name: start,
+          role: "series",
           words: m.partLosses({ ...startArgs({ start }), first, second, last }),
           facts: { losses: values },
         };
       },
     },
-    alt: (counts: Numbers) => m.alt(args(counts)),
-    caption: (counts: Numbers) => m.caption(args(counts)),
+    alt: write(m.alt),
+    caption: write(m.caption),
     /** The table's last column. */
     cells: ({ runs }: Numbers) => runs.map(({ moments }) => losses(moments)),
-    spoken: (counts: Numbers) => m.spoken(args(counts)),
-  } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
+    spoken: write(m.spoken),
+  } satisfies LiveTexts<Input, Numbers>;
 }
 
 export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
   const { cells, startArgs } = words;
   const { bZero, aZero, bothZero, bothRandom } = m.values;
   return {
-    lesson: m.lesson,
-    summary: m.summary,
+    ...m,
     listed: (counts: Numbers) => m.title(words.args(counts)),
-    labels: m.labels,
     values: {
       start: {
         "B = 0": bZero,
@@ -124,5 +130,5 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
         return [m.tableStart(startArgs(run)), ...states, cells(counts)[index]!];
       }),
     }),
-  } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
+  } satisfies PageTexts<Input, Numbers>;
 }

@@ -57,7 +57,9 @@ export function drawMoment(
         : outline(left, top, width, height, ink, hasMoved ? moved : frame),
       ...drawEntries(matrix, left, top, cell, moved, largest, ink, words.zero),
       text(letterAt[0], Math.round(letterAt[1]), `*${name}*`, {
-        ...{ size: letter, formula: true, anchor: letterAt[2] },
+        size: letter,
+        formula: true,
+        anchor: letterAt[2],
       }),
     ]);
   });

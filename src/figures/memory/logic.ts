@@ -5,9 +5,9 @@ import type { Formats } from "../../language-format.js";
 import type * as messages from "../../locales/en/memory.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
 import type { Part } from "../../scene.js";
-import type { LiveWords, PageWords, Table } from "../figure.js";
+import type { LiveTexts, PageTexts, Table } from "../figure.js";
 import { nameInSentence } from "../lines.js";
-import { countedNote, once, shareArgs, targetsText } from "../logic.js";
+import { countedNote, once, shareArgs, targetsText, writer } from "../logic.js";
 import type { Kind } from "./bars.js";
 import {
   A100_OVERHEAD_RANGE,
@@ -83,7 +83,8 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     });
     return {
       ...overhead,
-      ...{ loraShare, outcome },
+      loraShare,
+      outcome,
       model: count.model,
       rank: count.rank,
       targetList: targetsText(f, m, count.targets),
@@ -106,6 +107,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       both: trained(counts, "qlora") === trained(counts, "lora"),
     } as const;
   });
+  const write = writer(args);
 
   const inDeck = <A extends { readonly model: string }>(values: A) => ({
     ...values,
@@ -174,11 +176,12 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   const rows = (counts: Costs) => textRows(f, counts, rowWords(counts));
 
   return {
+    ...m,
     title: ({ count }: Costs) => m.title(count),
-    alt: (counts: Costs) => m.alt(args(counts)),
+    alt: write(m.alt),
     total,
     rows,
-    headline: (counts: Costs) => m.headline(args(counts)),
+    headline: write(m.headline),
     deck: (counts: Costs) => m.deck(inDeck(args(counts))),
     /** Claims that are at least as long as those at any setting of the controls. */
     otherClaims(counts: Costs): readonly (readonly [headline: string, deck: string])[] {
@@ -186,9 +189,12 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       const loraShare = f.percent(9996, 1e4).share;
       const item = {
         ...args(counts),
-        ...{ rank: Math.max(rank, maxRank), checkpointing: true },
-        ...{ batch: Math.max(batch, 64), sequence: Math.max(sequence, 8192) },
-        ...{ loraShare, qloraShare: loraShare },
+        rank: Math.max(rank, maxRank),
+        checkpointing: true,
+        batch: Math.max(batch, 64),
+        sequence: Math.max(sequence, 8192),
+        loraShare,
+        qloraShare: loraShare,
       };
       return (["saving", "loss"] as const).map((outcome) => [
         m.headline({ ...item, outcome }),
@@ -199,9 +205,6 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     otherConditions,
     rowWords,
     label: (counts: Costs, mode: TrainingMode) => m.label(label(counts, mode)),
-    /** The parts of the bars. */
-    names: m.names,
-    comma: m.comma,
     unitOf,
     totalsUnit,
     amount,
@@ -211,7 +214,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
         ? ""
         : m.item({ name: m.names[kind], amount: f.signed(bytes / unit.size, unit.decimals) }),
     /** The label of the magnified view. */
-    trained: (counts: Costs) => m.magnified(args(counts)),
+    trained: write(m.magnified),
     /** How many times larger than the bars the view is, and how many times too wide its part is in the bars. */
     magnified: (magnification: number, times = 0) =>
       m.magnification({ magnification, times, thin: times > 0 }),
@@ -232,21 +235,23 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       trained: (counts: Costs, mode: "lora" | "qlora") => {
         const bytes = sumTrainedBytes(counts.memory[mode]);
         return {
-          ...({ name: "trained", role: "trained" } as const),
+          name: "trained",
+          role: "trained",
           words: m.partTrained({ item: amount(bytes, totalsUnit(counts)) }),
           facts: { bytes },
         };
       },
       magnified: (counts: Costs) => ({
-        ...({ name: "magnified", role: "group" } as const),
+        name: "magnified",
+        role: "group",
         words: m.partMagnified(args(counts)),
         facts: { bytes: sumTrainedBytes(counts.memory.qlora) },
       }),
     },
     caption: ({ count }: Costs) => m.caption(count),
     cells: (counts: Costs) => rows(counts).flat(),
-    spoken: (counts: Costs) => m.spoken(args(counts)),
-  } satisfies LiveWords<Training, Costs> & Record<string, unknown>;
+    spoken: write(m.spoken),
+  } satisfies LiveTexts<Training, Costs>;
 }
 
 export function page(
@@ -257,10 +262,8 @@ export function page(
   const tableCaption = ({ count: { model, experts } }: Costs) =>
     experts ? m.tableExperts({ model, layout: experts }) : m.tableCaption({ model });
   return {
-    lesson: m.lesson,
-    summary: m.summary,
+    ...m,
     listed: title,
-    labels: m.labels,
     alt,
     explanation: m.explanation(overheadArgs(f)),
     table: (counts: Costs): Table =>
@@ -269,5 +272,5 @@ export function page(
         head: m.tableHead,
         quantities: m.tableQuantities,
       }),
-  } satisfies PageWords<Training, Costs> & Record<string, unknown>;
+  } satisfies PageTexts<Training, Costs>;
 }

@@ -114,7 +114,10 @@ export function memoryTable(
   const [bound, moment, measured, ...others] = rest;
   const isKnown = hasActivations(counts);
   const labels = [
-    ...[weights, adapter, gradients, optimizer],
+    weights,
+    adapter,
+    gradients,
+    optimizer,
     ...(isKnown ? [activations, temporary] : []),
     total,
     ...(isKnown ? [bound, moment] : []),

@@ -9,8 +9,13 @@ import type { Live, Page } from "./logic.js";
 import type { Numbers } from "./numbers.js";
 
 const SIZES: Sizes = {
-  ...{ cell: 59, gap: 8, digit: SIZE.text, letter: SIZE.letter },
-  ...{ pitch: PITCH.card, line: 1.75, mark: 6 },
+  cell: 59,
+  gap: 8,
+  digit: SIZE.text,
+  letter: SIZE.letter,
+  pitch: PITCH.card,
+  line: 1.75,
+  mark: 6,
 };
 /** Height of the letters above the matrices, and distance of the labels below them, px. */
 const [ABOVE, BELOW] = [62, 42];

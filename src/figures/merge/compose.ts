@@ -88,8 +88,12 @@ function drawWide(counts: Numbers, picture: Picture, words: Live): void {
     ...columns.flatMap(({ x, lines }) => write(x, lines, muted)),
     ...write(middle, same, { size, bold: true, anchor: "middle" }),
     ...changeKey(changed, {
-      ...{ x: spots.merged, end: right, y: base, size },
-      ...{ bottom: base + 2, height: 4 },
+      x: spots.merged,
+      end: right,
+      y: base,
+      size,
+      bottom: base + 2,
+      height: 4,
     }),
   );
   const count = Math.max(same.length, changed.length, ...columns.map(({ lines }) => lines.length));
@@ -118,11 +122,17 @@ function drawNarrow(counts: Numbers, picture: Picture, words: Live): void {
     ...drawEquation(counts, spots, [top, below], sizes, words),
     text(left, caption, words.frozen, muted),
     ...changeKey(changed, {
-      ...{ x: left, end: spots.merged - 12, y: middle + 4, size },
-      ...{ bottom: middle + 4, height: 3 },
+      x: left,
+      end: spots.merged - 12,
+      y: middle + 4,
+      size,
+      bottom: middle + 4,
+      height: 3,
     }),
     text(right, Math.round(below + 3 * cell + 1.5 * size), words.same, {
-      ...{ size, bold: true, anchor: "end" },
+      size,
+      bold: true,
+      anchor: "end",
     }),
   );
   picture.bottom = Math.round(below + 3 * cell + 1.5 * size);

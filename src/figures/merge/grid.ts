@@ -58,7 +58,9 @@ export function drawMatrix(
   const isFactor = kind === "a" || kind === "b";
   const cells = matrix.flatMap((row, down) =>
     row.map((item, across) => ({
-      ...{ item, left: x + across * cell, top: y + down * cell },
+      item,
+      left: x + across * cell,
+      top: y + down * cell,
       isNew: before[down]![across] !== item,
     })),
   );
@@ -80,7 +82,9 @@ export function drawMatrix(
     ...cells.flatMap(({ item, left, top, isNew }) => [
       ...(isNew ? changeMark(left, top + cell, cell, mark) : []),
       text(left + cell / 2, Math.round(top + cell / 2 + 0.36 * digit), entry(item), {
-        ...{ size: digit, anchor: "middle", fill: isFactor ? kind : "ink" },
+        size: digit,
+        anchor: "middle",
+        fill: isFactor ? kind : "ink",
         bold: isFactor || kind === "output" || isNew,
       }),
     ]),

@@ -5,8 +5,8 @@ import type { Formats } from "../../language-format.js";
 import type * as messages from "../../locales/en/merge.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
 import type { Role } from "../../scene.js";
-import type { LiveWords, PageWords, Table, ViewWords } from "../figure.js";
-import { once, shareArgs } from "../logic.js";
+import type { LiveTexts, PageTexts, Table, ViewTexts } from "../figure.js";
+import { once, shareArgs, writer } from "../logic.js";
 import { sizeText } from "../texts.js";
 import { type Matrix, SCALING, W, X } from "./example.js";
 import type { Input, Numbers } from "./numbers.js";
@@ -38,27 +38,26 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       added: counts.tasks * counts.adapter,
     };
   });
+  const write = writer(args);
   /** A part that is a matrix, read row by row. */
   const matrixPart = (name: string, role: Role, words: string, rows: Matrix) => ({
-    ...{ name, role, words },
+    name,
+    role,
+    words,
     facts: { rows: rows.length, columns: rows[0]!.length, values: rows.flat() },
   });
   return {
-    title: (counts: Numbers) => m.title(args(counts)),
+    ...m,
+    title: write(m.title),
     args,
     entry,
     headline: (_: Numbers) => m.headline,
-    deck: (counts: Numbers) => m.deck(args(counts)),
-    alt: (counts: Numbers) => m.alt(args(counts)),
-    separate: m.separate,
-    merged: m.merged,
-    frozen: m.frozen,
-    swapped: m.swapped,
-    same: m.same,
+    deck: write(m.deck),
+    alt: write(m.alt),
     changed: m.changed({ scaling: SCALING }),
     /** The claim about stored bytes. */
-    kept: (counts: Numbers) => m.kept(args(counts)),
-    shape: (counts: Numbers) => m.shape(args(counts)),
+    kept: write(m.kept),
+    shape: write(m.shape),
     copies: (counts: Numbers) => m.mergedCopies(counts),
     adapters: (counts: Numbers) => m.oneW(counts),
     bytes: f.exact,
@@ -72,15 +71,18 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
         ].join(" "),
       );
     },
-    toScale: m.toScale,
     /** The parts of the picture. */
     parts: {
       separate: (counts: Numbers) => ({
-        ...({ name: "separate", role: "group", words: m.partSeparate(args(counts)) } as const),
+        name: "separate",
+        role: "group",
+        words: m.partSeparate(args(counts)),
         facts: { task: counts.example.task, scaling: SCALING },
       }),
       merged: (counts: Numbers) => ({
-        ...({ name: "merged", role: "group", words: m.partMerged(args(counts)) } as const),
+        name: "merged",
+        role: "group",
+        words: m.partMerged(args(counts)),
         facts: { task: counts.example.task },
       }),
       w: matrixPart("W", "frozen", m.partW({ values: matrix(W) }), W),
@@ -95,23 +97,31 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       h: ({ example: { h } }: Numbers) =>
         matrixPart("h", "vector", m.partH({ values: column(h) }), h),
       copies: (counts: Numbers) => ({
-        ...({ name: "copies", role: "comparison", words: m.partCopies(args(counts)) } as const),
+        name: "copies",
+        role: "comparison",
+        words: m.partCopies(args(counts)),
         facts: { tasks: counts.tasks, bytes: counts.copies },
       }),
       stored: (counts: Numbers) => ({
-        ...({ name: "stored", role: "value", words: m.partStored(args(counts)) } as const),
+        name: "stored",
+        role: "value",
+        words: m.partStored(args(counts)),
         facts: { tasks: counts.tasks, bytes: counts.adapters },
       }),
       kept: (counts: Numbers) => ({
-        ...({ name: "W", role: "frozen", words: m.partKept(args(counts)) } as const),
+        name: "W",
+        role: "frozen",
+        words: m.partKept(args(counts)),
         facts: { bytes: counts.matrix },
       }),
       adapters: (counts: Numbers) => ({
-        ...({ name: "adapters", role: "trained", words: m.partAdapters(args(counts)) } as const),
+        name: "adapters",
+        role: "trained",
+        words: m.partAdapters(args(counts)),
         facts: { tasks: counts.tasks, bytes: counts.tasks * counts.adapter },
       }),
     },
-    caption: (counts: Numbers) => m.caption(args(counts)),
+    caption: write(m.caption),
     cells(counts: Numbers): string[] {
       const { b, a, ba, merged, wx, ax, bax, h, mergedH } = counts.example;
       const entries = (...all: Matrix[]) => f.exact(all.flat(2).length);
@@ -128,7 +138,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     },
     spoken: (counts: Numbers, option: string) =>
       (option === "tasks" ? m.kept : m.spoken)(args(counts)),
-  } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
+  } satisfies LiveTexts<Input, Numbers>;
 }
 
 export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
@@ -136,10 +146,8 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
   const factors = ["*W*", "*x*", "*B*", "*A*", "*BA*"];
   const quantities = [...factors, merged, "*Wx*", "*Ax*", update, output, "*W′x*", ...stored];
   return {
-    lesson: m.lesson,
-    summary: m.summary,
+    ...m,
     listed: words.title,
-    labels: m.labels,
     values: {
       task: {
         law: m.task({ task: "law" }),
@@ -148,7 +156,6 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
       },
     },
     alt: words.alt,
-    explanation: m.explanation,
     /** The worked example and the stored bytes. */
     table: (counts: Numbers): Table => {
       const cells = words.cells(counts);
@@ -156,13 +163,15 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
       return { caption: m.tableCaption, head: m.tableHead, rows };
     },
     rounding: roundingWords(f, m),
-  } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
+  } satisfies PageTexts<Input, Numbers>;
 }
 
 function roundingWords(f: Formats, m: messages.Page) {
   const [corner, size] = [sizeText(f, CORNER, CORNER), sizeText(f, SIDE, SIDE)];
   const args = ({ rank, unmoved, ...merge }: Merge) => ({
-    ...{ rank, size, corner },
+    rank,
+    size,
+    corner,
     share: f.percentage(Math.round((100 * unmoved) / SIDE ** 2)),
     error: f.percentage(Number((100 * merge.error).toPrecision(2))),
     ratio: f.real(merge.ratio),
@@ -186,14 +195,21 @@ function roundingWords(f: Formats, m: messages.Page) {
     results: (merge: Merge) => m.roundingResults(args(merge)),
     parts: {
       row: ({ rank }: Rounding["rows"][number]) => ({
-        ...({ name: `rank ${rank}`, role: "series", words: m.roundingName({ rank }) } as const),
+        name: `rank ${rank}`,
+        role: "series",
+        words: m.roundingName({ rank }),
         facts: { rank },
       }),
       merge: (merge: Merge) => ({
-        ...({ name: "W′", role: "adapted", words: m.roundingPart(args(merge)) } as const),
+        name: "W′",
+        role: "adapted",
+        words: m.roundingPart(args(merge)),
         facts: {
-          ...{ rank: merge.rank, ratio: merge.ratio, weights: SIDE ** 2 },
-          ...{ unchanged: merge.unmoved, error: merge.error },
+          rank: merge.rank,
+          ratio: merge.ratio,
+          weights: SIDE ** 2,
+          unchanged: merge.unmoved,
+          error: merge.error,
         },
       }),
     },
@@ -211,5 +227,5 @@ function roundingWords(f: Formats, m: messages.Page) {
           return [f.exact(rank), ratio, f.exact(merge.unmoved), share, error];
         }),
     }),
-  } satisfies ViewWords<Rounding> & Record<string, unknown>;
+  } satisfies ViewTexts<Rounding>;
 }

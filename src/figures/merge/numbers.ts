@@ -36,7 +36,10 @@ export function count({ task, tasks, rank, d, k }: Input): Numbers {
   const counts = countMatrix({ rank, d, k, alpha: rank });
   const [matrix, adapter] = [WEIGHT * counts.full, ADAPTER * counts.trainable];
   return {
-    ...{ ...counts, matrix, adapter, example: createExample(task) },
+    ...counts,
+    matrix,
+    adapter,
+    example: createExample(task),
     ...store(matrix, adapter, tasks),
   };
 }

@@ -60,7 +60,8 @@ export function composeRounding(
             group(x, top, drawWeights(item, cell)),
             text(at, Math.round(y), lost!, { size, bold: true }),
             text(at, Math.round(y + LEADING * size), error!, {
-              ...{ size, fill: "muted" },
+              size,
+              fill: "muted",
             }),
           ]);
         }),

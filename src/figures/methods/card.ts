@@ -10,7 +10,11 @@ import { drawPlot } from "./paint.js";
 
 const SIZES: Sizes = {
   trained: { min: 7500, max: 4.6e9, ticks: [1e4, 1e6, 1e8] },
-  ...{ tick: SIZE.text, label: SIZE.text, mark: 1.8, isBrief: true, hasArrow: true },
+  tick: SIZE.text,
+  label: SIZE.text,
+  mark: 1.8,
+  isBrief: true,
+  hasArrow: true,
 };
 
 export function card(

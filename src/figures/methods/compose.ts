@@ -12,11 +12,21 @@ import { drawPlot, type Kind, MARKS } from "./paint.js";
 const SIZES: Readonly<Record<Composition, Sizes & { readonly height: number }>> = {
   wide: {
     trained: { min: 7500, max: 4.6e9, ticks: [1e4, 1e5, 1e6, 1e7, 1e8, 1e9] },
-    ...{ tick: 13.5, label: 12, mark: 1, isBrief: false, hasArrow: true, height: 268 },
+    tick: 13.5,
+    label: 12,
+    mark: 1,
+    isBrief: false,
+    hasArrow: true,
+    height: 268,
   },
   narrow: {
     trained: { min: 2e4, max: 6e9, ticks: [1e5, 1e7, 1e9] },
-    ...{ tick: 12, label: 11, mark: 1, isBrief: true, hasArrow: false, height: 268 },
+    tick: 12,
+    label: 11,
+    mark: 1,
+    isBrief: true,
+    hasArrow: false,
+    height: 268,
   },
 };
 
@@ -48,7 +58,9 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const { lora, full, chosen, named, highlighted } = counts;
   // If a method is highlighted, only its best run has a name.
   const candidates = new Set([
-    ...[lora, full, chosen],
+    lora,
+    full,
+    chosen,
     ...named.filter((run) => run.method === "LoRA"),
     ...named.filter((run) => !highlighted.includes(run)),
   ]);

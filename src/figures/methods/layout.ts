@@ -43,7 +43,11 @@ const UPRIGHT: Readonly<
   >
 > = {
   accuracy: {
-    ...{ unit: 100, scale: linear, ends: [30, 53], ticks: [30, 35, 40, 45, 50], floor: 30 },
+    unit: 100,
+    scale: linear,
+    ends: [30, 53],
+    ticks: [30, 35, 40, 45, 50],
+    floor: 30,
   },
   // The unit is the number of MiB in a GB.
   memory: { unit: 1e9 / 2 ** 20, scale: linear, ends: [17, 40.5], ticks: [20, 25, 30, 35, 40] },
@@ -116,7 +120,13 @@ export function createPlot(
   }));
   const placed = placeLabels(named, boxes, rivals, area, size, measure);
   return {
-    ...{ area, sizes, at, isLeft, radiusOf, level, arrow },
+    area,
+    sizes,
+    at,
+    isLeft,
+    radiusOf,
+    level,
+    arrow,
     /** The line below the lowest value, if there is a strip below it. */
     floor: floor === undefined ? undefined : base,
     columns: trained.ticks.map((value): Tick => [axis(value), words.trainedTick(value)]),

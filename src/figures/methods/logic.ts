@@ -2,8 +2,8 @@
 import type { Formats } from "../../language-format.js";
 import type * as messages from "../../locales/en/methods.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
-import type { LiveWords, PageWords, Table } from "../figure.js";
-import { once, ratioArgs } from "../logic.js";
+import type { LiveTexts, PageTexts, Table } from "../figure.js";
+import { once, ratioArgs, writer } from "../logic.js";
 import {
   findBest,
   type Input,
@@ -69,13 +69,15 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       best: getName(findBest(runs, vertical)!.method),
     } as const;
   });
+  const write = writer(args);
   return {
-    title: (counts: Numbers) => m.title(args(counts)),
+    ...m,
+    title: write(m.title),
     args,
     names,
     value,
-    headline: (counts: Numbers) => m.headline(args(counts)),
-    deck: (counts: Numbers) => m.deck(args(counts)),
+    headline: write(m.headline),
+    deck: write(m.deck),
     /** The plot's strings. Cards use them as well. */
     plot: {
       vertical: m.axes,
@@ -91,7 +93,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
           name: isBrief && run === lora ? "LoRA" : getName(run.name),
           number: numbers[vertical](run),
         }),
-      ratio: (counts: Numbers) => m.ofParameters(args(counts)),
+      ratio: write(m.ofParameters),
       run: (run: Run, { full }: Numbers) => ({
         name: run.name,
         role: run === full ? ("comparison" as const) : ("value" as const),
@@ -103,8 +105,11 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
           time: value("time", run),
         }),
         facts: {
-          ...{ method: run.method, parameters: run.trained, accuracy: run.accuracy / 100 },
-          ...{ peakBytes: toBytes(run), seconds: run.time / 10 },
+          method: run.method,
+          parameters: run.trained,
+          accuracy: run.accuracy / 100,
+          peakBytes: toBytes(run),
+          seconds: run.time / 10,
         },
       }),
       series: (
@@ -126,7 +131,8 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
           ratio: args(counts).ratio,
         }),
         facts: {
-          ...{ parameters: counts.lora.trained, full: counts.full.trained },
+          parameters: counts.lora.trained,
+          full: counts.full.trained,
           share: counts.lora.trained / counts.full.trained,
         },
       }),
@@ -139,11 +145,11 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
         highlighted.length ? getName(method) : "",
       ];
     },
-    alt: (counts: Numbers) => m.alt(args(counts)),
-    caption: (counts: Numbers) => m.title(args(counts)),
+    alt: write(m.alt),
+    caption: write(m.title),
     cells: () => [],
-    spoken: (counts: Numbers) => m.verdict(args(counts)),
-  } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
+    spoken: write(m.verdict),
+  } satisfies LiveTexts<Input, Numbers>;
 }
 
 export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
@@ -157,10 +163,8 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
   const small = getSmallRuns();
   const correlation = (vertical: Vertical) => f.signed(correlateRanks(small, vertical), 2);
   return {
-    lesson: m.lesson,
-    summary: m.summary,
+    ...m,
     listed: words.title,
-    labels: m.labels,
     values: { vertical: m.verticals, method: words.names },
     alt: words.alt,
     explanation: m.explanation({
@@ -185,5 +189,5 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
       prose: [1],
       printed: counts.named.length,
     }),
-  } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
+  } satisfies PageTexts<Input, Numbers>;
 }

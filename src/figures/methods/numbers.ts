@@ -68,7 +68,13 @@ function choose(
   const highlighted = method === "LoRA" ? [] : runs.filter((run) => run.method === method);
   const isFamily = (run: Run) => run.method === "LoRA";
   return {
-    ...{ vertical, method, runs, named, lora, full, highlighted },
+    vertical,
+    method,
+    runs,
+    named,
+    lora,
+    full,
+    highlighted,
     family: runs.filter((run) => isFamily(run) && run !== lora),
     known: named.filter((run) => !isFamily(run) && run !== full),
     others: runs.filter((run) => !isFamily(run) && !named.includes(run)),

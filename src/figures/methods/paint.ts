@@ -65,7 +65,9 @@ export function drawPlot(counts: Numbers, plot: Plot, words: Live["plot"]): Node
             ...arrow(line.points, "ink", strokeWidth, 8 * mark),
             ...line.texts.map(({ content, baseline }) =>
               text(line.middle, baseline, content, {
-                ...{ size: sizes.label, anchor: "middle", halo: true },
+                size: sizes.label,
+                anchor: "middle",
+                halo: true,
               }),
             ),
           ]
@@ -99,7 +101,8 @@ function drawName({ labels, sizes }: Plot, run: Run): Node[] {
     ...(leader
       ? [
           path(`M${leader.map((at) => at.join(" ")).join("L")}`, {
-            ...{ stroke: "muted", strokeWidth: 0.75 },
+            stroke: "muted",
+            strokeWidth: 0.75,
           }),
         ]
       : []),

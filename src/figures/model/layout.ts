@@ -24,11 +24,23 @@ interface Room {
 
 const ROOM: Readonly<Record<"wide" | "narrow", Room>> = {
   wide: {
-    ...{ d: [108, 84], k: 230, apart: 6, between: 14, pitch: 0.5, gap: 3, name: 118 },
+    d: [108, 84],
+    k: 230,
+    apart: 6,
+    between: 14,
+    pitch: 0.5,
+    gap: 3,
+    name: 118,
     padding: 12,
   },
   narrow: {
-    ...{ d: [80, 66], k: 150, apart: 5, between: 12, pitch: 0.45, gap: 2.5, name: 100 },
+    d: [80, 66],
+    k: 150,
+    apart: 5,
+    between: 12,
+    pitch: 0.45,
+    gap: 2.5,
+    name: 100,
     padding: 8,
   },
 };
@@ -143,8 +155,13 @@ export function computeLayout(counts: Layers, picture: Picture, words: Live) {
   const { scale, thick } = best;
   return {
     ...best,
-    ...{ padding: room.padding, gap: room.gap, apart: room.apart, between: room.between },
-    ...{ size, small, leading: LEADING * size },
+    padding: room.padding,
+    gap: room.gap,
+    apart: room.apart,
+    between: room.between,
+    size,
+    small,
+    leading: LEADING * size,
     thickness: thick.at(counts.rank),
     letter: picture.pick(20, 16),
     /** Includes A's strip and letter. */

@@ -3,8 +3,8 @@ import { BOLD, closeUp } from "../../direction.js";
 import type { Formats } from "../../language-format.js";
 import type * as messages from "../../locales/en/model.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
-import type { LiveWords, PageWords, Table } from "../figure.js";
-import { countedNote, once, shareArgs, targetsText, verdictArgs } from "../logic.js";
+import type { LiveTexts, PageTexts, Table } from "../figure.js";
+import { countedNote, once, shareArgs, targetsText, verdictArgs, writer } from "../logic.js";
 import { sizeText } from "../texts.js";
 import type { Targets, WholeCount } from "../whole-model.js";
 import { type Block, getPaths, type Input, type Layers, type Part, toShare } from "./numbers.js";
@@ -45,6 +45,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     ...verdictArgs(f, toShare(counts)),
     targetList: targets(counts.targets),
   }));
+  const write = writer(args);
   const claimArgs = (counts: Layers) => ({
     ...args(counts),
     withAlpha: counts.input.alpha !== undefined,
@@ -67,7 +68,11 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     const { role, each = 1, isParallel = false, prefix, layers: some } = block;
     const name = prefix.replace(/^(vision|encoder|decoder)\.?/, "");
     return m.block({
-      ...{ role, each, layers, some: some ?? layers, copies: copiesOf(block) },
+      role,
+      each,
+      layers,
+      some: some ?? layers,
+      copies: copiesOf(block),
       parallel: isParallel,
       everywhere: some === undefined,
       crossed: role === "cross",
@@ -77,9 +82,10 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   };
 
   return {
+    ...m,
     headline: (counts: Layers) => m.headline(claimArgs(counts)),
     deck: (counts: Layers) => m.deck(claimArgs(counts)),
-    alt: (counts: Layers) => m.alt(args(counts)),
+    alt: write(m.alt),
     size: (d: number, k: number) => sizeText(f, d, k),
     targets,
     /** The sentence about all modules, and with the title of the only kind of layer. */
@@ -88,7 +94,6 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       m.onlyCard({ ...placeArgs(item), trained: trained(counts) }),
     card,
     block,
-    fullArea: m.fullArea,
     /** The name of the trained block, which is drawn `times` too large. */
     trainedArea: (times: number) =>
       m.trainedArea({ enlarged: times > 1.05, times: twoDigits(times) }),
@@ -105,20 +110,26 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     /** The parts of the picture. */
     parts: {
       full: (counts: WholeCount) => ({
-        ...({ name: "full", role: "comparison", words: m.partFull(counts) } as const),
+        name: "full",
+        role: "comparison",
+        words: m.partFull(counts),
         facts: { parameters: counts.base },
       }),
       lora: (counts: WholeCount) => ({
-        ...({ name: "LoRA", role: "value", words: m.partLora(args(counts)) } as const),
+        name: "LoRA",
+        role: "value",
+        words: m.partLora(args(counts)),
         facts: { parameters: counts.trainable, share: counts.trainable / counts.base },
       }),
       card: (item: Titled) => ({
         name: item.part.layers ? item.part.part || "layer" : item.block.part || "others",
-        ...({ role: "layer", words: withoutBold(card(item)) } as const),
+        role: "layer",
+        words: withoutBold(card(item)),
         facts: { layers: item.part.layers },
       }),
       block: (item: Block, part: Part) => ({
-        ...({ name: item.prefix || item.role, role: "group" } as const),
+        name: item.prefix || item.role,
+        role: "group",
         words: withoutBold(block(item, part)),
         facts: { layers: item.layers ?? part.layers },
       }),
@@ -131,17 +142,27 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
           name: getPaths(counts)[index]!,
           role: "module",
           words: m.partModule({
-            ...{ name, d, k, rank, layers, each, place, isTarget },
+            name,
+            d,
+            k,
+            rank,
+            layers,
+            each,
+            place,
+            isTarget,
             size: sizeText(f, d, k),
           }),
           facts: {
-            ...{ rows: d, columns: k, instances, trained: isTarget },
+            rows: d,
+            columns: k,
+            instances,
+            trained: isTarget,
             ...(isTarget ? { rank, parameters: counts.modules[index]!.parameters } : {}),
           },
         } as const;
       },
     },
-    caption: (counts: Layers) => m.caption(args(counts)),
+    caption: write(m.caption),
     /** The table's last column, which follows the rank. */
     cells: (counts: WholeCount) => [
       ...counts.modules.map(({ parameters }) => f.exact(parameters)),
@@ -152,8 +173,8 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       f.exact(counts.all),
       f.percent(counts.trainable, counts.all).share,
     ],
-    spoken: (counts: WholeCount) => m.spoken(args(counts)),
-  } satisfies LiveWords<Input, Layers> & Record<string, unknown>;
+    spoken: write(m.spoken),
+  } satisfies LiveTexts<Input, Layers>;
 }
 
 export function page(
@@ -163,10 +184,8 @@ export function page(
 ) {
   const args = (counts: WholeCount) => ({ ...counts, targetList: targets(counts.targets) });
   return {
-    lesson: m.lesson,
-    summary: m.summary,
+    ...m,
     listed: (counts: Layers) => m.listed(args(counts)),
-    labels: m.labels,
     values: {
       preset: {
         "as given": m.presets.asGiven,
@@ -175,7 +194,6 @@ export function page(
       },
     },
     alt,
-    explanation: m.explanation,
     table: (counts: Layers): Table =>
       modelTable(f, counts, cells(counts), {
         caption: m.tableCaption(counts),
@@ -184,5 +202,5 @@ export function page(
         quantities: m.tableQuantities,
         formulas: m.tableFormulas,
       }),
-  } satisfies PageWords<Input, Layers> & Record<string, unknown>;
+  } satisfies PageTexts<Input, Layers>;
 }

@@ -4,8 +4,8 @@ import type { Formats } from "../../language-format.js";
 import type * as messages from "../../locales/en/savings.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
 import type { Counts } from "../../lora.js";
-import type { LiveWords, PageWords, Table } from "../figure.js";
-import { breakEven, once, shareArgs } from "../logic.js";
+import type { LiveTexts, PageTexts, Table } from "../figure.js";
+import { breakEven, once, shareArgs, writer } from "../logic.js";
 import { shapeText, shareText } from "../texts.js";
 import { hasBreakEven, type Input, type Numbers } from "./numbers.js";
 import { RANKS, SPREAD, SWEEPS, type Sweep } from "./sweep.js";
@@ -60,6 +60,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     measured: counts.isLikeGpt3,
     ...ends,
   }));
+  const write = writer(args);
   const spoken = (counts: Numbers, option: string) => ({
     ...args(counts),
     option,
@@ -70,21 +71,18 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   const accuracy = (tenths: number) => f.oneDecimal(tenths, 10);
 
   return {
-    headline: (counts: Numbers) => m.headline(args(counts)),
-    deck: (counts: Numbers) => m.deck(counts),
+    ...m,
+    headline: write(m.headline),
     title: (counts: Counts) => m.title({ shape: shape(counts) }),
-    shareTitle: m.shareTitle,
     accuracyTitle: m.accuracyTitle({ ...ends, points: SPREAD }),
-    rankName: m.rankName,
     rankTick: f.exact,
     percent: (share: number) => f.percentage(100 * share),
     accuracyTick: f.exact,
-    conditions: (counts: Numbers) => m.conditions(args(counts)),
+    conditions: write(m.conditions),
     /** The names of what the panel of shares shows. */
     full: m.fullName,
-    costsMore: m.costsMore,
-    even: (counts: Numbers) => m.even(args(counts)),
-    rankShare: (counts: Numbers) => m.rankShare(args(counts)),
+    even: write(m.even),
+    rankShare: write(m.rankShare),
     /** The largest rank that saves the target, unless LoRA costs more. */
     saved: (counts: Numbers) => (counts.rank < counts.limit ? m.reached(args(counts)) : ""),
     /** The name of a measured line, with its lowest and highest accuracy. */
@@ -98,19 +96,20 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     /** The parts of the picture. */
     parts: {
       shares: (counts: Numbers) => ({
-        ...({ name: "shares", role: "group", words: m.title({ shape: shape(counts) }) } as const),
+        name: "shares",
+        role: "group",
+        words: m.title({ shape: shape(counts) }),
         facts: { rows: counts.d, columns: counts.k },
       }),
       full: (counts: Counts) => ({
-        ...({
-          name: "full",
-          role: "comparison",
-          words: m.partFull({ ...counts, all: f.percentage(100) }),
-        } as const),
+        name: "full",
+        role: "comparison",
+        words: m.partFull({ ...counts, all: f.percentage(100) }),
         facts: { parameters: counts.full },
       }),
       line: (counts: Counts, ranks: readonly number[]) => ({
-        ...({ name: "LoRA", role: "series" } as const),
+        name: "LoRA",
+        role: "series",
         words: m.partLine({
           values: ranks.map((rank) => m.at({ value: shareAt(counts, rank), rank })).join(m.between),
         }),
@@ -120,28 +119,37 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
         },
       }),
       even: (counts: Numbers) => ({
-        ...({ name: "break-even", role: "value", words: m.even(args(counts)) } as const),
+        name: "break-even",
+        role: "value",
+        words: m.even(args(counts)),
         facts: { rank: counts.full / (counts.d + counts.k) },
       }),
       rank: (counts: Numbers) => ({
-        ...({ name: "rank", role: "value" } as const),
+        name: "rank",
+        role: "value",
         words: m.partRank({
           ...args(counts),
           b: f.percent(counts.b, counts.full).share,
           a: f.percent(counts.a, counts.full).share,
         }),
         facts: {
-          ...{ rank: counts.rank, parameters: counts.trainable, b: counts.b, a: counts.a },
-          ...{ share: counts.trainable / counts.full, target: counts.target },
+          rank: counts.rank,
+          parameters: counts.trainable,
+          b: counts.b,
+          a: counts.a,
+          share: counts.trainable / counts.full,
+          target: counts.target,
           ...(counts.best ? { largestRankAtTarget: counts.best.rank } : {}),
         },
       }),
       accuracies: {
-        ...({ name: "accuracies", role: "group" } as const),
+        name: "accuracies",
+        role: "group",
         words: m.accuracyTitle({ ...ends, points: SPREAD }),
       },
       sweep: (sweep: Sweep) => ({
-        ...({ name: `${sweep.task}, ${sweep.weights}`, role: "series" } as const),
+        name: `${sweep.task}, ${sweep.weights}`,
+        role: "series",
         words: m.partSweep({
           ...sweepArgs(sweep),
           values: RANKS.map((rank, index) =>
@@ -151,8 +159,8 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
         facts: { ranks: RANKS, accuracies: sweep.tenths.map((tenths) => tenths / 10) },
       }),
     },
-    alt: (counts: Numbers) => m.alt(args(counts)),
-    caption: (counts: Numbers) => m.caption(args(counts)),
+    alt: write(m.alt),
+    caption: write(m.caption),
     cells(counts: Numbers) {
       const { none } = m;
       const { best, next } = counts;
@@ -174,7 +182,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     spoken: (counts: Numbers, option: string) =>
       option === "target" ? m.reached(args(counts)) : m.spoken(spoken(counts, option)),
     lowered: (counts: Numbers) => m.lowered(spoken(counts, "rank")),
-  } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
+  } satisfies LiveTexts<Input, Numbers>;
 }
 
 export function page(
@@ -184,12 +192,9 @@ export function page(
 ) {
   const ranks = RANKS.map(f.exact).join(m.comma);
   return {
-    lesson: m.lesson,
-    summary: m.summary,
+    ...m,
     listed: title,
-    labels: m.labels,
     alt,
-    explanation: m.explanation,
     table: (counts: Numbers): Table => {
       const values = cells(counts);
       const quantities = [
@@ -202,5 +207,5 @@ export function page(
         rows: quantities.map((quantity, index) => [quantity, values[index]!]),
       };
     },
-  } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
+  } satisfies PageTexts<Input, Numbers>;
 }

@@ -9,8 +9,12 @@ import { DECAYS, SIDE } from "./setting.js";
 
 /** Columns of the wide picture: width, distance, and positions below the deck, px. */
 const WIDE = {
-  ...{ width: 208, pitch: 236, name: 30, law: 48 },
-  ...{ values: { top: 60, height: 84 }, errors: { top: 200, height: 112 } },
+  width: 208,
+  pitch: 236,
+  name: 30,
+  law: 48,
+  values: { top: 60, height: 84 },
+  errors: { top: 200, height: 112 },
 } as const;
 /** Rows of the narrow picture: width of a plot, distance of plots, height, and gaps above and below plots, px. */
 const NARROW = { width: 92, pitch: 104, height: 60, above: 22, below: 8 } as const;
@@ -34,8 +38,10 @@ function drawColumns(counts: Numbers, picture: Picture, words: Live): Node[] {
   return DECAYS.flatMap((decay, index) => {
     const left = picture.left + index * WIDE.pitch;
     const place = (rows: typeof values | typeof errors): Area => ({
-      ...{ left, right: left + width },
-      ...{ top: start + rows.top, bottom: start + rows.top + rows.height },
+      left,
+      right: left + width,
+      top: start + rows.top,
+      bottom: start + rows.top + rows.height,
     });
     const [upper, lower] = [place(values), place(errors)];
     picture.bottom = lower.bottom + 1.4 * size.text;
@@ -63,8 +69,10 @@ function drawRows(counts: Numbers, picture: Picture, words: Live): Node[] {
     const name = picture.nodes.splice(before);
     const top = Math.round(picture.bottom + NARROW.above);
     const place = (from: number): Area => ({
-      ...{ left: from, right: from + NARROW.width },
-      ...{ top, bottom: top + NARROW.height },
+      left: from,
+      right: from + NARROW.width,
+      top,
+      bottom: top + NARROW.height,
     });
     const [values, errors] = [place(left), place(left + NARROW.pitch)];
     picture.bottom = errors.bottom;

@@ -2,8 +2,8 @@
 import type { Formats } from "../../language-format.js";
 import type * as shared from "../../locales/en/shared.ftl";
 import type * as messages from "../../locales/en/spectrum.ftl";
-import type { LiveWords, PageWords, Table, ViewWords } from "../figure.js";
-import { once } from "../logic.js";
+import type { LiveTexts, PageTexts, Table, ViewTexts } from "../figure.js";
+import { once, writer } from "../logic.js";
 import { type Input, type Numbers, rankKeeping } from "./numbers.js";
 import {
   byDecay,
@@ -41,18 +41,16 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     slowTrained: fitted(counts, "slow"),
     flatTrained: fitted(counts, "flat"),
   }));
+  const write = writer(args);
   const named = (decay: Decay) => ({ name: m.decays[decay], law: m.falls[decay] });
 
   return {
+    ...m,
     args,
     headline: (_: Numbers) => m.headline,
-    deck: (counts: Numbers) => m.deck(args(counts)),
-    conditions: m.conditions,
-    alt: (counts: Numbers) => m.alt(args(counts)),
-    caption: (counts: Numbers) => m.caption(args(counts)),
-    /** The name of a decay, and how its singular values fall. */
-    decays: m.decays,
-    falls: m.falls,
+    deck: write(m.deck),
+    alt: write(m.alt),
+    caption: write(m.caption),
     law: (decay: Decay) => m.law(named(decay)),
     boldLaw: (decay: Decay) => m.boldLaw(named(decay)),
     kept: ({ rank }: Numbers, wide: boolean) => m.kept({ rank, side: SIDE, wide }),
@@ -61,13 +59,13 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     lowest,
     min: (counts: Numbers, decay: Decay) => m.lowest({ lowest: lowest(counts, decay) }),
     lora: (counts: Numbers, decay: Decay) => m.lora({ trained: fitted(counts, decay) }),
-    /** The name of the line at the rank, and the ends of the axis. */
-    rank: ({ rank }: Numbers) => m.rank({ rank }),
     tick: f.exact,
     /** The parts of the picture. */
     parts: {
       decay: (decay: Decay) => ({
-        ...({ name: decay, role: "group", words: m.law(named(decay)) } as const),
+        name: decay,
+        role: "group",
+        words: m.law(named(decay)),
         facts: {},
       }),
       values: (counts: Numbers, decay: Decay) => {
@@ -84,12 +82,14 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
         return { name: "lowest", role: "series", words, facts: { percent: min } } as const;
       },
       best: (counts: Numbers, decay: Decay) => ({
-        ...({ name: "best", role: "value" } as const),
+        name: "best",
+        role: "value",
         words: m.partBest({ rank: counts.rank, lowest: lowest(counts, decay) }),
         facts: { rank: counts.rank, percent: errorAt(counts, decay) },
       }),
       lora: (counts: Numbers, decay: Decay) => ({
-        ...({ name: "LoRA", role: "value" } as const),
+        name: "LoRA",
+        role: "value",
         words: m.partLora({ rank: counts.rank, trained: fitted(counts, decay) }),
         facts: { rank: counts.rank, percent: errorAt(counts, decay, "fits") },
       }),
@@ -97,17 +97,15 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     /** The last two columns of the table. */
     cells: (counts: Numbers) =>
       DECAYS.flatMap((decay) => [lowest(counts, decay), fitted(counts, decay)]),
-    spoken: (counts: Numbers) => m.spoken(args(counts)),
-  } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
+    spoken: write(m.spoken),
+  } satisfies LiveTexts<Input, Numbers>;
 }
 
 export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
   const { args, alt, cells, law } = words;
   return {
-    lesson: m.lesson,
-    summary: m.summary,
+    ...m,
     listed: (counts: Numbers) => m.title(args(counts)),
-    labels: m.labels,
     alt,
     explanation: m.explanation({
       inputs: INPUTS,
@@ -131,7 +129,7 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
     /** What the rank misses, as a label of the card. */
     misses: (counts: Numbers, decay: Decay) => m.misses({ lowest: words.lowest(counts, decay) }),
     sheets: sheetsWords(f, m, words),
-  } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
+  } satisfies PageTexts<Input, Numbers>;
 }
 
 function sheetsWords(f: Formats, m: messages.Live & messages.Page, { args, lowest }: Live) {
@@ -165,12 +163,15 @@ function sheetsWords(f: Formats, m: messages.Live & messages.Page, { args, lowes
         } as const;
       },
       sum: (counts: Numbers, decay: Decay) => ({
-        ...({ name: "BA", role: "product" } as const),
+        name: "BA",
+        role: "product",
         words: m.partSum({ ...args(counts), lowest: lowest(counts, decay) }),
         facts: { rank: counts.rank, percent: counts.spectra[decay].min[counts.rank - 1]! },
       }),
       target: (_: Decay) => ({
-        ...({ name: "T", role: "comparison", words: m.partTarget({ side: SIDE }) } as const),
+        name: "T",
+        role: "comparison",
+        words: m.partTarget({ side: SIDE }),
         facts: { rows: SIDE, columns: SIDE },
       }),
     },
@@ -183,5 +184,5 @@ function sheetsWords(f: Formats, m: messages.Live & messages.Page, { args, lowes
         ...DECAYS.map((decay) => lowest({ ...counts, rank: index + 1 }, decay)),
       ]),
     }),
-  } satisfies ViewWords<Numbers> & Record<string, unknown>;
+  } satisfies ViewTexts<Numbers>;
 }
