@@ -138,9 +138,9 @@ export class Picture {
     this.bottom = y;
   }
 
-  /** Draws a hairline across the drawing, `gap` px below everything else. */
-  rule(gap = 16): void {
-    this.bottom = Math.round(this.bottom + gap);
+  /** Draws a hairline across the drawing, below everything else. */
+  rule(): void {
+    this.bottom = Math.round(this.bottom + 16);
     this.nodes.push(path(`M${this.left} ${this.bottom}H${this.right}`, { stroke: "grid" }));
   }
 

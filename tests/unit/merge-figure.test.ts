@@ -1,7 +1,8 @@
 /** The merge figure shows correct entries and bytes. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ADAPTERS, type Matrix, SCALING, TASKS, W, X } from "../../src/figures/merge/example.js";
+import type { Matrix } from "../../src/figures/matrix.js";
+import { ADAPTERS, SCALING, TASKS, W, X } from "../../src/figures/merge/example.js";
 import { merge as figure } from "../../src/figures/merge/index.js";
 import { flatten, listParts } from "../../src/figures/parts.js";
 import { MAX_DIMENSION } from "../../src/lora.js";

@@ -133,7 +133,7 @@ export function comparisonWords(f: Formats, m: shared.Live & messages.Live & mes
     });
 
   return {
-    headline: (comparison: Comparison) => m.comparedOverlap(args(comparison)),
+    headline: (comparison) => m.comparedOverlap(args(comparison)),
     /** The deck, in which `cut` breaks a long name. */
     deck(comparison: Comparison, cut: (name: string) => string) {
       const all = args(comparison);
@@ -185,7 +185,7 @@ export function comparisonWords(f: Formats, m: shared.Live & messages.Live & mes
       },
     },
     listed: () => m.comparedTitle,
-    alt: (comparison: Comparison) => plain(m.comparedAlt(args(comparison))),
+    alt: (comparison) => plain(m.comparedAlt(args(comparison))),
     caption: () => m.comparedCaption,
     table(comparison: Comparison): Table {
       const [modules, ...others] = m.comparedHead(args(comparison));

@@ -2,7 +2,7 @@
 import { type Formats, plain } from "../../language-format.js";
 import type * as messages from "../../locales/en/adapter.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
-import type { LiveTexts, PageTexts, Table } from "../figure.js";
+import type { LiveTexts, PageTexts } from "../figure.js";
 import { once, writer } from "../logic.js";
 import { comparisonWords } from "./comparison-logic.js";
 import {
@@ -153,9 +153,9 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     alt: (counts: Numbers) => plain(m.alt(args(counts))),
     caption: write(m.caption),
     /** The last two columns of the table. */
-    cells: (counts: Numbers) =>
+    cells: (counts) =>
       counts.rows.flatMap((row) => [norms(counts, row.norms), span(row.directions, f.exact)]),
-    spoken: (counts: Numbers) => plain(m.sentences(args(counts))),
+    spoken: (counts) => plain(m.sentences(args(counts))),
   } satisfies LiveTexts<Input, Numbers>;
 }
 
@@ -168,16 +168,10 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
       m.sizeLabel({ symbol: symbol(counts), measure: counts.measure, powered: false, power: "" }),
     directionsName: m.directionsLabel,
     examplePlace: (counts: Numbers) => m.place(placeArgs(counts.exampleModule)),
-    listed: (counts: Numbers) => m.listed(args(counts)),
+    listed: (counts) => m.listed(args(counts)),
     values: { measure: m.measures },
     alt,
-    table: (counts: Numbers): Table =>
-      adapterTable(f, m, counts, cells(counts), {
-        caption: m.title,
-        head: m.tableHead,
-        directions: (share) => m.tableDirections({ share }),
-        separator: m.comma,
-      }),
+    table: (counts) => adapterTable(f, m, counts, cells(counts)),
     comparison: comparisonWords(f, m),
   } satisfies PageTexts<Input, Numbers>;
 }

@@ -1,5 +1,6 @@
 /** The figure's numbers as text, and its table, in every language. */
 import type { Formats } from "../../language-format.js";
+import type * as messages from "../../locales/en/adapter.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
 import type { Table } from "../figure.js";
 import { sizeText } from "../texts.js";
@@ -88,45 +89,33 @@ export const sizesText = (
   separator: string,
 ) => [...new Set(sides.map(([d, k]) => sizeText(f, d, k)))].join(separator);
 
-/** The words of the table. */
-interface TableTexts {
-  readonly caption: string;
-  /** The headings: of the names, of the largest singular value, and of the last three columns. */
-  readonly head: readonly [string, string, string, string, string];
-  /** The heading of a column with the number of directions that hold a share. */
-  directions(share: string): string;
-  /** Separates the sizes of a row's matrices. */
-  readonly separator: string;
-}
-
 /** `changing` has the last two columns, row by row. */
 export function adapterTable(
   f: Formats,
-  m: shared.Live,
+  m: shared.Live & messages.Live & messages.Page,
   counts: Numbers,
   changing: readonly string[],
-  words: TableTexts,
 ): Table {
   const { span, withPower } = numberTexts(f, m);
-  const [modules, sigma, ...others] = words.head;
+  const [modules, sigma, ...others] = m.tableHead;
   const at = ({ kind }: Row, share: number) =>
     span(
       range(kind.steps.split(" ").flatMap((steps) => (steps ? [countAt(steps, share)] : []))),
       f.exact,
     );
   return {
-    caption: words.caption,
+    caption: m.title,
     head: [
       modules,
       "*d*\u00a0×\u00a0*k*",
       "*r*",
       sigma,
-      ...SHARES.map((share) => words.directions(f.real(share / 100))),
+      ...SHARES.map((share) => m.tableDirections({ share: f.real(share / 100) })),
       ...others,
     ],
     rows: counts.rows.map((row, index) => [
       row.kind.name,
-      sizesText(f, row.kind.sides, words.separator),
+      sizesText(f, row.kind.sides, m.comma),
       span(row.ranks, f.exact),
       withPower([row.kind.sigma, row.kind.sigma], getExponent(row.kind.sigma)),
       ...SHARES.map((share) => at(row, share)),

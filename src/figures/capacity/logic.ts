@@ -84,7 +84,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     alt: (counts: Numbers) => m.alt({ ...claim(counts), fullMean: percent(counts.full.mean) }),
     caption: writeClaim(m.caption),
     /** The last column of the table. */
-    cells: ({ settings, chosen }: Numbers) => settings.map((item) => difference(item, chosen)),
+    cells: ({ settings, chosen }) => settings.map((item) => difference(item, chosen)),
     spoken: writeClaim(m.spoken),
   } satisfies LiveTexts<Input, Numbers>;
 }
@@ -99,7 +99,7 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
     alt: words.alt,
     explanation: m.explanation({ size: f.exact(SIDE), tested: f.exact(TESTED) }),
     /** The accuracies by rank, with a column for each seed. */
-    table: (counts: Numbers): Table => ({
+    table: (counts): Table => ({
       caption: m.tableCaption,
       head: m.tableHead.toSpliced(
         2,

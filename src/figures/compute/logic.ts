@@ -141,7 +141,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       }),
       time: { name: "time", role: "series", words: m.partTime, facts: { steps: 5000 } } as const,
     },
-    cells: (counts: Work) => rows(counts).flat(),
+    cells: (counts) => rows(counts).flat(),
     spoken: write(m.spoken),
   } satisfies LiveTexts<Input, Work>;
 }
@@ -158,7 +158,7 @@ export function page(
     ...m,
     listed: title,
     alt,
-    table: (counts: Work): Table => {
+    table: (counts): Table => {
       const values = rows(counts);
       return {
         caption: m.tableCaption(counts),

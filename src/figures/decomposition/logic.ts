@@ -99,7 +99,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     caption: write(m.caption),
     cells: (counts: Counts) =>
       cellTexts(f, counts, m.size(counts), m.saving(args(counts)), breakEven(f, m, counts)),
-    spoken: (counts: Counts, option: string) => m.spoken(spoken(counts, option)),
+    spoken: (counts: Counts, option) => m.spoken(spoken(counts, option)),
     lowered: (counts: Counts) => m.lowered(spoken(counts, "rank")),
     // Only pages with an exercise load these messages.
     async answer(counts: Counts, { goal }: Input) {
@@ -139,13 +139,7 @@ export function page(
   return {
     ...m,
     alt,
-    table: (counts: Counts): Table =>
-      matrixTable(counts, cells(counts), {
-        caption: m.tableCaption,
-        head: m.tableHead,
-        quantities: m.tableQuantities,
-        savingFormula: m.savingFormula,
-      }),
+    table: (counts: Counts) => matrixTable(counts, cells(counts), m),
     steps: {
       legend: m.labels.rank,
       name: ({ rank }: Counts) => f.exact(rank),

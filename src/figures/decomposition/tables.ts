@@ -1,4 +1,5 @@
 /** The figure's table, in every language. */
+import type { Page } from "../../locales/en/decomposition.ftl";
 import type { Counts } from "../../lora.js";
 import type { Table } from "../figure.js";
 
@@ -16,32 +17,8 @@ const FORMULAS = [
   "*α*/*r*",
 ];
 
-/** The words of the table. */
-export interface TableTexts {
-  readonly caption: string;
-  readonly head: readonly [quantity: string, formula: string, value: string];
-  readonly quantities: readonly [
-    rank: string,
-    matrix: string,
-    full: string,
-    lora: string,
-    b: string,
-    a: string,
-    share: string,
-    saving: string,
-    breakEven: string,
-    scaling: string,
-  ];
-  /** The formula of the saving: "1 − share". */
-  readonly savingFormula: string;
-}
-
 /** `values` are those of `cellTexts`. */
-export function matrixTable(
-  counts: Counts,
-  values: readonly string[],
-  { caption, head, quantities, savingFormula }: TableTexts,
-): Table {
+export function matrixTable(counts: Counts, values: readonly string[], m: Page): Table {
   const { rank, full, trainable, b, a, d, k, scaling } = counts;
   const numbers = [
     rank,
@@ -55,9 +32,10 @@ export function matrixTable(
     full / (d + k),
     scaling,
   ];
-  const labels = quantities.map((name, index) => [name, FORMULAS[index] ?? savingFormula]);
+  const head = m.tableHead;
+  const labels = m.tableQuantities.map((name, index) => [name, FORMULAS[index] ?? m.savingFormula]);
   return {
-    caption,
+    caption: m.tableCaption,
     head,
     rows: labels.map((row, index) => [...row, values[index]!]),
     data: { head, rows: labels.map((row, index) => [...row, numbers[index]]) },

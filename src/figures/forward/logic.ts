@@ -145,7 +145,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
         m.inW,
       ];
     },
-    spoken: (counts: Numbers) => m.spoken({ ...counts, claim: plain(headline(counts)) }),
+    spoken: (counts) => m.spoken({ ...counts, claim: plain(headline(counts)) }),
   } satisfies LiveTexts<Input, Numbers>;
 }
 
@@ -155,7 +155,7 @@ export function page(_: Formats, m: shared.Live & messages.Live & messages.Page,
   return {
     ...m,
     alt: words.alt,
-    table: (counts: Numbers): Table => ({
+    table: (counts): Table => ({
       caption: m.tableCaption,
       head: m.tableHead,
       rows: labeledRows(labels, cells(counts)),

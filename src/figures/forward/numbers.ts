@@ -1,21 +1,16 @@
 /** The numbers that the figure computes, and the data that a page stores. */
-import { type Counts, count as countMatrix } from "../../lora.js";
+import {
+  count as countMatrix,
+  type MatrixCount,
+  type Input as MatrixInput,
+} from "../one-matrix.js";
 
-export type Input = {
-  readonly rank: number;
-  readonly d: number;
-  readonly k: number;
-  /** Keeps its value when the rank changes. Default: the rank, so that the scaling is 1. */
-  readonly alpha?: number | undefined;
-  readonly merged: boolean;
-  readonly maxRank: number;
-};
+export { clip } from "../one-matrix.js";
+
+export type Input = MatrixInput & { readonly merged: boolean };
 
 /** Counts of parameters, which equal the multiply-adds per token. */
-export interface Numbers extends Counts {
-  /** The largest rank that is drawn at this scale, with all other shapes in the same place. */
-  readonly largestRank: number;
-  readonly hasAlpha: boolean;
+export interface Numbers extends MatrixCount {
   readonly merged: boolean;
   /** Multiply-adds that scale BAx and add it to Wx: one for each entry of h. */
   readonly sum: number;
@@ -23,14 +18,8 @@ export interface Numbers extends Counts {
   readonly beside: number;
 }
 
-export const clip = (input: Input): Input => ({
-  ...input,
-  rank: Math.min(input.rank, input.d, input.k),
-});
-
-export function count({ rank, d, k, alpha, merged, maxRank }: Input): Numbers {
-  const counts = countMatrix({ rank, d, k, alpha: alpha ?? rank });
-  const beside = counts.full + counts.trainable + d;
-  const largestRank = Math.min(Math.max(rank, maxRank), d, k);
-  return { ...counts, largestRank, hasAlpha: alpha !== undefined, merged, sum: d, beside };
+export function count(input: Input): Numbers {
+  const { merged, d } = input;
+  const counts = countMatrix(input);
+  return { ...counts, merged, sum: d, beside: counts.full + counts.trainable + d };
 }

@@ -99,7 +99,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     alt: write(m.alt),
     caption: write(m.caption),
     /** The table's last column. */
-    cells: ({ runs }: Numbers) => runs.map(({ moments }) => losses(moments)),
+    cells: ({ runs }) => runs.map(({ moments }) => losses(moments)),
     spoken: write(m.spoken),
   } satisfies LiveTexts<Input, Numbers>;
 }
@@ -109,7 +109,7 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
   const { bZero, aZero, bothZero, bothRandom } = m.values;
   return {
     ...m,
-    listed: (counts: Numbers) => m.title(words.args(counts)),
+    listed: (counts) => m.title(words.args(counts)),
     values: {
       start: {
         "B = 0": bZero,
@@ -121,7 +121,7 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
     alt: words.alt,
     explanation: m.explanation({ inputs: INPUTS, size: SIDE, rank: RANK, rate: f.real(RATE) }),
     /** The initializations, and whether BA and the first gradients are zero. */
-    table: (counts: Numbers): Table => ({
+    table: (counts): Table => ({
       caption: m.tableCaption,
       head: m.tableHead,
       rows: counts.runs.map((run, index) => {

@@ -5,7 +5,7 @@ import type { Formats } from "../../language-format.js";
 import type * as messages from "../../locales/en/memory.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
 import type { Part } from "../../scene.js";
-import type { LiveTexts, PageTexts, Table } from "../figure.js";
+import type { LiveTexts, PageTexts } from "../figure.js";
 import { nameInSentence } from "../lines.js";
 import { countedNote, once, shareArgs, targetsText, writer } from "../logic.js";
 import type { Kind } from "./bars.js";
@@ -166,13 +166,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   }
 
   /** The words in the table's rows. */
-  const rowWords = (counts: Costs): RowWords => ({
-    phases: m.phases,
-    excluded: m.excluded(args(counts)),
-    none: m.none,
-    unknown: m.unknown,
-    mixture: m.mixture,
-  });
+  const rowWords = (counts: Costs): RowWords => ({ ...m, excluded: m.excluded(args(counts)) });
   const rows = (counts: Costs) => textRows(f, counts, rowWords(counts));
 
   return {
@@ -182,7 +176,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     total,
     rows,
     headline: write(m.headline),
-    deck: (counts: Costs) => m.deck(inDeck(args(counts))),
+    deck: (counts) => m.deck(inDeck(args(counts))),
     /** Claims that are at least as long as those at any setting of the controls. */
     otherClaims(counts: Costs): readonly (readonly [headline: string, deck: string])[] {
       const { rank, maxRank, batch, sequence } = counts.training;
@@ -248,8 +242,8 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
         facts: { bytes: sumTrainedBytes(counts.memory.qlora) },
       }),
     },
-    caption: ({ count }: Costs) => m.caption(count),
-    cells: (counts: Costs) => rows(counts).flat(),
+    caption: ({ count }) => m.caption(count),
+    cells: (counts) => rows(counts).flat(),
     spoken: write(m.spoken),
   } satisfies LiveTexts<Training, Costs>;
 }
@@ -266,11 +260,6 @@ export function page(
     listed: title,
     alt,
     explanation: m.explanation(overheadArgs(f)),
-    table: (counts: Costs): Table =>
-      memoryTable(counts, rows(counts), rowWords(counts), {
-        caption: tableCaption(counts),
-        head: m.tableHead,
-        quantities: m.tableQuantities,
-      }),
+    table: (counts) => memoryTable(counts, rows(counts), rowWords(counts), tableCaption(counts), m),
   } satisfies PageTexts<Training, Costs>;
 }

@@ -1,6 +1,6 @@
 /** The figure's table, in every language. */
-import type { Phase } from "../../counts/index.js";
 import type { Formats } from "../../language-format.js";
+import type * as messages from "../../locales/en/memory.ftl";
 import type { Table } from "../figure.js";
 import {
   type Costs,
@@ -14,14 +14,9 @@ import {
 type Row = readonly (number | string | undefined)[];
 
 /** The words in the table's rows. */
-export interface RowWords {
-  readonly phases: Readonly<Record<Phase, string>>;
+export interface RowWords extends Pick<messages.Live, "phases" | "none" | "unknown" | "mixture"> {
   /** What the total leaves out. */
   readonly excluded: string;
-  readonly none: string;
-  readonly unknown: string;
-  /** Instead of the work of a model in which a token uses only some of the experts. */
-  readonly mixture: string;
 }
 
 /** The parts of the memory at the peak, then the total and its uncertainty. */
@@ -80,34 +75,13 @@ export function textRows(f: Formats, counts: Costs, words: RowWords): string[][]
   ];
 }
 
-/** The words of the table. */
-interface TableTexts {
-  readonly caption: string;
-  readonly head: readonly [quantity: string, full: string, lora: string, qlora: string];
-  readonly quantities: readonly [
-    weights: string,
-    adapter: string,
-    gradients: string,
-    optimizer: string,
-    activations: string,
-    temporary: string,
-    total: string,
-    bound: string,
-    moment: string,
-    measured: string,
-    excluded: string,
-    training: string,
-    inference: string,
-    file: string,
-  ];
-}
-
 /** `values` are the last three columns. */
 export function memoryTable(
   counts: Costs,
   values: readonly (readonly string[])[],
   rowWords: RowWords,
-  { caption, head, quantities }: TableTexts,
+  caption: string,
+  { tableHead: head, tableQuantities: quantities }: messages.Page,
 ): Table {
   const [weights, adapter, gradients, optimizer, activations, temporary, total, ...rest] =
     quantities;

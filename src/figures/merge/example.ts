@@ -1,7 +1,5 @@
 /** A worked example in whole numbers: one W, an input, and the adapters of three tasks. */
-
-/** Rows of whole numbers. */
-export type Matrix = readonly (readonly number[])[];
+import { type Matrix, plus, product } from "../matrix.js";
 
 export const W: Matrix = [
   [2, -1, 0],
@@ -23,16 +21,6 @@ export const ADAPTERS = {
 export type Task = keyof typeof ADAPTERS;
 export const TASKS = Object.keys(ADAPTERS) as Task[];
 
-const multiply = (left: Matrix, right: Matrix): Matrix =>
-  left.map((row) =>
-    right[0]!.map((_, column) =>
-      row.reduce((sum, item, index) => sum + item * right[index]![column]!, 0),
-    ),
-  );
-
-const add = (left: Matrix, right: Matrix, factor = 1): Matrix =>
-  left.map((row, y) => row.map((item, x) => item + factor * right[y]![x]!));
-
 /** The example for one task. */
 export interface Example {
   readonly task: Task;
@@ -53,9 +41,9 @@ export interface Example {
 
 export function createExample(task: Task): Example {
   const { b, a } = ADAPTERS[task];
-  const ba = multiply(b, a);
-  const merged = add(W, ba, SCALING);
-  const [wx, ax] = [multiply(W, X), multiply(a, X)];
-  const bax = multiply(b, ax).map((row) => row.map((item) => SCALING * item));
-  return { task, b, a, ba, merged, wx, ax, bax, h: add(wx, bax), mergedH: multiply(merged, X) };
+  const ba = product(b, a);
+  const merged = plus(W, ba, SCALING);
+  const [wx, ax] = [product(W, X), product(a, X)];
+  const bax = product(b, ax).map((row) => row.map((item) => SCALING * item));
+  return { task, b, a, ba, merged, wx, ax, bax, h: plus(wx, bax), mergedH: product(merged, X) };
 }

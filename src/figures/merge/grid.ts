@@ -1,8 +1,8 @@
 /** Draws a matrix with its letter above and all its entries. */
 import { type Ink, type Node, rect, text } from "../../scene.js";
 import { reserveMonospaced } from "../lines.js";
+import type { Matrix } from "../matrix.js";
 import { frozenBox, outline } from "../shapes/boxes.js";
-import type { Matrix } from "./example.js";
 
 /** The kinds of matrix: frozen, merged, a trained factor, a vector, or the output. */
 export type Kind = "frozen" | "merged" | "a" | "b" | "vector" | "output";

@@ -7,8 +7,9 @@ import type * as shared from "../../locales/en/shared.ftl";
 import type { Role } from "../../scene.js";
 import type { LiveTexts, PageTexts, Table, ViewTexts } from "../figure.js";
 import { once, shareArgs, writer } from "../logic.js";
+import type { Matrix } from "../matrix.js";
 import { sizeText } from "../texts.js";
-import { type Matrix, SCALING, W, X } from "./example.js";
+import { SCALING, W, X } from "./example.js";
 import type { Input, Numbers } from "./numbers.js";
 import { CORNER, type Merge, type Rounding, SIDE } from "./rounding.js";
 
@@ -51,7 +52,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     title: write(m.title),
     args,
     entry,
-    headline: (_: Numbers) => m.headline,
+    headline: (_) => m.headline,
     deck: write(m.deck),
     alt: write(m.alt),
     changed: m.changed({ scaling: SCALING }),
@@ -136,8 +137,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
         share,
       ];
     },
-    spoken: (counts: Numbers, option: string) =>
-      (option === "tasks" ? m.kept : m.spoken)(args(counts)),
+    spoken: (counts, option) => (option === "tasks" ? m.kept : m.spoken)(args(counts)),
   } satisfies LiveTexts<Input, Numbers>;
 }
 
@@ -157,7 +157,7 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
     },
     alt: words.alt,
     /** The worked example and the stored bytes. */
-    table: (counts: Numbers): Table => {
+    table: (counts): Table => {
       const cells = words.cells(counts);
       const rows = quantities.map((quantity, index) => [quantity, cells[index]!]);
       return { caption: m.tableCaption, head: m.tableHead, rows };
@@ -184,7 +184,7 @@ function roundingWords(f: Formats, m: messages.Page) {
     return m.roundingRow({ rank, first, second, third });
   }
   return {
-    headline: ({ example }: Rounding) => m.roundingHeadline(args(example)),
+    headline: ({ example }) => m.roundingHeadline(args(example)),
     deck: ({ example }: Rounding) => m.roundingDeck(args(example)),
     rank: (rank: number) => m.roundingName({ rank }),
     keys: m.roundingKeys,
@@ -214,10 +214,9 @@ function roundingWords(f: Formats, m: messages.Page) {
       }),
     },
     listed: () => m.roundingTitle,
-    alt: ({ rows }: Rounding) =>
-      m.roundingAlt({ results: rows.map(row).join(m.roundingSeparator) }),
-    caption: ({ example }: Rounding) => m.roundingCaption(args(example)),
-    table: ({ rows }: Rounding): Table => ({
+    alt: ({ rows }) => m.roundingAlt({ results: rows.map(row).join(m.roundingSeparator) }),
+    caption: ({ example }) => m.roundingCaption(args(example)),
+    table: ({ rows }): Table => ({
       caption: m.roundingTable({ weights: SIDE ** 2 }),
       head: m.roundingHead,
       rows: rows

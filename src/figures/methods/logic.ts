@@ -175,7 +175,7 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
       ofTime: correlation("time"),
     }),
     /** The runs, of which print shows the named ones. */
-    table: (counts: Numbers): Table => ({
+    table: (counts): Table => ({
       caption: m.tableCaption(args(counts)),
       head: m.tableHead,
       rows: counts.runs.map((run, index) => [

@@ -3,7 +3,7 @@ import { BOLD, closeUp } from "../../direction.js";
 import type { Formats } from "../../language-format.js";
 import type * as messages from "../../locales/en/model.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
-import type { LiveTexts, PageTexts, Table } from "../figure.js";
+import type { LiveTexts, PageTexts } from "../figure.js";
 import { countedNote, once, shareArgs, targetsText, verdictArgs, writer } from "../logic.js";
 import { sizeText } from "../texts.js";
 import type { Targets, WholeCount } from "../whole-model.js";
@@ -83,8 +83,8 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
 
   return {
     ...m,
-    headline: (counts: Layers) => m.headline(claimArgs(counts)),
-    deck: (counts: Layers) => m.deck(claimArgs(counts)),
+    headline: (counts) => m.headline(claimArgs(counts)),
+    deck: (counts) => m.deck(claimArgs(counts)),
     alt: write(m.alt),
     size: (d: number, k: number) => sizeText(f, d, k),
     targets,
@@ -185,7 +185,7 @@ export function page(
   const args = (counts: WholeCount) => ({ ...counts, targetList: targets(counts.targets) });
   return {
     ...m,
-    listed: (counts: Layers) => m.listed(args(counts)),
+    listed: (counts) => m.listed(args(counts)),
     values: {
       preset: {
         "as given": m.presets.asGiven,
@@ -194,13 +194,6 @@ export function page(
       },
     },
     alt,
-    table: (counts: Layers): Table =>
-      modelTable(f, counts, cells(counts), {
-        caption: m.tableCaption(counts),
-        head: m.tableHead,
-        fused: (size, times) => m.fused({ size, times }),
-        quantities: m.tableQuantities,
-        formulas: m.tableFormulas,
-      }),
+    table: (counts) => modelTable(f, counts, cells(counts), m),
   } satisfies PageTexts<Input, Layers>;
 }

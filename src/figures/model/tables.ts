@@ -5,34 +5,22 @@ import type { Table } from "../figure.js";
 import { sizeText } from "../texts.js";
 import { getPaths, type Layers } from "./numbers.js";
 
-/** The words of the table. */
-interface TableTexts {
-  readonly caption: string;
-  readonly head: Page["tableHead"];
-  /** The size of a fused module, whose rank is `times` the rank. */
-  fused(size: string, times: number): string;
-  /** The rows below the modules, with their formulas. */
-  readonly quantities: Page["tableQuantities"];
-  readonly formulas: Page["tableFormulas"];
-}
-
 /** `values` are the last column. */
-export function modelTable(
-  f: Formats,
-  counts: Layers,
-  values: readonly string[],
-  { caption, head: [module, trained], fused: writeFused, quantities, formulas }: TableTexts,
-): Table {
+export function modelTable(f: Formats, counts: Layers, values: readonly string[], m: Page): Table {
+  const [module, trained] = m.tableHead;
   const paths = getPaths(counts);
   const labels = [
-    ...counts.modules.map(({ d, k, fused, instances }, index) => [
-      `${paths[index]} ×\u00a0${f.exact(instances)}`,
-      fused > 1 ? writeFused(sizeText(f, d, k), fused) : sizeText(f, d, k),
-    ]),
-    ...quantities.map((quantity, index) => [quantity, formulas[index]!]),
+    ...counts.modules.map(({ d, k, fused, instances }, index) => {
+      const size = sizeText(f, d, k);
+      return [
+        `${paths[index]} ×\u00a0${f.exact(instances)}`,
+        fused > 1 ? m.fused({ size, times: fused }) : size,
+      ];
+    }),
+    ...m.tableQuantities.map((quantity, index) => [quantity, m.tableFormulas[index]!]),
   ];
   return {
-    caption,
+    caption: m.tableCaption(counts),
     head: [module, "*d*\u00a0×\u00a0*k*", trained],
     rows: labels.map((row, index) => [...row, values[index]!]),
   };

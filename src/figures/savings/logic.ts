@@ -179,9 +179,9 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
         ...SWEEPS.map(({ tenths }) => tenths.map(accuracy).join(m.between)),
       ];
     },
-    spoken: (counts: Numbers, option: string) =>
+    spoken: (counts, option) =>
       option === "target" ? m.reached(args(counts)) : m.spoken(spoken(counts, option)),
-    lowered: (counts: Numbers) => m.lowered(spoken(counts, "rank")),
+    lowered: (counts) => m.lowered(spoken(counts, "rank")),
   } satisfies LiveTexts<Input, Numbers>;
 }
 
@@ -195,7 +195,7 @@ export function page(
     ...m,
     listed: title,
     alt,
-    table: (counts: Numbers): Table => {
+    table: (counts): Table => {
       const values = cells(counts);
       const quantities = [
         ...m.tableQuantities,

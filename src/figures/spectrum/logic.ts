@@ -47,7 +47,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   return {
     ...m,
     args,
-    headline: (_: Numbers) => m.headline,
+    headline: (_) => m.headline,
     deck: write(m.deck),
     alt: write(m.alt),
     caption: write(m.caption),
@@ -95,8 +95,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
       }),
     },
     /** The last two columns of the table. */
-    cells: (counts: Numbers) =>
-      DECAYS.flatMap((decay) => [lowest(counts, decay), fitted(counts, decay)]),
+    cells: (counts) => DECAYS.flatMap((decay) => [lowest(counts, decay), fitted(counts, decay)]),
     spoken: write(m.spoken),
   } satisfies LiveTexts<Input, Numbers>;
 }
@@ -105,7 +104,7 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
   const { args, alt, cells, law } = words;
   return {
     ...m,
-    listed: (counts: Numbers) => m.title(args(counts)),
+    listed: (counts) => m.title(args(counts)),
     alt,
     explanation: m.explanation({
       inputs: INPUTS,
@@ -114,7 +113,7 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
       rate: RATE,
       momentum: MOMENTUM,
     }),
-    table: (counts: Numbers): Table => {
+    table: (counts): Table => {
       const errors = cells(counts);
       return {
         caption: m.tableCaption,
@@ -135,7 +134,7 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
 function sheetsWords(f: Formats, m: messages.Live & messages.Page, { args, lowest }: Live) {
   const title = (counts: Numbers) => m.sheetsTitle(args(counts));
   return {
-    headline: (counts: Numbers) =>
+    headline: (counts) =>
       // Whether the best matrix of the rank misses nothing.
       m.sheetsHeadline({ ...args(counts), complete: counts.rank === SIDE }),
     deck: m.sheetsDeck,
@@ -147,7 +146,7 @@ function sheetsWords(f: Formats, m: messages.Live & messages.Page, { args, lowes
     boldName: (decay: Decay) => m.boldName({ name: m.decays[decay] }),
     listed: title,
     caption: title,
-    alt: (counts: Numbers) => m.sheetsAlt(args(counts)),
+    alt: (counts) => m.sheetsAlt(args(counts)),
     parts: {
       sheet: ({ spectra }: Numbers, decay: Decay, index: number) => {
         const value = spectra[decay].values[index]!;
@@ -176,7 +175,7 @@ function sheetsWords(f: Formats, m: messages.Live & messages.Page, { args, lowes
       }),
     },
     /** A row for each sheet, of which there are as many as the rank. */
-    table: (counts: Numbers): Table => ({
+    table: (counts): Table => ({
       caption: m.sheetsTable,
       head: m.sheetsHead,
       rows: Array.from({ length: counts.rank }, (_, index) => [
