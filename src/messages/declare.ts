@@ -1,6 +1,6 @@
 /** Writes the TypeScript declarations of a Fluent file: what code passes to each message, and what it gets. */
 import { type Pattern, TextElement } from "@fluent/syntax";
-import { type Catalog, findType, type Message, PARTS, toName } from "./catalog.js";
+import { type Catalog, findType, type Message, PARTS, SHARED, toName } from "./catalog.js";
 import { onlySelect } from "./emit.js";
 import { needsOf } from "./needs.js";
 
@@ -63,8 +63,17 @@ export function declareFile(catalog: Catalog, file: string): string {
       ? `export interface ${name} {\n${members.join("")}}\n`
       : `export type ${name} = object;\n`;
   });
+  const hasShared = file !== SHARED && catalog.files.has(SHARED);
+  const [imported, all] = hasShared
+    ? [
+        `import type { Live as Shared } from "./${SHARED}";\n\n`,
+        "/** The messages that code reads, with the shared ones: in scripts of pages, and in the build. */\n" +
+          "export type LiveMessages = Shared & Live;\n" +
+          "export type PageMessages = LiveMessages & Page;\n\n",
+      ]
+    : ["", ""];
   return (
-    `// Generated from ${file} by npm run messages.\n\n${interfaces.join("\n")}\n` +
+    `// Generated from ${file} by npm run messages.\n\n${imported}${interfaces.join("\n")}\n${all}` +
     "/** `f` are the Formats of the language; `shared` are the messages of shared.ftl. */\n" +
     "export function live(f: object, shared: object): Live;\n" +
     "export function page(f: object, shared: object, live: object): Page;\n"

@@ -2,8 +2,7 @@
 import type { Overlap } from "../../adapter/index.js";
 import { findPlace } from "../../adapter/index.js";
 import { type Formats, plain } from "../../language-format.js";
-import type * as messages from "../../locales/en/adapter.ftl";
-import type * as shared from "../../locales/en/shared.ftl";
+import type { PageMessages } from "../../locales/en/adapter.ftl";
 import type { Data, Table, ViewTexts } from "../figure.js";
 import { once } from "../logic.js";
 import {
@@ -75,7 +74,7 @@ const comparisonData = ({ kinds }: Comparison): Data => ({
     ]),
 });
 
-export function comparisonWords(f: Formats, m: shared.Live & messages.Live & messages.Page) {
+export function comparisonWords(f: Formats, m: PageMessages) {
   const { span, divided, withPower, list } = numberTexts(f, m);
   const rangeOf = (kind: ComparedKind, side: Side) =>
     range(listCells(kind).map(({ sizes }) => sizes[side]));

@@ -1,7 +1,6 @@
 /** Computes the arguments of the figure's messages, in every language. */
 import { type Formats, plain } from "../../language-format.js";
-import type * as messages from "../../locales/en/adapter.ftl";
-import type * as shared from "../../locales/en/shared.ftl";
+import type { LiveMessages, PageMessages } from "../../locales/en/adapter.ftl";
 import type { LiveTexts, PageTexts } from "../figure.js";
 import { once, writer } from "../logic.js";
 import { comparisonWords } from "./comparison-logic.js";
@@ -27,7 +26,7 @@ import {
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
 
-export function live(f: Formats, m: shared.Live & messages.Live) {
+export function live(f: Formats, m: LiveMessages) {
   const { span, divided, norms, list } = numberTexts(f, m);
   /** A range of sizes whose text is as long as any. */
   const longestSizes = divided([SMALLEST / 2, SMALLEST], 0);
@@ -159,7 +158,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   } satisfies LiveTexts<Input, Numbers>;
 }
 
-export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
+export function page(f: Formats, m: PageMessages, words: Live) {
   const { args, alt, cells } = words;
   return {
     ...m,

@@ -1,6 +1,6 @@
 /** The figure's numbers as text, and its table, in every language. */
 import type { Formats } from "../../language-format.js";
-import type * as messages from "../../locales/en/adapter.ftl";
+import type { PageMessages } from "../../locales/en/adapter.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
 import type { Table } from "../figure.js";
 import { sizeText } from "../texts.js";
@@ -92,7 +92,7 @@ export const sizesText = (
 /** `changing` has the last two columns, row by row. */
 export function adapterTable(
   f: Formats,
-  m: shared.Live & messages.Live & messages.Page,
+  m: PageMessages,
   counts: Numbers,
   changing: readonly string[],
 ): Table {

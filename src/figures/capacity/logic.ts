@@ -1,7 +1,6 @@
 /** Computes the arguments of the figure's messages, in every language. */
 import type { Formats } from "../../language-format.js";
-import type * as messages from "../../locales/en/capacity.ftl";
-import type * as shared from "../../locales/en/shared.ftl";
+import type { LiveMessages, PageMessages } from "../../locales/en/capacity.ftl";
 import type { LiveTexts, PageTexts, Table } from "../figure.js";
 import { once, writer } from "../logic.js";
 import { doesAsWell, type Input, type Numbers, type Setting } from "./numbers.js";
@@ -10,7 +9,7 @@ import { MATRICES, RANKS, RATES, type Rank, SEEDS, SIDE, TESTED } from "./runs.j
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
 
-export function live(f: Formats, m: shared.Live & messages.Live) {
+export function live(f: Formats, m: LiveMessages) {
   const rankTick = (rank: Rank) => (rank === "full" ? m.fullTick : f.exact(Number(rank)));
   const percent = (tenths: number) => f.percentage(tenths / 10, 1);
   const share = ({ full }: Numbers, { trainable }: Setting) =>
@@ -89,7 +88,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   } satisfies LiveTexts<Input, Numbers>;
 }
 
-export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
+export function page(f: Formats, m: PageMessages, words: Live) {
   const { cells, percent } = words;
   const rankName = (rank: Rank) => (rank === "full" ? m.fullValue : words.rankTick(rank));
   return {

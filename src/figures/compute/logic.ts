@@ -2,8 +2,7 @@
 
 import { toCompute } from "../../counts/index.js";
 import type { Formats } from "../../language-format.js";
-import type * as messages from "../../locales/en/compute.ftl";
-import type * as shared from "../../locales/en/shared.ftl";
+import type { LiveMessages, PageMessages } from "../../locales/en/compute.ftl";
 import type { LiveTexts, PageTexts, Table } from "../figure.js";
 import { nameInSentence } from "../lines.js";
 import { once, shareArgs, targetsText, writer } from "../logic.js";
@@ -22,7 +21,7 @@ function claimOf({ lora, full }: Pick<Work, "lora" | "full">): "third" | "less" 
   return Math.abs(1 - lora / full - 1 / 3) < 0.005 ? "third" : "less";
 }
 
-export function live(f: Formats, m: shared.Live & messages.Live) {
+export function live(f: Formats, m: LiveMessages) {
   /** Multiply-adds in the unit of the picture. */
   const amountOf = ({ full }: Work, amount: number) => m.amount(f.inUnits(amount, full));
   const args = once((counts: Work) => ({
@@ -149,11 +148,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
 /** The claims; the last needs a rank at which LoRA costs more. */
 const CLAIMS = ["third", "less", "more"] as const;
 
-export function page(
-  _f: Formats,
-  m: shared.Live & messages.Live & messages.Page,
-  { title, alt, rows }: Live,
-) {
+export function page(_f: Formats, m: PageMessages, { title, alt, rows }: Live) {
   return {
     ...m,
     listed: title,

@@ -1,8 +1,7 @@
 /** Computes the arguments of the figure's messages, in every language. */
 
 import type { Formats } from "../../language-format.js";
-import type * as messages from "../../locales/en/decomposition.ftl";
-import type * as shared from "../../locales/en/shared.ftl";
+import type { LiveMessages, PageMessages } from "../../locales/en/decomposition.ftl";
 import type { Counts } from "../../lora.js";
 import type { LiveTexts, PageTexts, Table } from "../figure.js";
 import { breakEven, once, scaleNote, shareArgs, verdictArgs, writer } from "../logic.js";
@@ -16,7 +15,7 @@ export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
 
 /** Returns the strings that change while a reader uses a control. */
-export function live(f: Formats, m: shared.Live & messages.Live) {
+export function live(f: Formats, m: LiveMessages) {
   const args = once((counts: Counts) => ({
     ...counts,
     ...shareArgs(f, counts),
@@ -110,11 +109,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   } satisfies LiveTexts<Input, Numbers>;
 }
 
-export function page(
-  f: Formats,
-  m: shared.Live & messages.Live & messages.Page,
-  { alt, cells }: Live,
-) {
+export function page(f: Formats, m: PageMessages, { alt, cells }: Live) {
   const saving = (counts: Counts) => m.saving(shareArgs(f, counts));
   /** The arguments of sentences about several ranks, of which up to five are listed. */
   const stepArgs = (all: readonly Counts[]) => {

@@ -2,8 +2,7 @@
 
 import { closeUp } from "../../direction.js";
 import { type Formats, plain } from "../../language-format.js";
-import type * as messages from "../../locales/en/forward.ftl";
-import type * as shared from "../../locales/en/shared.ftl";
+import type { LiveMessages, PageMessages } from "../../locales/en/forward.ftl";
 import type { Counts } from "../../lora.js";
 import type { LiveTexts, PageTexts, Table } from "../figure.js";
 import { labeledRows } from "../labeled-rows.js";
@@ -39,7 +38,7 @@ function scalingText(f: Formats, counts: Counts): { value: string; isRounded: bo
     : { value: `${alpha}/${f.exact(counts.rank)}`, isRounded: false };
 }
 
-export function live(f: Formats, m: shared.Live & messages.Live) {
+export function live(f: Formats, m: LiveMessages) {
   /** "= 16/8" or "≈ 0.333". */
   function equalsScaling(counts: Counts): string {
     const { value, isRounded } = scalingText(f, counts);
@@ -149,7 +148,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   } satisfies LiveTexts<Input, Numbers>;
 }
 
-export function page(_: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
+export function page(_: Formats, m: PageMessages, words: Live) {
   const { cells } = words;
   const labels = m.tableSteps.map((step, index) => [step, FORMULAS[index]!]);
   return {

@@ -1,7 +1,6 @@
 /** Computes the arguments of the figure's messages, in every language. */
 import { type Formats, plain } from "../../language-format.js";
-import type * as messages from "../../locales/en/initialization.ftl";
-import type * as shared from "../../locales/en/shared.ftl";
+import type { LiveMessages, PageMessages } from "../../locales/en/initialization.ftl";
 import type { LiveTexts, PageTexts, Table } from "../figure.js";
 import { once, writer } from "../logic.js";
 import type { Matrix } from "../matrix.js";
@@ -27,7 +26,7 @@ function changeAt(moments: readonly Moment[], index: number) {
   return isZero(gradientA) ? "b" : "both";
 }
 
-export function live(f: Formats, m: shared.Live & messages.Live) {
+export function live(f: Formats, m: LiveMessages) {
   const entry = (value: number) => f.signed(value, 2);
   /** "1.92, 1.30, 0.71". */
   const list = (values: readonly number[]) => values.map(entry).join(m.separator);
@@ -104,7 +103,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   } satisfies LiveTexts<Input, Numbers>;
 }
 
-export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
+export function page(f: Formats, m: PageMessages, words: Live) {
   const { cells, startArgs } = words;
   const { bZero, aZero, bothZero, bothRandom } = m.values;
   return {

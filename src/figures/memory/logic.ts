@@ -2,8 +2,7 @@
 
 import { closeUp } from "../../direction.js";
 import type { Formats } from "../../language-format.js";
-import type * as messages from "../../locales/en/memory.ftl";
-import type * as shared from "../../locales/en/shared.ftl";
+import type { LiveMessages, PageMessages } from "../../locales/en/memory.ftl";
 import type { Part } from "../../scene.js";
 import type { LiveTexts, PageTexts } from "../figure.js";
 import { nameInSentence } from "../lines.js";
@@ -46,7 +45,7 @@ function weightsOf({ precision, isMostlyFp32 }: Training, mode: TrainingMode) {
   return isMostlyFp32 ? "mostly32" : "base4";
 }
 
-export function live(f: Formats, m: shared.Live & messages.Live) {
+export function live(f: Formats, m: LiveMessages) {
   /** The largest unit of at most `bytes`. */
   function unitOf(bytes: number, decimals: number): Unit {
     const index = bytes >= 1e9 ? 0 : bytes >= 1e6 ? 1 : 2;
@@ -248,11 +247,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   } satisfies LiveTexts<Training, Costs>;
 }
 
-export function page(
-  f: Formats,
-  m: shared.Live & messages.Live & messages.Page,
-  { title, alt, rows, rowWords }: Live,
-) {
+export function page(f: Formats, m: PageMessages, { title, alt, rows, rowWords }: Live) {
   const tableCaption = ({ count: { model, experts } }: Costs) =>
     experts ? m.tableExperts({ model, layout: experts }) : m.tableCaption({ model });
   return {

@@ -81,10 +81,11 @@ export function memoryTable(
   values: readonly (readonly string[])[],
   rowWords: RowWords,
   caption: string,
-  { tableHead: head, tableQuantities: quantities }: messages.Page,
+  m: messages.Page,
 ): Table {
+  const head = m.tableHead;
   const [weights, adapter, gradients, optimizer, activations, temporary, total, ...rest] =
-    quantities;
+    m.tableQuantities;
   const [bound, moment, measured, ...others] = rest;
   const isKnown = hasActivations(counts);
   const labels = [

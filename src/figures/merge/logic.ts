@@ -3,7 +3,6 @@
 import { closeUp } from "../../direction.js";
 import type { Formats } from "../../language-format.js";
 import type * as messages from "../../locales/en/merge.ftl";
-import type * as shared from "../../locales/en/shared.ftl";
 import type { Role } from "../../scene.js";
 import type { LiveTexts, PageTexts, Table, ViewTexts } from "../figure.js";
 import { once, shareArgs, writer } from "../logic.js";
@@ -19,7 +18,7 @@ export type Page = ReturnType<typeof page>;
 /** The number of significant bits in bf16. */
 const BITS = 8;
 
-export function live(f: Formats, m: shared.Live & messages.Live) {
+export function live(f: Formats, m: messages.LiveMessages) {
   /** An entry of a matrix, with a minus sign that is as wide as a plus. */
   const entry = (value: number) => f.signed(value, 0);
   /** A matrix in one line: "2 −1 0; 1 3 −2". */
@@ -141,7 +140,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   } satisfies LiveTexts<Input, Numbers>;
 }
 
-export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
+export function page(f: Formats, m: messages.PageMessages, words: Live) {
   const [merged, update, output, ...stored] = m.tableQuantities;
   const factors = ["*W*", "*x*", "*B*", "*A*", "*BA*"];
   const quantities = [...factors, merged, "*Wx*", "*Ax*", update, output, "*W′x*", ...stored];

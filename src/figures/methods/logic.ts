@@ -1,7 +1,6 @@
 /** Computes the arguments of the figure's messages, in every language. */
 import type { Formats } from "../../language-format.js";
-import type * as messages from "../../locales/en/methods.ftl";
-import type * as shared from "../../locales/en/shared.ftl";
+import type { LiveMessages, PageMessages } from "../../locales/en/methods.ftl";
 import type { LiveTexts, PageTexts, Table } from "../figure.js";
 import { once, ratioArgs, writer } from "../logic.js";
 import {
@@ -22,7 +21,7 @@ const toBytes = ({ memory }: Run) => 2 ** 20 * memory;
 /** Runs with fewer trained parameters are left of the axis. */
 const LEFT = 1e4;
 
-export function live(f: Formats, m: shared.Live & messages.Live) {
+export function live(f: Formats, m: LiveMessages) {
   const rankName = (rank: number) => m.lora({ rank });
   /** Names of methods and runs. Other names are the same in every language. */
   const names: Readonly<Record<string, string>> = {
@@ -152,7 +151,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   } satisfies LiveTexts<Input, Numbers>;
 }
 
-export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
+export function page(f: Formats, m: PageMessages, words: Live) {
   const { args, plot, value } = words;
   /** A part of a run's setting, such as "r 32". */
   function setting({ name, numbers: [first = 0, last] }: Setting): string {

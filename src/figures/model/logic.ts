@@ -1,8 +1,7 @@
 /** Computes the arguments of the figure's messages, in every language. */
 import { BOLD, closeUp } from "../../direction.js";
 import type { Formats } from "../../language-format.js";
-import type * as messages from "../../locales/en/model.ftl";
-import type * as shared from "../../locales/en/shared.ftl";
+import type { LiveMessages, PageMessages } from "../../locales/en/model.ftl";
 import type { LiveTexts, PageTexts } from "../figure.js";
 import { countedNote, once, shareArgs, targetsText, verdictArgs, writer } from "../logic.js";
 import { sizeText } from "../texts.js";
@@ -38,7 +37,7 @@ export interface Times {
   readonly side: number;
 }
 
-export function live(f: Formats, m: shared.Live & messages.Live) {
+export function live(f: Formats, m: LiveMessages) {
   const targets = (targets: Targets) => targetsText(f, m, targets);
   const args = once((counts: WholeCount) => ({
     ...counts,
@@ -177,11 +176,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   } satisfies LiveTexts<Input, Layers>;
 }
 
-export function page(
-  f: Formats,
-  m: shared.Live & messages.Live & messages.Page,
-  { alt, targets, cells }: Live,
-) {
+export function page(f: Formats, m: PageMessages, { alt, targets, cells }: Live) {
   const args = (counts: WholeCount) => ({ ...counts, targetList: targets(counts.targets) });
   return {
     ...m,

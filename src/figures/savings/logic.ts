@@ -1,8 +1,7 @@
 /** Computes the arguments of the figure's messages, in every language. */
 
 import type { Formats } from "../../language-format.js";
-import type * as messages from "../../locales/en/savings.ftl";
-import type * as shared from "../../locales/en/shared.ftl";
+import type { LiveMessages, PageMessages } from "../../locales/en/savings.ftl";
 import type { Counts } from "../../lora.js";
 import type { LiveTexts, PageTexts, Table } from "../figure.js";
 import { breakEven, once, shareArgs, writer } from "../logic.js";
@@ -43,7 +42,7 @@ const sweepArgs = ({ task, weights }: Sweep) => ({
   weights: weights.replaceAll(", ", "") as "q" | "qv" | "qkvo",
 });
 
-export function live(f: Formats, m: shared.Live & messages.Live) {
+export function live(f: Formats, m: LiveMessages) {
   const shape = (counts: Counts) => shapeText(f, counts);
   const share = (counts: Counts) => shareText(f, counts);
   const saving = (counts: Counts) => m.saving(shareArgs(f, counts));
@@ -185,11 +184,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   } satisfies LiveTexts<Input, Numbers>;
 }
 
-export function page(
-  f: Formats,
-  m: shared.Live & messages.Live & messages.Page,
-  { title, alt, cells }: Live,
-) {
+export function page(f: Formats, m: PageMessages, { title, alt, cells }: Live) {
   const ranks = RANKS.map(f.exact).join(m.comma);
   return {
     ...m,

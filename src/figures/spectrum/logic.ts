@@ -1,6 +1,5 @@
 /** Computes the arguments of the figure's messages, in every language. */
 import type { Formats } from "../../language-format.js";
-import type * as shared from "../../locales/en/shared.ftl";
 import type * as messages from "../../locales/en/spectrum.ftl";
 import type { LiveTexts, PageTexts, Table, ViewTexts } from "../figure.js";
 import { once, writer } from "../logic.js";
@@ -24,7 +23,7 @@ export type SheetsWords = Page["sheets"];
 /** The share of the squares that the table's ranks keep, in percent. */
 const KEPT = 90;
 
-export function live(f: Formats, m: shared.Live & messages.Live) {
+export function live(f: Formats, m: messages.LiveMessages) {
   /** Three significant digits, or 0. */
   const percent = (error: number) =>
     f.percentage(error, error ? error.toPrecision(3).split(".")[1]?.length : 0);
@@ -100,7 +99,7 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
   } satisfies LiveTexts<Input, Numbers>;
 }
 
-export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
+export function page(f: Formats, m: messages.PageMessages, words: Live) {
   const { args, alt, cells, law } = words;
   return {
     ...m,

@@ -1,5 +1,7 @@
 // Generated from decomposition.ftl by npm run messages.
 
+import type { Live as Shared } from "./shared.ftl";
+
 export interface Live {
   readonly title: (a: { readonly rank: number }) => string;
   readonly size: (a: { readonly d: number; readonly k: number }) => string;
@@ -65,6 +67,10 @@ export interface Later {
   readonly noSaving: (a: { readonly rankText: string }) => string;
   readonly enough: (a: { readonly rankText: string; readonly rest: string; readonly target: string }) => string;
 }
+
+/** The messages that code reads, with the shared ones: in scripts of pages, and in the build. */
+export type LiveMessages = Shared & Live;
+export type PageMessages = LiveMessages & Page;
 
 /** `f` are the Formats of the language; `shared` are the messages of shared.ftl. */
 export function live(f: object, shared: object): Live;

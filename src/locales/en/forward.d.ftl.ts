@@ -1,5 +1,7 @@
 // Generated from forward.ftl by npm run messages.
 
+import type { Live as Shared } from "./shared.ftl";
+
 export interface Live {
   readonly title: (a: { readonly merged: boolean; readonly rank: number }) => string;
   readonly alt: (a: { readonly a: number; readonly b: number; readonly d: number; readonly full: number; readonly k: number; readonly merged: boolean; readonly plainFactor: string; readonly rank: number }) => string;
@@ -42,6 +44,10 @@ export interface Page {
 }
 
 export type Later = object;
+
+/** The messages that code reads, with the shared ones: in scripts of pages, and in the build. */
+export type LiveMessages = Shared & Live;
+export type PageMessages = LiveMessages & Page;
 
 /** `f` are the Formats of the language; `shared` are the messages of shared.ftl. */
 export function live(f: object, shared: object): Live;

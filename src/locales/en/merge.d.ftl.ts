@@ -1,5 +1,7 @@
 // Generated from merge.ftl by npm run messages.
 
+import type { Live as Shared } from "./shared.ftl";
+
 export interface Live {
   readonly task: (a: { readonly task: "law" | "code" | "poems" }) => string;
   readonly rowSeparator: string;
@@ -65,6 +67,10 @@ export interface Page {
 }
 
 export type Later = object;
+
+/** The messages that code reads, with the shared ones: in scripts of pages, and in the build. */
+export type LiveMessages = Shared & Live;
+export type PageMessages = LiveMessages & Page;
 
 /** `f` are the Formats of the language; `shared` are the messages of shared.ftl. */
 export function live(f: object, shared: object): Live;

@@ -1,5 +1,7 @@
 // Generated from model.ftl by npm run messages.
 
+import type { Live as Shared } from "./shared.ftl";
+
 export interface Live {
   readonly title: (a: { readonly model: string; readonly rank: number }) => string;
   readonly alt: (a: { readonly base: number; readonly model: string; readonly outcome: "saving" | "even" | "loss"; readonly rank: number; readonly rest: string; readonly share: string; readonly targetList: string; readonly trainable: number }) => string;
@@ -35,6 +37,10 @@ export interface Page {
 }
 
 export type Later = object;
+
+/** The messages that code reads, with the shared ones: in scripts of pages, and in the build. */
+export type LiveMessages = Shared & Live;
+export type PageMessages = LiveMessages & Page;
 
 /** `f` are the Formats of the language; `shared` are the messages of shared.ftl. */
 export function live(f: object, shared: object): Live;

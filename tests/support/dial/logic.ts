@@ -1,11 +1,11 @@
-import type { LiveWords, PageWords } from "../../../src/figures/figure.js";
+import type { LiveTexts, PageTexts } from "../../../src/figures/figure.js";
 import type { Formats } from "../../../src/language-format.js";
 import type { Input } from "./interactive.js";
 import type * as messages from "./locales/en/dial.ftl";
 
 export type Live = ReturnType<typeof live>;
 
-export function live(_: Formats, m: messages.Live) {
+export function live(_: Formats, m: messages.LiveMessages) {
   const spoken = ({ turn, side, wide = false }: Input) =>
     m.spoken({ turn: String(turn), side, wide });
   return {
@@ -14,20 +14,16 @@ export function live(_: Formats, m: messages.Live) {
     caption: spoken,
     cells: ({ turn }: Input) => [String(turn)],
     spoken,
-  } satisfies LiveWords<Input, Input> & Record<string, unknown>;
+  } satisfies LiveTexts<Input, Input>;
 }
 
-export const page = (_: Formats, m: messages.Live & messages.Page) =>
+export const page = (_: Formats, m: messages.PageMessages) =>
   ({
-    lesson: m.lesson,
-    summary: m.summary,
-    listed: (input: Input) => m.listed(input),
-    labels: m.labels,
+    ...m,
     alt: ({ side }: Input) => side,
-    explanation: m.explanation,
     table: ({ turn }: Input) => ({
       caption: m.tableCaption,
       head: m.tableHead,
       rows: [[m.labels.turn, String(turn)]],
     }),
-  }) satisfies PageWords<Input, Input>;
+  }) satisfies PageTexts<Input, Input>;
