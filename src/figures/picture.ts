@@ -1,5 +1,6 @@
 /** Collects a picture from top to bottom: the claim, its deck, the drawing and a line of conditions. */
 import { hasWide, isRightToLeft } from "../direction.js";
+import type { Values } from "../options.js";
 import {
   type Composition,
   MAY_BREAK,
@@ -9,6 +10,7 @@ import {
   type TextStyle,
   text,
 } from "../scene.js";
+import type { LiveWords } from "./figure.js";
 import { LEADING, reserveMonospaced, wrap, wrapEvenly } from "./lines.js";
 
 /** Sizes of the wide or the narrow composition, px. */
@@ -46,6 +48,19 @@ const FOOT = 12;
  */
 export const enlargement = (drawn: number, toScale: number): number | undefined =>
   drawn - toScale > 0.5 ? Number((drawn / toScale).toPrecision(2)) : undefined;
+
+/** Starts a picture with the claim of `counts`, and room for the claims of `others`. */
+export function startPicture<N>(
+  composition: Composition,
+  words: Pick<LiveWords<Values, N>, "headline" | "deck">,
+  counts: N,
+  others: readonly N[] = [],
+): Picture {
+  const picture = new Picture(composition);
+  const claimOf = (item: N) => [words.headline(item), words.deck(item)] as const;
+  picture.claim(...claimOf(counts), others.map(claimOf));
+  return picture;
+}
 
 /** Collects nodes from top to bottom. */
 export class Picture {

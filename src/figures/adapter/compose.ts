@@ -1,7 +1,7 @@
 /** Composes the picture: a row of bars for each kind of module, and the singular values of the largest update. */
 import { type Composition, type Node, part, type Scene, text } from "../../scene.js";
 import { LEADING, reserve, reserveMonospaced, wrap } from "../lines.js";
-import { Picture } from "../picture.js";
+import { type Picture, startPicture } from "../picture.js";
 import { breakText, countModules, drawLayers, hasNumbers, LANES } from "./labels.js";
 import type { Live } from "./logic.js";
 import type { Numbers, Row } from "./numbers.js";
@@ -34,12 +34,8 @@ const BELOW = 54;
 const MAX_BESIDE = 12;
 
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
-  const picture = new Picture(composition);
+  const picture = startPicture(composition, words, counts, [words.longest(counts)]);
   const { nodes, isWide, right } = picture;
-  const longest = words.longest(counts);
-  picture.claim(words.headline(counts), words.deck(counts), [
-    [words.headline(longest), words.deck(longest)],
-  ]);
   picture.bottom += picture.pick(18, 8);
   const top = picture.bottom;
   const isBeside = isWide && counts.layers.length <= MAX_BESIDE;

@@ -1,6 +1,6 @@
 /** Composes the accuracies by rank, and below them the parameters that each rank trains. */
 import { type Composition, type Node, part, type Scene } from "../../scene.js";
-import { Picture } from "../picture.js";
+import { startPicture } from "../picture.js";
 import { outline } from "../shapes/boxes.js";
 import { label } from "../shapes/label.js";
 import { type Area, axis, reserveValues } from "../shapes/plot.js";
@@ -22,16 +22,12 @@ const BELOW = 12;
 
 /** One composition: every run and the means, and the trained parameters as bars in the same columns. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
-  const picture = new Picture(composition);
+  const others = RANKS.map((rank) => count({ rank }));
+  const picture = startPicture(composition, words, counts, others);
   const { nodes, left, right } = picture;
   const style = STYLE[composition];
   const { size } = style;
   const bar = BAR[composition];
-  picture.claim(
-    words.headline(counts),
-    words.deck(counts),
-    RANKS.map((rank) => count({ rank })).map((item) => [words.headline(item), words.deck(item)]),
-  );
   picture.bottom += 10;
   picture.write(words.accuracyTitle, {});
   const top = Math.round(picture.bottom + BELOW);

@@ -1,7 +1,7 @@
 /** Composes the picture of W′ = W + BA, and of the share that trains. */
 import { type Composition, type Node, part, path, type Scene, text } from "../../scene.js";
 import { reserveMonospaced, wrap } from "../lines.js";
-import { Picture } from "../picture.js";
+import { type Picture, startPicture } from "../picture.js";
 import { frozenBox, letterOn, PITCH, productBox } from "../shapes/boxes.js";
 import { label, labels, reserveLabel } from "../shapes/label.js";
 import { shareArea } from "../shapes/share.js";
@@ -17,8 +17,7 @@ const ABOVE = 8;
 
 /** One composition: the claim, the equation as matrices to one scale, and the share that trains. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
-  const picture = new Picture(composition);
-  picture.claim(words.headline(counts), words.deck(counts), listOthers(counts, words));
+  const picture = startPicture(composition, words, counts, listOthers(counts));
   const layout = computeLayout(counts, picture, words);
   const { nodes } = picture;
   nodes.push(
@@ -41,22 +40,21 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   return picture.finish(words.alt(counts));
 }
 
-/** The claims at the ends of the sliders. */
-function listOthers(counts: Numbers, words: Live) {
-  const { largestRank, alpha, hasAlpha, d, k } = counts;
+/** The counts at the ends of the sliders. */
+function listOthers({ largestRank, alpha, hasAlpha, d, k }: Numbers): Numbers[] {
   const at = (rank: number, rows: number, columns: number) =>
     count({
       rank,
       d: rows,
       k: columns,
       maxRank: largestRank,
-      ...(hasAlpha ? { alpha } : {}),
+      alpha: hasAlpha ? alpha : undefined,
     });
   return [
     at(1, d, k),
     at(largestRank, d, k),
     at(Math.min(largestRank, LARGEST), Math.max(d, LARGEST), Math.max(k, LARGEST)),
-  ].map((item) => [words.headline(item), words.deck(item)] as const);
+  ];
 }
 
 function drawSum({ axis, size, xEquals }: Layout, picture: Picture, words: Live): Node[] {

@@ -1,7 +1,7 @@
 /** Composes the picture of a token's forward pass. */
 import { type Composition, type Node, part, type Scene, text } from "../../scene.js";
 import { LEADING } from "../lines.js";
-import { Picture } from "../picture.js";
+import { type Picture, startPicture } from "../picture.js";
 import { PITCH } from "../shapes/boxes.js";
 import { label, labels, reserveLabel } from "../shapes/label.js";
 import * as flow from "./flow.js";
@@ -55,14 +55,9 @@ const [ABOVE, BELOW] = [8, 1.5];
 
 /** One composition: the claim, and a token's path through W, and through A and B. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
-  const picture = new Picture(composition);
   const others = listOthers(counts);
+  const picture = startPicture(composition, words, counts, others);
   const { nodes, metrics, isWide, left, right, room } = picture;
-  picture.claim(
-    words.headline(counts),
-    words.deck(counts),
-    others.map((item) => [words.headline(item), words.deck(item)]),
-  );
   const size = metrics.size.text;
   const leading = Math.round(1.4 * size);
   const { merged } = counts;

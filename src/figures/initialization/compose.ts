@@ -1,7 +1,7 @@
 /** Composes the picture of the first steps of training from a start, and of their losses. */
 import { type Composition, type Node, part, path, rect, type Scene, text } from "../../scene.js";
 import { LEADING, lines, reserveMonospaced, wrap } from "../lines.js";
-import { Picture } from "../picture.js";
+import { type Picture, startPicture } from "../picture.js";
 import { arrow } from "../shapes/arrow.js";
 import { outline } from "../shapes/boxes.js";
 import type { Live } from "./logic.js";
@@ -42,9 +42,8 @@ const APART = 4;
 
 /** One composition: three moments from one start, and below them the losses of this start and of another. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
-  const picture = new Picture(composition);
-  const others = counts.runs.map((run) => [words.headline({ run }), words.deck()] as const);
-  picture.claim(words.headline(counts), words.deck(), others);
+  const others = counts.runs.map((run) => ({ ...counts, run }));
+  const picture = startPicture(composition, words, counts, others);
   const plan = PLANS[composition];
   const { nodes, isWide, left, right } = picture;
   const width = sizeOf(plan);

@@ -32,7 +32,7 @@ export function live(f: Formats, m: LiveMessages) {
   const list = (values: readonly number[]) => values.map(entry).join(m.separator);
   const losses = (moments: readonly Moment[]) => list(moments.map(({ loss }) => loss));
   const startArgs = ({ start }: Pick<TrainingRun, "start">) => ({ start: STARTS[start] });
-  const headline = ({ run }: Pick<Numbers, "run">) => m.headline(startArgs(run));
+  const headline = ({ run }: Numbers) => m.headline(startArgs(run));
   const args = once((counts: Numbers) => ({
     ...startArgs(counts.run),
     losses: losses(counts.run.moments),

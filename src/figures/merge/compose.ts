@@ -2,7 +2,7 @@
 import { isRightToLeft } from "../../direction.js";
 import { type Composition, type Node, part, path, type Scene, text } from "../../scene.js";
 import { LEADING, reserveMonospaced, wrap } from "../lines.js";
-import { Picture } from "../picture.js";
+import { type Picture, startPicture } from "../picture.js";
 import { frozenBox, PITCH } from "../shapes/boxes.js";
 import { trainedBar } from "../shapes/share.js";
 import { adaptersWidths, copiesBar } from "./bars.js";
@@ -22,13 +22,8 @@ const STOPS = [1, 2, 3, 5, 10, 20, 50, 100];
 
 /** One composition: both paths to the output, and the bytes of many tasks. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
-  const picture = new Picture(composition);
   const others = TASKS.map((task) => withTask(counts, task));
-  picture.claim(
-    words.headline(counts),
-    words.deck(counts),
-    others.map((item) => [words.headline(item), words.deck(item)] as const),
-  );
+  const picture = startPicture(composition, words, counts, others);
   if (picture.isWide) drawWide(counts, picture, words);
   else drawNarrow(counts, picture, words);
   drawStored(counts, picture, words);

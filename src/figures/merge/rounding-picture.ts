@@ -12,7 +12,7 @@ import {
 } from "../../scene.js";
 import { type Room, SIZE } from "../card.js";
 import { LEADING, reserveMonospaced } from "../lines.js";
-import { Picture } from "../picture.js";
+import { type Picture, startPicture } from "../picture.js";
 import { outline } from "../shapes/boxes.js";
 import type { Page } from "./logic.js";
 import { CORNER, type Merge, type Rounding } from "./rounding.js";
@@ -33,7 +33,7 @@ export function composeRounding(
   composition: Composition,
   words: RoundingWords,
 ): Scene {
-  const picture = new Picture(composition);
+  const picture = startPicture(composition, words, rounding);
   const { nodes, left, room, metrics, isWide } = picture;
   const { text: size } = metrics.size;
   const cell = CELL[composition];
@@ -42,7 +42,6 @@ export function composeRounding(
   const beside = BESIDE + Math.max(...results.map((item) => reserveMonospaced(item, size, true)));
   // The last column ends at the right margin.
   const pitch = (room - side - (isWide ? beside : 0)) / 2;
-  picture.claim(words.headline(rounding), words.deck(rounding));
   drawKey(picture, words);
   for (const row of rounding.rows) {
     picture.row(Math.round(picture.bottom + 30), words.rank(row.rank), "", { bold: true });

@@ -1,7 +1,7 @@
 /** Composes the share that LoRA trains by rank, and the accuracy measured at these ranks. */
 import { type Composition, type Node, part, type Scene, text } from "../../scene.js";
 import { LEADING, reserveMonospaced, wrap } from "../lines.js";
-import { Picture } from "../picture.js";
+import { type Picture, startPicture } from "../picture.js";
 import { label } from "../shapes/label.js";
 import { circles, curve, type Point } from "../shapes/marks.js";
 import { type Area, axis, grid, reserveValues, tickLabels } from "../shapes/plot.js";
@@ -20,10 +20,9 @@ const ACCURACY = { min: 50, max: 100, ticks: [50, 75, 100] } as const;
 
 /** One composition: the share by rank and, for a matrix of GPT-3's size, the accuracy at the same ranks. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
-  const picture = new Picture(composition);
+  const picture = startPicture(composition, words, counts, listOthers(counts));
   const { nodes, metrics, left, right } = picture;
   const { size } = metrics;
-  picture.claim(words.headline(counts), words.deck(counts), listOthers(counts, words));
   picture.bottom += 10;
   picture.write(words.shareTitle, {});
   const top = Math.round(picture.bottom + ABOVE);
@@ -61,16 +60,13 @@ const nameRanks = ({ bottom }: Area, { left, metrics }: Picture, words: Live): N
     fill: "muted",
   });
 
-/** The claims at the lowest rank, and at the ends of the sliders. */
-const listOthers = ({ d, k, target, maxRank }: Numbers, words: Live) =>
+/** The counts at the lowest rank, and at the ends of the sliders. */
+const listOthers = ({ d, k, target, maxRank }: Numbers) =>
   [
     [1, d, k],
     [maxRank, 16, 16],
     [maxRank, Math.max(d, 2 ** 14), Math.max(k, 2 ** 14)],
-  ].map(([rank, d, k]) => {
-    const item = count({ rank: Math.min(rank!, d!, k!), d: d!, k: k!, target, maxRank });
-    return [words.headline(item), words.deck(item)] as const;
-  });
+  ].map(([rank, d, k]) => count({ rank: Math.min(rank!, d!, k!), d: d!, k: k!, target, maxRank }));
 
 /** The measured accuracies, each line with its name above or below it. */
 function drawAccuracies(counts: Numbers, area: Area, picture: Picture, words: Live): Node[] {
