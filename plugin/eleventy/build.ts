@@ -3,7 +3,7 @@ import type { Adapter } from "../../src/adapter/index.js";
 import { LoraError } from "../../src/errors.js";
 import { escapeText } from "../../src/escape.js";
 import { BESIDE } from "../../src/html/details.js";
-import { type Ending, hasEnd, writeEnd } from "../../src/html/figure.js";
+import { type Ending, hasEnd, writeEnd } from "../../src/html/placed-details.js";
 import { getHtmlWords, type Locale } from "../../src/locales/index.js";
 import type { Logo } from "../../src/scene.js";
 import { findId, type Shortcode, type Tag } from "../../src/tag/arguments.js";

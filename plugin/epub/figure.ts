@@ -1,16 +1,11 @@
 /** Writes a figure for a book: without controls, and with its description beside it. */
-import {
-  type FigureDocument,
-  getLanguages,
-  omitMarks,
-  toDescription,
-  toDetailsId,
-  toDetailsLink,
-  toExercise,
-  toFigcaption,
-} from "../../src/html/figure.js";
+import { toDescription } from "../../src/html/description.js";
+import type { FigureDocument } from "../../src/html/document.js";
+import { toExercise, toFigcaption } from "../../src/html/figure.js";
 import { toWideImage } from "../../src/html/images.js";
+import { getLanguages, omitMarks } from "../../src/html/languages.js";
 import { toStaticPicture } from "../../src/html/pictures.js";
+import { toDetailsId, toDetailsLink } from "../../src/html/placed-details.js";
 import { COMPOSITIONS, type Composition } from "../../src/scene.js";
 import {
   createElement,
