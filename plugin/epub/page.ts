@@ -48,11 +48,16 @@ const FLOW = new Set(
 /** Other elements that a paragraph cannot have. */
 const BLOCKS = "address details dl h1 h2 h3 h4 h5 h6 hgroup hr ol p pre table ul".split(" ");
 
-/** Reads a parsed page, and changes it. `pngs` are the files of the figures, if the book has PNG pictures. */
-export function readPage(
+/** A figure with its files, if the book has PNG pictures. */
+export interface DrawnFigure extends BookFigure {
+  readonly pngs?: Pngs;
+}
+
+/** Reads a parsed page, and changes it. `getFigure` returns the figure with an id, if the site has drawn it. */
+export async function readPage(
   page: Parent,
-  figures: ReadonlyMap<string, BookFigure & { readonly pngs?: Pngs | undefined }>,
-): Document {
+  getFigure: (id: string) => Promise<DrawnFigure | undefined>,
+): Promise<Document> {
   const content = findTag(page, "main") ?? findTag(page, "body")!;
   const root = findTag(page, "html")!;
   const pageTitle = findTag(page, "title");
@@ -66,7 +71,7 @@ export function readPage(
       continue;
     }
     const id = getFigureId(element);
-    const source = id === undefined ? undefined : figures.get(id);
+    const source = id === undefined ? undefined : await getFigure(id);
     if (id === undefined || !source) continue;
     const { document, pngs } = source;
     const [figure, ...details] = createFigure(id, source, pngs !== undefined);
@@ -97,7 +102,7 @@ function findEnd({ parentNode }: Element, body: Element): Element {
 }
 
 /** Returns the id of a generated figure. */
-export const getFigureId = (element: Element): string | undefined =>
+const getFigureId = (element: Element): string | undefined =>
   element.tagName === "figure" && hasClass(element, "lora")
     ? getAttribute(element, "id")
     : undefined;
