@@ -80,7 +80,7 @@ export function createFigure(
  */
 function createPictures(id: string, document: FigureDocument): Node[] {
   const { drawing, images } = document;
-  const settings = { compose: drawing.compose, ...getAlternative(document) };
+  const settings = getAlternative(document);
   const html = images
     ? toWideImage(images, settings.alt, settings.altLang)
     : COMPOSITIONS.toReversed()

@@ -1,17 +1,14 @@
 /** Writes what describes a figure: its picture's parts, the explanation and the tables. */
 import { toVariables } from "../escape.js";
 import type { Drawing } from "../figures/figure.js";
-import { type Description, describePicture, type Item } from "../figures/parts.js";
+import { describePicture, type Item } from "../figures/parts.js";
 import { toFormulas } from "../tables/formula.js";
 import { type Marks, toTable } from "../tables/html.js";
 import { omitMarks } from "./languages.js";
 
 /** Returns the description as a nested list (the complete picture, then its parts), the explanation and the tables. */
-export function toDescription(
-  drawing: Drawing,
-  marks?: Marks,
-  { overview, items }: Description = describePicture(drawing),
-): string {
+export function toDescription(drawing: Drawing, marks?: Marks): string {
+  const { overview, items } = describePicture(drawing);
   return `${omitMarks(`<ul>${toItem({ words: overview, items })}</ul>`)} ${toNumbers(drawing, marks)}`;
 }
 

@@ -1,11 +1,10 @@
 /** Writes a figure as HTML. */
 import { escapeText, langAttribute, toReferences } from "../escape.js";
 import type { Drawing } from "../figures/figure.js";
-import { describePicture } from "../figures/parts.js";
 import { fromText, toInlineHtml } from "../inline.js";
 import { getHtmlWords, type HtmlWords } from "../locales/index.js";
+import { once } from "../once.js";
 import { readOptions } from "../options.js";
-import type { Scene } from "../scene.js";
 import { type Marks, toCaption } from "../tables/html.js";
 import { toButtons, toControls } from "./controls.js";
 import { BESIDE, NO_DETAILS } from "./details.js";
@@ -41,25 +40,19 @@ export function writeFigure(
   { id: givenId, number, marks, isStatic = false }: Placing,
   picture?: string,
 ): string {
-  const { drawing, words, alt, isInteractive, images, pageLang } = figure;
+  const { words, alt, isInteractive, images, pageLang } = figure;
+  const drawing = composingOnce(figure.drawing);
   const { language } = drawing;
   const lang = getLanguages(pageLang, language.tag);
   const altLang = alt === undefined ? undefined : lang.author;
   const id = escapeText(givenId);
   const hasControls = isInteractive && !isStatic;
-  // The wide picture is both written and described.
-  let wide: Scene | undefined;
-  const compose: Drawing["compose"] = (composition) => {
-    if (composition === "narrow") return drawing.compose(composition);
-    wide ??= drawing.compose(composition);
-    return wide;
-  };
   const pictures = () => {
     if (images) {
       const write = isStatic ? toWideImage : toPicture;
       return write(images, alt ?? drawing.compose("narrow").desc, altLang);
     }
-    const settings = { compose, id, alt, altLang, isInteractive };
+    const settings = { id, alt, altLang, isInteractive };
     if (isStatic) return toStaticPicture(drawing, "wide", settings);
     const html = toPictures(drawing, settings);
     return isInteractive ? toElement(drawing, html, words) : html;
@@ -69,17 +62,19 @@ export function writeFigure(
     toFigcaption(figure, number, marks),
     toExercise(drawing, words, hasControls),
     picture ?? pictures(),
-    toDetails(
-      figure,
-      id,
-      isStatic,
-      () => describePicture({ steps: drawing.steps, compose }),
-      marks,
-    ),
+    toDetails({ ...figure, drawing }, id, isStatic, marks),
     "</figure>",
   ];
   // `join` copies the parts. With `+`, the HTML that hosts keep would also keep every part in memory.
   return toReferences(parts.join(""));
+}
+
+/** Returns a drawing that composes its wide picture once, although it is both written and described. */
+function composingOnce(drawing: Drawing): Drawing {
+  const composeWide = once(() => drawing.compose("wide"));
+  const compose: Drawing["compose"] = (composition) =>
+    composition === "wide" ? composeWide() : drawing.compose(composition);
+  return Object.create(drawing, { compose: { value: compose } });
 }
 
 /** Returns the caption, or "" if the figure has neither a caption nor a number. */

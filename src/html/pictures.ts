@@ -9,8 +9,6 @@ import { FITTING } from "./images.js";
 
 /** Settings of a figure's pictures. */
 interface PictureSettings {
-  /** Composes a picture of the drawing. */
-  readonly compose: Drawing["compose"];
   /** The figure's id, escaped. */
   readonly id: string;
   /** The author's text alternative. Default: the generated text. */
@@ -26,13 +24,9 @@ interface PictureSettings {
  * left-to-right text, also on a right-to-left page.
  */
 export function toStaticPicture(
-  { steps, alt: generated }: Pick<Drawing, "steps" | "alt">,
+  { steps, alt: generated, compose }: Pick<Drawing, "steps" | "alt" | "compose">,
   composition: Composition,
-  {
-    compose,
-    alt = steps?.alt ?? generated,
-    altLang: lang,
-  }: Omit<PictureSettings, "id" | "isInteractive">,
+  { alt = steps?.alt ?? generated, altLang: lang }: Pick<PictureSettings, "alt" | "altLang">,
 ): string {
   const style = composition === "wide" ? FITTING : "";
   return toSvg(
@@ -47,9 +41,9 @@ const hideNarrow = (picture: string) => `<span ${HIDDEN}>${picture}</span>`;
 /** Returns both pictures of a figure as HTML. */
 export function toPictures(drawing: Drawing, settings: PictureSettings): string {
   if (drawing.steps) return toSteps(drawing.steps, settings);
-  const { compose, alt = drawing.alt, altLang: lang, isInteractive } = settings;
+  const { alt = drawing.alt, altLang: lang, isInteractive } = settings;
   const picture = (composition: Composition) =>
-    toSvg({ ...compose(composition), desc: alt }, { composition, lang });
+    toSvg({ ...drawing.compose(composition), desc: alt }, { composition, lang });
   const [wide, narrow] = [picture("wide"), picture("narrow")];
   // Reader views remove a form that has text only in pictures. The text in a `<span>` prevents this.
   return (isInteractive ? `<span>${wide}</span>` : wide) + hideNarrow(narrow);

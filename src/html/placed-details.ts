@@ -1,6 +1,5 @@
 /** Places the descriptions and tables of figures: below each figure, or at the end of the chapter. */
 import { escapeText, langAttribute, toReferences } from "../escape.js";
-import type { Description } from "../figures/parts.js";
 import type { HtmlWords } from "../locales/index.js";
 import type { Marks } from "../tables/html.js";
 import { HIDDEN } from "./controls.js";
@@ -29,7 +28,6 @@ export function toDetails(
   { drawing, words, details }: FigureDocument,
   id: string,
   isStatic: boolean,
-  describe: () => Description,
   marks?: Marks,
 ): string {
   const shown = isStatic ? details.feed : details.page;
@@ -41,7 +39,7 @@ export function toDetails(
   const summary = escapeText(omitMarks(words.details));
   return (
     `${link} <details ${inMedia("lora-data", onScreen, onPaper)}${direction}${shown === "open" ? ' open=""' : ""}>` +
-    `<summary>${summary}</summary> ${toDescription(drawing, marks, describe())}</details>`
+    `<summary>${summary}</summary> ${toDescription(drawing, marks)}</details>`
   );
 }
 
