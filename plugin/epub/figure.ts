@@ -1,11 +1,14 @@
-/** Writes a figure for a book: without controls, and with its description beside it. */
-import { toDescription } from "../../src/html/description.js";
+/**
+ * Writes a figure for a book: without controls, and with its description beside it. A page in a book is a tree, so the
+ * parts that all writers of HTML share are parsed, once for each figure.
+ */
+
+import { toDescription, toDetailsId, toDetailsLink } from "../../src/html/description.js";
 import type { FigureDocument } from "../../src/html/document.js";
 import { toExercise, toFigcaption } from "../../src/html/figure.js";
 import { toWideImage } from "../../src/html/images.js";
 import { getLanguages, omitMarks } from "../../src/html/languages.js";
 import { toStaticPicture } from "../../src/html/pictures.js";
-import { toDetailsId, toDetailsLink } from "../../src/html/placed-details.js";
 import { COMPOSITIONS, type Composition } from "../../src/scene.js";
 import {
   createElement,

@@ -53,7 +53,10 @@ export interface DrawnFigure extends BookFigure {
   readonly pngs?: Pngs;
 }
 
-/** Reads a parsed page, and changes it. `getFigure` returns the figure with an id, if the site has drawn it. */
+/**
+ * Reads a parsed page, and changes it. `getFigure` returns the figure with an id, if the site has drawn it. The page is
+ * what the site's transforms made of it, so our elements are found by their classes.
+ */
 export async function readPage(
   page: Parent,
   getFigure: (id: string) => Promise<DrawnFigure | undefined>,

@@ -7,13 +7,13 @@ import { once } from "../once.js";
 import { readOptions } from "../options.js";
 import { type Marks, toCaption } from "../tables/html.js";
 import { toButtons, toControls } from "./controls.js";
+import { toDetails } from "./description.js";
 import { BESIDE, NO_DETAILS } from "./details.js";
 import type { FigureDocument, Placing } from "./document.js";
 import { toPicture, toWideImage } from "./images.js";
 import { directionAttribute, getLanguages, isRtl, omitMarks } from "./languages.js";
 import { HTML_OPTIONS, type HtmlOptions } from "./options.js";
 import { toPictures, toStaticPicture } from "./pictures.js";
-import { toDetails } from "./placed-details.js";
 
 /**
  * Returns a figure as one line of HTML, which is also valid XHTML. Throws LoraError for a value that is not allowed, and

@@ -25,19 +25,16 @@ export function usesIn(text: string, end: number, faults: Faults): Use[] {
   const source = text.slice(0, end).replace(/[^\r\n]/g, " ") + text.slice(end);
   const starts = [...findTagStarts(source)];
   const { length: width } = starts.length.toString(2);
-  const nameEnd = (start: number) =>
-    start + (/^<%\s*\w+/.exec(source.slice(start))?.[0].length ?? 2);
   const write = (index: number) =>
     index.toString(2).padStart(width, "0").replaceAll("0", " ").replaceAll("1", "\t");
   const read = (marker: string) =>
     Number.parseInt(marker.replaceAll(" ", "0").replaceAll("\t", "1"), 2);
-  const pieces = starts.map((start, index) => {
-    const from = index ? nameEnd(starts[index - 1]!) : 0;
-    return source.slice(from, nameEnd(start)) + write(index);
+  const ordinals = new Map(starts.map((start, index) => [start, index]));
+  const marked = source.replace(/<%(?:\s*\w+)?/g, (name, start: number) => {
+    const index = ordinals.get(start);
+    return index === undefined ? name : name + write(index);
   });
-  const last = starts.at(-1);
-  const marked = pieces.join("") + source.slice(last === undefined ? 0 : nameEnd(last));
-  const uses = new Map<number, Use>();
+  const uses: Omit<Use, "isBlock">[] = [];
   const render = (tag: Tag, place: Place): string => {
     const marker = /^<%\s*\w+([ \t]*)/.exec(tag.source)?.[1]?.slice(0, width) ?? "";
     const index = marker.length === width ? read(marker) : -1;
@@ -47,8 +44,7 @@ export function usesIn(text: string, end: number, faults: Faults): Use[] {
       if ("error" in tag) faults.add(Math.max(0, source.indexOf(tag.source)), tag.error.message);
       return "";
     }
-    const use = { tag, place, isBlock: false, start, end: start + tagAt(source, start)!.length };
-    uses.set(index, use);
+    uses[index] = { tag, place, start, end: start + tagAt(source, start)!.length };
     return "";
   };
   const md = new MarkdownIt({ html: true });
@@ -58,11 +54,10 @@ export function usesIn(text: string, end: number, faults: Faults): Use[] {
   const blocks = new Set(
     tokens.filter(({ type }) => type === "lora").map(({ meta }) => (meta as Block).tag),
   );
-  for (const [index, use] of uses)
-    if (blocks.has(use.tag)) uses.set(index, { ...use, isBlock: true });
   // Rendering, not parsing, calls `render` for references.
   md.renderer.render(tokens, md.options, env);
-  return [...uses].sort(([a], [b]) => a - b).map(([, use]) => use);
+  // Tags that are text leave holes, which this skips.
+  return uses.flatMap((use) => [{ ...use, isBlock: blocks.has(use.tag) }]);
 }
 
 /** Returns the lines of a block between empty lines, in the quote or list of the tag. */
