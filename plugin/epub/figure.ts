@@ -4,7 +4,7 @@
  */
 
 import { toDescription, toDetailsId, toDetailsLink } from "../../src/html/description.js";
-import type { FigureDocument } from "../../src/html/document.js";
+import { type FigureDocument, getAlternative } from "../../src/html/document.js";
 import { toExercise, toFigcaption } from "../../src/html/figure.js";
 import { toWideImage } from "../../src/html/images.js";
 import { getLanguages, omitMarks } from "../../src/html/languages.js";
@@ -83,11 +83,11 @@ export function createFigure(
  */
 function createPictures(id: string, document: FigureDocument): Node[] {
   const { drawing, images } = document;
-  const settings = getAlternative(document);
+  const alternative = getAlternative(document);
   const html = images
-    ? toWideImage(images, settings.alt, settings.altLang)
+    ? toWideImage(images, alternative)
     : COMPOSITIONS.toReversed()
-        .map((composition) => toStaticPicture(drawing, composition, settings))
+        .map((composition) => toStaticPicture(drawing, composition, alternative))
         .join("");
   const pictures = parseFragment(html);
   for (const picture of pictures)
@@ -99,7 +99,7 @@ function createPictures(id: string, document: FigureDocument): Node[] {
 /** Returns PNG pictures, of which the reading system shows one. */
 export function createPngPicture(id: string, document: FigureDocument, pngs: Pngs): Element {
   const { drawing } = document;
-  const { alt, altLang: lang } = getAlternative(document);
+  const alternative = getAlternative(document);
   const getSize = (composition: Composition) => {
     const { width, height } = drawing.compose(composition);
     return { width: `${width}`, height: `${height}` };
@@ -112,13 +112,6 @@ export function createPngPicture(id: string, document: FigureDocument, pngs: Png
       srcset: pngs.narrow,
       ...getSize("narrow"),
     }),
-    createElement("img", { src: pngs.wide, alt, lang, ...getSize("wide"), ...details }),
+    createElement("img", { src: pngs.wide, ...alternative, ...getSize("wide"), ...details }),
   ]);
-}
-
-function getAlternative({ drawing, alt, pageLang }: FigureDocument) {
-  const { author } = getLanguages(pageLang, drawing.language.tag);
-  return alt === undefined
-    ? { alt: drawing.steps?.alt ?? drawing.alt, altLang: undefined }
-    : { alt, altLang: author };
 }

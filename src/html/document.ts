@@ -4,7 +4,8 @@ import type { Inline } from "../inline.js";
 import type { HtmlWords } from "../locales/index.js";
 import type { Marks } from "../tables/html.js";
 import type { Details } from "./details.js";
-import type { ImageFiles } from "./images.js";
+import type { Alternative, ImageFiles } from "./images.js";
+import { getLanguages } from "./languages.js";
 
 /** A figure with the settings of its tag. */
 export interface FigureDocument {
@@ -32,3 +33,9 @@ export interface Placing {
   /** Whether the figure has one picture and no controls, for readers without the stylesheet and scripts. */
   readonly isStatic?: boolean;
 }
+
+/** Returns the author's text alternative, or else the generated one. */
+export const getAlternative = ({ drawing, alt, pageLang }: FigureDocument): Alternative =>
+  alt === undefined
+    ? { alt: drawing.steps?.alt ?? drawing.alt }
+    : { alt, lang: getLanguages(pageLang, drawing.language.tag).author };

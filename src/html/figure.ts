@@ -9,7 +9,7 @@ import { type Marks, toCaption } from "../tables/html.js";
 import { toButtons, toControls } from "./controls.js";
 import { toDetails } from "./description.js";
 import { BESIDE, NO_DETAILS } from "./details.js";
-import type { FigureDocument, Placing } from "./document.js";
+import { type FigureDocument, getAlternative, type Placing } from "./document.js";
 import { toPicture, toWideImage } from "./images.js";
 import { directionAttribute, getLanguages, isRtl, omitMarks } from "./languages.js";
 import { HTML_OPTIONS, type HtmlOptions } from "./options.js";
@@ -40,21 +40,17 @@ export function writeFigure(
   { id: givenId, number, marks, isStatic = false }: Placing,
   picture?: string,
 ): string {
-  const { words, alt, isInteractive, images, pageLang } = figure;
+  const { words, isInteractive, images, pageLang } = figure;
   const drawing = composingOnce(figure.drawing);
   const { language } = drawing;
   const lang = getLanguages(pageLang, language.tag);
-  const altLang = alt === undefined ? undefined : lang.author;
   const id = escapeText(givenId);
   const hasControls = isInteractive && !isStatic;
   const pictures = () => {
-    if (images) {
-      const write = isStatic ? toWideImage : toPicture;
-      return write(images, alt ?? drawing.compose("narrow").desc, altLang);
-    }
-    const settings = { id, alt, altLang, isInteractive };
-    if (isStatic) return toStaticPicture(drawing, "wide", settings);
-    const html = toPictures(drawing, settings);
+    const alternative = getAlternative(figure);
+    if (images) return (isStatic ? toWideImage : toPicture)(images, alternative);
+    if (isStatic) return toStaticPicture(drawing, "wide", alternative);
+    const html = toPictures(drawing, { ...alternative, id, isInteractive });
     return isInteractive ? toElement(drawing, html, words) : html;
   };
   const parts = [
