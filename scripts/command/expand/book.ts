@@ -18,16 +18,16 @@ import { writeRendered } from "../../../src/tag/write.js";
 import { STANDARD_INPUT } from "../inputs.js";
 import { siteLocales } from "../lang-flag.js";
 import { renderMarkdown } from "../markdown.js";
-import type { Faults } from "./faults.js";
 import { type Picture, toPictureMarkdown } from "./picture.js";
 import type { Use } from "./uses.js";
 
 /** What a document is expanded with. */
-export interface DocumentHost {
+interface DocumentHost {
   readonly file: string;
   readonly nameImage: ((ordinal: number) => string) | undefined;
   readonly footnotes: ReadonlySet<string>;
-  readonly warnings: Faults;
+  /** Reports something that stops nothing, at a position in the text. */
+  warn(start: number, message: string): void;
   /** The number of the first figure. Default: 1. */
   readonly start: number | undefined;
 }
@@ -61,10 +61,10 @@ export class Document {
     const explicit = findId(tag);
     if (explicit !== undefined) this.#rejected.add(explicit);
     if ("error" in tag) throw tag.error;
-    const { warnings, footnotes } = this.host;
+    const { footnotes } = this.host;
     const rendered = renderTag(tag.args, this.data, {
       renderMarkdown: (text) =>
-        renderMarkdown(text, (message) => warnings.add(start, message), footnotes),
+        renderMarkdown(text, (message) => this.host.warn(start, message), footnotes),
       ...createFileReaders(path.dirname(this.host.file), assertInProject, {
         adapters: this.#adapters,
       }),

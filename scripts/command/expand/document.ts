@@ -1,10 +1,17 @@
 /** Replaces the tags of a Markdown document with HTML, or with Markdown and image files. */
+import { LoraError } from "../../../src/errors.js";
 import { readFrontMatter, skipFrontMatter } from "../../../src/front-matter.js";
+import { Lines } from "../../../src/lines.js";
+import { TagError } from "../../../src/tag/values.js";
 import { findFootnotes } from "../markdown.js";
-import { Document, type DocumentHost } from "./book.js";
-import { type Fault, Faults } from "./faults.js";
+import { Document } from "./book.js";
 import type { Picture } from "./picture.js";
 import { asBlock, usesIn } from "./uses.js";
+
+interface Fault {
+  readonly line: number;
+  readonly message: string;
+}
 
 interface Expansion {
   readonly text: string;
@@ -28,9 +35,9 @@ export function expandDocument(
   const { data, error } = readFrontMatter(text);
   const faults = new Faults(text);
   if (error) faults.add(error.offset, `the front matter is not YAML: ${error.reason}`);
-  const uses = usesIn(text, skipFrontMatter(text), faults);
+  const uses = usesIn(text, skipFrontMatter(text), faults.add);
   const warnings = new Faults(text);
-  const host: DocumentHost = { file, nameImage, footnotes: findFootnotes(text), warnings, start };
+  const host = { file, nameImage, footnotes: findFootnotes(text), warn: warnings.add, start };
   const document = new Document(lang === undefined ? data : { ...data, lang }, host);
   const rendered = uses.map((use) => faults.catch(use, () => document.render(use)));
   const newline = /\r?\n/.exec(text)?.[0] ?? "\n";
@@ -50,4 +57,33 @@ export function expandDocument(
     faults: faults.inOrder,
     warnings: warnings.inOrder,
   };
+}
+
+/** Collects the errors of tags with their lines. */
+class Faults {
+  readonly #lines: Lines;
+  readonly #found: Fault[] = [];
+
+  constructor(text: string) {
+    this.#lines = new Lines(text);
+  }
+
+  readonly add = (start: number, message: string): void => {
+    this.#found.push({ line: this.#lines.getPosition(start).line, message });
+  };
+
+  /** Returns the result, or undefined after an error of the tag. */
+  catch<T>({ start }: { readonly start: number }, action: () => T): T | undefined {
+    try {
+      return action();
+    } catch (error) {
+      if (!(error instanceof TagError || error instanceof LoraError)) throw error;
+      this.add(start, error.message);
+      return undefined;
+    }
+  }
+
+  get inOrder(): readonly Fault[] {
+    return this.#found.toSorted((a, b) => a.line - b.line);
+  }
 }

@@ -4,7 +4,6 @@ import { type Block, loraMarkdown } from "../../../plugin/markdown-it.js";
 import type { Place } from "../../../plugin/place.js";
 import type { Tag } from "../../../src/tag/arguments.js";
 import { findTagStarts, tagAt } from "../../../src/tag/grammar.js";
-import type { Faults } from "./faults.js";
 
 /** An occurrence of a tag outside code and comments. */
 export interface Use {
@@ -21,7 +20,11 @@ export interface Use {
  * inline content. Therefore the ordinal of each tag is encoded as whitespace after the tag's name, where
  * whitespace is insignificant.
  */
-export function usesIn(text: string, end: number, faults: Faults): Use[] {
+export function usesIn(
+  text: string,
+  end: number,
+  report: (start: number, message: string) => void,
+): Use[] {
   const source = text.slice(0, end).replace(/[^\r\n]/g, " ") + text.slice(end);
   const starts = [...findTagStarts(source)];
   const { length: width } = starts.length.toString(2);
@@ -41,7 +44,7 @@ export function usesIn(text: string, end: number, faults: Faults): Use[] {
     const start = starts[index];
     if (start === undefined) {
       // The source is a shortcode, not a tag.
-      if ("error" in tag) faults.add(Math.max(0, source.indexOf(tag.source)), tag.error.message);
+      if ("error" in tag) report(Math.max(0, source.indexOf(tag.source)), tag.error.message);
       return "";
     }
     uses[index] = { tag, place, start, end: start + tagAt(source, start)!.length };
