@@ -7,7 +7,7 @@ import { toDescription, toDetailsId, toDetailsLink } from "../../src/html/descri
 import { type FigureDocument, getAlternative } from "../../src/html/document.js";
 import { toExercise, toFigcaption } from "../../src/html/figure.js";
 import { toWideImage } from "../../src/html/images.js";
-import { getLanguages, isRtl, omitMarks } from "../../src/html/languages.js";
+import { getLanguages, omitMarks, rtlAttribute } from "../../src/html/languages.js";
 import { toStaticPicture } from "../../src/html/pictures.js";
 import { COMPOSITIONS, type Composition } from "../../src/scene.js";
 import {
@@ -46,7 +46,7 @@ export function createFigure(
   const { language } = drawing;
   const isAtEnd = details.epub === "end";
   const lang = langAttribute(getLanguages(pageLang, language.tag).words);
-  const dir = isRtl(language) ? ' dir="rtl"' : "";
+  const dir = rtlAttribute(language);
   const figcaption = toFigcaption(document, number);
   const [titleId, captionId] = [`${id}-details-title`, `${id}-caption`];
   const label = figcaption ? `${captionId} ${titleId}` : titleId;

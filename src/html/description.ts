@@ -7,7 +7,7 @@ import { toFormulas } from "../tables/formula.js";
 import { type Marks, toTable } from "../tables/html.js";
 import { HIDDEN } from "./controls.js";
 import type { FigureDocument } from "./document.js";
-import { directionAttribute, getLanguages, isRtl, omitMarks } from "./languages.js";
+import { directionAttribute, getLanguages, omitMarks, rtlAttribute } from "./languages.js";
 
 /**
  * Returns the classes of a part that screens, paper or both show. Reader views and search indexes skip what only paper
@@ -66,7 +66,7 @@ export function writeEnd(figures: readonly Ending[]): string {
   const { words, drawing } = first.document;
   const title = escapeText(omitMarks(words.details));
   return toReferences(
-    `<section ${inMedia("lora lora-end", onScreen, onPaper)}${isRtl(drawing.language) ? ' dir="rtl"' : ""}>` +
+    `<section ${inMedia("lora lora-end", onScreen, onPaper)}${rtlAttribute(drawing.language)}>` +
       `<p><b>${title}</b></p>${collected.map(toEnding).join("")}</section>`,
   );
 }

@@ -11,7 +11,7 @@ import { toDetails } from "./description.js";
 import { BESIDE, NO_DETAILS } from "./details.js";
 import { type FigureDocument, getAlternative, type Placing } from "./document.js";
 import { toPicture, toWideImage } from "./images.js";
-import { directionAttribute, getLanguages, isRtl, omitMarks } from "./languages.js";
+import { directionAttribute, getLanguages, omitMarks, rtlAttribute } from "./languages.js";
 import { HTML_OPTIONS, type HtmlOptions } from "./options.js";
 import { toPictures, toStaticPicture } from "./pictures.js";
 
@@ -45,7 +45,6 @@ export function writeFigure(
   const { language } = drawing;
   const lang = getLanguages(pageLang, language.tag);
   const id = escapeText(givenId);
-  const hasControls = isInteractive && !isStatic;
   const pictures = () => {
     const alternative = getAlternative(figure);
     if (images) return (isStatic ? toWideImage : toPicture)(images, alternative);
@@ -54,9 +53,9 @@ export function writeFigure(
     return isInteractive ? toElement(drawing, html, words) : html;
   };
   const parts = [
-    `<figure class="lora"${marks?.figure ?? ""} id="${id}"${langAttribute(lang.words)}${isRtl(language) ? ' dir="rtl"' : ""}>`,
+    `<figure class="lora"${marks?.figure ?? ""} id="${id}"${langAttribute(lang.words)}${rtlAttribute(language)}>`,
     toFigcaption(figure, number, marks),
-    toExercise(drawing, words, hasControls),
+    toExercise(drawing, words, isInteractive && !isStatic),
     picture ?? pictures(),
     toDetails({ ...figure, drawing }, id, isStatic, marks),
     "</figure>",
