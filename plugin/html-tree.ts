@@ -19,6 +19,9 @@ export const isElement = (node: Node | Parent): node is Element => "tagName" in 
 
 export const parseFragment = (html: string): Node[] => parseHtml(html).childNodes;
 
+export const isInSvg = ({ parentNode }: Element): boolean =>
+  parentNode !== null && isElement(parentNode) && parentNode.namespaceURI.endsWith("/svg");
+
 /** Yields the elements below a node in document order. An element that was visited may be changed or removed. */
 export function* elementsIn(parent: Parent): Generator<Element> {
   for (const child of [...parent.childNodes]) {

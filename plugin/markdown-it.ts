@@ -282,7 +282,10 @@ function install(md: MarkdownItHost, options: LoraMarkdownOptions): void {
   });
 }
 
-/** Returns the HTML of an end tag so that it closes the element of its start tag only if there is one. */
+/**
+ * Returns the HTML of an end tag so that it closes the element of its start tag only if there is one. The option `render`
+ * returns only text, so its HTML must tell.
+ */
 function closeFigure(startHtml: string, endHtml: string): string {
   const isOpen = startHtml.startsWith(CONTENT_START);
   if (endHtml === CONTENT_END) return isOpen ? endHtml : "";

@@ -86,7 +86,10 @@ export class Captions {
     return `<${SLOT} id="${this.#slots.push(nodes) - 1}"></${SLOT}>`;
   }
 
-  /** Returns the nodes of the HTML. remark-rehype turns them into elements. */
+  /**
+   * Returns the nodes of the HTML. remark-rehype turns them into elements. MDX has no nodes for text of HTML, and for
+   * others rehype-raw would parse it too.
+   */
   toNodes(html: string): Node[] {
     const root: HtmlNode = fromHtml(html, { fragment: true });
     return this.#convertAll(root.children);

@@ -3,7 +3,7 @@
 export * from "./counts/public.js";
 export type { Drawing, Figure, Table } from "./figures/figure.js";
 export type * from "./figures/inputs.js";
-export type { HtmlOptions } from "./html/figure.js";
+export type { HtmlOptions } from "./html/options.js";
 export type { Control, Option, Options, Values } from "./options.js";
 export {
   about,

@@ -14,6 +14,7 @@ import type { Drawing, Figure, Table } from "./figures/figure.js";
 import { figures as definitions } from "./figures/index.js";
 import type { Figures } from "./figures/inputs.js";
 import * as figureHtml from "./html/figure.js";
+import type { HtmlOptions } from "./html/options.js";
 import * as format from "./number-format.js";
 import { readOption, type Values } from "./options.js";
 import { assertTheme, SCENE, TABLE } from "./render/options.js";
@@ -141,7 +142,7 @@ function withNumber(
  * Returns a figure as one line of HTML, which is also valid XHTML. The caption comes first, and the
  * stylesheet puts it below the picture. Throws LoraError.
  */
-export const toHtml = (drawing: Drawing, options: figureHtml.HtmlOptions): string =>
+export const toHtml = (drawing: Drawing, options: HtmlOptions): string =>
   wrapErrors(DRAWING, drawing, () => figureHtml.toHtml(drawing, options));
 
 /**

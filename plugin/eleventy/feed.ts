@@ -1,4 +1,7 @@
-/** Finds what readers of a feed would see twice, because feeds load no stylesheet. */
+/**
+ * Finds what readers of a feed would see twice, because feeds load no stylesheet: the formulas of KaTeX. A parser of HTML
+ * would not find them, because feeds escape pages in XML or JSON, some more than once.
+ */
 import type { Edit } from "./html.js";
 
 /** Angle brackets of HTML, also if they are escaped in XML or JSON. */

@@ -128,6 +128,10 @@ export function findFigures(html: string): (Range & Pick<Placeholder, "subject">
   return figures;
 }
 
+/**
+ * Generated figures contain no other figure. Eleventy passes pages on as text, which other plugins may have changed, so
+ * their end is found in the text.
+ */
 const FIGURE_END = "</figure>";
 
 /** Returns the HTML of the answers to exercises. It is visible only in print. */

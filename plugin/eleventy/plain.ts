@@ -47,7 +47,10 @@ export class ShortcodeGuard {
   }
 }
 
-/** Returns the changes that replace each shortcode's HTML. Most shortcodes are called in the order of the text. */
+/**
+ * Returns the changes that replace each shortcode's HTML. Eleventy puts it into the Markdown as text. Most shortcodes are
+ * called in the order of the text.
+ */
 function findOutputs(
   text: string,
   outputs: readonly Output[],

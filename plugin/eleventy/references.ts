@@ -1,6 +1,6 @@
 /** Replaces placeholders with figure numbers, links and lists when all pages are rendered. */
 import { escapeText } from "../../src/escape.js";
-import { getLanguages } from "../../src/html/figure.js";
+import { getLanguages } from "../../src/html/languages.js";
 import { toList, toSafeText } from "../../src/html/references.js";
 import { getHtmlWords, type HtmlWords } from "../../src/locales/index.js";
 import { MAX_NAMED, ReferenceErrors, type SiteRequest } from "../../src/tag/references.js";

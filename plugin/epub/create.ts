@@ -5,11 +5,11 @@ import { LoraError } from "../../src/errors.js";
 import type { HtmlWords } from "../../src/locales/index.js";
 import type { Composition, Scene } from "../../src/scene.js";
 import { printable } from "../files.js";
-import { elementsIn, find, getAttribute, type Parent, parse, toXhtml } from "../html-tree.js";
+import { find, getAttribute, type Parent, parse, toXhtml } from "../html-tree.js";
 import { markZip } from "../marks.js";
 
 import { cleanSvg } from "./allowed.js";
-import { type BookFigure, NARROW_SCREEN, type Pngs } from "./figure.js";
+import type { BookFigure } from "./figure.js";
 import { type Addresses, BOOK_IMAGES, decode, resolveAddresses } from "./links.js";
 import {
   type Book,
@@ -21,7 +21,8 @@ import {
   toPackage,
 } from "./metadata.js";
 import { type BookOptions, epubOptions } from "./options.js";
-import { getFigureId, readPage } from "./page.js";
+import { type DrawnFigure, readPage } from "./page.js";
+import { STYLE } from "./style.js";
 
 /** The parts of a site that a book is made of. */
 export interface EpubSite {
@@ -48,43 +49,6 @@ const IMAGE_TYPES: Readonly<Record<string, string>> = {
   svg: "image/svg+xml",
   webp: "image/webp",
 };
-
-/**
- * The stylesheet. It sets no colors and fonts of text, because readers choose them. The markup of narrow pictures relies
- * on it for their fonts. Formulas in tables have the font of the other cells, as in a page.
- */
-const STYLE = `svg, img { max-width: 100%; height: auto; }
-figure, aside { margin: 1em 0; }
-figure { display: flex; flex-direction: column; break-inside: avoid; }
-figure > figcaption { order: 1; margin-top: 0.5em; }
-.lora-data > ul { list-style: none; padding: 0; }
-aside { border-inline-start: 0.2em solid; padding-inline-start: 0.8em; font-size: 0.9em; }
-table { border-collapse: collapse; margin: 1em 0; }
-caption, th, td { text-align: start; vertical-align: baseline; }
-th, td { padding: 0.2em 0.8em 0.2em 0; border-bottom: 1px solid; font-weight: normal; }
-thead th { font-weight: bold; vertical-align: bottom; }
-.lora-data td:last-child, .lora-data thead th:last-child, .lora-data th:nth-last-child(n+4) ~ :not(.lora-prose),
-.lora-scroll td, .lora-scroll th + th { text-align: right; font-variant-numeric: tabular-nums; }
-.lora-scroll .lora-prose { text-align: start; }
-.lora-data math, .lora-scroll math { font-family: inherit; }
-.lora-data mi:not([mathvariant]), .lora-scroll mi:not([mathvariant]) { font-style: italic; text-transform: none; }
-nav ol { list-style: none; padding-inline-start: 1.5em; }
-pre { white-space: pre-wrap; }
-.cover { display: block; margin: auto; }
-.lora-scroll, aside { overflow-x: auto; }
-.lora-narrow { width: 100%; max-width: 384px; margin: 0 auto; font-family: sans-serif; }
-.lora-narrow tspan, .lora-narrow text[font-style] { font-family: Times, serif; font-style: italic; }
-@media (max-width: ${NARROW_SCREEN}px) {
-  .lora-narrow { display: block; }
-  .lora-narrow ~ .lora-wide { display: none; }
-  table { font-size: 0.9em; }
-  .lora-scroll table { font-size: 0.75em; }
-  th, td { padding-inline-end: 0.4em; }
-}
-@media (max-width: 500px) {
-  table { font-size: 0.75em; }
-}
-`;
 
 const CONTAINER = `<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -119,30 +83,18 @@ export async function createEpub(options: BookOptions, site: EpubSite): Promise<
   const documents: BookDocument[] = [];
   const byPage = new Map<string, BookDocument>();
   let previewUrl: string | undefined;
-  const readFigures = async (page: string, parsed: Parent) => {
-    const figures = new Map<string, BookFigure & { readonly pngs?: Pngs | undefined }>();
-    for (const element of elementsIn(parsed)) {
-      const id = getFigureId(element);
-      const figure = id === undefined ? undefined : site.getFigure(page, id);
-      if (id === undefined || !figure) continue;
-      const { drawing, images: files } = figure.document;
-      const draw = async (composition: Composition) =>
-        addContent(await site.draw(drawing.compose(composition)), "png").name;
-      const needsPngs = options.images === "png" && !files;
-      const pngs = needsPngs
-        ? { wide: await draw("wide"), narrow: await draw("narrow") }
-        : undefined;
-      figures.set(id, { ...figure, pngs });
-    }
-    return figures;
+  const readFigure = async (page: string, id: string): Promise<DrawnFigure | undefined> => {
+    const figure = site.getFigure(page, id);
+    if (!figure || figure.document.images || options.images !== "png") return figure;
+    const draw = async (composition: Composition) =>
+      addContent(await site.draw(figure.document.drawing.compose(composition)), "png").name;
+    return { ...figure, pngs: { wide: await draw("wide"), narrow: await draw("narrow") } };
   };
   for (const page of options.pages) {
     // Without a doctype, a table does not end a paragraph. A second doctype is ignored.
     const parsed = parse(`<!doctype html>${getPage(page, site)}`);
     if (page === options.pages[0]) previewUrl = findPreview(parsed, site.root);
-    const document = await onPage(page, async () =>
-      readPage(parsed, await readFigures(page, parsed)),
-    );
+    const document = await onPage(page, () => readPage(parsed, (id) => readFigure(page, id)));
     const item = { name: `page-${documents.length + 1}.xhtml`, document };
     documents.push(item);
     byPage.set(page, item);

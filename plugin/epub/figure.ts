@@ -1,15 +1,13 @@
-/** Writes a figure for a book: without controls, and with its description beside it. */
-import {
-  type FigureDocument,
-  getLanguages,
-  omitMarks,
-  toDescription,
-  toDetailsId,
-  toDetailsLink,
-  toExercise,
-  toFigcaption,
-} from "../../src/html/figure.js";
+/**
+ * Writes a figure for a book: without controls, and with its description beside it. A page in a book is a tree, so the
+ * parts that all writers of HTML share are parsed, once for each figure.
+ */
+import { escapeText, langAttribute } from "../../src/escape.js";
+import { toDescription, toDetailsId, toDetailsLink } from "../../src/html/description.js";
+import { type FigureDocument, getAlternative } from "../../src/html/document.js";
+import { toExercise, toFigcaption } from "../../src/html/figure.js";
 import { toWideImage } from "../../src/html/images.js";
+import { getLanguages, omitMarks, rtlAttribute } from "../../src/html/languages.js";
 import { toStaticPicture } from "../../src/html/pictures.js";
 import { COMPOSITIONS, type Composition } from "../../src/scene.js";
 import {
@@ -18,7 +16,6 @@ import {
   findClass,
   findTag,
   isElement,
-  type Node,
   parseFragment,
   setAttribute,
 } from "../html-tree.js";
@@ -35,8 +32,6 @@ export interface BookFigure {
   readonly number: string | undefined;
 }
 
-const hasDetails = ({ details }: FigureDocument) => details.epub !== "none";
-
 /**
  * Returns the figure, and its description in an `<aside>`, to which the pictures refer. This is a technique for extended
  * descriptions that DAISY recommends; `<details>` is one that it deprecates. If `hasPngs`, the figure has no pictures
@@ -47,35 +42,27 @@ export function createFigure(
   { document, number }: BookFigure,
   hasPngs: boolean,
 ): Element[] {
-  const { drawing, words, pageLang } = document;
-  const isAtEnd = document.details.epub === "end";
-  const { tag, direction } = drawing.language;
-  const { words: lang } = getLanguages(pageLang, tag);
-  const dir = direction === "rtl" ? direction : undefined;
-  const figure = createElement("figure", { class: "lora", id, lang, dir }, [
-    ...parseFragment(toFigcaption(document, number) + toExercise(drawing, words)),
-    ...(hasPngs ? [] : createPictures(id, document)),
-    ...(isAtEnd ? parseFragment(toDetailsLink(id, words)) : []),
-  ]);
-  if (!hasDetails(document)) return [figure];
-  const [captionId, titleId] = [`${id}-caption`, `${id}-details-title`];
+  const { drawing, words, pageLang, details } = document;
+  const { language } = drawing;
+  const isAtEnd = details.epub === "end";
+  const lang = langAttribute(getLanguages(pageLang, language.tag).words);
+  const dir = rtlAttribute(language);
+  const figcaption = toFigcaption(document, number);
+  const [titleId, captionId] = [`${id}-details-title`, `${id}-caption`];
+  const label = figcaption ? `${captionId} ${titleId}` : titleId;
+  const back = `<a href="#${id}">${escapeText(number ?? words.figure("").trim())}</a> `;
+  const [figure, aside] = parseFragment(
+    `<figure class="lora" id="${id}"${lang}${dir}>${figcaption}${toExercise(drawing, words)}` +
+      `${hasPngs ? "" : toPictures(document)}${isAtEnd ? toDetailsLink(id, words) : ""}</figure>` +
+      `<aside class="lora-data"${dir || ' dir="auto"'} id="${toDetailsId(id)}" aria-labelledby="${label}"${lang}>` +
+      `<p id="${titleId}">${isAtEnd ? back : ""}<b>${escapeText(omitMarks(words.details))}</b></p> ${toDescription(drawing)}</aside>`,
+  ) as [Element, Element];
+  if (details.epub === "none") return [figure];
   const caption = findClass(figure, "lora-number") ?? findTag(figure, "figcaption");
   if (caption) setAttribute(caption, "id", captionId);
-  const label = caption ? `${captionId} ${titleId}` : titleId;
-  const aside = createElement(
-    "aside",
-    { class: "lora-data", dir: dir ?? "auto", id: toDetailsId(id), "aria-labelledby": label, lang },
-    [
-      createElement("p", { id: titleId }, [
-        ...(isAtEnd
-          ? [createElement("a", { href: `#${id}` }, [number ?? words.figure("").trim()]), " "]
-          : []),
-        createElement("b", {}, [omitMarks(words.details)]),
-      ]),
-      " ",
-      ...parseFragment(toDescription(drawing)),
-    ],
-  );
+  for (const child of figure.childNodes)
+    if (isElement(child) && (child.tagName === "svg" || child.tagName === "img"))
+      setAttribute(child, "aria-details", toDetailsId(id));
   return [figure, aside];
 }
 
@@ -83,30 +70,22 @@ export function createFigure(
  * Returns the pictures. The narrow one comes first, so that the book's stylesheet can replace it by the wide one. Without
  * the stylesheet, it is hidden.
  */
-function createPictures(id: string, document: FigureDocument): Node[] {
+function toPictures(document: FigureDocument): string {
   const { drawing, images } = document;
-  const settings = { compose: drawing.compose, ...getAlternative(document) };
-  const html = images
-    ? toWideImage(images, settings.alt, settings.altLang)
-    : COMPOSITIONS.toReversed()
-        .map((composition) => toStaticPicture(drawing, composition, settings))
-        .join("");
-  const pictures = parseFragment(html);
-  for (const picture of pictures)
-    if (isElement(picture) && hasDetails(document))
-      setAttribute(picture, "aria-details", toDetailsId(id));
-  return pictures;
+  const alternative = getAlternative(document);
+  if (images) return toWideImage(images, alternative);
+  return COMPOSITIONS.toReversed()
+    .map((composition) => toStaticPicture(drawing, composition, alternative))
+    .join("");
 }
 
 /** Returns PNG pictures, of which the reading system shows one. */
 export function createPngPicture(id: string, document: FigureDocument, pngs: Pngs): Element {
-  const { drawing } = document;
-  const { alt, altLang: lang } = getAlternative(document);
+  const { drawing, details } = document;
   const getSize = (composition: Composition) => {
     const { width, height } = drawing.compose(composition);
     return { width: `${width}`, height: `${height}` };
   };
-  const details = hasDetails(document) ? { "aria-details": toDetailsId(id) } : {};
   return createElement("picture", {}, [
     createElement("source", {
       media: `(max-width: ${NARROW_SCREEN}px)`,
@@ -114,13 +93,11 @@ export function createPngPicture(id: string, document: FigureDocument, pngs: Png
       srcset: pngs.narrow,
       ...getSize("narrow"),
     }),
-    createElement("img", { src: pngs.wide, alt, lang, ...getSize("wide"), ...details }),
+    createElement("img", {
+      src: pngs.wide,
+      ...getAlternative(document),
+      ...getSize("wide"),
+      "aria-details": details.epub === "none" ? undefined : toDetailsId(id),
+    }),
   ]);
-}
-
-function getAlternative({ drawing, alt, pageLang }: FigureDocument) {
-  const { author } = getLanguages(pageLang, drawing.language.tag);
-  return alt === undefined
-    ? { alt: drawing.steps?.alt ?? drawing.alt, altLang: undefined }
-    : { alt, altLang: author };
 }

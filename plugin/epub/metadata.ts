@@ -3,9 +3,10 @@
 import { closeUp } from "../../src/direction.js";
 import { escapeText } from "../../src/escape.js";
 import type { HtmlWords } from "../../src/locales/index.js";
+import type { Contents, Heading } from "./contents.js";
 import { toFragment } from "./links.js";
 import type { BookOptions } from "./options.js";
-import type { Contents, Document, Heading } from "./page.js";
+import type { Document } from "./page.js";
 
 export interface BookDocument {
   /** The file's name, such as "page-1.xhtml". */

@@ -14,6 +14,7 @@ import { plain } from "../../src/language-format.js";
 import { type Locale, locales } from "../../src/locales/index.js";
 import { SiteLocales } from "../../src/locales/site-locales.js";
 import { type Catalog, parseCatalog, toName } from "../../src/messages/catalog.js";
+import { isObject } from "../../src/options.js";
 import { COMPOSITIONS } from "../../src/scene.js";
 
 type Messages = Readonly<Record<string, unknown>>;
@@ -33,8 +34,7 @@ function record(messages: Messages, spoken: Spoken, start = ""): Messages {
     Object.entries(messages).map(([name, value]) => {
       const message = start + name;
       if (typeof value === "function") return [name, (args: object) => add(message, value(args))];
-      if (typeof value === "object" && value !== null && !Array.isArray(value))
-        return [name, record(value as Messages, spoken, `${message}.`)];
+      if (isObject(value)) return [name, record(value as Messages, spoken, `${message}.`)];
       return [name, add(message, value)];
     }),
   );

@@ -10,6 +10,13 @@ export const IMAGE_MARK = "lora-image";
 export const COLOR_SCHEMES = ["light dark", "light", "dark"] as const;
 export type ColorScheme = (typeof COLOR_SCHEMES)[number];
 
+/** The text alternative of a picture. */
+export interface Alternative {
+  readonly alt: string;
+  /** Its language, if it differs from the figure's. */
+  readonly lang?: string | undefined;
+}
+
 /** The image files of one composition: URLs by scale, from 1. `dark` is absent in pages with one color scheme. */
 interface Files {
   readonly width: number;
@@ -54,23 +61,19 @@ const toSize = ({ width, height }: Files) => `width="${width}" height="${height}
  * site generator finds it by its value, and removes it at the end. The image is not lazy, because programs that print
  * without scrolling, such as Playwright, would leave it blank.
  */
-const toImage = (files: Files, alt: string, lang: string | undefined, style = ""): string =>
+const toImage = (files: Files, { alt, lang }: Alternative, style = ""): string =>
   `<img src="${files.urls[0]}" srcset="${toSrcset(files.urls)}" ${toSize(files)}${style} ` +
   `alt="${escapeText(alt)}"${langAttribute(lang)} ${IMAGE_ATTRIBUTE}="${IMAGE_MARK}"/>`;
 
 /** Returns the wide image, for feeds. */
-export const toWideImage = ({ wide }: ImageFiles, alt: string, lang: string | undefined): string =>
-  toImage(wide, alt, lang, ` style="${FITTING}"`);
+export const toWideImage = ({ wide }: ImageFiles, alternative: Alternative): string =>
+  toImage(wide, alternative, ` style="${FITTING}"`);
 
 /**
  * Returns both images in a `<picture>`. Windows of at least 640 px show the wide image, because inline pictures switch at
  * a column of 600 px and margins are usually 20 px.
  */
-export function toPicture(
-  { wide, narrow }: ImageFiles,
-  alt: string,
-  lang: string | undefined,
-): string {
+export function toPicture({ wide, narrow }: ImageFiles, alternative: Alternative): string {
   const [isDark, isWide] = ["(prefers-color-scheme: dark)", "(min-width: 640px)"];
   const source = (media: string, files: Files, urls: readonly string[]) =>
     `<source media="${media}" srcset="${toSrcset(urls)}" ${toSize(files)}/>`;
@@ -78,5 +81,5 @@ export function toPicture(
     wide.dark && narrow.dark
       ? source(`${isDark} and ${isWide}`, wide, wide.dark) + source(isDark, narrow, narrow.dark)
       : "";
-  return `<picture>${dark}${source(isWide, wide, wide.urls)}${toImage(narrow, alt, lang)}</picture>`;
+  return `<picture>${dark}${source(isWide, wide, wide.urls)}${toImage(narrow, alternative)}</picture>`;
 }

@@ -5,18 +5,12 @@ import type { Overlay } from "../figures/overlay.js";
 import { toMarkup, toSvg } from "../render/svg.js";
 import type { Composition, Node } from "../scene.js";
 import { HIDDEN } from "./controls.js";
-import { FITTING } from "./images.js";
+import { type Alternative, FITTING } from "./images.js";
 
 /** Settings of a figure's pictures. */
-interface PictureSettings {
-  /** Composes a picture of the drawing. */
-  readonly compose: Drawing["compose"];
+interface PictureSettings extends Alternative {
   /** The figure's id, escaped. */
   readonly id: string;
-  /** The author's text alternative. Default: the generated text. */
-  readonly alt: string | undefined;
-  /** The language of that text, if it differs from the figure's. */
-  readonly altLang: string | undefined;
   /** Whether the figure has controls. */
   readonly isInteractive: boolean;
 }
@@ -26,13 +20,9 @@ interface PictureSettings {
  * left-to-right text, also on a right-to-left page.
  */
 export function toStaticPicture(
-  { steps, alt: generated }: Pick<Drawing, "steps" | "alt">,
+  { compose }: Pick<Drawing, "compose">,
   composition: Composition,
-  {
-    compose,
-    alt = steps?.alt ?? generated,
-    altLang: lang,
-  }: Omit<PictureSettings, "id" | "isInteractive">,
+  { alt, lang }: Alternative,
 ): string {
   const style = composition === "wide" ? FITTING : "";
   return toSvg(
@@ -47,9 +37,9 @@ const hideNarrow = (picture: string) => `<span ${HIDDEN}>${picture}</span>`;
 /** Returns both pictures of a figure as HTML. */
 export function toPictures(drawing: Drawing, settings: PictureSettings): string {
   if (drawing.steps) return toSteps(drawing.steps, settings);
-  const { compose, alt = drawing.alt, altLang: lang, isInteractive } = settings;
+  const { alt, lang, isInteractive } = settings;
   const picture = (composition: Composition) =>
-    toSvg({ ...compose(composition), desc: alt }, { composition, lang });
+    toSvg({ ...drawing.compose(composition), desc: alt }, { composition, lang });
   const [wide, narrow] = [picture("wide"), picture("narrow")];
   // Reader views remove a form that has text only in pictures. The text in a `<span>` prevents this.
   return (isInteractive ? `<span>${wide}</span>` : wide) + hideNarrow(narrow);
@@ -61,7 +51,7 @@ export function toPictures(drawing: Drawing, settings: PictureSettings): string 
  * print; they refer to the groups.
  */
 function toSteps(steps: Steps, settings: PictureSettings): string {
-  const { id, alt = steps.alt, altLang } = settings;
+  const { id, alt, lang } = settings;
   const choices = steps.labels.map(({ name, spoken }, index) => {
     const data = `data-name="${steps.name}" value="${steps.values[index]}"`;
     const checked = index === steps.chosen ? ' checked=""' : "";
@@ -72,7 +62,7 @@ function toSteps(steps: Steps, settings: PictureSettings): string {
   });
   const [wide, narrow] = [steps.overlay("wide"), steps.overlay("narrow")];
   const picture = (overlay: Overlay, composition: Composition) =>
-    toOverlaidPicture(overlay, composition, steps.chosen, { ...settings, alt });
+    toOverlaidPicture(overlay, composition, steps.chosen, settings);
   const { width, height } = narrow.shared;
   const smallPictures = steps.labels.map(
     ({ name }, index) =>
@@ -83,7 +73,7 @@ function toSteps(steps: Steps, settings: PictureSettings): string {
     `<fieldset class="lora-steps" ${HIDDEN}><legend>${toVariables(steps.legend)}</legend> ${choices.join(" ")}</fieldset> ` +
     picture(wide, "wide") +
     hideNarrow(picture(narrow, "narrow")) +
-    `<div class="lora-multiples" ${HIDDEN} role="img" aria-label="${escapeText(alt)}"${langAttribute(altLang)}>${smallPictures.join(" ")}</div> `
+    `<div class="lora-multiples" ${HIDDEN} role="img" aria-label="${escapeText(alt)}"${langAttribute(lang)}>${smallPictures.join(" ")}</div> `
   );
 }
 
@@ -92,7 +82,7 @@ function toOverlaidPicture(
   { shared, distinct }: Overlay,
   composition: Composition,
   chosen: number,
-  { id, alt, altLang: lang }: PictureSettings & { readonly alt: string },
+  { id, alt, lang }: PictureSettings,
 ): string {
   // The small pictures refer to the groups of the narrow picture.
   const toId = (name: string | number) => (composition === "narrow" ? ` id="${id}-${name}"` : "");

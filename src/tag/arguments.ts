@@ -1,7 +1,7 @@
 /** Parses the arguments of tags and shortcodes, and writes tags. */
 import { MAX_TAG_LENGTH } from "../bounds.js";
 import { exact } from "../number-format.js";
-import type { Options } from "../options.js";
+import { isObject, type Options } from "../options.js";
 import { asShare, inFull, withoutSeparators } from "../suggestions.js";
 import { UNOPENED, withCorrection } from "./corrections.js";
 import { describeWrongName, splitTag } from "./grammar.js";
@@ -247,7 +247,7 @@ function readShortcode(values: readonly unknown[]): Arguments {
   for (const value of args) {
     const pair = typeof value === "string" ? /^\s*([a-z]\w*)\s*=\s*(.*)/is.exec(value) : null;
     if (pair) addNamed(pair[1]!, pair[2]!);
-    else if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    else if (isObject(value)) {
       for (const [key, item] of Object.entries(value))
         if (key !== "__keywords") addNamed(key, item);
     } else positional.push(value);

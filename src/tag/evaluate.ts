@@ -12,7 +12,7 @@ import {
 import { escapeText } from "../escape.js";
 import { figureFor } from "../figures/index.js";
 import { ALPHA, CONFIG, MODEL, RANK, SIDES } from "../figures/options.js";
-import { getLanguages } from "../html/figure.js";
+import { getLanguages } from "../html/languages.js";
 import { fromText } from "../inline.js";
 import { getTableWords } from "../locales/index.js";
 import { count } from "../lora.js";

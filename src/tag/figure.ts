@@ -2,7 +2,7 @@
 import type { Drawing, Figure, Table } from "../figures/figure.js";
 import { allFigures, figureFor } from "../figures/index.js";
 import { BESIDE, type Details, NO_DETAILS } from "../html/details.js";
-import type { FigureDocument } from "../html/figure.js";
+import type { FigureDocument } from "../html/document.js";
 import { type ColorScheme, type ImageFiles, toImageFiles } from "../html/images.js";
 import { fromText, type Inline, toText } from "../inline.js";
 import { getWords, type Locale } from "../locales/index.js";

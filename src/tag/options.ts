@@ -1,7 +1,7 @@
 /** The options of every figure's tag. */
 import { figures } from "../figures/index.js";
 import { DETAILS } from "../html/details.js";
-import { HTML_OPTIONS } from "../html/figure.js";
+import { HTML_OPTIONS } from "../html/options.js";
 import { choice, number, text } from "../options.js";
 import { SHOW, STYLE } from "./show.js";
 

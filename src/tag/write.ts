@@ -1,6 +1,7 @@
 /** Writes figures, tables and the elements around an author's content as HTML. */
 import { escapeText } from "../escape.js";
-import { type Placing, writeFigure } from "../html/figure.js";
+import type { Placing } from "../html/document.js";
+import { writeFigure } from "../html/figure.js";
 import { toInlineHtml } from "../inline.js";
 import { toCaption, toTableFigure } from "../tables/html.js";
 import type { RenderedFigure } from "./figure.js";

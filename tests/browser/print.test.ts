@@ -126,7 +126,7 @@ it("a figure is printed as vectors without scripts, and the check detects pixels
 it("an image file is printed although nobody has scrolled to it, unlike a lazy image", async () => {
   const { draw } = figures.decomposition;
   const files = toImageFiles(draw({ rank: 8, d: 64, k: 64 }), 1, () => "http://site.test/a.png");
-  const picture = toPicture(files, "", undefined);
+  const picture = toPicture(files, { alt: "" });
   const isPrinted = async (image: string) => {
     const page = await browser.newPage();
     await page.route("http://site.test/", (route) =>

@@ -12,7 +12,7 @@ import { methods } from "../../src/counts/methods/index.js";
 import { MODEL_OPTIONS } from "../../src/counts/options.js";
 import { TRAINING } from "../../src/counts/training.js";
 import { figures } from "../../src/figures/index.js";
-import { HTML_OPTIONS } from "../../src/html/figure.js";
+import { HTML_OPTIONS } from "../../src/html/options.js";
 import type { Options } from "../../src/options.js";
 import { isExam } from "../support/draws.js";
 import { packageFolder } from "../support/packages.js";

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from "fflate";
 import { createEpub, type EpubSite } from "../../plugin/epub/create.js";
-import type { FigureDocument } from "../../src/html/figure.js";
+import type { FigureDocument } from "../../src/html/document.js";
 import { getHtmlWords } from "../../src/locales/index.js";
 
 /**

@@ -1,5 +1,6 @@
 /** Tests the kinds of documents that `check` reads: which parts are text and code, and where a number stands. */
 import { describe, expect, it } from "vitest";
+import { MAX_DOCUMENT } from "../../src/bounds.js";
 import { check, findForeignLanguage, type Language } from "../../src/check/index.js";
 import { LoraError } from "../../src/errors.js";
 
@@ -163,6 +164,17 @@ it("a file that is not JSON is not a notebook", () => {
     '{"cells": [1, {}, {"cell_type": "markdown"}]}',
   ])
     expect(check(source, "notebook"), source).toEqual([]);
+});
+
+it("a notebook counts the text of all cells, of which each is short enough, before it reads on", () => {
+  const half = "a".repeat(MAX_DOCUMENT / 2);
+  const cell = (data: object) => ({ cell_type: "code", source: half, outputs: [data] });
+  for (const data of [{ text: half }, { text: [half] }, { data: { "text/plain": half } }])
+    expect(() => check(notebook(cell(data), cell(data)), "notebook")).toThrow(
+      /^the text must be at most 2,097,152 characters/,
+    );
+  const picture = { data: { "image/png": half.repeat(2) } };
+  expect(check(notebook(cell(picture)), "notebook")).toEqual([]);
 });
 
 it("an unclosed start of a page is read in linear time, however often it occurs", () => {

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { escapeText } from "../../src/escape.js";
 import { allFigures } from "../../src/figures/index.js";
 import { BESIDE } from "../../src/html/details.js";
-import type { FigureDocument } from "../../src/html/figure.js";
+import type { FigureDocument } from "../../src/html/document.js";
 import { getHtmlWords } from "../../src/locales/index.js";
 import { GlyphError } from "../../src/render/png.js";
 import type { Scene } from "../../src/scene.js";

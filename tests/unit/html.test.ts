@@ -244,7 +244,7 @@ it("an image has dark and light sources for wide and narrow windows", () => {
     ({ width }, scale, isDark) => `${width}-${scale}${isDark ? "-dark" : ""}.png`,
     "light dark",
   );
-  const picture = toPicture(files, "", undefined);
+  const picture = toPicture(files, { alt: "" });
   const sources = [...picture.matchAll(/<source media="([^"]*)" srcset="([^"]*)"/g)];
   expect(sources.map(([, media, srcset]) => [media, srcset])).toEqual([
     ["(prefers-color-scheme: dark) and (min-width: 640px)", "720-1-dark.png, 720-2-dark.png 2x"],
@@ -257,7 +257,7 @@ it("an image has dark and light sources for wide and narrow windows", () => {
 it("an image shows every alternative unchanged", () => {
   const drawing = figures.decomposition.draw({ rank: 8, d: 64, k: 32 });
   const files = toImageFiles(drawing, 1, () => "a.png");
-  const image = (alt: string) => readMarkup(toPicture(files, alt, undefined));
+  const image = (alt: string) => readMarkup(toPicture(files, { alt }));
   const text = fc.string({ unit: fc.constantFrom(..."<>&\"'/= ax"), minLength: 1 });
   fc.assert(
     fc.property(text, (alt) => {

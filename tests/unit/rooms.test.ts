@@ -41,7 +41,7 @@ const LAYERS: Readonly<Record<string, string>> = {
   render: "bounds direction errors escape package scene theme",
   tables:
     "direction errors escape figures inline mark-words number-format language-format lora counts options sentences",
-  html: "direction errors escape figures inline language-format locales options render scene tables theme",
+  html: "direction errors escape figures inline language-format locales once options render scene tables theme",
   tag: "bounds adapter errors escape inline number-format locales lora counts options suggestions scene figures html render tables",
   public: "errors number-format lora counts options scene figures html render tables tag",
   index: "errors lora counts options scene theme figures html public render tables tag",

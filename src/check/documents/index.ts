@@ -1,14 +1,11 @@
 /** Reads documents as passages of running text and blocks of code. */
-import { MAX_DOCUMENT } from "../../bounds.js";
 import type { Language } from "../../document-languages.js";
-import { LoraError } from "../../errors.js";
-import { exact } from "../../number-format.js";
 import { withPlainFormulas } from "./formulas.js";
 import { readHtml } from "./html.js";
 import { readMarkdown } from "./markdown.js";
 import { readAsciidoc, readLatex, readRst } from "./markup.js";
 import { readNotebook } from "./notebook.js";
-import { type Document, toText } from "./text.js";
+import { assertLength, type Document, toText } from "./text.js";
 
 const readers: Readonly<Record<Language, (source: string) => Document>> = {
   markdown: bounded(readMarkdown),
@@ -20,11 +17,10 @@ const readers: Readonly<Record<Language, (source: string) => Document>> = {
   latex: bounded(readLatex),
 };
 
-/** Wraps a reader with a length limit, because each character takes about 80 bytes of memory. Throws LoraError. */
+/** Wraps a reader with a length limit. Throws LoraError. */
 function bounded(read: (source: string) => Document) {
   return (source: string) => {
-    if (source.length > MAX_DOCUMENT)
-      throw new LoraError("the text", `at most ${exact(MAX_DOCUMENT)} characters`, "more");
+    assertLength(source.length);
     return read(source);
   };
 }

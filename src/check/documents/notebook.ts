@@ -3,6 +3,7 @@ import { findNodeAtLocation, type Node, parseTree } from "jsonc-parser";
 import { LoraError } from "../../errors.js";
 import {
   asCode,
+  assertLength,
   type Document,
   joinTexts,
   moveTo,
@@ -29,12 +30,8 @@ const find = (node: Node | undefined, ...path: string[]) => node && findNodeAtLo
 const itemsOf = (node: Node | undefined): readonly Node[] =>
   (node?.type === "array" && node.children) || [];
 
-const linesOf = (source: string, node: Node | undefined): Text =>
-  joinTexts(
-    [node, ...itemsOf(node)]
-      .filter((item) => item?.type === "string")
-      .map((item) => readString(source, item!)),
-  );
+const linesOf = (node: Node | undefined): Node[] =>
+  [node, ...itemsOf(node)].flatMap((item) => (item?.type === "string" ? [item] : []));
 
 /**
  * Returns the passages of Markdown cells, and the code of the others with their output. Its pictures are not part of the
@@ -51,14 +48,22 @@ export function readNotebook(source: string, readMarkdown: (source: string) => D
   // Notebooks of version 3 have sheets.
   const parents = [notebook, ...itemsOf(find(notebook, "worksheets"))];
   const cells = parents.flatMap((parent) => itemsOf(find(parent, "cells")));
+  let length = 0;
+  const read = (node: Node | undefined): Text => {
+    const lines = linesOf(node);
+    for (const { value } of lines) length += value.length;
+    // Before the characters get offsets, which take the memory.
+    assertLength(length);
+    return joinTexts(lines.map((line) => readString(source, line)));
+  };
   const texts = cells.flatMap((cell): Text[] => {
     const type = find(cell, "cell_type")?.value;
-    const text = linesOf(source, find(cell, "source") ?? find(cell, "input"));
+    const text = read(find(cell, "source") ?? find(cell, "input"));
     if (type === "markdown") return [text, withoutOffsets("\n\n")];
     if (type !== "code") return [];
     const outputs = itemsOf(find(cell, "outputs")).flatMap((output) => [
-      linesOf(source, find(output, "text")),
-      linesOf(source, find(output, "data", "text/plain")),
+      read(find(output, "text")),
+      read(find(output, "data", "text/plain")),
     ]);
     return [text, ...outputs].filter((item) => item.text).map(asCode);
   });

@@ -1,4 +1,7 @@
 /** Text with the source offset of each character, and the documents that consist of it. */
+import { MAX_DOCUMENT } from "../../bounds.js";
+import { LoraError } from "../../errors.js";
+import { exact } from "../../number-format.js";
 
 export interface Text {
   readonly text: string;
@@ -19,6 +22,12 @@ export interface Document {
   readonly passages: readonly Passage[];
   /** Blocks of code and what they print, in order. */
   readonly code: readonly Text[];
+}
+
+/** Throws LoraError for a text that is too long, because each character takes about 80 bytes of memory. */
+export function assertLength(length: number): void {
+  if (length > MAX_DOCUMENT)
+    throw new LoraError("the text", `at most ${exact(MAX_DOCUMENT)} characters`, "more");
 }
 
 /** Returns a text of the source that begins at `start`. */
