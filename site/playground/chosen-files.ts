@@ -3,10 +3,11 @@
 import type { Adapter } from "../../src/adapter/index.js";
 import { adapter as figure } from "../../src/figures/adapter/index.js";
 import { make } from "../scripts/dom.js";
-import type { ChosenFiles, Reply } from "./adapter-worker.js";
+import type { ChosenFile, Reply } from "./adapter-worker.js";
 
 const words = {
-  choose: "Choose an adapter file and its adapter_config.json. They stay in your browser.",
+  choose:
+    "Choose or drop an adapter file and its adapter_config.json, or two adapters to compare. They stay in your browser.",
   reading: (name: string) => `Reading ${name} …`,
   progress: (done: number, total: number) => `Reading module ${done + 1} of ${total} …`,
   noAdapter: "Choose an adapter_model.safetensors, perhaps with its adapter_config.json.",
@@ -33,8 +34,17 @@ export function remarkOn(named: ReadonlyMap<string, unknown>): string | undefine
 
 const isConfig = ({ name }: File) => name.endsWith(".json");
 
-/** Returns a field for files. Calls `use` with the name of an adapter file that has been read. */
-export function createFileField(use: (name: string) => void): HTMLElement {
+/** Returns adapter files, each with its configuration: the only one, or the one in the same place of the list. */
+function pairFiles(files: readonly File[]): ChosenFile[] {
+  const configs = files.filter(isConfig);
+  return files
+    .filter((file) => !isConfig(file))
+    .slice(0, 2)
+    .map((adapter, index) => ({ adapter, config: configs[configs.length > 1 ? index : 0] }));
+}
+
+/** Returns a field for files. Calls `use` with the names of the adapter files that have been read: one, or two to compare. */
+export function createFileField(use: (name: string, against?: string) => void): HTMLElement {
   const input = make("input", { type: "file", multiple: true });
   const status = make("output", {});
   let worker: Worker | undefined;
@@ -42,10 +52,10 @@ export function createFileField(use: (name: string) => void): HTMLElement {
     // The form would read the field of the name.
     event.stopPropagation();
     worker?.terminate();
-    const files = [...(input.files ?? [])];
-    const file = files.find((item) => !isConfig(item));
-    status.textContent = file ? words.reading(file.name) : words.noAdapter;
-    if (!file) return;
+    const chosen = pairFiles([...(input.files ?? [])]);
+    const [name, other] = chosen.map(({ adapter }) => adapter.name);
+    status.textContent = name ? words.reading(name) : words.noAdapter;
+    if (!name) return;
     const current = new Worker(new URL("../adapter-worker/adapter-worker.js", import.meta.url));
     worker = current;
     current.onmessage = ({ data }: MessageEvent<Reply>) => {
@@ -54,14 +64,19 @@ export function createFileField(use: (name: string) => void): HTMLElement {
         current.terminate();
         status.textContent = data.kind === "error" ? data.message : "";
         if (data.kind === "error") return;
-        adapters.set(file.name, data.adapter);
-        use(file.name);
+        const [first, second] = data.adapters as [Adapter, Adapter?];
+        const compare = (against: Adapter) => (against === second ? data.overlaps : undefined);
+        adapters.set(name, Object.defineProperty(first, "compare", { value: compare }));
+        // Files from different folders have the same name.
+        const against = other === name ? `second-${other}` : other;
+        if (against && second) adapters.set(against, second);
+        use(name, against);
       }
     };
     current.onerror = () => {
-      status.textContent = words.failed(file.name);
+      status.textContent = words.failed(name);
     };
-    current.postMessage({ adapter: file, config: files.find(isConfig) } satisfies ChosenFiles);
+    current.postMessage(chosen);
   };
   return make("div", {}, make("label", { className: "tick" }, words.choose, input), status);
 }
