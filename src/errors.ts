@@ -10,8 +10,11 @@ export const oneLine = (text: string) =>
 export class LoraError extends RangeError {
   override readonly name = "LoraError";
   constructor(
+    /** The name of the argument or option. */
     readonly argument: string,
+    /** The allowed values, as a phrase. */
     readonly allowed: string,
+    /** The value that is not allowed; undefined if it is missing. */
     readonly received: unknown,
     options?: ErrorOptions,
   ) {

@@ -30,6 +30,7 @@ interface Description {
   readonly default?: string;
   /** A description of the allowed values. */
   readonly allowed?: string;
+  /** The control of an interactive figure that changes the value. */
   readonly control?: Control;
   /** Whether the option has an effect only on a page, not on a picture. */
   readonly isForPages?: boolean;
@@ -50,13 +51,17 @@ export interface Option<T = unknown> extends Description {
     | "adapter"
     | "sizes";
   readonly allowed: string;
+  /** The smallest number. */
   readonly min?: number;
+  /** The largest number. */
   readonly max?: number;
   /** Options that limit this number, such as `d` and `k` for the rank. */
   readonly atMost?: readonly string[];
+  /** Whether the number must be whole. */
   readonly isWhole?: boolean;
   /** The usual name of the file whose content the option takes. */
   readonly usualFile?: string;
+  /** The values of a choice. */
   readonly values?: readonly string[];
   /** Throws LoraError for modules of an adapter file that are not allowed, before their weights are read. */
   checkModules?(paths: readonly string[]): void;
@@ -69,6 +74,7 @@ export interface Option<T = unknown> extends Description {
   valuesIn?(value: T, given: Values, names: readonly string[]): Values;
 }
 
+/** Options by name. */
 export type Options = Readonly<Record<string, Option>>;
 /** Values by option, not yet validated. */
 export type Values = Readonly<Record<string, unknown>>;

@@ -20,8 +20,11 @@ export type Ink =
   | "activation";
 
 export interface Paint {
+  /** The color of the area. Default: none. */
   readonly fill?: Ink | undefined;
+  /** The color of the outline. Default: none. */
   readonly stroke?: Ink | undefined;
+  /** The width of the outline in px. */
   readonly strokeWidth?: number | undefined;
   /** Dash pattern of the stroke: lengths of a dash and of the gap after it. */
   readonly dash?: readonly [line: number, gap: number] | undefined;
@@ -39,6 +42,7 @@ export interface Rect extends Paint {
 /** A path. `d` is SVG path data, which `new Path2D(d)` can parse. */
 export interface Path extends Paint {
   readonly type: "path";
+  /** The commands of an SVG path. */
   readonly d: string;
 }
 
@@ -58,10 +62,15 @@ export interface Hatch {
 
 /** A run of text in one style. `math` sets it in the italics of the page's formulas. The defaults are the line's. */
 export interface Run {
+  /** The characters. */
   readonly text: string;
+  /** Whether it is in the font of formulas. */
   readonly math: boolean;
+  /** Whether it is bold. Default: as the text. */
   readonly bold?: boolean;
+  /** Its color. Default: as the text. */
   readonly fill?: Ink;
+  /** The font size in px. Default: as the text. */
   readonly size?: number;
 }
 
@@ -70,9 +79,12 @@ export interface Text extends Paint {
   readonly type: "text";
   readonly x: number;
   readonly y: number;
+  /** The parts of the line, in order. */
   readonly runs: readonly Run[];
+  /** The font size in px. */
   readonly size: number;
   readonly fill: Ink;
+  /** Which end of the line is at x. */
   readonly anchor: "start" | "middle" | "end";
   readonly bold: boolean;
   /** Whether upright characters use the font of formulas instead of the page's font. */
@@ -105,7 +117,9 @@ export interface Group {
   readonly type: "group";
   readonly x: number;
   readonly y: number;
+  /** The factors for x and y. */
   readonly scale: readonly [x: number, y: number];
+  /** The nodes in painting order. */
   readonly children: readonly Node[];
 }
 
@@ -161,12 +175,17 @@ export const COMPOSITIONS: readonly Composition[] = ["wide", "narrow"];
 
 /** A complete picture. `title` and `desc` are its text alternative. */
 export interface Scene {
+  /** The width in px. */
   readonly width: number;
+  /** The height in px. */
   readonly height: number;
+  /** A short name of the picture. */
   readonly title: string;
   /** The title with asterisks around its variables. Default: the title. */
   readonly overview?: string;
+  /** What the picture shows, in sentences. */
   readonly desc: string;
+  /** The nodes in painting order. */
   readonly children: readonly Node[];
 }
 

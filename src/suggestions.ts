@@ -45,12 +45,6 @@ export function closestMatch(names: readonly string[], wanted: string): string |
   return closest?.name;
 }
 
-/** "did you mean …?", or undefined if no name is close. */
-export function didYouMean(names: readonly string[], wanted: string): string | undefined {
-  const match = closestMatch(names, wanted);
-  return match && `did you mean ${match}?`;
-}
-
 /**
  * Returns the only value that starts with the text or, if there is none, the only value of which at least two
  * thirds of the letters are in the text. Returns undefined if there are several.
@@ -65,6 +59,12 @@ function onlyMatch(values: readonly string[], wanted: string): string | undefine
     ? values.filter(isStart)
     : values.filter(isSimilar);
   return others.length ? undefined : match;
+}
+
+/** "did you mean …?", or undefined if no name is close. */
+export function didYouMean(names: readonly string[], wanted: string): string | undefined {
+  const match = closestMatch(names, wanted) ?? onlyMatch(names, wanted);
+  return match && `did you mean ${match}?`;
 }
 
 /** The maximum number of values in an error. */
@@ -82,13 +82,8 @@ export function oneOf(
 
 /** Returns the allowed values for an error: the value that was probably meant if there is one, otherwise `oneOf` them. */
 export function formatAllowed(values: readonly string[], wanted: unknown, where?: string): string {
-  const match =
-    typeof wanted === "string"
-      ? (closestMatch(values, wanted) ?? onlyMatch(values, wanted))
-      : undefined;
-  return match === undefined
-    ? oneOf(values, where)
-    : `one of ${values.length} values (did you mean ${match}?)`;
+  const question = typeof wanted === "string" ? didYouMean(values, wanted) : undefined;
+  return question ? `one of ${values.length} values (${question})` : oneOf(values, where);
 }
 
 export const withoutSeparators = (number = "4096") =>

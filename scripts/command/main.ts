@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { printable } from "../../plugin/files.js";
 import { allFigures } from "../../src/figures/index.js";
 import { forgetInputs } from "../../src/render/read.js";
-import { didYouMean } from "../../src/suggestions.js";
+import { didYouMean, oneOf } from "../../src/suggestions.js";
 import { batch } from "./batch/index.js";
 import { check } from "./check.js";
 import { createCompletion } from "./completion.js";
@@ -15,7 +15,7 @@ import { isExpected, isUsageError } from "./errors.js";
 import { expand } from "./expand/index.js";
 import { type Command, parseLine, toHelp, toUsage } from "./flags.js";
 import { init } from "./init.js";
-import { isAdapterFile } from "./inputs.js";
+import { isAdapterFile, STANDARD_INPUT } from "./inputs.js";
 import { notify, print, UsageError } from "./output.js";
 import { shapes } from "./shapes.js";
 import { words } from "./words.js";
@@ -37,13 +37,17 @@ const root: Command = {
 /** Returns the subcommand, or `root` for a number, a flag or an adapter file. Throws UsageError for any other word. */
 function findCommand(word: string): Command {
   const match = commands.find(({ name }) => name === word);
+  if (word === STANDARD_INPUT)
+    throw new UsageError(
+      "- can be the input of check, expand and batch only; write the file of an adapter, which is read with the adapter_config.json beside it",
+    );
   if (match || !/^\p{L}/u.test(word) || isAdapterFile(word)) return match ?? root;
   if (path.basename(word) === "adapter_config.json")
     throw new UsageError(`an adapter_config.json has no weights; write --config ${word}`);
   const names = commands.map(({ name }) => name);
   const fix = allFigures.some(({ name }) => name === word)
     ? `for this figure, write --figure ${word}`
-    : (didYouMean(names, word) ?? `the commands are ${names.join(", ")}`);
+    : (didYouMean(names, word) ?? `write ${oneOf(names)}`);
   throw new UsageError(`“${word}” is neither a number nor a command; ${fix}`);
 }
 

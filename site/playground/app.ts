@@ -212,6 +212,18 @@ function start(): void {
     read();
   };
 
+  /** Draws adapter files that are dropped anywhere on the page. */
+  const drop = (event: DragEvent) => {
+    const { types, files } = event.dataTransfer!;
+    if (!types.includes("Files")) return;
+    event.preventDefault();
+    if (event.type !== "drop") return;
+    if (kind?.name !== "adapter") choose(kinds.find(({ name }) => name === "adapter")!);
+    const input = document.querySelector<HTMLInputElement>("#options [type=file]")!;
+    input.files = files;
+    input.dispatchEvent(new Event("input"));
+  };
+
   const form = toForm(find("options"), find("kinds"), choose, change);
   language.append(
     ...languages.map((tag) => {
@@ -232,6 +244,8 @@ function start(): void {
     if (target instanceof HTMLButtonElement) save(target.name);
   };
   addEventListener("hashchange", load);
+  addEventListener("dragover", drop);
+  addEventListener("drop", drop);
 
   // Keeps text that the reader typed before this script loaded. The page already has its first figure.
   if (field.value === field.defaultValue) field.value = readTag() ?? field.value;

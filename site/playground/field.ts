@@ -53,13 +53,20 @@ function createControl(name: string, option: Option, models: string): Part {
   const input = make("input", { type: "text" });
   // Suggests the ids of known models.
   if (option.type === "model") input.setAttribute("list", models);
-  const use = (name: string) => {
-    input.value = name;
-    input.dispatchEvent(new Event("input", { bubbles: true }));
+  const use = (name: string, against?: string) => {
+    const other = document.querySelector<HTMLInputElement>("#option-against");
+    for (const [field, value = ""] of [
+      [input, name],
+      [other, against],
+    ] as const) {
+      if (!field || !(field.value || value)) continue;
+      field.value = value;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
   };
   return {
     control: input,
-    // A second adapter would be compared with weights, which the playground does not keep.
+    // One field takes both adapters, because their weights are compared at once.
     extra: option.type === "adapter" && !option.default ? [createFileField(use)] : [],
     read: () => (input.value.trim() ? (option.read(input.value) ?? input.value) : undefined),
     show: (value) => put(input, formatValue(option.read(value) ?? value)),

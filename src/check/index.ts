@@ -19,7 +19,9 @@ export { type AdapterFile, LANGUAGES, type Language };
 
 /** A mistake at its line and column, which count from 1. Columns count UTF-16 units. */
 export interface Finding extends Omit<Placed, "offset"> {
+  /** The line, from 1. */
   readonly line: number;
+  /** The column, from 1, in UTF-16 units. */
   readonly column: number;
 }
 

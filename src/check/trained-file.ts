@@ -10,8 +10,11 @@ import type { Placed } from "./mistake.js";
 import { parseSmall, SMALL } from "./numbers.js";
 import type { Sentence, Subject } from "./subject.js";
 
+/** An adapter that sentences about "our adapter" are compared with. */
 export interface AdapterFile {
+  /** The name of the file in messages. */
   readonly name: string;
+  /** The content of the file. */
   readonly adapter: Adapter;
 }
 

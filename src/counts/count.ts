@@ -32,10 +32,13 @@ import { type Defaults, isAllLinear, resolveTargets } from "./targets.js";
 import { countFrozen, countTrained, exactSum } from "./tensors.js";
 import { withTying } from "./tying.js";
 
+/** The counts of linear modules of one name and shape. */
 export interface ModuleCount extends LinearModule {
   /** Whether PEFT adapts its weight as a parameter, not as a module. */
   readonly isParameter: boolean;
+  /** The shortest name by which `targets` selects it, such as "q_proj". */
   readonly name: string;
+  /** The number of these modules in all layers. */
   readonly instances: number;
   /** 0 if the module is not a target. */
   readonly rank: number;
@@ -47,12 +50,17 @@ export interface ModuleCount extends LinearModule {
 
 /** The parameters of LoRA on a model, whole numbers. */
 export interface ModelCount {
+  /** The model that was counted. */
   readonly model: Model;
+  /** The rank r of modules without a rank of their own in `rankPattern`. */
   readonly rank: number;
+  /** The α of modules without an α of their own in `alphaPattern`. */
   readonly alpha: number;
   /** alpha / rank, or alpha / √rank for rsLoRA. */
   readonly scaling: number;
+  /** The names or patterns that select the adapted modules. */
   readonly targets: readonly string[];
+  /** Its linear modules, adapted or not. */
   readonly modules: readonly ModuleCount[];
   /** Parameters of all B matrices. */
   readonly b: number;

@@ -33,12 +33,15 @@ interface Part {
 export interface ParameterGroup {
   /** The name of the module, if `parts` is present. */
   readonly name: string;
+  /** What the parameters are, such as "embedding" or "RMSNorm". */
   readonly kind: Kind;
+  /** Number of parameters in all layers. */
   readonly numel: number;
   /** Number of biases among them. */
   readonly biases: number;
   /** The parameters with their full names. Absent if names are unknown. */
   readonly parts?: readonly Part[];
+  /** The layers that have them. */
   readonly layers?: Layers;
   /** The number of these parameters in each layer. Absent if names are unknown. */
   readonly perLayer?: number;

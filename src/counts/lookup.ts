@@ -17,6 +17,7 @@ function parseRow(row: string): Published {
   return { ...asLoaded(shapesOfConfig(JSON.parse(config))), ids, id: ids[0]!, source };
 }
 
+/** Returns all models that are known by an id. */
 export const models = once((): readonly Published[] => MODELS.trim().split("\n").map(parseRow));
 
 const toLowerCase = (id: string) => id.toLowerCase();

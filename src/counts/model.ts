@@ -11,9 +11,11 @@ export interface LinearModule {
   readonly d: number;
   /** in_features, the columns of its weight. */
   readonly k: number;
+  /** The number of layers that have it. */
   readonly layers: number;
   /** The number of these modules in each layer: 1, or one for each expert. */
   readonly perLayer: number;
+  /** Whether it has a bias of d numbers. */
   readonly hasBias: boolean;
   /** The full name in transformers. # stands for the layer's index, * for the expert's. Absent if unknown. */
   readonly place?: string;
@@ -52,9 +54,11 @@ interface Doubts {
   readonly names: readonly string[];
 }
 
+/** A model as plain data. */
 export interface Model {
   /** The id on Hugging Face. */
   readonly id: string;
+  /** The model_type of its config.json, such as "llama". */
   readonly type: string;
   /** Layers of all stacks together. */
   readonly layers: number;
@@ -66,6 +70,7 @@ export interface Model {
   readonly kvWidth: number | undefined;
   /** Whether attention and feed-forward block read the same input and their outputs are added. */
   readonly isParallel?: boolean | undefined;
+  /** Its linear modules, and embeddings that PEFT can adapt. */
   readonly modules: readonly LinearModule[];
   /** Parameters outside linear modules; undefined if only some modules are known. */
   readonly other: readonly ParameterGroup[] | undefined;
@@ -81,11 +86,13 @@ export interface Model {
   readonly doubts?: Doubts | undefined;
   /** The values of its config.json, if it was read from one. */
   readonly config?: Readonly<Record<string, unknown>> | undefined;
+  /** Where its sizes come from, such as "config.json" or a repository with a commit. */
   readonly source: string;
 }
 
 /** A model with all its ids. The first is `id`. */
 export interface Published extends Model {
+  /** All ids of the model on Hugging Face, which have the same shapes. */
   readonly ids: readonly string[];
 }
 

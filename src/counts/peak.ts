@@ -6,7 +6,9 @@ export interface TrainingState {
   readonly weights: number;
   /** The adapters, in fp32. */
   readonly adapter: number;
+  /** The gradients of the trained weights. */
   readonly gradients: number;
+  /** The optimizer's state, such as AdamW's two moments. */
   readonly optimizer: number;
 }
 
@@ -25,9 +27,13 @@ export interface Moment {
 
 /** Bytes at the peak. Only `total` includes weights, adapter and optimizer state, which are always present. */
 export interface Peak {
+  /** The phase of the step that has the peak. */
   readonly moment: Phase;
+  /** Gradients that exist at the peak. */
   readonly gradients: number;
+  /** Tensors that operations store for the backward pass. */
   readonly activations: number;
+  /** Other results of operations. */
   readonly temporary: number;
   /** The sum of all bytes at the peak, including the state that is always present. */
   readonly total: number;

@@ -58,9 +58,11 @@ export const TRAINING = {
 /** How a model is trained. A step has batch × sequence tokens. */
 export interface TrainingInput extends InputOf<typeof TRAINING> {}
 
+/** The bytes of a training step: state, activations and peak. */
 export interface TrainingMemory extends TrainingState {
   /** Activations that the forward pass stores for the backward pass. */
   readonly activations: number;
+  /** The moment with the most memory. */
   readonly peak: Peak;
 }
 

@@ -9,10 +9,13 @@ import type { Overlay } from "./overlay.js";
 
 /** Rows of cells in which `*…*` marks variables; the first cell of a row is its header. */
 export interface Table {
+  /** The caption as plain text. */
   readonly caption: string;
   /** The caption with its markup, if an author gave it. */
   readonly inlineCaption?: readonly Inline[];
+  /** The header of each column. */
   readonly head: readonly string[];
+  /** The cells, row by row. */
   readonly rows: readonly (readonly string[])[];
   /** Indices of columns with text, which are left-aligned. Other columns have numbers, which are right-aligned. */
   readonly prose?: readonly number[];
@@ -243,20 +246,27 @@ export interface Drawing {
   readonly language: Language;
   /** Plain data from which the figure can be drawn again. */
   readonly input: Values;
+  /** Returns the wide or the narrow picture. */
   compose(composition: Composition): Scene;
   /** The entry in a list of figures. */
   readonly listed: string;
   /** The claim, as a sentence. */
   readonly headline: string;
+  /** The sentence below the picture. */
   readonly caption: string;
+  /** The text alternative, at most 250 characters. */
   readonly alt: string;
   /** Text in which `*…*` marks variables. */
   readonly explanation: string;
+  /** Returns the figure's numbers as a table. */
   table(): Table;
   /** The controls of an interactive figure; empty for a static figure. */
   readonly handles: readonly Handle[];
+  /** The pictures for several values of the first control. Undefined without `steps`. */
   readonly steps: Steps | undefined;
+  /** The exercise. Undefined without `goal`. */
   readonly goal: Goal | undefined;
+  /** What a social preview shows. */
   readonly card: Card;
 }
 
@@ -270,11 +280,15 @@ interface DrawSettings<L = LiveWords, P = PageWords> {
 
 /** A kind of figure in the registry. */
 export interface Figure<V = Values, L = LiveWords, P = PageWords> {
+  /** The name of the kind, as in the option `figure`. */
   readonly name: string;
   /** The options. The required options are the tag's positional arguments, in this order. */
   readonly options: Options;
+  /** Options of examples, as in the gallery. */
   readonly examples: readonly V[];
+  /** The functions that redraw the figure. */
   readonly interactive: Interactive;
+  /** The figure's strings, for every language. */
   readonly words: WordFactories<L, P>;
   /** What a reader learns, as a heading of the gallery, in English. */
   readonly lesson: string;

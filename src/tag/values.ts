@@ -1,7 +1,7 @@
 /** Converts the arguments of a tag to values by option. */
 import { LoraError, oneLine, show } from "../errors.js";
 import { type Lookup, type Option, type Options, readOption, type Values } from "../options.js";
-import { didYouMean, formatAllowed, withoutSeparators } from "../suggestions.js";
+import { didYouMean, formatAllowed, oneOf, withoutSeparators } from "../suggestions.js";
 import { checkContent } from "./content.js";
 
 /** The error of a tag that cannot be read or drawn. */
@@ -128,11 +128,10 @@ export function nameArguments(
   }
   const unknown = [...named.keys()].find((name) => !Object.hasOwn(options, name));
   if (unknown !== undefined) {
-    const names = Object.keys(options);
     const others = similar.filter((name) => name !== unknown);
     const remedy =
       didYouMean(others, PEFT_NAMES.get(unknown) ?? unknown) ??
-      `the options are ${names.join(", ")}`;
+      `write ${oneOf(Object.keys(options))}`;
     throw new TagError(`there is no option “${unknown}”; ${remedy}`);
   }
   return Object.fromEntries(toValues(args, options));
@@ -166,7 +165,9 @@ function resolveWords(name: string, option: Option, value: unknown, data: object
       ? `text goes in quotes: ${isText ? `${name}=` : ""}"${path}"`
       : option.type === "boolean"
         ? (didYouMean(["true", "false"], path) ?? `write ${name}=true or ${name}=false`)
-        : didYouMean(Object.keys(data), path);
+        : path.includes(".")
+          ? undefined
+          : didYouMean(Object.keys(data), path);
   throw new TagError(
     `${name}=${path}: the page data has no “${path}”${remedy ? `; ${remedy}` : ""}`,
   );

@@ -31,13 +31,24 @@ const getPictures = (page: Page, selector: string) =>
 /** Returns the tag below each figure. */
 const getTags = (page: Page) => page.locator(".source > pre > code").allTextContents();
 
+const getHeight = (page: Page) => page.evaluate(() => document.documentElement.scrollHeight);
+
+it("is at most 15,000 px high on a phone, with the variants in rows", async () => {
+  await visit(browser, "/figures/", size(375), async (page) => {
+    expect(await getHeight(page)).toBeLessThanOrEqual(15_000);
+    const rows = await page
+      .locator(".kinds")
+      .evaluateAll((all) => all.map((row) => row.clientHeight));
+    expect(Math.max(...rows)).toBeLessThan(120);
+  });
+});
+
 it("shows each kind of figure once, below what it teaches, on at most 9,000 px", async () => {
   await visit(browser, "/figures/", size(1280), async (page) => {
     const headings = await page.locator(".kind:has(> figure) > h2").allTextContents();
     expect(headings).toEqual(allFigures.map(({ lesson }) => lesson));
     expect(await page.locator("main figure").count()).toBe(allFigures.length);
-    const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    expect(height).toBeLessThanOrEqual(9000);
+    expect(await getHeight(page)).toBeLessThanOrEqual(9000);
   });
 });
 

@@ -2,6 +2,7 @@
 /** Tests the playground in a browser: its figure, and the page around the figure. */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
 import { locales } from "../../src/locales/index.js";
@@ -207,6 +208,53 @@ describe("an adapter file", () => {
       await page.fill("#tag", number("other.safetensors"));
       await expect.poll(() => page.locator("#result strong").textContent()).toBe("21,504");
       expect(await remark.first().textContent()).toContain("This is an example adapter");
+    });
+  });
+});
+
+describe("adapter files that the reader drops", () => {
+  const toBytes = (row: readonly [number, number]) => [
+    ...toSafetensors(toTensors("layers.3.q", [[3], [4]], [[...row]])),
+  ];
+  /** Drops files on the figure. Returns whether the page handled the drop, so that the browser does not open the file. */
+  const dropOn = (page: Page, files: readonly (readonly [name: string, bytes: number[]])[]) =>
+    page.evaluate((files) => {
+      const dataTransfer = new DataTransfer();
+      for (const [name, bytes] of files)
+        dataTransfer.items.add(new File([new Uint8Array(bytes)], name));
+      const settings = { dataTransfer, bubbles: true, cancelable: true };
+      const events = ["dragover", "drop"].map((type) => new DragEvent(type, settings));
+      return events.map((event) => !document.querySelector("#result")!.dispatchEvent(event));
+    }, files);
+
+  it("are drawn from any figure, and two are compared", async () => {
+    await play(async ({ page, tag }) => {
+      expect(await dropOn(page, [["a.safetensors", toBytes([2, 0])]])).toEqual([true, true]);
+      await expect.poll(tag).toBe('<% lora file="a.safetensors" %>');
+      const pair = ["a", "b"].map(
+        (name, index) => [`${name}.safetensors`, toBytes(index ? [0, 3] : [2, 0])] as const,
+      );
+      await dropOn(page, pair);
+      await expect.poll(tag).toBe('<% lora file="a.safetensors", against="b.safetensors" %>');
+      expect(await page.locator("#problem").textContent()).toBe("");
+      expect(await page.locator("#result > p").count()).toBe(0);
+      // B is the same in both, and A is orthogonal.
+      expect(await page.locator("#result .lora-data table").textContent()).toContain(
+        "1.00 0.50 0 0.50",
+      );
+      const name = "adapter_model.safetensors";
+      await dropOn(
+        page,
+        pair.map(([, bytes]) => [name, bytes] as const),
+      );
+      await expect.poll(tag).toBe(`<% lora file="${name}", against="second-${name}" %>`);
+      expect(await page.locator("#problem").textContent()).toBe("");
+    });
+  });
+
+  it("leave dragged text to the browser", async () => {
+    await play(async ({ page }) => {
+      expect(await dropOn(page, [])).toEqual([false, false]);
     });
   });
 });

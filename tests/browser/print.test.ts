@@ -106,6 +106,16 @@ describe.each([
   });
 });
 
+it.each([CUSTOMER, CHAPTER])("%s is no wider than a sheet in print", async (url) => {
+  await visit(browser, url, size(657), async (page) => {
+    await page.emulateMedia({ media: "print" });
+    const getWidth = () => page.evaluate(() => document.documentElement.scrollWidth);
+    expect(await getWidth()).toBe(657);
+    await page.addStyleTag({ content: "main { width: 676px }" });
+    expect(await getWidth()).toBe(676);
+  });
+});
+
 it("the checks detect a sheet that is less than half full, and figures that are tagged around their pictures", async () => {
   const content = "h2 { break-before: page } @layer lora { .lora.lora { visibility: visible } }";
   const pdf = await visit(browser, CHAPTER, {}, (page) => print(page, "A4", content));

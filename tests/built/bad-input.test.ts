@@ -7,7 +7,7 @@ import { build } from "../support/eleventy.js";
 
 const rank = "rank must be a whole number from 1 to 64 (the smaller of d = 64 and k = 64); got";
 const options =
-  "the options are rank, d, k, alpha, steps, goal, maxRank, figure, format, scale, show, style, caption, alt, id, lang, table, details, interactive";
+  "write one of rank, d, k, alpha, steps, goal, maxRank, figure or 11 more (the reference and lora-visualizer --help list all)";
 const place =
   "a figure must be on its own line; here, only a number is possible, as with show=trainable";
 

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
 import { type Options, readOption } from "../../src/options.js";
+import { oneOf } from "../../src/suggestions.js";
 import { tableOptions } from "../../src/tables/tables.js";
 import { findId, parseShortcode, parseTag } from "../../src/tag/arguments.js";
 import { tagAt } from "../../src/tag/grammar.js";
@@ -403,11 +404,9 @@ describe("values by option", () => {
     ["K=1", "there is no option “K”; did you mean k?"],
     // A name of PEFT's LoraConfig.
     ["r=1", "there is no option “r”; did you mean rank?"],
-    ["beta=1", `there is no option “beta”; the options are ${Object.keys(options).join(", ")}`],
-    [
-      "constructor=1",
-      `there is no option “constructor”; the options are ${Object.keys(options).join(", ")}`,
-    ],
+    ["interact=1", "there is no option “interact”; did you mean interactive?"],
+    ["beta=1", `there is no option “beta”; write ${oneOf(Object.keys(options))}`],
+    ["constructor=1", `there is no option “constructor”; write ${oneOf(Object.keys(options))}`],
     ["two", missing("rank", "two")],
     ["size.name.length", missing("rank", "size.name.length")],
     ["none.a", missing("rank", "none.a")],

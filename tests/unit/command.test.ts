@@ -23,7 +23,7 @@ it.each([
   [["8", "1", "4096", "-o", "x.svg"], "rank must be 1 (the smaller of d = 1 and k = 4,096); got 8"],
   [
     ["eight", "64", "64", "-o", "x.svg"],
-    "“eight” is neither a number nor a command; the commands are init, check, expand, batch, shapes, words, completion",
+    "“eight” is neither a number nor a command; write one of init, check, expand, batch, shapes, words, completion",
   ],
   [["chekc", "c.md"], "“chekc” is neither a number nor a command; did you mean check?"],
   [
@@ -36,6 +36,10 @@ it.each([
   [
     ["adapter_config.json", "-o", "x.svg"],
     "an adapter_config.json has no weights; write --config adapter_config.json",
+  ],
+  [
+    ["-", "-o", "x.svg"],
+    "- can be the input of check, expand and batch only; write the file of an adapter, which is read with the adapter_config.json beside it",
   ],
   [["help", "chekc"], "“chekc” is neither a number nor a command; did you mean check?"],
   [

@@ -30,18 +30,23 @@ export interface MethodContext {
 
 /** A fine-tuning method: its properties, and the tensors that it adds to a model. */
 export interface Method extends AdaptationRules {
+  /** The name as in the option `method`. */
   readonly name: string;
   /** "arXiv" with a number, "OpenReview" with a name, a conference, or "–". */
   readonly paper: string;
+  /** Whether it has a rank. */
   readonly hasRank?: boolean;
+  /** Whether modules can have different ranks. */
   readonly hasRankPattern?: boolean;
   /** Whether PEFT supports GPT-2's Conv1D. */
   readonly takesConv1d?: boolean;
+  /** Whether it adapts embeddings. */
   readonly takesEmbeddings?: boolean;
   /** The prefix of names of copied modules. Absent if `adapts` determines it, or if PEFT copies no modules. */
   readonly copiesIn?: "base_model" | "base_model.model";
   /** Why the method has no adapter file. */
   readonly noFile?: "saves-model" | "not-in-peft";
+  /** Returns its settings, such as block sizes, for a model and rank. */
   settings?(context: Pick<MethodContext, "model" | "rank" | "input">): Settings;
   /** Throws LoraError if the model or PEFT does not support the tensors. */
   tensors(context: MethodContext): readonly Tensor[];

@@ -14,6 +14,6 @@ book-contents = المحتويات
 book-figures = الأشكال
 book-tables = الجداول
 book-alternatives = لكل صورة نص بديل.
-book-descriptions = يلي كل شكل كثير الأرقام وصف وجداول.
+book-descriptions = لكل شكل كثير الأرقام وصف وجداول.
 book-formulas = الصيغ مكتوبة بلغة MathML.
 book-navigation = للكتاب فهرس محتويات وعناوين.

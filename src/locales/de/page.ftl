@@ -14,6 +14,6 @@ book-contents = Inhalt
 book-figures = Abbildungen
 book-tables = Tabellen
 book-alternatives = Jedes Bild hat eine Textalternative.
-book-descriptions = Auf Abbildungen mit vielen Zahlen folgen eine Beschreibung und Tabellen.
+book-descriptions = Zu Abbildungen mit vielen Zahlen gibt es eine Beschreibung und Tabellen.
 book-formulas = Formeln liegen als MathML vor.
 book-navigation = Das Buch hat ein Inhaltsverzeichnis und Überschriften.

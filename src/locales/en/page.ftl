@@ -17,6 +17,6 @@ book-contents = Contents
 book-figures = Figures
 book-tables = Tables
 book-alternatives = Every picture has a text alternative.
-book-descriptions = Figures with many numbers are followed by a description and tables.
+book-descriptions = Figures with many numbers have a description and tables.
 book-formulas = Formulas are MathML.
 book-navigation = The book has a table of contents and headings.

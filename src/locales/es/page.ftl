@@ -14,6 +14,6 @@ book-contents = Índice
 book-figures = Figuras
 book-tables = Tablas
 book-alternatives = Todas las imágenes tienen un texto alternativo.
-book-descriptions = A las figuras con muchos números les siguen una descripción y tablas.
+book-descriptions = Las figuras con muchos números tienen una descripción y tablas.
 book-formulas = Las fórmulas están en MathML.
 book-navigation = El libro tiene un índice y encabezados.

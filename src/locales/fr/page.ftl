@@ -14,6 +14,6 @@ book-contents = Table des matières
 book-figures = Figures
 book-tables = Tableaux
 book-alternatives = Chaque image a un texte alternatif.
-book-descriptions = Les figures qui contiennent beaucoup de nombres sont suivies d’une description et de tableaux.
+book-descriptions = Les figures qui contiennent beaucoup de nombres ont une description et des tableaux.
 book-formulas = Les formules sont en MathML.
 book-navigation = Le livre a une table des matières et des titres.

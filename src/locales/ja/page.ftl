@@ -14,6 +14,6 @@ book-contents = 目次
 book-figures = 図一覧
 book-tables = 表一覧
 book-alternatives = すべての図に代替テキストがある。
-book-descriptions = 数値の多い図の後には説明と表がある。
+book-descriptions = 数値の多い図には説明と表がある。
 book-formulas = 数式は MathML である。
 book-navigation = 本書には目次と見出しがある。

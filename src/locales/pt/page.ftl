@@ -14,6 +14,6 @@ book-contents = Sumário
 book-figures = Figuras
 book-tables = Tabelas
 book-alternatives = Todas as imagens têm um texto alternativo.
-book-descriptions = As figuras com muitos números são seguidas de uma descrição e de tabelas.
+book-descriptions = As figuras com muitos números têm uma descrição e tabelas.
 book-formulas = As fórmulas estão em MathML.
 book-navigation = O livro tem sumário e títulos de seção.

@@ -14,6 +14,6 @@ book-contents = 目录
 book-figures = 插图
 book-tables = 表格
 book-alternatives = 每张图片都有替代文本。
-book-descriptions = 数字较多的图后附有说明和表格。
+book-descriptions = 数字较多的图配有说明和表格。
 book-formulas = 公式采用 MathML。
 book-navigation = 本书有目录和标题。
