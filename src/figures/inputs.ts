@@ -1,4 +1,7 @@
-/** Names the arguments of each figure's `draw`, which editors show in place of their structure. */
+/**
+ * Names the arguments of each figure's `draw`, which editors show in place of their structure. A new figure needs
+ * no line here.
+ */
 import type { Figure } from "./figure.js";
 import type { figures } from "./index.js";
 
@@ -30,8 +33,8 @@ export interface MethodsInput extends InputOf<"methods"> {}
 /** The arguments of `figures.merge.draw()`. */
 export interface MergeInput extends InputOf<"merge"> {}
 
-/** All kinds of figures by name. Their functions `draw` throw LoraError. */
-export interface Figures {
+/** The kinds of figures whose arguments have a name. */
+interface NamedFigures {
   readonly decomposition: Figure<DecompositionInput>;
   readonly model: Figure<ModelFigureInput>;
   readonly memory: Figure<MemoryInput>;
@@ -45,3 +48,16 @@ export interface Figures {
   readonly methods: Figure<MethodsInput>;
   readonly merge: Figure<MergeInput>;
 }
+
+/** The arguments of `draw()` of a figure without a name here. Editors show a mapped type by its name. */
+export type FigureInput<N extends keyof Defined> = {
+  readonly [K in keyof InputOf<N>]: InputOf<N>[K];
+};
+
+/** The other kinds of figures. */
+type OtherFigures = {
+  readonly [N in Exclude<keyof Defined, keyof NamedFigures>]: Figure<FigureInput<N>>;
+};
+
+/** All kinds of figures by name. Their functions `draw` throw LoraError. */
+export interface Figures extends NamedFigures, OtherFigures {}

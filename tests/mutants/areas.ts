@@ -3,6 +3,8 @@
  * No area has code that only tests of the built package run: plugin/eleventy, plugin/island, plugin/index.ts and the other scripts.
  */
 
+import { existsSync, readdirSync } from "node:fs";
+
 export interface Area {
   readonly name: string;
   /** A pattern of source files. A file belongs to the first area whose pattern matches. */
@@ -19,12 +21,16 @@ const area = (name: string, files: RegExp, tests: string): Area => ({
 
 const pictures = (test: string) => `goldens ${test} snippets layout cards figures`;
 
-const figure = (kind: string) =>
-  area(
-    kind,
-    new RegExp(`^src/figures/${kind}/`),
-    pictures(kind === "decomposition" ? "decomposition lesson" : `${kind}-figure`),
-  );
+/** The tests of a kind of figure, besides those of all kinds. */
+function testsOf(kind: string): string {
+  if (kind === "decomposition") return "decomposition lesson";
+  return existsSync(`tests/unit/${kind}-figure.test.ts`) ? `${kind}-figure` : "parts";
+}
+
+/** The kinds of figures, each with a folder. */
+const kinds = readdirSync("src/figures").filter((name) =>
+  existsSync(`src/figures/${name}/index.ts`),
+);
 
 /** Arithmetic, tags, escaping, preview URLs and the cache: `npm run mutants` tests all of its mutants. */
 export const CORE = area(
@@ -85,10 +91,8 @@ export const areas: readonly Area[] = [
   area("adapter", /^src\/figures\/adapter\//, pictures("adapter-figure adapter-comparison")),
   area("sheets", /^src\/figures\/spectrum\/sheets/, pictures("sheets")),
   area("rounding", /^src\/figures\/merge\/rounding/, pictures("rounding")),
-  ...["capacity", "compute", "decomposition", "forward", "initialization", "merge", "methods"].map(
-    figure,
-  ),
-  ...["model", "savings", "spectrum"].map(figure),
+  // Adapter and memory have areas above.
+  ...kinds.map((kind) => area(kind, new RegExp(`^src/figures/${kind}/`), pictures(testsOf(kind)))),
   area(
     "shared parts of figures",
     /^src\/figures\/[^/]+$/,

@@ -20,10 +20,10 @@ const KNOWN = wordsInData([models(), Object.values(methods).map(({ label }) => l
 /** Names of models, modules and methods, which are data, and of authors, libraries and papers. */
 export const getNames = (input: Values) => new Set([...KNOWN, ...wordsInData(input), ...TERMS]);
 
-/** Authors, papers and products of variables in messages. */
+/** Papers, products of variables, functions, and authors who are not before “et al.”, in messages. */
 const CITED = new Set(
   (
-    "Adam Biderman Eckart Young Mirsky Fourier Frobenius Gauss Hayou Hu al et Kaiming He Lab Machines Thinking Regret " +
+    "Adam Eckart Young Mirsky Fourier Frobenius Gauss al et Kaiming He Lab Machines Thinking Regret " +
     "Without Qwen Lily Llama arXiv BERT Bat scikit learn " +
     "dk dr rk rd kr drk dT kT rT rms cos sin log min max"
   ).split(" "),
@@ -217,11 +217,16 @@ export function englishIn(
   const isLatin = isInLatin(tag);
   const englishWords = new Set(textsIn(english).flatMap(latinWords).map(toLower));
   const isEnglish = (word: string) => !isLatin || englishWords.has(toLower(word));
+  const authors = textsIn(english).flatMap((text) => text.match(/[\p{L}-]+(?=\set\sal)/gu) ?? []);
   return textsIn(message)
     .flatMap(latinWords)
     .filter(
       (word) =>
-        isEnglish(word) && !names.has(word) && !CITED.has(word) && !alike?.has(toLower(word)),
+        isEnglish(word) &&
+        !names.has(word) &&
+        !CITED.has(word) &&
+        !authors.includes(word) &&
+        !alike?.has(toLower(word)),
     );
 }
 

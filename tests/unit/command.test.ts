@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import { formats, imageFormats, listFormats } from "../../scripts/command/formats/index.js";
 import { main } from "../../scripts/command/main.js";
 import { allFigures } from "../../src/figures/index.js";
+import { oneOf } from "../../src/suggestions.js";
 import { run } from "../support/command.js";
 import { sharedFolder, workIn } from "../support/temporary.js";
 
@@ -109,7 +110,7 @@ it.each([
   ],
   [
     ["8", "64", "64", "-o", "x.png", "--figure", "pie"],
-    '--figure must be one of decomposition, model, memory, forward, compute, spectrum, capacity, adapter or 4 more (the reference and lora-visualizer --help list all); got "pie"',
+    `--figure must be ${oneOf(allFigures.map(({ name }) => name))}; got "pie"`,
   ],
   [
     ["8", "64", "64", "-o", "x.png", "--alpha", "0"],

@@ -129,7 +129,9 @@ describe("the marks of right-to-left text", () => {
         !/\u2066[^\u2069]*$/.test(text.split(citation)[0]!),
     );
 
-  it.each(allFigures)(
+  const isTranslated = ({ name }: Figure) => name in locales.ar!.files;
+
+  it.each(allFigures.filter(isTranslated))(
     "leave the sentences' marks outside of formulas and citations in $name",
     (figure) => {
       for (const tag of ["ar", "ar-EG"])
@@ -379,8 +381,10 @@ describe("HTML", () => {
 
 describe("the claim of a picture", () => {
   const place = (lang: "ar" | "en") =>
-    (Object.values(figures) as readonly Figure[]).flatMap((figure) => {
+    allFigures.flatMap((figure) => {
       const { drawing } = drawIn(figure, lang);
+      // A figure that no translator wrote yet is English.
+      if (drawing.language.tag !== lang) return [];
       return COMPOSITIONS.map((composition) => {
         const { children, width } = drawing.compose(composition);
         // The claim may stand after a drawing.

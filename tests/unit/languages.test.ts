@@ -230,6 +230,7 @@ describe.each(allFigures.map((figure) => [figure.name, figure] as const))("%s", 
 
   it("has each message in every language, without English words and with the same numbers", () => {
     for (const locale of translations) {
+      if (!hasFigure(name, locale)) continue;
       const words = getWords(figure, locale);
       const seen = new Set<string>();
       for (const { live, page, names } of recorded) {
@@ -250,7 +251,7 @@ describe.each(allFigures.map((figure) => [figure.name, figure] as const))("%s", 
           expect(spacesIn(getFigureText(figure, values, locale))).toEqual([]);
   });
 
-  it("has the digits of the page's region", () => {
+  it.runIf(hasFigure(name, inEgypt))("has the digits of the page's region", () => {
     for (const values of cases) {
       // A line may end inside a name such as Mistral-Nemo-Base-2407.
       const names = Object.values(values).filter((value) => typeof value === "string");

@@ -70,7 +70,7 @@ export function toIndexPage(microsim: Microsim): string {
   const image = `${book.path}/${name}.png`;
   const sources = listSources(drawing, m).map(
     ({ title, url, date, publication, use }) =>
-      `[${escapeMarkdown(title)}](${url}) - ${date} - ${publication} - ${use}`,
+      `[${escapeMarkdown(title)}](${url}) - ${date} - ${publication}${use ? ` - ${use}` : ""}`,
   );
   const texts = { title: toFrontMatter(title), description: toFrontMatter(summary) };
   const quality = drawing.language.tag === "en" ? QUALITY : {};

@@ -8,14 +8,14 @@ export interface Source {
   readonly date: string;
   readonly publication: string;
   /** What it is about. */
-  readonly use: string;
+  readonly use: string | undefined;
 }
 
 interface Paper extends Pick<Source, "title" | "publication"> {
   /** The date of the first version. */
   readonly date: string;
-  /** The message with its use. */
-  readonly use: keyof MicrosimWords["sources"];
+  /** The message with its use. Default: the use is not stated. */
+  readonly use?: keyof MicrosimWords["sources"];
 }
 
 const LORA = "2106.09685";
@@ -58,7 +58,7 @@ export function listSources(
   const sources = [...new Set([LORA, ...cited])].map((id) => {
     const paper = papers[id];
     if (!paper) throw new TypeError(`the paper arXiv ${id} has no title`);
-    const [date, use] = [dates.format(new Date(paper.date)), m.sources[paper.use]];
+    const [date, use] = [dates.format(new Date(paper.date)), paper.use && m.sources[paper.use]];
     return { ...paper, date, use, url: `https://arxiv.org/abs/${id}` };
   });
   const peft = {
