@@ -165,13 +165,16 @@ const controls = `@media (scripting:enabled){.lora .lora-controls{display:grid}.
 .lora .lora-controls output{grid-column:1/-1;font-size:.85em}
 .lora .lora-controls output:not([data-shown]){position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}`;
 
-/** One quiet row below the caption: the description at its start, and the actions at its end. */
+/**
+ * One quiet row below the caption: the description at its start, and the actions at its end. They are two rows where
+ * the picture is narrow, or letters are large: 29em must fit in 720 px too, the largest width of the rows.
+ */
 const actions = `.lora{--lora-action:36px}
 @media (pointer:coarse){.lora{--lora-action:44px}}
 .lora .lora-buttons{gap:0;justify-content:flex-end;font-size:.8em;pointer-events:none}
 .lora .lora-buttons>*{appearance:none;background:none;border:0;padding:0;pointer-events:auto;line-height:var(--lora-action);min-height:0;text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.25em;${muted}}
 .lora-buttons>*+*:before{content:"\\b7";padding:0 .5em;display:inline-block}
-@container (width>=400px){.lora:has(>details:not(.lora-print),>.lora-more) .lora-buttons{margin-bottom:calc(-.6em - var(--lora-action));z-index:1}}
+@container (width>=max(600px,34em,99*(29em - 720px))){.lora:has(>details:not(.lora-print),>.lora-more) .lora-buttons{margin-bottom:calc(-.6em - var(--lora-action));z-index:1}}
 .lora summary{min-height:var(--lora-action);width:fit-content;align-content:center}`;
 
 /** Print: small tables. */
@@ -327,6 +330,7 @@ ${inPicture}
 ${parts}
 .lora :is(i,:is(table,.lora-data) mi:not([mathvariant])){font-family:${mathFont.italic};font-style:italic;font-weight:inherit;text-transform:none}
 .lora i{line-height:0}
+.lora b,.lora-number{font-weight:700}
 .lora :is(table,.lora-data) math{font-family:inherit;white-space:nowrap}
 .lora :is(.lora-goal,.lora-data) :is(p,ul){margin:.5em 0}
 .lora .lora-data ul{padding:0;padding-inline-start:1.2em}
