@@ -165,13 +165,16 @@ const controls = `@media (scripting:enabled){.lora .lora-controls{display:grid}.
 .lora .lora-controls output{grid-column:1/-1;font-size:.85em}
 .lora .lora-controls output:not([data-shown]){position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}`;
 
-/** One quiet row below the caption: the description at its start, and the actions at its end. */
+/**
+ * One quiet row below the caption: the description at its start, and the actions at its end. They are two rows where
+ * the picture is narrow, or letters are large: 29em must fit in 720 px too, the largest width of the rows.
+ */
 const actions = `.lora{--lora-action:36px}
 @media (pointer:coarse){.lora{--lora-action:44px}}
 .lora .lora-buttons{gap:0;justify-content:flex-end;font-size:.8em;pointer-events:none}
 .lora .lora-buttons>*{appearance:none;background:none;border:0;padding:0;pointer-events:auto;line-height:var(--lora-action);min-height:0;text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.25em;${muted}}
 .lora-buttons>*+*:before{content:"\\b7";padding:0 .5em;display:inline-block}
-@container (width>=400px){.lora:has(>details:not(.lora-print),>.lora-more) .lora-buttons{margin-bottom:calc(-.6em - var(--lora-action));z-index:1}}
+@container (width>=max(600px,34em,99*(29em - 720px))){.lora:has(>details:not(.lora-print),>.lora-more) .lora-buttons{margin-bottom:calc(-.6em - var(--lora-action));z-index:1}}
 .lora summary{min-height:var(--lora-action);width:fit-content;align-content:center}`;
 
 /** Print: small tables. */
@@ -239,29 +242,35 @@ const tables = `${edge}
 @container (width<40em){.lora :is(th,td){padding-inline-end:.75em}}`;
 
 /**
- * The properties that a page cannot set on a figure, its caption or its table, apart from `display`: all except the
+ * The properties that a page cannot set on a figure, its caption or its table, or in a list of figures: all except the
  * placement on the page's grid, counters, and properties without a look, such as `scroll-margin`. A shorthand includes
  * its parts.
  */
 const SHIELDED = (
-  "-webkit-box-reflect -webkit-line-clamp -webkit-text-fill-color -webkit-text-stroke accent-color animation appearance aspect-ratio backdrop-filter " +
-  "backface-visibility background background-blend-mode border border-collapse border-radius border-spacing " +
-  "box-decoration-break box-shadow box-sizing break-after break-before break-inside caption-side caret-color clear clip " +
-  "clip-path clip-rule color color-interpolation color-scheme column-fill column-rule column-span columns contain " +
-  "contain-intrinsic-size container content content-visibility corner-shape cursor direction dominant-baseline " +
-  "empty-cells fill fill-opacity fill-rule filter flex flex-flow float font font-palette font-synthesis " +
-  "forced-color-adjust gap grid height hyphenate-character hyphens image-rendering initial-letter inset interactivity isolation letter-spacing " +
-  "line-break list-style margin marker mask math-style max-height max-width min-height min-width mix-blend-mode " +
-  "object-fit object-position offset opacity order orphans outline outline-offset overflow overflow-wrap padding " +
-  "paint-order perspective place-content place-items place-self pointer-events position print-color-adjust quotes " +
-  "resize rotate ruby-position scale scrollbar-color scrollbar-gutter scrollbar-width shape-outside shape-rendering " +
-  "stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity " +
-  "stroke-width tab-size table-layout text-align text-align-last text-anchor text-autospace text-box " +
-  "text-combine-upright text-decoration text-decoration-skip-ink text-emphasis text-emphasis-position text-indent " +
-  "text-justify text-orientation text-overflow text-rendering text-shadow text-size-adjust text-spacing-trim " +
-  "text-transform text-underline-offset text-underline-position text-wrap touch-action transform transform-box " +
-  "transform-origin transform-style transition translate unicode-bidi user-select vector-effect vertical-align " +
-  "visibility white-space widows width will-change word-break word-spacing writing-mode z-index zoom"
+  "-webkit-box-reflect -webkit-line-clamp -webkit-text-fill-color -webkit-text-stroke accent-color animation " +
+  "appearance aspect-ratio backdrop-filter backface-visibility background-blend-mode border-collapse " +
+  "border-spacing box-decoration-break box-sizing break-after break-before break-inside caption-side " +
+  "caret-color clear clip clip-path clip-rule color-interpolation color-scheme column-fill column-rule " +
+  "column-span columns contain contain-intrinsic-size container content content-visibility corner-shape " +
+  "direction dominant-baseline empty-cells fill fill-opacity fill-rule filter flex flex-flow float font-palette " +
+  "font-synthesis font-size forced-color-adjust gap grid height hyphenate-character hyphens image-rendering " +
+  "initial-letter inset interactivity isolation letter-spacing line-break line-height list-style margin marker " +
+  "mask math-style max-height max-width min-height min-width mix-blend-mode object-fit object-position offset " +
+  "opacity order orphans overflow overflow-wrap padding paint-order perspective place-content place-items " +
+  "place-self pointer-events position print-color-adjust quotes resize rotate ruby-position scale " +
+  "scrollbar-color scrollbar-gutter scrollbar-width shape-outside shape-rendering stroke stroke-dasharray " +
+  "stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width tab-size " +
+  "table-layout text-align text-align-last text-anchor text-autospace text-box text-combine-upright " +
+  "text-emphasis text-emphasis-position text-indent text-justify text-orientation text-overflow text-rendering " +
+  "text-size-adjust text-spacing-trim text-transform text-wrap touch-action transform transform-box " +
+  "transform-origin transform-style translate unicode-bidi user-select vector-effect vertical-align visibility " +
+  "white-space widows width will-change word-break word-spacing writing-mode z-index zoom"
+).split(" ");
+
+/** More of these properties, which a page sets on its links, and therefore on those of lists. */
+const LINKS = (
+  "background border border-radius box-shadow color cursor font outline outline-offset text-decoration " +
+  "text-decoration-skip-ink text-shadow text-underline-offset text-underline-position transition"
 ).split(" ");
 
 /** `all` does not include the direction of text. */
@@ -280,13 +289,14 @@ const reset = (properties: readonly string[]) =>
  * Captions are the author's, who may use the page's classes and formulas in them. A caption without a number may have
  * one from the page's counters before it. A page's script may hide a figure by its inline style, as tabs do.
  */
-const shield = `.lora,.lora-list,.lora :is(figcaption,caption,table){${reset(SHIELDED)}}
-:is(.lora,.lora-list):not([style*=display]),.lora :is(figcaption,caption,table){${reset(["display"])}}
+const shield = `.lora,.lora-list,.lora :is(figcaption,caption,table),.lora-list li>*{${reset(SHIELDED)}}
+.lora,.lora-list,.lora :is(figcaption,caption,table),.lora-list li>span{${reset(LINKS)}}
+:is(.lora,.lora-list):not([style*=display]),.lora :is(figcaption,caption,table),.lora-list li>*{${reset(["display"])}}
 :is(.lora,.lora-list) :not(:is(figcaption,caption,.lora-list :is(a,span)) *,figcaption,caption,table,.lora-list :is(a,span)),.lora :is(.lora-number,.lora-number+span){${reset(EVERYTHING)};
 &:not(svg *){&::before,&::after,&::marker,&::placeholder,&::-webkit-slider-thumb,&::-webkit-slider-runnable-track,&::-webkit-inner-spin-button{${reset(EVERYTHING)}}
 &::details-content{${reset(EVERYTHING)}}
 &::-moz-range-thumb,&::-moz-range-track,&::-moz-range-progress{${reset(EVERYTHING)}}}}
-.lora,.lora-list,.lora table,.lora :is(figcaption,caption):has(>.lora-number){&::before,&::after{${reset(EVERYTHING)}}}
+.lora,.lora-list,.lora-list li>*,.lora table,.lora :is(figcaption,caption):has(>.lora-number){&::before,&::after{${reset(EVERYTHING)}}}
 .lora :is(figcaption,caption)::after{${reset(EVERYTHING)}}
 .lora p::first-letter{${reset(EVERYTHING)}}`;
 
@@ -320,6 +330,7 @@ ${inPicture}
 ${parts}
 .lora :is(i,:is(table,.lora-data) mi:not([mathvariant])){font-family:${mathFont.italic};font-style:italic;font-weight:inherit;text-transform:none}
 .lora i{line-height:0}
+.lora b,.lora-number{font-weight:700}
 .lora :is(table,.lora-data) math{font-family:inherit;white-space:nowrap}
 .lora :is(.lora-goal,.lora-data) :is(p,ul){margin:.5em 0}
 .lora .lora-data ul{padding:0;padding-inline-start:1.2em}
@@ -395,7 +406,7 @@ export const furtherStylesheet = `${inLayer(`${steps}
 .lora-list{font-family:var(--lora-font,inherit)}
 .lora-list ul{list-style:none;margin:1em 0;padding:0}
 .lora-list li{display:flex;flex-wrap:wrap;padding:.35em 0;border-bottom:1px solid var(--lora-tint)}
-.lora-list a{flex:0 0 7.25em}
+.lora-list a{box-sizing:border-box;flex:0 0 7.25em}
 .lora-list li>span{flex:1 8em;max-width:max-content;overflow-wrap:anywhere}
 ${comparisons}
 @media print{${printFurther}}

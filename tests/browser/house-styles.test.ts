@@ -2,12 +2,15 @@
 /** Tests sites that style every element: figures stay complete, numbered once and legible. */
 import type { BrowserContextOptions } from "playwright";
 import { describe, expect, it } from "vitest";
+import { locales } from "../../src/locales/index.js";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
 import { contrast } from "../support/contrast.js";
 import { base, configuration, expectUnchanged, hosts } from "../support/hosts.js";
 import { collectMessages } from "../support/looks.js";
 import { size } from "../support/site.js";
+
+const languages = Object.keys(locales);
 
 const site = hosts();
 const browser = await useBrowser();
@@ -196,3 +199,65 @@ it.each([
     await page.context().close();
   },
 );
+
+describe("the row of actions", () => {
+  const tag = "<% lora 7, 300, 1100 %>";
+  /** Returns the widths of columns in which the buttons cover the word that opens the description, by size of text. */
+  const findOverlaps = (extra: string) => {
+    document.head.insertAdjacentHTML("beforeend", `<style>${extra}</style>`);
+    const overlaps: string[] = [];
+    for (const size of [12, 16, 20, 26])
+      for (let width = 280; width <= 1000; width += 40) {
+        document.body.style.font = `${size}px/1.5 "DejaVu Sans"`;
+        document.querySelector("main")!.style.width = `${width}px`;
+        const range = document.createRange();
+        range.selectNodeContents(document.querySelector(".lora summary")!);
+        const [word, button] = [range, document.querySelector(".lora-buttons > *")!].map((item) =>
+          item.getBoundingClientRect(),
+        ) as [DOMRect, DOMRect];
+        const isBeside = word.bottom > button.top && word.top < button.bottom;
+        if (!word.width || !button.width) overlaps.push("hidden");
+        if (isBeside && word.right > button.left && button.right > word.left)
+          overlaps.push(`${size} px in ${width} px`);
+      }
+    return overlaps;
+  };
+
+  it("is below the description's word where both do not fit, in all languages and sizes of text", async () => {
+    const built = site({
+      "_includes/base.njk": base.replace('lang="en"', 'lang="{{ code }}"'),
+      ...Object.fromEntries(
+        languages.map((code) => [
+          `posts/${code}.md`,
+          `---\ntitle: A figure\ncode: ${code}\n---\n${tag}\n`,
+        ]),
+      ),
+    });
+    const { exitCode, log } = await built.build();
+    expect(exitCode, log).toBe(0);
+    const page = await openSite(browser, built.output, size(1280));
+    for (const code of languages) {
+      await page.goto(`http://site.test/posts/${code}/`, { waitUntil: "networkidle" });
+      await page.locator(".lora-buttons").waitFor();
+      expect(await page.evaluate(findOverlaps, ""), code).toEqual([]);
+    }
+    const beside =
+      "@layer lora { .lora.lora .lora-buttons { margin-bottom: calc(-.6em - var(--lora-action)) } }";
+    expect(await page.evaluate(findOverlaps, beside)).toContain("16 px in 280 px");
+    await page.context().close();
+  });
+});
+
+it("numbers and bold texts are bold on a page with light text", async () => {
+  const built = site({ "css/site.css": "body { font-weight: 300 }", ...post(figures) });
+  await expectUnchanged(built);
+  const page = await visit(built.output);
+  const weights = await page.evaluate(() =>
+    [...document.querySelectorAll(".lora b, .lora-number")].map(
+      (item) => getComputedStyle(item).fontWeight,
+    ),
+  );
+  expect(weights.length).toBeGreaterThan(3);
+  expect(weights.filter((weight) => Number(weight) < 600)).toEqual([]);
+  await page.context().close();
+});

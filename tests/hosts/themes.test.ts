@@ -102,7 +102,9 @@ function findFaults(): string[] {
   if (scrollWidth > clientWidth) faults.push(`the page scrolls: ${scrollWidth} > ${clientWidth}`);
   const name = (item: Element) =>
     `${item.localName}.${item.getAttribute("class") ?? ""} “${item.textContent!.trim().slice(0, 30)}”`;
-  const roots = [...document.querySelectorAll(".lora,.lora-list")];
+  const roots = [...document.querySelectorAll(".lora,.lora-list")].filter((root) =>
+    root.checkVisibility(),
+  );
   if (roots.length < 8) faults.push(`only ${roots.length} figures`);
   const font = getComputedStyle(document.querySelector("p")!).fontFamily;
   for (const root of roots) {

@@ -216,11 +216,7 @@ export function readFigures(page: Page, { css, isDark }: Styles): Promise<string
         const frame = root.getBoundingClientRect();
         const round = (length: number) => Math.round(length * 2) / 2;
         for (const item of [root, ...root.querySelectorAll("*")]) {
-          if (
-            item.matches(
-              ":is(figcaption,caption) *:not(.lora-number,.lora-number+span),.lora-list a,.lora-list span",
-            )
-          )
+          if (item.matches(":is(figcaption,caption) *:not(.lora-number,.lora-number+span)"))
             continue;
           const box = item.getBoundingClientRect();
           // Elements without a box have no place, but the position 0, wherever the page is scrolled to.
@@ -232,9 +228,17 @@ export function readFigures(page: Page, { css, isDark }: Styles): Promise<string
             hasPseudo && !item.closest("svg")
               ? ["::before", "::after"].map((name) => getComputedStyle(item, name).content)
               : [];
+          // Links of lists have the look of the site's links, but its rules for layout do not reach them.
+          const isLink = isList && item.localName === "a";
+          // The browser computes the used insets of these elements from their places on the page. Boxes are compared above.
+          const isPlaced = style.position === "absolute";
           const values = names.map((name) => {
             const value = style.getPropertyValue(name);
-            return /px|%/.test(value) && isList ? "" : `${name}:${value}`;
+            const isSkipped =
+              isLink ||
+              (isPlaced && /^(inset|top|right|bottom|left)/.test(name)) ||
+              (isList && /px|%/.test(value));
+            return isSkipped ? "" : `${name}:${value}`;
           });
           looks.push(
             [
