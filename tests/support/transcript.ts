@@ -5,8 +5,8 @@ import { expect } from "vitest";
 const folder = path.resolve("tests/reference");
 
 /**
- * Compares a file of questions and answers with the answers of today. A question is a line after "> ", in which "␊" is a
- * line break; its answer is on the lines below. `npm run accept` writes the answers anew.
+ * Compares a file of questions and answers with the answers of today. A question is a line after "> ", in which "␊" and
+ * "␍" are line breaks; its answer is on the lines below. `npm run accept` writes the answers anew.
  */
 export async function expectTranscript(
   name: string,
@@ -15,7 +15,9 @@ export async function expectTranscript(
   const file = path.join(folder, name);
   const written: string[] = [];
   for (const [line, question] of readFileSync(file, "utf8").matchAll(/^> (.*)$/gm))
-    written.push(`${line}\n${await answer(question!.replaceAll("␊", "\n"))}\n`);
+    written.push(
+      `${line}\n${await answer(question!.replaceAll("␊", "\n").replaceAll("␍", "\r"))}\n`,
+    );
   await expect(
     written.join("\n"),
     "look at the change, then run `npm run accept`",
