@@ -1,10 +1,9 @@
 """
-Writes tests/reference/oracle-capacity.json and tests/reference/capacity-run.json:
+Writes tests/reference/oracle-capacity.json:
 
     python capacity.py
 
-Measures the test accuracy of a small network that is fine-tuned at several ranks. oracle-capacity.json has the result
-of every run. capacity-run.json has everything that a program needs to repeat one run.
+Measures the test accuracy of a small network that is fine-tuned at several ranks.
 
 The network has 64 inputs, two hidden layers of 64 units with ReLU, and 10 outputs. It first learns scikit-learn's
 digits: 1,797 images of 8 x 8 pixels. It is then fine-tuned on the same images with shuffled pixels. Full fine-tuning
@@ -21,12 +20,10 @@ The results in the repository come from Python 3.11.7, torch 2.13.0 (CPU, one th
 script takes about a minute of CPU time.
 """
 
-import base64
 import json
 import math
 import pathlib
 import platform
-import zlib
 
 import sklearn
 import torch
@@ -38,8 +35,6 @@ RANKS = [1, 2, 4, 8, 16, None]  # None stands for full fine-tuning.
 RATES = [0.002 * 2**exponent for exponent in range(8)]
 PRETRAINING_RATE = 0.004
 STEPS, BATCH, TRAIN, SIDE, DIGITS = 800, 32, 1297, 64, 10
-# The run in capacity-run.json.
-REPEATED = {"seed": 1, "rank": 4}
 
 # Tensors have a first dimension for the seeds, whose networks are trained side by side.
 
@@ -111,12 +106,6 @@ def fine_tune(rank, rate, weights, biases, a, images, labels):
     return loss.tolist(), correct_of(outputs, labels)
 
 
-def encode(tensor, kind="float32"):
-    """Returns the numbers in base64, as deflated bytes or as floats with 32 bits."""
-    numbers = tensor.numpy().astype({"float32": "<f4", "bytes": "u1"}[kind]).tobytes()
-    return base64.b64encode(numbers if kind == "float32" else zlib.compress(numbers, 9)).decode()
-
-
 def write(name, content):
     path = pathlib.Path(__file__).parent.parent / "reference" / name
     path.write_text(json.dumps(content, indent=2) + "\n")
@@ -149,22 +138,6 @@ def main():
             "correct": correct_of(before(images), labels), "correctShuffled": correct_of(before(shuffled), labels)
         },
         "runs": runs,
-    })
-
-    index = SEEDS.index(REPEATED["seed"])
-    run = next(run for run in runs if run["rank"] == REPEATED["rank"])
-    write("capacity-run.json", {
-        **REPEATED,
-        "rate": run["rate"],
-        "steps": STEPS,
-        "batch": BATCH,
-        "trained": TRAIN,
-        "correct": run["correct"][index],
-        "images": encode(16 * shuffled[index], "bytes"),
-        "labels": "".join(map(str, labels[index].tolist())),
-        "weights": [encode(weight[index]) for weight in weights],
-        "biases": [encode(bias[index]) for bias in biases],
-        "a": [encode(item[index, : REPEATED["rank"]]) for item in a],
     })
 
 

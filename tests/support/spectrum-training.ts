@@ -68,11 +68,7 @@ function createTarget(decay: Decay, { left, right }: Setting): number[][] {
  * out, since teacher and student share it. Updates rows in place, because a seed needs 48
  * trainings.
  */
-export function trainLora(
-  target: Matrix,
-  moments: Matrix,
-  start: Matrix,
-): { b: Matrix; a: Matrix } {
+function trainLora(target: Matrix, moments: Matrix, start: Matrix): { b: Matrix; a: Matrix } {
   const [d, r, k] = [target.length, start.length, moments.length];
   const [targetRows, inputs, a] = [target, moments, start].map((matrix) =>
     matrix.map((row) => Float64Array.from(row)),

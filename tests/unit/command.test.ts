@@ -2,240 +2,24 @@
 import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { formats, imageFormats, listFormats } from "../../scripts/command/formats/index.js";
-import { main } from "../../scripts/command/main.js";
 import { allFigures } from "../../src/figures/index.js";
-import { oneOf } from "../../src/suggestions.js";
 import { run } from "../support/command.js";
 import { sharedFolder, workIn } from "../support/temporary.js";
-
-const extensions = Object.keys(formats).join(", ");
-const NAME =
-  "the output's name must be a name that is valid on every system: at most 255 bytes, no device name such as con or nul, without \\ / : * ? \" < > | and control characters, and not ending in a dot or a space";
+import { expectTranscript } from "../support/transcript.js";
 
 const before = process.cwd();
 const folder = sharedFolder();
 workIn(folder);
 mkdirSync(path.join(folder, "folder.svg"));
 
-/** Command lines, their errors and exit codes: 2 for a wrong command line, 1 for a command that fails. */
-it.each([
-  [["-o", "x.svg"], "rank must be a whole number from 1 to the smaller of d and k; it is missing"],
-  [["8", "1", "4096", "-o", "x.svg"], "rank must be 1 (the smaller of d = 1 and k = 4,096); got 8"],
-  [
-    ["eight", "64", "64", "-o", "x.svg"],
-    "“eight” is neither a number nor a command; write one of init, check, expand, batch, shapes, words, completion",
-  ],
-  [["chekc", "c.md"], "“chekc” is neither a number nor a command; did you mean check?"],
-  [
-    ["memory", "--help"],
-    "“memory” is neither a number nor a command; for this figure, write --figure memory",
-  ],
-  [["8", "64", "64", "-o", "x.svg", "-o", "y.svg"], "--output is given twice; write it once"],
-  [["8", "gpt2", "--alpha", "8", "--alpha=16"], "--alpha is given twice; write it once"],
-  [["check", "a.md", "--json", "--json"], "--json is given twice; write it once"],
-  [
-    ["adapter_config.json", "-o", "x.svg"],
-    "an adapter_config.json has no weights; write --config adapter_config.json",
-  ],
-  [
-    ["-", "-o", "x.svg"],
-    "- can be the input of check, expand and batch only; write the file of an adapter, which is read with the adapter_config.json beside it",
-  ],
-  [["help", "chekc"], "“chekc” is neither a number nor a command; did you mean check?"],
-  [
-    ["8", "64", "64", "--show", "trainable", "-o", "x.svg"],
-    "--show prints a number to standard output; leave out --output",
-  ],
-  [["Init"], "“Init” is neither a number nor a command; did you mean init?"],
-  [
-    ["8x", "64", "64", "-o", "x.svg"],
-    'rank must be a whole number from 1 to the smaller of d and k; got "8x"',
-  ],
-  [
-    ["8", "64", "64", "9", "-o", "x.svg"],
-    "got 4 positional arguments, but only rank, d, k are positional (numbers are written without separators: 4096)",
-  ],
-  // A model in place of the sizes.
-  [
-    ["8", "64", "64", "--figure", "memory", "-o", "x.svg"],
-    "model must be the id of a known model, or the path of a config.json or a checkpoint; got 64",
-  ],
-  [
-    ["8", "4,096", "4,096", "-o", "x.svg"],
-    'd must be a whole number from 1 to 1,048,576 (numbers are written without separators: 4096); got "4,096"',
-  ],
-  [
-    ["8", "4k", "4096", "-o", "x.svg"],
-    'd must be a whole number from 1 to 1,048,576 (write 4000 or 4096); got "4k"',
-  ],
-  [
-    ["8", "4096", "4K", "-o", "x.svg"],
-    'k must be a whole number from 1 to 1,048,576 (write 4000 or 4096); got "4K"',
-  ],
-  [
-    ["8", "--model", "gpt2,gpt2-xl", "-o", "x.svg"],
-    "--model takes one model; to compare models in a table, write --models gpt2,gpt2-xl -o models.md",
-  ],
-  [["8", "64", "64", "maxRank=16", "-o", "x.svg"], "write --max-rank 16 instead of maxRank=16"],
-  [
-    ["--models", "gpt2", "gpt2-xl", "--rank", "8", "-o", "x.csv"],
-    "a list is written with commas: --models gpt2,gpt2-xl",
-  ],
-  [["check", "nothing"], "cannot read nothing: there is no such file or folder", 2],
-  [
-    ["8", "64", "64", "-o", "x.gif"],
-    `the output's extension must be one of ${extensions}; got "gif"`,
-  ],
-  [["8", "64", "64", "-o", "x"], `the output's extension must be one of ${extensions}; got ""`],
-  [
-    ["8", "64", "64", "-o", "x.png", "--format", "png"],
-    "--format requires standard output; a file's extension sets its format",
-  ],
-  [
-    ["8", "64", "64", "-o", "-", "--format", "gif"],
-    `--format must be one of ${extensions}; got "gif"`,
-  ],
-  [
-    ["8", "64", "64", "-o", "x.png", "--scale", "0"],
-    "--scale must be a number from 0.1 to 8; got 0",
-  ],
-  [
-    ["8", "64", "64", "-o", "x.png", "--scale", "big"],
-    '--scale must be a number from 0.1 to 8; got "big"',
-  ],
-  [
-    ["8", "64", "64", "-o", "x.png", "--theme", "blue"],
-    '--theme must be one of light, dark; got "blue"',
-  ],
-  [
-    ["8", "64", "64", "-o", "x.png", "--figure", "pie"],
-    `--figure must be ${oneOf(allFigures.map(({ name }) => name))}; got "pie"`,
-  ],
-  [
-    ["8", "64", "64", "-o", "x.png", "--alpha", "0"],
-    "alpha must be a number from 0.001 to 1,048,576; got 0",
-  ],
-  [
-    ["8", "64", "64", "-o", "x.png", "--preview", "--title", "ก"],
-    "no font has “ก” (U+0E01), which is in “ก”",
-    1,
-  ],
-  [
-    ["-8", "64", "64", "-o", "x.svg"],
-    "Unknown option '-8'; lora-visualizer --help lists the flags",
-  ],
-  [
-    ["8", "64", "64", "--alpha", "-1", "-o", "x.svg"],
-    "Option '--alpha' argument is ambiguous; if a value starts with a minus sign, write --flag=-1",
-  ],
-  [
-    ["--models", "gpt2", "--rank", "8", "-o", "m.svg"],
-    `--models requires ${listFormats("table").replace(/, (\w+)$/, " or $1")}, as in -o lora.csv`,
-  ],
-  [["8", "64", "64", "-o", "x.svg", "--scale", "2"], "--scale requires PNG, as in -o lora.png"],
-  [["8", "64", "64", "-o", "x.svg", "--dpi", "300"], "--dpi requires PNG, as in -o lora.png"],
-  [
-    ["8", "64", "64", "-o", "x.svg", "--targets", "q_proj"],
-    "the figure decomposition has no option --targets; lora-visualizer --figure decomposition --help lists its options",
-  ],
-  [["8", "64", "64", "-o", "x.png", "--dpi", "0"], "--dpi must be a number from 1 to 9,600; got 0"],
-  [["8", "64", "64", "--csv", "--json"], "--csv cannot be combined with --json"],
-  [["8", "64", "64", "--json", "--format", "md"], "--json cannot be combined with --format"],
-  [["8", "64", "64", "-o", "x.csv", "--json"], "--json requires an output file that ends in .json"],
-  [
-    ["8", "64", "64", "--show", "full", "--json"],
-    "--show prints a number to standard output; leave out --json",
-  ],
-  [["8", "64", "64", "-o", "x.svg", "--csv"], "--csv requires an output file that ends in .csv"],
-  [
-    ["-o", "x.csv", "--ranks", "9", "--d", "4", "--k", "4"],
-    "rank must be a whole number from 1 to 4 (the smaller of d = 4 and k = 4); got 9",
-  ],
-  [["8", "64", "64", "-o", "x.svg", "--site", "Book"], "--site requires --preview"],
-  [["8", "64", "64", "-o", "x.svg", "--logo", "l.svg"], "--logo requires --preview"],
-  [
-    ["8", "64", "64", "-o", "x.png", "--preview", "--logo", "none.svg"],
-    '--logo must be the path of an existing picture; got "none.svg"',
-  ],
-  [
-    ["8", "64", "64", "-o", "x.svg", "--narrow", "--preview"],
-    "--narrow cannot be combined with --preview",
-  ],
-  [["8", "64", "64", "-o", "folder.svg"], "cannot write folder.svg: it is a folder", 1],
-  [["8", "64", "64", "-o", `${"x".repeat(300)}.svg`], `${NAME}; got "${"x".repeat(56)}…`],
-  [["8", "64", "64", "-o", "nul.svg"], `${NAME}; got "nul.svg"`],
-  [["8", "64", "64", "-o", "a:b.svg"], `${NAME}; got "a:b.svg"`],
-  [
-    ["8", "64", "64", "-o", `${"x/".repeat(3000)}a.svg`],
-    `cannot write ${"x/".repeat(3000)}a.svg: the name is too long`,
-    1,
-  ],
-  [
-    ["8", "64", "64", "-o"],
-    "Option '-o, --output <value>' argument missing; lora-visualizer --help lists the flags",
-  ],
-  [["expand"], "name a file: lora-visualizer expand page.md -o out.md"],
-  [["expand", "a.md", "b.md"], "several files require an output folder, as in -o build"],
-  [["expand", "a.md", "-o", "b.md"], "cannot read a.md: there is no such file", 1],
-  [
-    ["expand", "a.md", "-o", "-", "--images", "svg"],
-    "--images requires an output file, as in -o out.md",
-  ],
-  [
-    ["expand", "a.md", "-o", "b.md", "--images", "gif"],
-    `--images must be one of ${imageFormats.join(", ")}; got "gif"`,
-  ],
-  [
-    ["expand", "a.md", "-o", "b.md", "--images", "svg", "--css", "c.css"],
-    "--css cannot be combined with --images",
-  ],
-  [
-    ["expand", "a.md", "--out", "b.md"],
-    "Unknown option '--out'; lora-visualizer expand --help lists the flags",
-  ],
-  [["8", "64", "64", "--ouput", "x.svg"], "Unknown option '--ouput'; did you mean --output?"],
-  [
-    ["8", "gpt2", "--excludeModules", "h"],
-    "Unknown option '--excludeModules'; did you mean --exclude-modules?",
-  ],
-  [
-    ["--methods", "psoft", "--no-orthogonl"],
-    "Unknown option '--no-orthogonl'; did you mean --no-orthogonal?",
-  ],
-  [
-    ["8", "64", "64", "--csv=yes"],
-    "Option '--csv' does not take an argument; lora-visualizer --help lists the flags",
-  ],
-  [
-    ["8", "64", "64", "--no-theme"],
-    "Unknown option '--no-theme'; lora-visualizer --help lists the flags",
-  ],
-  [["check"], "name a file or a folder: lora-visualizer check chapters"],
-  [["check", "--languag", "html"], "Unknown option '--languag'; did you mean --language?"],
-  [
-    ["check", "a.txt"],
-    "a file to check must end in one of .md, .markdown, .html, .htm, .xhtml, .ipynb, .py, .rst or 3 more (lora-visualizer check --help lists all), unless --language is given; got a.txt",
-  ],
-  [["check", "*.md"], "*.md contains no file that can be checked"],
-  [["init"], "name one folder for the book, as in lora-visualizer init my-book"],
-  [["init", "folder.svg", "a"], "name one folder for the book, as in lora-visualizer init my-book"],
-  [["init", "."], ". exists and is not empty", 1],
-  [["completion"], "name one shell: lora-visualizer completion bash|zsh|fish"],
-  [["completion", "tcsh"], "name one shell: lora-visualizer completion bash|zsh|fish"],
-  [["8", "a.json", "-o", "x.svg"], "cannot read a.json: there is no such file", 1],
-] as [string[], string, number?][])(
-  "the command rejects %j in one line and writes nothing",
-  async (args, message, expected = 2) => {
-    const write = vi.spyOn(process.stderr, "write").mockReturnValue(true);
-    const code = await main(args);
-    const written = write.mock.calls.map(([text]) => text);
-    write.mockRestore();
-    expect(code).toBe(expected);
-    expect(written).toEqual([`lora-visualizer: ${message}\n`]);
-    expect(readdirSync(folder)).toEqual(["folder.svg"]);
-  },
-);
+it("the command rejects wrong command lines in one line, and writes nothing", async () => {
+  await expectTranscript("wrong-commands.txt", async (line) => {
+    const { code, out, error } = await run(...line.split(" "));
+    expect([out, readdirSync(folder)], line).toEqual(["", ["folder.svg"]]);
+    const [, message] = /^lora-visualizer: (.+)\n$/.exec(error) ?? [];
+    return code === 2 ? message! : `${message} (exit code ${code})`;
+  });
+});
 
 it("without arguments, the command prints its usage with examples and exits with 2", async () => {
   const { code, out, error } = await run();

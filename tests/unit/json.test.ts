@@ -3,36 +3,13 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { findJsonError, findJsonKey } from "../../plugin/json.js";
 import { runs } from "../support/draws.js";
+import { expectTranscript } from "../support/transcript.js";
 
-it.each([
-  ['{\n  "a": 1\n  "b": 2\n}', "2:9 write a comma after “1”"],
-  ['{\n  "a": {\n    "b": [1, 2]\n  }\n  "c": 3\n}', "4:4 write a comma after “}”"],
-  ["[1\n[2]]", "1:3 write a comma after “1”"],
-  ['{"a": 1 2}', "1:8 write a comma after “1”"],
-  [`["${"x".repeat(50)}" 1]`, `1:54 write a comma after “"${"x".repeat(39)}…”`],
-  ['{\r\n"a": x}', "2:6 expected a value or a name in double quotes, but found “x”"],
-  ['{"a": 1,}', "1:8 remove the comma before “}”"],
-  ["[1, 2,]", "1:6 remove the comma before “]”"],
-  ['{\n  "a": 1,\n\n}', "2:9 remove the comma before “}”"],
-  ["[1,,2]", "1:4 expected a value, but found “,”"],
-  ["[1,", "1:4 expected a value, but found the end of the file"],
-  ["{a: 1}", "1:2 expected a value or a name in double quotes, but found “a”"],
-  ["{'a': 1}", "1:2 expected a value or a name in double quotes, but found “'a'”"],
-  ['{"a" 1}', "1:6 expected “:”, but found “1”"],
-  ["[NaN]", "1:2 expected a value or a name in double quotes, but found “NaN”"],
-  ["[1}", "1:3 expected “,” or the matching bracket, but found “}”"],
-  ["[01]", "1:2 a number must not start with 0"],
-  ['["a\nb"]', '1:2 expected a value or a name in double quotes, but found “"a”'],
-  ["[1] 2", "1:5 expected the end of the file, but found “2”"],
-  ['{"a": [1', "1:9 expected “]”, but found the end of the file"],
-  ["", "1:1 expected a value, but found the end of the file"],
-  [
-    `[1 ${"x".repeat(50)}]`,
-    `1:4 expected a value or a name in double quotes, but found “${"x".repeat(40)}…”`,
-  ],
-])("the first error of %j is at %s", (text, error) => {
-  const { line, column, reason } = findJsonError(text)!;
-  expect(`${line}:${column} ${reason}`).toBe(error);
+it("the first error of JSON has its line, its column and what to write", async () => {
+  await expectTranscript("wrong-json.txt", (text) => {
+    const { line, column, reason } = findJsonError(text)!;
+    return `${line}:${column} ${reason}`;
+  });
 });
 
 it("JSON has an error if and only if JSON.parse rejects it", () => {

@@ -1,5 +1,3 @@
-/** Tests the spectrum figure: its decomposition, least error and training. */
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Drawing } from "../../src/figures/figure.js";
 import {
@@ -19,111 +17,13 @@ import { DECAYS, SIDE } from "../../src/figures/spectrum/setting.js";
 import { plain } from "../../src/language-format.js";
 import { COMPOSITIONS, type Composition, type Path, type Text } from "../../src/scene.js";
 import { getPictures, getSceneText } from "../support/drawings.js";
-import { isExam, runs } from "../support/draws.js";
+import { isExam } from "../support/draws.js";
 import { textBox } from "../support/measure.js";
-import { trainLora, trainSeed } from "../support/spectrum-training.js";
-import { svd } from "../support/svd.js";
-
-const RUNS = runs(30, 1050);
-const sizes = fc.integer({ min: 1, max: 7 });
-/** A random matrix of any shape, and a seed. */
-const matrices = fc
-  .tuple(sizes, sizes, fc.integer({ min: 1, max: 2 ** 31 }))
-  .map(([d, k, seed]) => ({ matrix: random(d, k, 1, seeded(seed)), draw: seeded(seed + 1) }));
+import { trainSeed } from "../support/spectrum-training.js";
 
 const norm = (a: Matrix) => Math.sqrt(sumOfSquares(a));
 const identity = (side: number) =>
   Array.from({ length: side }, (_, i) => Array.from({ length: side }, (_, j) => Number(i === j)));
-
-function getSum(terms: ReturnType<typeof svd>, d: number, k: number): Matrix {
-  const none = Array.from({ length: d }, () => Array<number>(k).fill(0));
-  return terms.reduce<Matrix>(
-    (sum, { left, right }) =>
-      plus(
-        sum,
-        product(
-          left.map((item) => [item]),
-          [right],
-        ),
-      ),
-    none,
-  );
-}
-
-it("svd decomposes matrices into orthogonal terms that sum to them", () => {
-  fc.assert(
-    fc.property(matrices, ({ matrix }) => {
-      const terms = svd(matrix);
-      const [d, k] = [matrix.length, matrix[0]!.length];
-      expect(norm(plus(getSum(terms, d, k), matrix, -1))).toBeLessThan(1e-12);
-      const right = terms.map((term) => term.right);
-      expect(norm(plus(product(right, transposed(right)), identity(k), -1))).toBeLessThan(1e-12);
-      const left = product(
-        terms.map((term) => term.left),
-        transposed(terms.map((term) => term.left)),
-      );
-      const lengths = identity(k).map((row, i) => row.map((item) => item * terms[i]!.value ** 2));
-      expect(norm(plus(left, lengths, -1))).toBeLessThan(1e-11);
-      const values = terms.map(({ value }) => value);
-      expect(values).toEqual(values.toSorted((a, b) => b - a));
-    }),
-    { numRuns: RUNS },
-  );
-});
-
-it("the truncated sum has the least error of any matrix of its rank: the root of the sum of dropped squares", () => {
-  fc.assert(
-    fc.property(matrices, fc.nat(), ({ matrix, draw }, randomNumber) => {
-      const terms = svd(matrix);
-      const [d, k] = [matrix.length, matrix[0]!.length];
-      const rank = 1 + (randomNumber % Math.min(d, k));
-      const min = Math.sqrt(sumOfSquares(terms.slice(rank).map(({ value }) => value)));
-      const kept = getSum(terms.slice(0, rank), d, k);
-      expect(Math.abs(norm(plus(matrix, kept, -1)) - min)).toBeLessThan(1e-9);
-      // Near the best approximation, so that a least error that is slightly too large is detected.
-      const [b, a] = [random(d, rank, 1e-3, draw), random(rank, k, 1e-3, draw)];
-      const [left, right] = [0, 1].map((side) =>
-        terms.slice(0, rank).map((term) => (side ? term.right : term.left)),
-      );
-      const other = product(plus(transposed(left!), b), plus(right!, a));
-      expect(norm(plus(matrix, other, -1))).toBeGreaterThanOrEqual(min - 1e-12);
-    }),
-    { numRuns: RUNS },
-  );
-});
-
-it("training gives a BA of rank at most r, with an error of at least the least error", () => {
-  fc.assert(
-    fc.property(matrices, fc.nat(), ({ matrix, draw }, randomNumber) => {
-      const k = matrix[0]!.length;
-      const rank = 1 + (randomNumber % Math.min(matrix.length, k));
-      const scale = 1 / Math.max(1, norm(matrix));
-      const target = matrix.map((row) => row.map((item) => item * scale));
-      const { b, a } = trainLora(target, identity(k), random(rank, k, 0.25, draw));
-      const values = svd(product(b, a)).map(({ value }) => value);
-      expect(Math.max(0, ...values.slice(rank))).toBeLessThan(1e-12);
-      const min = Math.sqrt(
-        sumOfSquares(
-          svd(target)
-            .slice(rank)
-            .map(({ value }) => value),
-        ),
-      );
-      const error = norm(plus(product(b, a), target, -1));
-      expect(error).toBeGreaterThanOrEqual(min - 1e-12);
-      expect(error).toBeLessThan(norm(target));
-    }),
-    { numRuns: RUNS },
-  );
-});
-
-it("the check detects a rank that is too large and an error below the least error", () => {
-  const terms = svd(random(5, 5, 1, seeded(1)));
-  expect(terms[2]!.value).toBeGreaterThan(0.1);
-  const [min, two] = [sumOfSquares(terms.slice(2).map(({ value }) => value)), terms.slice(0, 3)];
-  const error = sumOfSquares(plus(getSum(terms, 5, 5), getSum(two, 5, 5), -1));
-  expect(error).toBeLessThan(min - 1e-3);
-});
 
 it("the recorded errors are those of the training", () => {
   // Other seeds only in the exam, because training takes seconds.

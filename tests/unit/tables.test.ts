@@ -20,6 +20,7 @@ import type { Values } from "../../src/options.js";
 import { numberReader, writeCsv } from "../../src/tables/csv.js";
 import { parseCsv } from "../support/csv.js";
 import { runs } from "../support/draws.js";
+import { expectTranscript, resultOf } from "../support/transcript.js";
 
 const drawings = allFigures.flatMap((figure) => figure.examples.map((item) => figure.draw(item)));
 
@@ -35,14 +36,6 @@ describe("a table", () => {
       const { trainable } = countModel({ model: id, rank: 2, targets: "all-linear" });
       expect(table.rows[index]).toContain(trainable.toLocaleString("en-US"));
     }
-  });
-
-  it("notes in its caption that models are counted without pooler and heads", () => {
-    const isNoted = (values: Values) => /without pooler and heads$/.test(tableOf(values).caption);
-    expect(isNoted({ models: ["gpt2", "roberta-large"], rank: 4 })).toBe(true);
-    expect(isNoted({ ranks: [1, 3], model: "deberta-v3-base" })).toBe(true);
-    expect(isNoted({ methods: ["lora", "bitfit"], model: "bert-base-cased" })).toBe(true);
-    expect(isNoted({ models: ["gpt2", "flan-t5-xl"], rank: 4 })).toBe(false);
   });
 
   it("matches the reference file for every kind of rows", async () => {
@@ -94,32 +87,10 @@ describe("a table", () => {
     await expect(written.join("\n")).toMatchFileSnapshot("../reference/tables.txt");
   });
 
-  it.each<[Values, string]>([
-    [{}, "one of ranks, models and methods must be set; it is missing"],
-    [{ ranks: [], d: 4, k: 4 }, "ranks must be a list that is not empty; got []"],
-    [{ ranks: [1], models: ["gpt2"] }, 'models must be omitted when ranks is set; got ["gpt2"]'],
-    [{ ranks: [1], model: "gpt2", d: 4 }, "d must be omitted when model or models is set; got 4"],
-    [{ models: ["gpt2"], k: 4 }, "k must be omitted when model or models is set; got 4"],
-    [
-      { ranks: [1], d: 4, k: 4, targets: ["a"] },
-      'targets must be omitted unless model or models is set; got ["a"]',
-    ],
-    [
-      { ranks: [1], d: 4, k: 4, experts: "fused" },
-      'experts must be omitted unless model or models is set; got "fused"',
-    ],
-    [
-      { model: ["gpt2", "phi-2"] },
-      'model must be the id of a known model, or the path of a config.json or a checkpoint (did you mean models?); got ["gpt2","phi-2"]',
-    ],
-    [
-      { rank: [1, 2], d: 4, k: 4 },
-      "rank must be a whole number from 1 to 1,048,576 (did you mean ranks?); got [1,2]",
-    ],
-    [{ ranks: [1], rank: 2, d: 4, k: 4 }, "rank must be omitted when ranks is set; got 2"],
-    [{ ranks: [1], k: 4 }, "d must be a whole number from 1 to 1,048,576; it is missing"],
-  ])("rejects %j", (given, message) => {
-    expect(() => tableOf(given)).toThrow(expect.objectContaining({ message }));
+  it("of wrong values is an error of one line", async () => {
+    await expectTranscript("wrong-tables.txt", (values) =>
+      resultOf(() => tableOf(JSON.parse(values))),
+    );
   });
 
   it("has no separators of thousands in CSV, but keeps other commas of a text", () => {
@@ -143,29 +114,6 @@ describe("a table", () => {
       { numRuns: runs(80, 1400) },
     );
     expect(parseCsv('a,"b ""c"""\r\n')).toEqual([["a", 'b "c"']]);
-  });
-
-  it("has plain names, whole numbers and exact fractions in CSV", () => {
-    const lines = (values: Values) => toCsv(tableOf(values)).split("\r\n");
-    expect(lines({ ranks: [1, 8, 4096], d: 4096, k: 4096 })).toEqual([
-      "rank,trainable,fraction,savings",
-      "1,8192,0.00048828125,0.99951171875",
-      "8,65536,0.00390625,0.99609375",
-      "4096,33554432,2,-1",
-      "",
-    ]);
-    expect(lines({ models: ["gpt2", "falcon-40b"], rank: 8 })).toEqual([
-      "model,targets,base,trainable,fraction,savings,peft_fraction,file_bytes",
-      `gpt2,c_attn,124439808,294912,${294912 / 124439808},${124144896 / 124439808},${294912 / 124734720},1182680`,
-      "falcon-40b,query_key_value,,8355840,,,,",
-      "",
-    ]);
-    const [head, full, lora] = lines({ methods: ["full", "lora"], model: "gpt2" });
-    expect(head).toBe("method,settings,trainable,fraction,file_bytes,trades,paper");
-    expect(full).toMatch(/^Full fine-tuning,,124439808,1,,".*",$/);
-    expect(lora).toMatch(
-      /^LoRA,rank 8 on c_attn,294912,0\.002\d+,1182680,.*,https:\/\/arxiv\.org\/abs\/2106\.09685$/,
-    );
   });
 
   it("has no separators, percent signs or typographic characters in the CSV of any figure", () => {
