@@ -243,7 +243,7 @@ describe("the row of actions", () => {
     }
     const beside =
       "@layer lora { .lora.lora .lora-buttons { margin-bottom: calc(-.6em - var(--lora-action)) } }";
-    expect(await page.evaluate(findOverlaps, beside)).toContain("16 px in 280 px");
+    expect(await page.evaluate(findOverlaps, beside)).toContain("20 px in 280 px");
     await page.context().close();
   });
 });

@@ -297,7 +297,7 @@ dir: ${lang === "ar" ? "rtl" : "ltr"}
     expect(opf).toContain(">https://a.test/book/out/b.epub<");
     expect(opf).not.toMatch(/cover|svg"/);
     expect(opf).toContain(
-      ">Jedes Bild hat eine Textalternative. Auf Abbildungen mit vielen Zahlen folgen eine Beschreibung und Tabellen. " +
+      ">Jedes Bild hat eine Textalternative. Zu Abbildungen mit vielen Zahlen gibt es eine Beschreibung und Tabellen. " +
         "Formeln liegen als MathML vor. Das Buch hat ein Inhaltsverzeichnis und Überschriften.<",
     );
     const headings = [...parse(toText(book, "nav.xhtml")).querySelectorAll("h1, h2")];
