@@ -117,7 +117,11 @@ os.mkdir("book")
 os.symlink("${path.resolve("tests/reference/adapter")}", "adapter")
 os.symlink("../adapter/adapter_model.safetensors", "book/link.safetensors")
 os.chdir("book")
-for name in ["../adapter/adapter_model.safetensors", "link.safetensors", "/etc/passwd", "none.safetensors"]:
+os.symlink("loop", "loop")
+with open("large.safetensors", "wb") as file:
+    file.truncate(2**28 + 1)
+names = ["../adapter/adapter_model.safetensors", "link.safetensors", "/etc/passwd", "none.safetensors"]
+for name in [*names, "loop/a.safetensors", "a" * 300 + ".safetensors", "large.safetensors"]:
     try:
         lora(file=name)
     except LoraError as error:
@@ -130,6 +134,9 @@ print(lora(file="adapter_model.safetensors", show="trainable"))`;
     expect.stringMatching(/^link\.safetensors is outside the project/),
     expect.stringMatching(/^\/etc\/passwd is outside the project/),
     "cannot read none.safetensors: there is no such file",
+    "cannot read loop/a.safetensors: there is no such file",
+    expect.stringMatching(/^cannot read a{300}.*: there is no such file$/),
+    "large.safetensors must have at most 268,435,456 bytes; it has 268,435,457: draw it with the command lora-visualizer",
     expect.stringMatching(/^[\d,]+$/),
   ]);
 });

@@ -14,6 +14,9 @@ import quickjs
 
 __all__ = ["Figure", "LoraError", "draw", "lora", "lora_table", "print_stylesheet", "stylesheet"]
 
+#: The largest file that a tag may name, in bytes (256 MiB). The engine holds a file as one text.
+MAX_FILE = 2**28
+
 
 class LoraError(ValueError):
     """The arguments of a figure are not allowed. The message is one line."""
@@ -73,11 +76,22 @@ def _read(folder: Path, root: Path, names: list[str]) -> dict[str, str]:
     """Returns the regular files with these names, in Base64. A link counts as the file to which it leads."""
     found = {}
     for name in names:
-        file = Path(folder, name).resolve()
+        try:
+            file = Path(folder, name).resolve()
+            size = file.stat().st_size if file.is_file() else None
+        except (OSError, RuntimeError, ValueError):
+            # A name that no file can have, or a loop of links.
+            continue
         if not file.is_relative_to(root.resolve()):
             raise LoraError(f"{name} is outside the project: move it into {root.resolve()}")
-        if file.is_file():
-            found[name] = base64.b64encode(file.read_bytes()).decode()
+        if size is None:
+            continue
+        if size > MAX_FILE:
+            raise LoraError(
+                f"{name} must have at most {MAX_FILE:,} bytes; it has {size:,}: "
+                "draw it with the command lora-visualizer"
+            )
+        found[name] = base64.b64encode(file.read_bytes()).decode()
     return found
 
 
