@@ -300,7 +300,7 @@ describe("the memory figure", () => {
     expect(table.rows.map((row) => row.join(" | ").replaceAll("\u00a0", " "))).toEqual([
       "Weights | 32,121,044,992 | 16,060,522,496 | 7,804,174,336",
       "Adapter | 0 | 13,631,488 | 13,631,488",
-      "Gradients | 32,121,044,992 | 0 | 0",
+      "Gradients at the peak | 32,121,044,992 | 0 | 0",
       "Optimizer state | 64,242,089,984 | 27,262,976 | 27,262,976",
       "Activations at the peak | 0 | 2,822,504,448 | 5,282,725,888",
       "Temporary at the peak | 32,121,044,992 | 525,336,584 | 525,336,584",

@@ -3,16 +3,19 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { sumSquares } from "../../src/adapter/modules.js";
 import { readAdapter } from "../../src/adapter/reader.js";
-import { computeNorm } from "../../src/adapter/summary.js";
+import { computeNorm, countDirections } from "../../src/adapter/summary.js";
 import { toSource } from "../support/adapter-file.js";
 
 const folder = "site/chapters/11-generative-ai-and-llms";
 const text = readFileSync(`${folder}/what-it-learned.md`, "utf8");
 
+const readUpdates = (name: string) =>
+  readAdapter(toSource(readFileSync(`${folder}/adapter-${name}/adapter_model.safetensors`)))
+    .updates;
+
 /** Returns the modules of an adapter with the norms of their updates. The factor s is the same for all adapters. */
 function readNorms(name: string) {
-  const file = readFileSync(`${folder}/adapter-${name}/adapter_model.safetensors`);
-  const { updates } = readAdapter(toSource(file));
+  const updates = readUpdates(name);
   const norms = updates.map(({ path, sigmas }) => ({ path, norm: computeNorm(sigmas) }));
   const queries = updates.filter(({ path }) => path.endsWith("q_proj"));
   norms.sort((a, b) => b.norm - a.norm);
@@ -39,4 +42,23 @@ it("the updates differ as the text says", () => {
   const growth = Math.round(end!.norms[0]!.norm / largest.norm / 5) * 5;
   expect(text).toContain(`about ${growth} times the largest at the start`);
   expect(text).toContain(`${(100 * end!.share).toFixed(0)} % of all squared sizes`);
+});
+
+it("the chapter and the page say how many directions hold 90 % of an update", () => {
+  const directions = readUpdates("end").map(({ sigmas }) => countDirections(sigmas, 0.9));
+  expect([Math.min(...directions), Math.max(...directions)]).toEqual([3, 6]);
+  expect(text).toContain("Three to six of eight directions hold 90 %");
+  expect(directions.filter((count) => count === 4 || count === 5)).toHaveLength(10);
+  expect(directions).toHaveLength(12);
+  const decays = [(rank: number) => 2 ** -rank, (rank: number) => 1 / (rank + 1), () => 1];
+  const needed = decays.map((decay) =>
+    countDirections(
+      Array.from({ length: 8 }, (_, rank) => decay(rank)),
+      0.9,
+    ),
+  );
+  expect(needed).toEqual([2, 4, 8]);
+  expect(readFileSync(`${folder}/index.md`, "utf8")).toContain(
+    "four or five of the eight directions hold 90 % of the squared size of most updates. If each singular value were half the one before, two would be enough; with 1, 1/2, 1/3 and so on, four; with equal ones, eight.",
+  );
 });

@@ -119,18 +119,18 @@ explanation =
     für seinen Gradienten und 8 für zwei Momente; in bf16 sind es 8. 8-Bit-AdamW speichert die meisten Momente in 1
     Byte, SGD hat keine. In der Spitze braucht der übliche Schritt von AdamW, der nicht fusioniert ist, 4 Byte mehr je
     trainiertem Parameter, in bf16 2. LoRA speichert die eingefrorene Basis in 16 Bit, bei fp32 in 32, und braucht mit
-    AdamW 16 Byte je trainiertem Parameter. Nur bf16 und fp32 erlauben einen Vergleich bei gleicher Präzision. QLoRA
-    (arXiv 2305.14314) speichert die linearen Module in NF4, das mit doppelter Quantisierung { 4.126953125 } Bit je
-    Gewicht braucht, und alles andere in fp32, wie PEFT es vorbereitet. Aktivierungen sind die Tensoren, die PyTorch
-    für den Rückwärtsdurchlauf speichert, ohne Dropout: Ein eingefrorenes Modul speichert keine, ein angepasstes seine
-    Eingabe. Sie werden vor dem Optimiererschritt freigegeben. Der Zustand ist exakt. Aktivierungen und Spitzen
-    wichen um höchstens 2~% von den gemessenen ab, in { 1224 }~zufälligen Trainingsschritten von { 14 }~Modelltypen.
-    QLoRA wurde nicht verglichen; es speichert mindestens die Aktivierungen von LoRA. CUDA und der Allokator sind nicht
-    enthalten: Qwen maß dafür { $low } bis { $high }~GB bei LoRA auf einer A100 mit { 1.8 } und 7 Milliarden
-    Parametern. 1~GB sind 10⁹ Byte. Zum Rechenaufwand des Trainings zählen die MAC-Operationen der linearen
-    Module im Vorwärtsdurchlauf und für beide Gradienten; eingefrorene Gewichte brauchen keinen Gradienten.
-    Attention-Werte, Ausgabekopf, Checkpointing und Dequantisierung sind nicht mitgezählt. Ein verschmolzener Adapter
-    verursacht bei der Inferenz keinen Mehraufwand.
+    AdamW 16 Byte je trainiertem Parameter, 12, solange er keinen Gradienten hat. Nur bf16 und fp32 erlauben einen
+    Vergleich bei gleicher Präzision. QLoRA (arXiv 2305.14314) speichert die linearen Module in NF4, das mit doppelter
+    Quantisierung { 4.126953125 } Bit je Gewicht braucht, und alles andere in fp32, wie PEFT es vorbereitet.
+    Aktivierungen sind die Tensoren, die PyTorch für den Rückwärtsdurchlauf speichert, ohne Dropout: Ein eingefrorenes
+    Modul speichert keine, ein angepasstes seine Eingabe. Sie werden vor dem Optimiererschritt freigegeben. Der
+    Zustand ist exakt. Aktivierungen und Spitzen wichen um höchstens 2~% von den gemessenen ab, in { 1224 }~zufälligen
+    Trainingsschritten von { 14 }~Modelltypen. QLoRA wurde nicht verglichen; es speichert mindestens die Aktivierungen
+    von LoRA. CUDA und der Allokator sind nicht enthalten: Qwen maß dafür { $low } bis { $high }~GB bei LoRA auf einer
+    A100 mit { 1.8 } und 7 Milliarden Parametern. 1~GB sind 10⁹ Byte. Zum Rechenaufwand des Trainings zählen die
+    MAC-Operationen der linearen Module im Vorwärtsdurchlauf und für beide Gradienten; eingefrorene Gewichte brauchen
+    keinen Gradienten. Attention-Werte, Ausgabekopf, Checkpointing und Dequantisierung sind nicht mitgezählt. Ein
+    verschmolzener Adapter verursacht bei der Inferenz keinen Mehraufwand.
 table-caption = Trainingsspeicher von { $model } in Byte, und Rechenaufwand
 table-experts = { table-caption }; Experten { experts-layout }
 table-head =
@@ -141,7 +141,7 @@ table-head =
 table-quantities =
     Gewichte
     Adapter
-    Gradienten
+    Gradienten in der Spitze
     Optimiererzustand
     Aktivierungen in der Spitze
     Temporär in der Spitze

@@ -134,16 +134,16 @@ explanation =
     In mixed precision and fp32, full fine-tuning with AdamW takes 16 bytes per parameter: 4 for the weight, 4 for its
     gradient and 8 for two moments; in bf16, 8. 8-bit AdamW keeps most moments in 1 byte, and SGD has none. At its
     peak, AdamW’s usual step, which is not fused, adds 4 bytes per trained parameter, or 2 in bf16. LoRA stores its
-    frozen base in 16 bits, or 32 in fp32, and takes 16 bytes per trained parameter with AdamW. Only bf16 and fp32
-    compare equal precision. QLoRA (arXiv 2305.14314) stores the linear modules in NF4 (4.126953125 bits per weight
-    with double quantization) and all else in fp32, as PEFT prepares it. Activations are the tensors that PyTorch
-    saves for the backward pass, without dropout: a frozen module saves none, an adapted module its input. They are
-    freed before the optimizer step. State is exact. Activations and peaks were within 2~% of measured ones in
-    { 1224 }~random training steps of { 14 }~model types. QLoRA was not compared; it saves at least LoRA’s
-    activations. CUDA and the allocator are not included: Qwen measured { $low } to { $high }~GB for LoRA on an A100
-    at 1.8 and 7 billion parameters. 1~GB is 10⁹ bytes. Training compute counts the multiply-adds of linear modules in
-    the forward pass and for both gradients; frozen weights need no gradient. Attention scores, the output head,
-    checkpointing and dequantization are not counted. A merged adapter adds nothing to inference.
+    frozen base in 16 bits, or 32 in fp32, and takes 16 bytes per trained parameter with AdamW, 12 while it has no
+    gradient. Only bf16 and fp32 compare equal precision. QLoRA (arXiv 2305.14314) stores the linear modules in NF4
+    (4.126953125 bits per weight with double quantization) and all else in fp32, as PEFT prepares it. Activations are
+    the tensors that PyTorch saves for the backward pass, without dropout: a frozen module saves none, an adapted
+    module its input. They are freed before the optimizer step. State is exact. Activations and peaks were within 2~%
+    of measured ones in { 1224 }~random training steps of { 14 }~model types. QLoRA was not compared; it saves at
+    least LoRA’s activations. CUDA and the allocator are not included: Qwen measured { $low } to { $high }~GB for LoRA
+    on an A100 at 1.8 and 7 billion parameters. 1~GB is 10⁹ bytes. Training compute counts the multiply-adds of linear
+    modules in the forward pass and for both gradients; frozen weights need no gradient. Attention scores, the output
+    head, checkpointing and dequantization are not counted. A merged adapter adds nothing to inference.
 table-caption = Training memory of { $model } in bytes, and compute
 table-experts = { table-caption }; experts { experts-layout }
 # @lines
@@ -156,7 +156,7 @@ table-head =
 table-quantities =
     Weights
     Adapter
-    Gradients
+    Gradients at the peak
     Optimizer state
     Activations at the peak
     Temporary at the peak

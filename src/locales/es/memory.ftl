@@ -109,21 +109,22 @@ labels =
     .sequence = Tokens por secuencia
     .checkpointing = Recálculo de activaciones
 explanation =
-    En precisión mixta y en fp32, el ajuste fino completo con AdamW ocupa 16 bytes por parámetro: 4 para el peso, 4 para
-    su gradiente y 8 para los dos momentos; en bf16 ocupa 8. AdamW de 8 bits guarda la mayoría de los momentos en 1 byte, y SGD
-    no tiene ninguno. En su pico, el paso habitual de AdamW, en su versión no fusionada, añade 4 bytes por parámetro
-    entrenado, o 2 en bf16. LoRA guarda su base congelada en 16 bits, o en 32 con fp32, y ocupa 16 bytes por parámetro
-    entrenado con AdamW. Solo con bf16 y fp32 se compara a igual precisión. QLoRA (arXiv 2305.14314) guarda los módulos
-    lineales en NF4, que ocupa { 4.126953125 } bits por peso con doble cuantización, y todo lo demás en fp32, como lo
-    prepara PEFT. Las activaciones son los tensores que PyTorch guarda para la propagación hacia atrás, sin dropout: un
-    módulo congelado no guarda ninguna, uno adaptado guarda su entrada. Se liberan antes del paso del optimizador. El
-    estado se calcula con exactitud. Las activaciones y los picos se desviaron como máximo un 2~% de los medidos en
-    { 1224 }~pasos de entrenamiento aleatorios de { 14 }~tipos de modelo. QLoRA no se comparó; guarda al menos las activaciones de LoRA. No se
-    incluyen CUDA ni el asignador: Qwen midió de { $low } a { $high }~GB con LoRA en una A100,
-    con { 1.8 } y 7 mil millones de parámetros. 1~GB son 10⁹ bytes. El cómputo del entrenamiento cuenta las
-    multiplicaciones-sumas de los módulos lineales en la propagación hacia delante y para ambos gradientes; los pesos
-    congelados no necesitan gradiente. No se cuentan las puntuaciones de atención, la cabeza de salida, el recálculo
-    de activaciones ni la descuantización. Un adaptador fusionado no añade nada a la inferencia.
+    En precisión mixta y en fp32, el ajuste fino completo con AdamW ocupa 16 bytes por parámetro: 4 para el peso, 4
+    para su gradiente y 8 para los dos momentos; en bf16 ocupa 8. AdamW de 8 bits guarda la mayoría de los momentos en
+    1 byte, y SGD no tiene ninguno. En su pico, el paso habitual de AdamW, en su versión no fusionada, añade 4 bytes
+    por parámetro entrenado, o 2 en bf16. LoRA guarda su base congelada en 16 bits, o en 32 con fp32, y ocupa 16 bytes
+    por parámetro entrenado con AdamW, 12 mientras no tiene gradiente. Solo con bf16 y fp32 se compara a igual
+    precisión. QLoRA (arXiv 2305.14314) guarda los módulos lineales en NF4, que ocupa { 4.126953125 } bits por peso
+    con doble cuantización, y todo lo demás en fp32, como lo prepara PEFT. Las activaciones son los tensores que
+    PyTorch guarda para la propagación hacia atrás, sin dropout: un módulo congelado no guarda ninguna, uno adaptado
+    guarda su entrada. Se liberan antes del paso del optimizador. El estado se calcula con exactitud. Las activaciones
+    y los picos se desviaron como máximo un 2~% de los medidos en { 1224 }~pasos de entrenamiento aleatorios de
+    { 14 }~tipos de modelo. QLoRA no se comparó; guarda al menos las activaciones de LoRA. No se incluyen CUDA ni el
+    asignador: Qwen midió de { $low } a { $high }~GB con LoRA en una A100, con { 1.8 } y 7 mil millones de parámetros.
+    1~GB son 10⁹ bytes. El cómputo del entrenamiento cuenta las multiplicaciones-sumas de los módulos lineales en la
+    propagación hacia delante y para ambos gradientes; los pesos congelados no necesitan gradiente. No se cuentan las
+    puntuaciones de atención, la cabeza de salida, el recálculo de activaciones ni la descuantización. Un adaptador
+    fusionado no añade nada a la inferencia.
 table-caption = Memoria para entrenar { $model }, en bytes, y cómputo
 table-experts = { table-caption }; expertos { experts-layout }
 table-head =
@@ -134,7 +135,7 @@ table-head =
 table-quantities =
     Pesos
     Adaptador
-    Gradientes
+    Gradientes en el pico
     Estado del optimizador
     Activaciones en el pico
     Memoria temporal en el pico

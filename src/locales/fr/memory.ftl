@@ -113,18 +113,18 @@ explanation =
     pour son gradient et 8 pour deux moments~; en bf16, il en prend 8. AdamW 8 bits stocke la plupart des moments sur
     1 octet, et SGD n’en a aucun. À son pic, l’étape habituelle d’AdamW, qui n’est pas fusionnée, ajoute 4 octets par
     paramètre entraîné, ou 2 en bf16. LoRA stocke sa base gelée sur 16 bits, ou 32 en fp32, et prend 16 octets par
-    paramètre entraîné avec AdamW. Seuls bf16 et fp32 permettent de comparer à précision égale. QLoRA (arXiv 2305.14314) stocke les
-    modules linéaires en NF4, qui prend { 4.126953125 } bits par poids avec la double quantification, et tout le reste
-    en fp32, comme PEFT le prépare. Les activations sont les tenseurs que PyTorch conserve pour la passe arrière, sans
-    dropout~: un module gelé n’en conserve aucune, un module adapté conserve son entrée. Elles sont libérées avant
-    l’étape de l’optimiseur. L’état est exact. Les activations et les pics s’écartaient d’au plus 2~% des
-    valeurs mesurées dans { 1224 }~étapes d’entraînement tirées au hasard, avec { 14 }~types de modèles. QLoRA n’a pas
-    été comparé~; il conserve au moins les activations de LoRA. CUDA et l’allocateur ne sont pas compris~: Qwen a mesuré
-    de { $low } à { $high }~Go pour LoRA sur un A100, avec { 1.8 } et 7~milliards de paramètres. 1~Go vaut 10⁹ octets. Le
-    calcul de l’entraînement compte les multiplications-additions des modules linéaires dans la passe avant et pour
-    les deux gradients~; les poids gelés n’ont pas besoin de gradient. Les scores d’attention, la tête de sortie, le
-    recalcul des activations et la déquantification ne sont pas comptés. Un adaptateur fusionné n’ajoute rien à
-    l’inférence.
+    paramètre entraîné avec AdamW, 12 tant qu’il n’a pas de gradient. Seuls bf16 et fp32 permettent de comparer à
+    précision égale. QLoRA (arXiv 2305.14314) stocke les modules linéaires en NF4, qui prend { 4.126953125 } bits par
+    poids avec la double quantification, et tout le reste en fp32, comme PEFT le prépare. Les activations sont les
+    tenseurs que PyTorch conserve pour la passe arrière, sans dropout~: un module gelé n’en conserve aucune, un module
+    adapté conserve son entrée. Elles sont libérées avant l’étape de l’optimiseur. L’état est exact. Les activations
+    et les pics s’écartaient d’au plus 2~% des valeurs mesurées dans { 1224 }~étapes d’entraînement tirées au hasard,
+    avec { 14 }~types de modèles. QLoRA n’a pas été comparé~; il conserve au moins les activations de LoRA. CUDA et
+    l’allocateur ne sont pas compris~: Qwen a mesuré de { $low } à { $high }~Go pour LoRA sur un A100, avec { 1.8 } et
+    7~milliards de paramètres. 1~Go vaut 10⁹ octets. Le calcul de l’entraînement compte les multiplications-additions
+    des modules linéaires dans la passe avant et pour les deux gradients~; les poids gelés n’ont pas besoin de
+    gradient. Les scores d’attention, la tête de sortie, le recalcul des activations et la déquantification ne sont
+    pas comptés. Un adaptateur fusionné n’ajoute rien à l’inférence.
 table-caption = Mémoire pour entraîner { $model }, en octets, et calcul
 table-experts = { table-caption }~; experts { experts-layout }
 table-head =
@@ -135,7 +135,7 @@ table-head =
 table-quantities =
     Poids
     Adaptateur
-    Gradients
+    Gradients au pic
     État de l’optimiseur
     Activations au pic
     Mémoire temporaire au pic

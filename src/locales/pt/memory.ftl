@@ -121,19 +121,20 @@ labels =
     .checkpointing = Recálculo de ativações
 explanation =
     Em precisão mista e em fp32, o ajuste fino completo com AdamW ocupa 16 bytes por parâmetro: 4 do peso, 4 de seu
-    gradiente e 8 de dois momentos; em bf16, ocupa 8. O AdamW de 8 bits guarda a maioria dos momentos em 1 byte, e o SGD
-    não tem nenhum. No pico, o passo usual do AdamW, que não é fundido, acrescenta 4 bytes por parâmetro treinado, ou 2 em
-    bf16. O LoRA armazena sua base congelada em 16 bits, ou em 32 com fp32, e ocupa 16 bytes por parâmetro treinado com
-    AdamW. Só bf16 e fp32 comparam com a mesma precisão. O QLoRA (arXiv 2305.14314) armazena os módulos lineares em NF4
-    ({ 4.126953125 } bits por peso com quantização dupla) e todo o resto em fp32, como o PEFT o prepara. As ativações são
-    os tensores que o PyTorch guarda para a retropropagação, sem dropout: um módulo congelado não guarda nenhum; um módulo
-    adaptado guarda sua entrada. Elas são liberadas antes do passo do otimizador. O estado é exato. As ativações e os picos
-    ficaram a menos de 2% dos medidos em { 1224 }~passos de treinamento aleatórios de { 14 }~tipos de modelo. O QLoRA não foi
-    comparado; ele guarda pelo menos as ativações do LoRA. O CUDA e o alocador não estão incluídos: a equipe do Qwen mediu
-    de { $low } a { $high }~GB para o LoRA em uma A100, com { 1.8 } e 7 bilhões de parâmetros. 1~GB são 10⁹ bytes. O cálculo do
-    treinamento conta as multiplicações-somas dos módulos lineares na passagem direta e para os dois gradientes; os pesos
-    congelados não precisam de gradiente. Os escores de atenção, a cabeça de saída, o recálculo de ativações e a
-    desquantização não são contados. Um adaptador mesclado não acrescenta nada à inferência.
+    gradiente e 8 de dois momentos; em bf16, ocupa 8. O AdamW de 8 bits guarda a maioria dos momentos em 1 byte, e o
+    SGD não tem nenhum. No pico, o passo usual do AdamW, que não é fundido, acrescenta 4 bytes por parâmetro treinado,
+    ou 2 em bf16. O LoRA armazena sua base congelada em 16 bits, ou em 32 com fp32, e ocupa 16 bytes por parâmetro
+    treinado com AdamW, 12 enquanto ele não tem gradiente. Só bf16 e fp32 comparam com a mesma precisão. O QLoRA
+    (arXiv 2305.14314) armazena os módulos lineares em NF4 ({ 4.126953125 } bits por peso com quantização dupla) e
+    todo o resto em fp32, como o PEFT o prepara. As ativações são os tensores que o PyTorch guarda para a
+    retropropagação, sem dropout: um módulo congelado não guarda nenhum; um módulo adaptado guarda sua entrada. Elas
+    são liberadas antes do passo do otimizador. O estado é exato. As ativações e os picos ficaram a menos de 2% dos
+    medidos em { 1224 }~passos de treinamento aleatórios de { 14 }~tipos de modelo. O QLoRA não foi comparado; ele
+    guarda pelo menos as ativações do LoRA. O CUDA e o alocador não estão incluídos: a equipe do Qwen mediu de
+    { $low } a { $high }~GB para o LoRA em uma A100, com { 1.8 } e 7 bilhões de parâmetros. 1~GB são 10⁹ bytes. O
+    cálculo do treinamento conta as multiplicações-somas dos módulos lineares na passagem direta e para os dois
+    gradientes; os pesos congelados não precisam de gradiente. Os escores de atenção, a cabeça de saída, o recálculo
+    de ativações e a desquantização não são contados. Um adaptador mesclado não acrescenta nada à inferência.
 table-caption = Memória para treinar o { $model }, em bytes, e cálculo
 table-experts = { table-caption }; especialistas { experts-layout }
 table-head =
@@ -144,7 +145,7 @@ table-head =
 table-quantities =
     Pesos
     Adaptador
-    Gradientes
+    Gradientes no pico
     Estado do otimizador
     Ativações no pico
     Temporários no pico
