@@ -1,6 +1,7 @@
 import { LoraError } from "../src/errors.js";
 import type { Inline } from "../src/inline.js";
 import { getHtmlWords } from "../src/locales/index.js";
+import { locales as builtIn } from "../src/locales/languages.js";
 import { type SiteLocale, SiteLocales } from "../src/locales/site-locales.js";
 import { readOption } from "../src/options.js";
 import type { Tag } from "../src/tag/arguments.js";
@@ -58,7 +59,7 @@ export function defaultRender(
   { interactive = false, numbers = true, lang, locales }: RenderOptions = {},
   readFile?: (name: string, env: object) => Uint8Array | undefined,
 ) {
-  const siteLocales = new SiteLocales(locales);
+  const siteLocales = new SiteLocales(builtIn, locales);
   const pages = new WeakMap<object, PageFigures>();
   /** For each `env`, the functions that read files, which read each adapter once. */
   const readers = new WeakMap<object, ReturnType<typeof createReaders>>();

@@ -4,6 +4,7 @@ import type { Drawing } from "../src/figures/figure.js";
 import { toPlainFigure, toPlainTable } from "../src/figures/plain.js";
 import type { Inline } from "../src/inline.js";
 import { getHtmlWords, type HtmlWords } from "../src/locales/index.js";
+import { locales as builtIn } from "../src/locales/languages.js";
 import { type CompiledLocale, loadWords, SiteLocales } from "../src/locales/site-locales.js";
 import { toSvg } from "../src/render/svg.js";
 import { COMPOSITIONS } from "../src/scene.js";
@@ -80,6 +81,7 @@ export function drawTag(
     const args = readArguments(source, given.set ?? {});
     const { data = {}, lang, locales = [] } = given;
     const site = new SiteLocales(
+      builtIn,
       locales.map(({ tag, words }) => ({ tag, locale: loadWords(words), scripts: {} })),
     );
     const findLocale = (tag: string) => site.find(tag);

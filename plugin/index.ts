@@ -1,5 +1,6 @@
 /** The Eleventy plugin: `eleventyConfig.addPlugin(loraVisualizer, { siteUrl, siteName })`. */
 import { type Built, wrapErrors } from "../src/errors.js";
+import { locales as builtIn } from "../src/locales/languages.js";
 import { type SiteLocale, SiteLocales } from "../src/locales/site-locales.js";
 import { Renderer } from "../src/render/png.js";
 import { parseShortcode } from "../src/tag/arguments.js";
@@ -41,7 +42,7 @@ export default function loraVisualizer(
   const add = (readSite: ReadLocales) => {
     const renderer = new Renderer({ fonts });
     // Outside `wrapErrors`, because a mistake in a sentence is not a mistake in the configuration.
-    const siteLocales = new SiteLocales(readSite());
+    const siteLocales = new SiteLocales(builtIn, readSite());
     wrapErrors(CONFIG, eleventyConfig, () =>
       install(eleventyConfig, checked, renderer, siteLocales, readSite),
     );
@@ -83,7 +84,7 @@ function install(
   let build: Build;
   eleventyConfig.on("eleventy.before", async (event) => {
     // The author may have edited a sentence since the last build.
-    if (locales !== undefined) site.siteLocales = new SiteLocales(readSite());
+    if (locales !== undefined) site.siteLocales = new SiteLocales(builtIn, readSite());
     build = await Build.begin(site, event);
   });
   const { pages } = checked.epub ?? {};

@@ -4,7 +4,7 @@ import path from "node:path";
 import { LoraError, show } from "../src/errors.js";
 import { figures } from "../src/figures/index.js";
 import type { Language } from "../src/language-format.js";
-import { locales } from "../src/locales/index.js";
+import { locales } from "../src/locales/languages.js";
 import {
   type CompiledLocale,
   type CompiledWords,
@@ -29,10 +29,10 @@ import { listFolders, readCatalog, readFile, readSources } from "./sources.js";
 /** The folder with the languages of this package. */
 export const BUILT_IN = path.join(packageFolder, "src/locales");
 
-const builtIn = new SiteLocales();
+const siteLocales = new SiteLocales(locales);
 
 /** Returns the tag of the language of this package that a language extends: "de" for "de-AT", and English for others. */
-export const findBase = (tag: string): string => builtIn.find(tag)?.language.tag ?? "en";
+export const findBase = (tag: string): string => siteLocales.find(tag)?.language.tag ?? "en";
 
 /** Returns a catalog without messages that are still English, which keep the plural forms of English. */
 function withoutCopies(catalog: Catalog, english: Catalog): Catalog {
@@ -164,7 +164,7 @@ function withChanges(language: Language, file: string): Language {
 function readLocale(tag: string, folder: string): CompiledLocale {
   const { catalog, problems } = checkCatalog(tag, folder);
   if (problems.length) throw new MessagesError(problems.join("\n"));
-  const known = builtIn.find(tag);
+  const known = siteLocales.find(tag);
   const isEnglish = findBase(tag) === "en" && known !== undefined;
   const {
     variants,

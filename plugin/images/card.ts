@@ -3,6 +3,7 @@ import { LoraError } from "../../src/errors.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { composePreview } from "../../src/figures/preview.js";
 import { readFrontMatter, skipFrontMatter } from "../../src/front-matter.js";
+import { locales as builtIn } from "../../src/locales/languages.js";
 import { SiteLocales } from "../../src/locales/site-locales.js";
 import { type InputOf, type Option, readOptions, text } from "../../src/options.js";
 import { Renderer } from "../../src/render/png.js";
@@ -106,7 +107,7 @@ function findDrawing(
   data: Readonly<Record<string, unknown>>,
   { readFile, locales }: CardOptions,
 ): Drawing | undefined {
-  const site = new SiteLocales(locales);
+  const site = new SiteLocales(builtIn, locales);
   for (const { index, 0: prefix } of body.matchAll(/^ {0,3}(?:[>*+-] *|\d+[.)] +)*(?=<%)/gm)) {
     const source = tagOnLines(body.slice(index + prefix.length));
     const tag = source === undefined ? undefined : parseTag(source);

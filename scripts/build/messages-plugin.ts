@@ -36,8 +36,9 @@ function localeModule(tag: string): string {
   return `${imports.join("")}export const locale = { language: ${language}, files: { ${files} } };\n`;
 }
 
-/** Returns the source of a module with an object of languages. */
-function translationsModule(tags: readonly string[]): string {
+/** Returns the source of the module with all languages besides English. */
+function translationsModule(): string {
+  const tags = listLanguages();
   const imports = tags.map(
     (tag, index) => `import { locale as l${index} } from ${JSON.stringify(LOCALE + tag)};\n`,
   );
@@ -53,8 +54,8 @@ function laterModule(): string {
   return `export const later = { ${members} };\n`;
 }
 
-/** A plugin that loads Fluent files. `tags` are the languages of `lora:translations`. */
-export const messages = (tags = listLanguages()): Plugin => {
+/** A plugin that loads Fluent files. */
+export const messages = (): Plugin => {
   // Parsed once for all files of a language; edits of a file reload its language.
   const catalogs = new Map<string, Catalog>();
   return {
@@ -62,7 +63,7 @@ export const messages = (tags = listLanguages()): Plugin => {
     resolveId: (id) =>
       id === TRANSLATIONS || id === LATER || id.startsWith(LOCALE) ? `\0${id}` : null,
     load(id) {
-      if (id === `\0${TRANSLATIONS}`) return translationsModule(tags);
+      if (id === `\0${TRANSLATIONS}`) return translationsModule();
       if (id === `\0${LATER}`) return laterModule();
       if (id.startsWith(`\0${LOCALE}`)) {
         const tag = id.slice(LOCALE.length + 1);

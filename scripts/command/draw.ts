@@ -16,7 +16,7 @@ import { asAllWritten } from "../../src/tag/written.js";
 import { type Command, type CommandLine, helpFlag, readGiven, type Usage } from "./flags.js";
 import { type Format, pictureFlags } from "./formats/format.js";
 import { flagsOf, formats, listFormats } from "./formats/index.js";
-import { addLocales, findLocale, langFlag, localesFlag } from "./lang-flag.js";
+import { addLocales, findLocale, langFlag, loadLanguages, localesFlag } from "./lang-flag.js";
 import { notify, print, UsageError, write } from "./output.js";
 import {
   figureFlag,
@@ -206,9 +206,11 @@ const flagNotation: Notation = {
   output: (file) => `-o ${file}`,
 };
 
+/** Loads the languages of a drawing. English needs none, so that most drawings start sooner. */
 async function useLocales(values: Values): Promise<void> {
   const { locales } = readGiven({ locales: localesFlag }, values);
   if (locales !== undefined) await addLocales(locales);
+  else if (values.lang !== undefined) await loadLanguages([String(values.lang)]);
 }
 
 const warn = (message: string) => notify(message, "yellow");

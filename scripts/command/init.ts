@@ -9,7 +9,7 @@ import { manifest, packageFolder, type Versions } from "../../src/package.js";
 import { readRegularFile } from "../../src/render/read.js";
 import { describeAdditions } from "./existing.js";
 import { type Command, helpFlag, readGiven } from "./flags.js";
-import { langFlag, siteLocales } from "./lang-flag.js";
+import { langFlag, loadLanguages, siteLocales } from "./lang-flag.js";
 import { print, UsageError, WorkError } from "./output.js";
 
 const STARTER = path.join(packageFolder, "scripts/starter");
@@ -159,6 +159,7 @@ export const init: Command = {
   },
   groups: { Options: { ...initFlags, ...helpFlag } },
   async run({ values, positionals: [folder, second] }) {
+    await loadLanguages();
     const { lang = "en", existing } = readGiven(initFlags, values);
     if (existing && second === undefined) {
       await print(describeAdditions(folder ?? "."));

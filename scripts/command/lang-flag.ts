@@ -1,16 +1,30 @@
 /** The languages of the command. Errors and help are English. */
+import { en, type Locale } from "../../src/locales/index.js";
+import { findLoader, languageOf, tags } from "../../src/locales/later.js";
 import { SiteLocales } from "../../src/locales/site-locales.js";
 import { text } from "../../src/options.js";
 import { LANG } from "../../src/tag/options.js";
 
-/** The languages of this package, and those that were added. */
-export let siteLocales = new SiteLocales();
+let loaded: Readonly<Record<string, Locale>> = { en };
+
+/** The languages that were loaded, and those that were added. */
+export let siteLocales = new SiteLocales(loaded);
+
+/** Loads languages of this package, by default all, which takes about as long as drawing a figure. */
+export async function loadLanguages(names: readonly string[] = tags): Promise<void> {
+  for (const tag of names) {
+    const load = findLoader(tag);
+    if (load) loaded = { ...loaded, [languageOf(tag)]: await load() };
+  }
+  siteLocales = new SiteLocales(loaded);
+}
 
 /** Adds the languages in a folder. Throws LoraError and MessagesError. */
 export async function addLocales(folder: string): Promise<void> {
   // The reader of Fluent files is loaded only if it is needed.
   const { readLocales } = await import("../../plugin/locales.js");
-  siteLocales = new SiteLocales(readLocales(folder));
+  await loadLanguages();
+  siteLocales = new SiteLocales(loaded, readLocales(folder));
 }
 
 /** Returns the requested language, or undefined if none was requested. */
@@ -29,10 +43,10 @@ export const langFlag = {
   ...text({
     allowed: "a language",
     default: "en",
-    about: `the language of words and numbers: ${siteLocales.tags.join(", ")}, or one of these with a region, such as ar-EG`,
+    about: `the language of words and numbers: ${tags.join(", ")}, or one of these with a region, such as ar-EG`,
   }),
   get allowed() {
-    return `one of ${siteLocales.tags.join(", ")}`;
+    return `one of ${[...new Set([...tags, ...siteLocales.tags])].join(", ")}`;
   },
   read: (value: unknown) => {
     const tag = LANG.read(value);

@@ -11,7 +11,8 @@ import { readCatalog, readSources } from "../../plugin/sources.js";
 import { wordsIn } from "../../src/figures/define.js";
 import type { Drawing, Figure, MessageFile } from "../../src/figures/figure.js";
 import { plain } from "../../src/language-format.js";
-import { type Locale, locales } from "../../src/locales/index.js";
+import type { Locale } from "../../src/locales/index.js";
+import { locales } from "../../src/locales/languages.js";
 import { SiteLocales } from "../../src/locales/site-locales.js";
 import { type Catalog, parseCatalog, toName } from "../../src/messages/catalog.js";
 import { isObject } from "../../src/options.js";
@@ -130,11 +131,11 @@ function proofreadFigure(
 
 /** Returns the tags of the languages in an author's folder, or of this package. */
 export const listTags = (folder: string | undefined): readonly string[] =>
-  folder ? listLocales(folder) : new SiteLocales().tags;
+  folder ? listLocales(folder) : new SiteLocales(locales).tags;
 
 /** Returns the sentences of figures in a language of this package, or of an author's folder of languages. */
 export function proofread(figures: readonly Figure[], tag: string, folder?: string): string {
-  const siteLocales = new SiteLocales(folder ? readLocales(folder) : []);
+  const siteLocales = new SiteLocales(locales, folder ? readLocales(folder) : []);
   const locale = siteLocales.find(tag)!;
   const layers = readLayers(tag, folder && path.join(folder, tag));
   return figures.map((figure) => proofreadFigure(figure, tag, locale, layers)).join("\n\n");

@@ -1,13 +1,12 @@
 /** The languages of the playground's figures. Languages other than English load when a tag names them. */
-import type { Locale } from "../../src/locales/index.js";
-import { loaders } from "../../src/locales/later.js";
+import { en, type Locale } from "../../src/locales/index.js";
+import { findLoader, languageOf } from "../../src/locales/later.js";
 import { SiteLocales } from "../../src/locales/site-locales.js";
 
-/** The tags of all languages. */
-export const languages: readonly string[] = ["en", ...Object.keys(loaders)];
+export { tags as languages } from "../../src/locales/later.js";
 
 const loaded = new Map<string, Locale>();
-let siteLocales = new SiteLocales();
+let siteLocales = new SiteLocales({ en });
 /** The languages that could not be loaded, for which figures are English. */
 const failed = new Set<string>();
 
@@ -15,14 +14,13 @@ export const findLocale = (tag: string): Locale | undefined => siteLocales.find(
 
 /** Loads the language of a tag such as "de-AT". Returns undefined if it is loaded, or if there is none. */
 export function load(tag: string): Promise<void> | undefined {
-  const name = tag.toLowerCase().split(/[-_]/)[0]!;
-  const start = Object.hasOwn(loaders, name) ? loaders[name] : undefined;
+  const name = languageOf(tag);
+  const start = findLoader(tag);
   if (!start || loaded.has(name) || failed.has(name)) return undefined;
   return start().then(
     (locale) => {
       loaded.set(name, locale);
-      const added = [...loaded].map(([tag, locale]) => ({ tag, locale, scripts: {} }));
-      siteLocales = new SiteLocales(added);
+      siteLocales = new SiteLocales({ en, ...Object.fromEntries(loaded) });
     },
     () => void failed.add(name),
   );

@@ -1,5 +1,4 @@
-/** Lists the languages, and returns the strings of a figure in a language. */
-import { translations } from "lora:translations";
+/** Returns the strings of a figure in a language. */
 import { wordsIn } from "../figures/define.js";
 import type { Figure, FigureWords, MessageFile } from "../figures/figure.js";
 import { createFormats, english, type Formats, type Language } from "../language-format.js";
@@ -39,7 +38,7 @@ export interface Words extends FigureWords {
 }
 
 /** English, whose files of figures are in the registry of figures. */
-const en: Locale = {
+export const en: Locale = {
   language: english,
   files: {
     microsim: englishMicrosim,
@@ -48,9 +47,6 @@ const en: Locale = {
     tables: englishTables,
   },
 };
-
-/** Every language. To add a language, add a folder beside this file. */
-export const locales: Readonly<Record<string, Locale>> = { en, ...translations };
 
 const cache = new WeakMap<Locale, Map<string, Words>>();
 

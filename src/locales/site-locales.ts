@@ -1,7 +1,7 @@
 /** Finds the language of a page among those of this folder and those of an author. */
 import type { MessageFile } from "../figures/figure.js";
 import type { Language } from "../language-format.js";
-import { type Locale, locales } from "./index.js";
+import type { Locale } from "./index.js";
 
 /** An author's language as plain data. */
 export interface CompiledWords {
@@ -48,10 +48,15 @@ const LATIN: NonNullable<Language["writing"]> = { script: "Latn" };
 
 /** The languages of a site. */
 export class SiteLocales {
-  readonly #locales = new Map<string, Locale>(Object.entries(locales));
+  readonly #locales: Map<string, Locale>;
   readonly #byTag = new Map<string, Locale | undefined>();
 
-  constructor(readonly added: readonly SiteLocale[] = []) {
+  /** `locales` are languages of this package by tag, and `added` those of an author. */
+  constructor(
+    locales: Readonly<Record<string, Locale>>,
+    readonly added: readonly SiteLocale[] = [],
+  ) {
+    this.#locales = new Map(Object.entries(locales));
     for (const { tag, locale } of added) this.#locales.set(normalize(tag), locale);
   }
 

@@ -7,6 +7,7 @@ import type { Locator, Page } from "playwright";
 import { describe, expect, it } from "vitest";
 import { escapeText } from "../../src/escape.js";
 import { allFigures, figures } from "../../src/figures/index.js";
+import { locales } from "../../src/locales/languages.js";
 import { SiteLocales } from "../../src/locales/site-locales.js";
 import type { Values } from "../../src/options.js";
 import { toCsv } from "../../src/tables/csv.js";
@@ -19,7 +20,7 @@ import { runs } from "../support/draws.js";
 import { collectMessages } from "../support/looks.js";
 import { SITE, size, visit } from "../support/site.js";
 
-const siteLocales = new SiteLocales();
+const siteLocales = new SiteLocales(locales);
 const browser = await useBrowser();
 
 /** Opens the page's figures and waits for the buttons of all its tables. */

@@ -2,7 +2,7 @@
 /** Tests sites that style every element: figures stay complete, numbered once and legible. */
 import type { BrowserContextOptions } from "playwright";
 import { describe, expect, it } from "vitest";
-import { locales } from "../../src/locales/index.js";
+import { locales } from "../../src/locales/languages.js";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
 import { contrast } from "../support/contrast.js";

@@ -13,6 +13,7 @@ import { allFigures } from "../../src/figures/index.js";
 import { describePicture, flatten, listParts } from "../../src/figures/parts.js";
 import { toHtml } from "../../src/html/figure.js";
 import { getWords } from "../../src/locales/index.js";
+import { locales } from "../../src/locales/languages.js";
 import { SiteLocales } from "../../src/locales/site-locales.js";
 import { markText } from "../../src/mark-words.js";
 import type { Scene } from "../../src/scene.js";
@@ -239,7 +240,7 @@ it("figures in every language, with the digits of regions, are redrawn as the bu
   }
   for (const { path: file, content } of toAssets({ locales: words }).files)
     writeFileSync(path.join(folder, path.basename(file)), content);
-  const translated = translate(new SiteLocales(readLocales(words)));
+  const translated = translate(new SiteLocales(locales, readLocales(words)));
   const write = (drawing: Drawing, { id, lang, words }: ReturnType<typeof translate>[number]) =>
     toHtml(drawing, { id, interactive: true, lang }, words.html);
   const { page, problems } = await open(

@@ -9,6 +9,7 @@ import type { Figure } from "../../src/figures/figure.js";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { listParts } from "../../src/figures/parts.js";
 import { getWords } from "../../src/locales/index.js";
+import { locales } from "../../src/locales/languages.js";
 import { SiteLocales } from "../../src/locales/site-locales.js";
 import type { Values } from "../../src/options.js";
 import { toSvg } from "../../src/render/svg.js";
@@ -71,7 +72,7 @@ const examples: readonly Example[] = [
 
 /** Draws an example as its MicroSim has it. */
 const draw = ({ figure, values, lang = "en" }: Example) =>
-  figure.draw(values, { words: getWords(figure, new SiteLocales().find(lang)) });
+  figure.draw(values, { words: getWords(figure, new SiteLocales(locales).find(lang)) });
 
 /** Writes the MicroSim of each example by the command. */
 for (const { name, figure, values, lang } of examples) {

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
-import { locales } from "../../src/locales/index.js";
+import { locales } from "../../src/locales/languages.js";
 import { toSafetensors, toTensors } from "../support/adapter-file.js";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";

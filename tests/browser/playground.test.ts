@@ -4,6 +4,7 @@ import { loraMarkdown } from "../../plugin/markdown-it.js";
 import type { Figure } from "../../src/figures/figure.js";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { getWords } from "../../src/locales/index.js";
+import { locales } from "../../src/locales/languages.js";
 import { SiteLocales } from "../../src/locales/site-locales.js";
 import { parseTag, writeTag } from "../../src/tag/arguments.js";
 import { Word } from "../../src/tag/values.js";
@@ -111,7 +112,7 @@ describe("a typed tag", () => {
       ]) {
         await page.fill("#tag", `<% lora 8, 64, 64, lang="${tag}" %>`);
         await expect.poll(() => figure.getAttribute("lang")).toBe(lang);
-        const words = getWords(decomposition, new SiteLocales().find(tag!));
+        const words = getWords(decomposition, new SiteLocales(locales).find(tag!));
         const drawing = decomposition.draw({ rank: 8, d: 64, k: 64 }, { words });
         expect(await caption(page)).toBe(drawing.caption);
         expect(await note.count()).toBe(0);

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { loraMarkdown } from "../../plugin/markdown-it.js";
 import { methods } from "../../src/counts/methods/index.js";
 import { stylesheet } from "../../src/html/stylesheet.js";
-import { locales } from "../../src/locales/index.js";
+import { locales } from "../../src/locales/languages.js";
 import type { Values } from "../../src/options.js";
 import { toTableFigure } from "../../src/tables/html.js";
 import { tableOf } from "../../src/tables/index.js";

@@ -13,7 +13,7 @@ import { readTagging, readText } from "../support/pdf.js";
 import { sharedFolder } from "../support/temporary.js";
 
 const folder = sharedFolder();
-let main: typeof import("../../scripts/command/main.js").main;
+let main: typeof import("../../scripts/command/run.js").run;
 beforeAll(async () => {
   writeFileSync(path.join(folder, "package.json"), "{}");
   execFileSync(
@@ -24,8 +24,8 @@ beforeAll(async () => {
       stdio: "ignore",
     },
   );
-  const installed = path.join(folder, "node_modules", NAME, "dist/scripts/command/main.js");
-  ({ main } = await import(installed));
+  const installed = path.join(folder, "node_modules", NAME, "dist/scripts/command/run.js");
+  ({ run: main } = await import(installed));
 });
 
 it("runs as it was built, without an installation", () => {

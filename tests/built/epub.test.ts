@@ -9,7 +9,8 @@ import type { Figure } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
 import { BESIDE } from "../../src/html/details.js";
 import { writeFigure } from "../../src/html/figure.js";
-import { getWords, locales } from "../../src/locales/index.js";
+import { getWords } from "../../src/locales/index.js";
+import { locales } from "../../src/locales/languages.js";
 import { useBrowser } from "../support/browser.js";
 import {
   type Carried,

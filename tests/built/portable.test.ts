@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { readLocales } from "../../plugin/locales.js";
 import { type PortableOptions, render } from "../../plugin/portable.js";
 import { allFigures } from "../../src/figures/index.js";
-import { locales } from "../../src/locales/index.js";
+import { locales } from "../../src/locales/languages.js";
 import { writeTag } from "../../src/tag/arguments.js";
 import { asAllWritten, toFigureArguments } from "../../src/tag/written.js";
 import { temporary } from "../support/temporary.js";

@@ -15,7 +15,7 @@ import { parseHTML } from "linkedom";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Portable, render } from "../../plugin/portable.js";
 import { allFigures } from "../../src/figures/index.js";
-import { locales } from "../../src/locales/index.js";
+import { locales } from "../../src/locales/languages.js";
 import { writeTag } from "../../src/tag/arguments.js";
 import { asAllWritten, toFigureArguments } from "../../src/tag/written.js";
 import { useBrowser } from "../support/browser.js";

@@ -1,5 +1,5 @@
 import { vi } from "vitest";
-import { main } from "../../scripts/command/main.js";
+import { run as main } from "../../scripts/command/run.js";
 import type { Figure } from "../../src/figures/figure.js";
 import type { Values } from "../../src/options.js";
 import { toFlag } from "../../src/tag/command-line.js";

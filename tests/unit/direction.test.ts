@@ -7,7 +7,8 @@ import { allFigures, figures } from "../../src/figures/index.js";
 import { nameInSentence, reserve, reserveMonospaced } from "../../src/figures/lines.js";
 import { METRICS } from "../../src/figures/picture.js";
 import { toHtml } from "../../src/html/figure.js";
-import { getWords, locales } from "../../src/locales/index.js";
+import { getWords } from "../../src/locales/index.js";
+import { locales } from "../../src/locales/languages.js";
 import { SiteLocales } from "../../src/locales/site-locales.js";
 import { isolateText, markText, markWords } from "../../src/mark-words.js";
 import { createOrder, needsOrder } from "../../src/render/bidi.js";
@@ -136,7 +137,7 @@ describe("the marks of right-to-left text", () => {
     (figure) => {
       for (const tag of ["ar", "ar-EG"])
         for (const values of figure.examples) {
-          const words = getWords(figure, new SiteLocales().find(tag));
+          const words = getWords(figure, new SiteLocales(locales).find(tag));
           for (const text of [
             ...collectTexts(figure.draw(values, { words })),
             words.page.explanation,

@@ -16,7 +16,8 @@ import {
   pictureStylesheet,
 } from "../../src/html/stylesheet.js";
 import { toInlineHtml } from "../../src/inline.js";
-import { getHtmlWords, getWords, locales } from "../../src/locales/index.js";
+import { getHtmlWords, getWords } from "../../src/locales/index.js";
+import { locales } from "../../src/locales/languages.js";
 import { runs } from "../support/draws.js";
 import { readMarkup } from "../support/markup.js";
 

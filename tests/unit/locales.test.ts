@@ -12,13 +12,8 @@ import { LoraError } from "../../src/errors.js";
 import type { Figure } from "../../src/figures/figure.js";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
-import {
-  getHtmlWords,
-  getTableWords,
-  getWords,
-  type Locale,
-  locales,
-} from "../../src/locales/index.js";
+import { getHtmlWords, getTableWords, getWords, type Locale } from "../../src/locales/index.js";
+import { locales } from "../../src/locales/languages.js";
 import { SiteLocales } from "../../src/locales/site-locales.js";
 import { numberFormats } from "../../src/number-format.js";
 import { temporary } from "../support/temporary.js";
@@ -182,7 +177,7 @@ describe("an author's folder", () => {
   it("of a language with a region may change the numbers of that region", () => {
     const folder = writeFolder({ "de-CH/language.json": '{ "numbers": { "group": "_" } }' });
     const [swiss] = readLocales(folder);
-    const siteLocales = new SiteLocales([swiss!]);
+    const siteLocales = new SiteLocales(locales, [swiss!]);
     expect(draw(siteLocales.find("de-CH")).headline).toContain("65_536");
   });
 

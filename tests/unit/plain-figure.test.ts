@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
 import { toPlainFigure } from "../../src/figures/plain.js";
 import { toText } from "../../src/inline.js";
-import { getWords, locales } from "../../src/locales/index.js";
+import { getWords } from "../../src/locales/index.js";
+import { locales } from "../../src/locales/languages.js";
 import { getDrawing } from "../support/cases.js";
 import { run } from "../support/command.js";
 

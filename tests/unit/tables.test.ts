@@ -14,7 +14,8 @@ import {
   toMarkdown,
   toTable,
 } from "../../src/index.js";
-import { getWords, locales } from "../../src/locales/index.js";
+import { getWords } from "../../src/locales/index.js";
+import { locales } from "../../src/locales/languages.js";
 import { numberFormats, percentages } from "../../src/number-format.js";
 import type { Values } from "../../src/options.js";
 import { numberReader, writeCsv } from "../../src/tables/csv.js";

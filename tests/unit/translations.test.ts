@@ -4,7 +4,7 @@ import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
 import { headings } from "../../scripts/site/headings.js";
 import { english } from "../../src/language-format.js";
-import { locales } from "../../src/locales/index.js";
+import { locales } from "../../src/locales/languages.js";
 import { findTagStarts, tagAt } from "../../src/tag/grammar.js";
 import { numbersIn } from "../support/languages.js";
 

@@ -1,6 +1,7 @@
 /** The subcommand `lora-visualizer batch`: draws the figures of a list. */
 import { text } from "../../../src/options.js";
 import { type Command, helpFlag, readGiven } from "../flags.js";
+import { loadLanguages } from "../lang-flag.js";
 import { UsageError } from "../output.js";
 import { readShard } from "./shard.js";
 
@@ -41,6 +42,7 @@ export const batch: Command = {
     const { output: folder, shard = "1/1", cache } = readGiven(batchFlags, values);
     if (folder === undefined)
       throw new UsageError("name the folder of the files, as in -o figures");
+    await loadLanguages();
     const { runBatch } = await import("./run.js");
     return runBatch({ list, folder, shard: readShard(shard), cache });
   },

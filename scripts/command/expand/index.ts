@@ -15,7 +15,7 @@ import {
 import { type Command, helpFlag, readGiven } from "../flags.js";
 import { formats, imageFormats } from "../formats/index.js";
 import { cannotRead, STANDARD_INPUT } from "../inputs.js";
-import { langFlag } from "../lang-flag.js";
+import { langFlag, loadLanguages } from "../lang-flag.js";
 import { loadFor, UsageError, write } from "../output.js";
 
 /** Rules for Material for MkDocs and Zensical, which make figures as narrow as their text. */
@@ -91,7 +91,10 @@ export const expand: Command = {
     "expand - < chapter.md": "Expand standard input",
   },
   groups: { Options: { ...expandFlags, ...helpFlag } },
-  run: async ({ values, positionals }) => expandFiles(positionals, readGiven(expandFlags, values)),
+  async run({ values, positionals }) {
+    await loadLanguages();
+    return expandFiles(positionals, readGiven(expandFlags, values));
+  },
 };
 
 /** Returns the folder that contains all files. */
