@@ -1,5 +1,5 @@
 /**
- * Builds the package into dist/ and the modules that the site imports into .build/. With `--watch`,
+ * Builds the package into dist/, without type declarations, and the modules that the site imports into .build/. With `--watch`,
  * rebuilds both on every edit and serves the site.
  */
 import { spawn } from "node:child_process";
@@ -7,7 +7,6 @@ import { rmSync } from "node:fs";
 import { defineConfig, type Plugin, type RolldownOptions } from "rolldown";
 import {
   adapterWorker,
-  declarations,
   entries,
   pages,
   playground,
@@ -51,6 +50,6 @@ export default defineConfig(({ watch }) => {
   }
   rmSync("dist", { recursive: true, force: true });
   // Only the command and other programs need the last builds, not the site.
-  const rest = [portable, declarations, ...standaloneIslands("dist/plugin/standalone")];
+  const rest = [portable, ...standaloneIslands("dist/plugin/standalone")];
   return [...builds, ...rest.map(strict)];
 });

@@ -16,6 +16,7 @@ export default function setup(): void {
   installChromium();
   mkdirSync(path.dirname(STALE), { recursive: true });
   writeFileSync(STALE, "");
-  execFileSync("npm", ["run", "build"], { stdio: ["ignore", "ignore", "inherit"] });
+  for (const script of ["build", "build:types"])
+    execFileSync("npm", ["run", script], { stdio: ["ignore", "ignore", "inherit"] });
   packOnce();
 }
