@@ -38,8 +38,9 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const box = { x: left + apart, y: top, width: room - apart };
   const layout = computeLayout(counts, plan, box);
   const above = (side: number) => Math.round(layout.middle - side / 2 - ABOVE);
-  // Beside x is the circle of the sum.
-  const yX = above(Math.max(layout.k, 2 * plan.circle));
+  // Labels of x are above the circle of the sum or, if they are long, above W.
+  const isLong = left + reserveAll([ofX, savedX], size) > layout.xW;
+  const yX = above(Math.max(layout.k, isLong ? layout.d : 2 * plan.circle));
   const gradient = { size, fill: "gradient" } as const;
   const labelW = words.labelW({ inside: isNamed(layout, letter) });
   nodes.push(

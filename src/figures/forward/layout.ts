@@ -105,8 +105,9 @@ export function computeLayout(
       plan.minStrip,
     );
     const copy = plan.copy === undefined ? 0 : max + plan.copy;
-    // The axis of the bypass is below W and, beside B, far enough below the sum for the factor.
-    const drop = Math.max(toD / 2 + plan.below + max / 2, 5 * plan.circle);
+    // The axis of the bypass is below W and, beside B, far enough below the sum for the factor. Copies are below x.
+    const belowX = copy && toK / 2;
+    const drop = Math.max(toD / 2 + plan.below + max / 2, 5 * plan.circle, belowX);
     const height = longest / 2 + drop + Math.max(toD / 2, max / 2 + copy);
     const needed = fork + plan.lead + toK + plan.gap + copy + max + plan.rise;
     return { toD, toK, at, max, copy, drop, fits: height <= plan.height && needed <= sum };

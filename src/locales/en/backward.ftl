@@ -114,16 +114,15 @@ summary = The paths of the gradient: through W, and through B and A; what it nee
 listed = { title }, { $d }~×~{ $k }
 labels =
     .rank = Rank _r_
-    .firstStep = First step: _B_ = 0
+    .first-step = First step: _B_ = 0
 explanation =
     If _g_ is the gradient of _h_, that of _B_ is (_α_/_r_)_g_(_Ax_)ᵀ and that of _A_ is (_α_/_r_)_B_ᵀ_gx_ᵀ, summed
     over all tokens. Both need what the forward pass saves: _Ax_, and _x_, which full fine-tuning saves too. _W_ is
-    frozen, so its gradient _gx_ᵀ is never computed. But what is trained below _W_ needs the gradient of _x_, which is
-    _W_ᵀ_g_~+~(_α_/_r_)_A_ᵀ_B_ᵀ_g_: the backward pass also reads _W_, _B_ and _A_. LoRA starts with _B_~=~0 (arXiv
-    2106.09685, section 4.1). Then the gradient of _A_ is~0, but that of _B_ is not, so that the first step changes
-    only _B_. PyTorch’s autograd saves the same tensors for PEFT’s layer and computes the same gradients. Vectors are
-    those of one token. Biases and dropout are left out; with dropout, _A_ has an input of its own, which is saved
-    beside _x_.
+    frozen, so its gradient _gx_ᵀ is never computed. But trained layers before this one need the gradient of _x_, which
+    is _W_ᵀ_g_~+~(_α_/_r_)_A_ᵀ_B_ᵀ_g_: the backward pass reads _W_, _B_ and _A_. LoRA starts with _B_~=~0 (arXiv
+    2106.09685, section 4.1). Then the gradient of _A_ is~0, but that of _B_ is not: the first step changes only _B_.
+    PyTorch’s autograd saves the same tensors for PEFT’s layer, and computes the same gradients. Vectors are those of
+    one token, in one matrix without biases and dropout.
 table-caption = Tensors of the backward pass
 # @lines
 table-head =
