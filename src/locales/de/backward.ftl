@@ -106,12 +106,12 @@ labels =
 explanation =
     Ist _g_ der Gradient von _h_, so ist (_α_/_r_)_g_(_Ax_)ᵀ der von _B_ und (_α_/_r_)_B_ᵀ_gx_ᵀ der von _A_, jeweils
     summiert über alle Token. Beide brauchen, was der Vorwärtsdurchlauf speichert: _Ax_ und _x_, das auch volles
-    Feintuning speichert. _W_ ist eingefroren, daher wird der Gradient _gx_ᵀ von _W_ nie berechnet. Trainierte Schichten
-    davor brauchen aber den Gradienten von _x_, also _W_ᵀ_g_~+~(_α_/_r_)_A_ᵀ_B_ᵀ_g_: Der Rückwärtsdurchlauf liest _W_,
-    _B_ und _A_. LoRA startet mit _B_~=~0 (arXiv 2106.09685, Abschnitt 4.1). Dann ist der Gradient von _A_ gleich~0, der
-    von _B_ aber nicht: Der erste Schritt ändert nur _B_. Autograd in PyTorch speichert für die Schicht von PEFT
-    dieselben Tensoren und berechnet dieselben Gradienten. Die Vektoren gelten für ein Token und für eine Matrix, ohne
-    Bias-Terme und Dropout.
+    Feintuning speichert. _W_ ist eingefroren, daher wird der Gradient _gx_ᵀ von _W_ nie berechnet. Trainierte
+    Schichten davor brauchen aber den Gradienten von _x_, also _W_ᵀ_g_~+~(_α_/_r_)_A_ᵀ_B_ᵀ_g_: Der Rückwärtsdurchlauf
+    liest _W_, _B_ und _A_. LoRA startet mit _B_~=~0 (arXiv 2106.09685, Abschnitt 4.1). Dann ist der Gradient von _A_
+    gleich~0, der von _B_ aber nicht: Der erste Schritt ändert nur _B_. Die automatische Differentiation von PyTorch
+    speichert für die Schicht von PEFT dieselben Tensoren und berechnet dieselben Gradienten. Die Vektoren gelten für
+    ein Token und für eine Matrix, ohne Bias-Terme und Dropout.
 table-caption = Tensoren des Rückwärtsdurchlaufs
 table-head =
     Tensor

@@ -104,13 +104,14 @@ labels =
     .rank = Rango _r_
     .first-step = Primer paso: _B_ = 0
 explanation =
-    Si _g_ es el gradiente de _h_, el de _B_ es (_α_/_r_)_g_(_Ax_)ᵀ y el de _A_ es (_α_/_r_)_B_ᵀ_gx_ᵀ, sumados sobre todos
-    los tokens. Ambos necesitan lo que guarda la propagación hacia delante: _Ax_, y _x_, que el ajuste fino completo
-    también guarda. _W_ está congelada, así que su gradiente _gx_ᵀ nunca se calcula. Pero las capas entrenadas anteriores
-    necesitan el gradiente de _x_, que es _W_ᵀ_g_~+~(_α_/_r_)_A_ᵀ_B_ᵀ_g_: la propagación hacia atrás lee _W_, _B_ y _A_. LoRA
-    empieza con _B_~=~0 (arXiv 2106.09685, sección 4.1). Entonces el gradiente de _A_ es~0, pero el de _B_ no: el primer
-    paso solo cambia _B_. Para la capa de PEFT, el autograd de PyTorch guarda los mismos tensores y calcula los mismos
-    gradientes. Los vectores son los de un token y una sola matriz, sin sesgos ni dropout.
+    Si _g_ es el gradiente de _h_, el de _B_ es (_α_/_r_)_g_(_Ax_)ᵀ y el de _A_ es (_α_/_r_)_B_ᵀ_gx_ᵀ, sumados sobre
+    todos los tokens. Ambos necesitan lo que guarda la propagación hacia delante: _Ax_, y _x_, que el ajuste fino
+    completo también guarda. _W_ está congelada, así que su gradiente _gx_ᵀ nunca se calcula. Pero las capas
+    entrenadas anteriores necesitan el gradiente de _x_, que es _W_ᵀ_g_~+~(_α_/_r_)_A_ᵀ_B_ᵀ_g_: la propagación hacia
+    atrás lee _W_, _B_ y _A_. LoRA empieza con _B_~=~0 (arXiv 2106.09685, sección 4.1). Entonces el gradiente de _A_
+    es~0, pero el de _B_ no: el primer paso solo cambia _B_. Para la capa de PEFT, la diferenciación automática de
+    PyTorch guarda los mismos tensores y calcula los mismos gradientes. Los vectores son los de un token y una sola
+    matriz, sin sesgos ni dropout.
 table-caption = Tensores de la propagación hacia atrás
 table-head =
     Tensor

@@ -104,13 +104,14 @@ labels =
     .rank = Rang _r_
     .first-step = Première étape~: _B_ = 0
 explanation =
-    Si _g_ est le gradient de _h_, celui de _B_ est (_α_/_r_)_g_(_Ax_)ᵀ et celui de _A_ est (_α_/_r_)_B_ᵀ_gx_ᵀ, sommés sur
-    tous les jetons. Tous deux demandent ce que la passe avant conserve~: _Ax_, et _x_, que l’affinage complet conserve
-    aussi. _W_ est gelée, si bien que son gradient _gx_ᵀ n’est jamais calculé. Mais les couches entraînées qui précèdent
-    ont besoin du gradient de _x_, soit _W_ᵀ_g_~+~(_α_/_r_)_A_ᵀ_B_ᵀ_g_~: la passe arrière lit _W_, _B_ et _A_. LoRA part de
-    _B_~=~0 (arXiv 2106.09685, section 4.1). Le gradient de _A_ vaut alors~0, mais pas celui de _B_~: la première étape ne
-    change que _B_. Pour la couche de PEFT, l’autograd de PyTorch conserve les mêmes tenseurs et calcule les mêmes
-    gradients. Les vecteurs sont ceux d’un jeton, pour une seule matrice, sans biais ni dropout.
+    Si _g_ est le gradient de _h_, celui de _B_ est (_α_/_r_)_g_(_Ax_)ᵀ et celui de _A_ est (_α_/_r_)_B_ᵀ_gx_ᵀ, sommés
+    sur tous les jetons. Tous deux demandent ce que la passe avant conserve~: _Ax_, et _x_, que l’affinage complet
+    conserve aussi. _W_ est gelée, si bien que son gradient _gx_ᵀ n’est jamais calculé. Mais les couches entraînées
+    qui précèdent ont besoin du gradient de _x_, soit _W_ᵀ_g_~+~(_α_/_r_)_A_ᵀ_B_ᵀ_g_~: la passe arrière lit _W_, _B_
+    et _A_. LoRA part de _B_~=~0 (arXiv 2106.09685, section 4.1). Le gradient de _A_ vaut alors~0, mais pas celui de
+    _B_~: la première étape ne change que _B_. Pour la couche de PEFT, la différentiation automatique de PyTorch
+    conserve les mêmes tenseurs et calcule les mêmes gradients. Les vecteurs sont ceux d’un jeton, pour une seule
+    matrice, sans biais ni dropout.
 table-caption = Tenseurs de la passe arrière
 table-head =
     Tenseur

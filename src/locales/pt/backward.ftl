@@ -104,13 +104,13 @@ labels =
     .rank = Posto _r_
     .first-step = Primeiro passo: _B_ = 0
 explanation =
-    Se _g_ é o gradiente de _h_, o de _B_ é (_α_/_r_)_g_(_Ax_)ᵀ e o de _A_ é (_α_/_r_)_B_ᵀ_gx_ᵀ, somados sobre todos os
-    tokens. Ambos precisam do que a passagem direta guarda: _Ax_, e _x_, que o ajuste fino completo também guarda. _W_ está
-    congelada, e por isso seu gradiente _gx_ᵀ nunca é calculado. Mas as camadas treinadas anteriores precisam do gradiente
-    de _x_, que é _W_ᵀ_g_~+~(_α_/_r_)_A_ᵀ_B_ᵀ_g_: a retropropagação lê _W_, _B_ e _A_. O LoRA começa com _B_~=~0 (arXiv
-    2106.09685, seção 4.1). Então o gradiente de _A_ é~0, mas o de _B_ não: o primeiro passo só altera _B_. Para a camada
-    do PEFT, o autograd do PyTorch guarda os mesmos tensores e calcula os mesmos gradientes. Os vetores são os de um token
-    e de uma só matriz, sem vieses nem dropout.
+    Se _g_ é o gradiente de _h_, o de _B_ é (_α_/_r_)_g_(_Ax_)ᵀ e o de _A_ é (_α_/_r_)_B_ᵀ_gx_ᵀ, somados sobre todos
+    os tokens. Ambos precisam do que a passagem direta guarda: _Ax_, e _x_, que o ajuste fino completo também guarda.
+    _W_ está congelada, e por isso seu gradiente _gx_ᵀ nunca é calculado. Mas as camadas treinadas anteriores precisam
+    do gradiente de _x_, que é _W_ᵀ_g_~+~(_α_/_r_)_A_ᵀ_B_ᵀ_g_: a retropropagação lê _W_, _B_ e _A_. O LoRA começa com
+    _B_~=~0 (arXiv 2106.09685, seção 4.1). Então o gradiente de _A_ é~0, mas o de _B_ não: o primeiro passo só altera
+    _B_. Para a camada do PEFT, a diferenciação automática do PyTorch guarda os mesmos tensores e calcula os mesmos
+    gradientes. Os vetores são os de um token e de uma só matriz, sem vieses nem dropout.
 table-caption = Tensores da retropropagação
 table-head =
     Tensor
