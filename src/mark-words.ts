@@ -7,12 +7,12 @@ import { closeUp, isRightToLeft, RTL, RTL_LETTER } from "./direction.js";
 const LATIN = "\\p{Script=Latin}\\p{Script=Greek}";
 const SYMBOL = `[${LATIN}\\p{N}_]`;
 /**
- * Code between backquotes, or a variable, a number or an id such as q_proj, with its sign or root, prime, power, percent
- * sign or ellipsis. A relation before it is part of the sentence: it stands between the word on its right and the number.
+ * Code between backquotes, or a variable, a number or an id such as q_proj, with its sign, root or ∂, prime, power,
+ * percent sign or ellipsis. A relation before it is part of the sentence: it stands between the word on its right and the number.
  */
 const TERM =
   "(?:`[^`]+`|" +
-  `(?:±[ \\u00a0]?|[−+‖√-])?(?:\\*[^*]+\\*|${SYMBOL}(?:${SYMBOL}|[\\u200b\\u200e]|[-.,٬٫:/+'’@^](?=\\u200b?${SYMBOL}))*)` +
+  `(?:±[ \\u00a0]?|[−+‖√∂-])?(?:\\*[^*]+\\*|${SYMBOL}(?:${SYMBOL}|[\\u200b\\u200e]|[-.,٬٫:/+'’@^](?=\\u200b?${SYMBOL}))*)` +
   "[′²³⁻⁰-⁹ᵀ‖]*(?:[ \\u00a0]?\\u200e?%\\u200e?|[-_.]?\\u200b?…)?)";
 const SPACE = "[ \\u00a0]";
 /** A number, also in percent, that belongs to the following word of a right-to-left language. */
@@ -23,7 +23,7 @@ const COUNT = `[\\p{N}.,٬٫]+(?:\\u200e?[%٪][\\u200e\\u061c]?)?${SPACE}${RTL_L
  */
 const getJoint = (signs: string) =>
   `(?:(?<= al)\\.)?(?:${SPACE}?[${signs}](?:${SPACE}|[${signs}])*|,?${SPACE}(?=[*${LATIN}])|(?<=[*${LATIN}])(?:\\u00a0| (?!${COUNT}))|(?<=\\p{N})[,;]?${SPACE}(?=−?\\p{N})|(?<=[*′${LATIN}])(?=\\*)|(?<=′)(?=[${LATIN}]))`;
-const SIGNS = "×·+=≈≤≥<>/−→∈^|‖±√";
+const SIGNS = "×·+=≈≤≥<>/−→∈^|‖±√∂";
 /** Terms with the signs between them, with and without parentheses. */
 const [WITH_PARENTHESES, FORMULA] = [`${SIGNS}()`, SIGNS].map(
   (signs, index) =>

@@ -1,4 +1,5 @@
 import { adapter } from "./adapter/index.js";
+import { backward } from "./backward/index.js";
 import { capacity } from "./capacity/index.js";
 import { compute } from "./compute/index.js";
 import { decomposition } from "./decomposition/index.js";
@@ -18,6 +19,7 @@ export const figures = {
   model,
   memory,
   forward,
+  backward,
   compute,
   spectrum,
   capacity,

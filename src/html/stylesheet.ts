@@ -54,8 +54,8 @@ function adaptive(ink: Ink): string {
   return `rgb(from ${mixed} r g b/1)`;
 }
 
-/** The inks that paint only areas, and the inks that paint only lines. All other inks paint both. */
-const AREAS: readonly Ink[] = ["optimizer", "activation"];
+/** The ink that paints only areas, and the inks that paint only lines. All other inks paint both. */
+const AREAS: readonly Ink[] = ["optimizer"];
 const LINES: readonly Ink[] = ["frozen", "delta", "grid"];
 const paints = inks.flatMap((ink) =>
   [

@@ -5,7 +5,7 @@ import { escapeText, toVariables } from "../escape.js";
  * Matches a part of a text that consists of variables, numbers, operators and spaces. Roots stay text: in math fonts
  * their sign hangs below the line, and `<msqrt>` without its tags would have no sign.
  */
-const CANDIDATE = /(?:\*[^*]+\*|[=+−×·/≤≈()‖Δ²]|\d+(?:[.,]\d+)*|[ \u00a0\u2009])+/g;
+const CANDIDATE = /(?:\*[^*]+\*|[=+−×·/≤≈()‖Δ²ᵀ]|\d+(?:[.,]\d+)*|[ \u00a0\u2009])+/g;
 /** Matches the tokens of a formula: variables, numbers and signs. */
 const TOKEN = /\*([^*]+)\*|(\d+(?:[.,]\d+)*)|([^\s\u00a0])/gu;
 /** Matches spaces and signs at which no formula starts or ends. */
@@ -36,7 +36,9 @@ const toRow = (formula: string): string =>
     .replace(TOKEN, (_, letters?: string, number?: string, sign?: string) => {
       if (letters) return toLetters(letters);
       if (number) return `<mn>${number}</mn>`;
-      return sign === "Δ" ? '<mi mathvariant="normal">Δ</mi>' : `<mo>${sign}</mo>`;
+      return sign === "Δ" || sign === "ᵀ"
+        ? `<mi mathvariant="normal">${sign}</mi>`
+        : `<mo>${sign}</mo>`;
     });
 
 /** Returns whether a text has variables and more structure than a name, a product, a ratio or a size. */

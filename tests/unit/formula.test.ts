@@ -31,6 +31,10 @@ it.each([
     "the sum of all ‖Δ*W*‖²",
     `the sum of all <math>${mo("‖")}${upright("Δ")}${mi("W")}${mo("‖")}${mo("²")}</math>`,
   ],
+  [
+    "*W*ᵀ*g* + (*α*/*r*)*A*ᵀ*B*ᵀ*g*",
+    `<math>${mi("W")}${upright("ᵀ")}${mi("g")} ${mo("+")} ${mo("(")}${mi("α")}${mo("/")}${mi("r")}${mo(")")}${mi("A")}${upright("ᵀ")}${mi("B")}${upright("ᵀ")}${mi("g")}</math>`,
+  ],
   ["*h* = *W′x*", `<math>${mi("h")} ${mo("=")} ${prime("W")}${mi("x")}</math>`],
   [
     "subtract (*α*/*r*)*BA*.",
@@ -52,6 +56,7 @@ it.each([
   ["of which *B*", "of which <i>B</i>"],
   ["*d* × *k*", "<i>d</i> × <i>k</i>"],
   ["*dk*", "<i>dk</i>"],
+  ["*GA*ᵀ", "<i>GA</i>ᵀ"],
   ["(see *d* + *k*", "(see <math><mi>d</mi> <mo>+</mo> <mi>k</mi></math>"],
   ["4,096 × 4,096 = 2", "4,096 × 4,096 = 2"],
   ["1 − share <b>", "1 − share &lt;b&gt;"],

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { allFigures } from "../../src/figures/index.js";
+import { figureStylesheet, pictureStylesheet } from "../../src/html/stylesheet.js";
+import { leaves, type Paint } from "../../src/scene.js";
 import { dark, light, type Theme } from "../../src/theme.js";
 import { contrast } from "../support/contrast.js";
+import { getPictures } from "../support/drawings.js";
 
 describe.each<[string, Theme]>([
   ["light", light],
@@ -30,4 +34,23 @@ describe.each<[string, Theme]>([
   it("distinguishes B from A in grayscale", () => {
     expect(contrast(theme.a, theme.b)).toBeGreaterThanOrEqual(1.5);
   });
+});
+
+it("every color that a figure paints follows dark pages, as areas and as lines", () => {
+  const painted = allFigures.flatMap((figure) =>
+    figure.examples.flatMap((values) =>
+      Object.values(getPictures(figure.draw(values))).flatMap((scene) =>
+        [...leaves(scene.children)].flatMap((node) =>
+          (["fill", "stroke"] as const).flatMap((paint) => {
+            const ink = paint in node ? (node as Paint)[paint] : undefined;
+            return ink && light[ink] !== dark[ink] ? [`[${paint}="${light[ink]}"]`] : [];
+          }),
+        ),
+      ),
+    ),
+  );
+  const unfollowed = (css: string) =>
+    [...new Set(painted)].filter((selector) => !css.includes(selector));
+  expect(unfollowed(pictureStylesheet + figureStylesheet)).toEqual([]);
+  expect(unfollowed("")).toContain(`[stroke="${light.activation}"]`);
 });

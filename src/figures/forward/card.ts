@@ -9,7 +9,7 @@ import { computeLayout, type Plan } from "./layout.js";
 import type { Live, Page } from "./logic.js";
 import type { Numbers } from "./numbers.js";
 
-const PLAN = {
+export const PLAN = {
   side: 216,
   pitch: 2.8,
   minStrip: 12,
@@ -23,7 +23,7 @@ const PLAN = {
   below: 34,
 } as const;
 /** Distances along the paths in a card. A thumbnail has shorter ones. */
-const ALONG = { fork: 58, rise: 150, end: 100, lead: 100, gap: 160 } as const;
+export const ALONG = { fork: 58, rise: 150, end: 100, lead: 100, gap: 160 } as const;
 /** Distance from a shape to the baselines of labels above and below it, px. */
 const [ABOVE, BELOW] = [14, 40];
 

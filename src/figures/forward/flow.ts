@@ -1,5 +1,5 @@
 /** Draws a token's two paths from x to h, in pictures and on cards. */
-import { type Node, path, rect, text } from "../../scene.js";
+import { type Ink, type Node, path, rect, text } from "../../scene.js";
 import { arrow } from "../shapes/arrow.js";
 import { frozenBox, letterOn, outline } from "../shapes/boxes.js";
 import type { Point } from "../shapes/marks.js";
@@ -7,30 +7,31 @@ import { strip } from "../shapes/strip.js";
 import type { Layout } from "./layout.js";
 
 /** Distance between a line and the shape where it starts or ends, px. */
-const APART = 4;
+export const APART = 4;
 
 /** The inks of A and B after merging: they are no longer trained. */
 export const MERGED_INKS = { A: "muted", B: "muted" } as const;
 
 /** A vector as a bar of its length. */
-const vector = (x: number, center: number, thick: number, length: number): Node =>
-  rect(x, center - length / 2, thick, length, { fill: "ink" });
+const vector = (x: number, center: number, thick: number, length: number, fill: Ink): Node =>
+  rect(x, center - length / 2, thick, length, { fill });
 
-export const drawX = ({ x, middle, k, plan }: Layout): Node => vector(x, middle, plan.vector, k);
+export const drawX = ({ x, middle, k, plan }: Layout, fill: Ink = "ink"): Node =>
+  vector(x, middle, plan.vector, k, fill);
 
-export const drawH = ({ right, middle, d, plan }: Layout): Node =>
-  vector(right - plan.vector, middle, plan.vector, d);
+export const drawH = ({ right, middle, d, plan }: Layout, fill: Ink = "ink"): Node =>
+  vector(right - plan.vector, middle, plan.vector, d, fill);
 
 /** Draws Ax, as long as the strips of its rank are thick. */
-export const drawAx = ({ xAx, axis, thick, plan }: Layout): Node =>
-  vector(xAx - plan.vector / 2, axis, plan.vector, thick);
+export const drawAx = ({ xAx, axis, thick, plan }: Layout, fill: Ink = "ink"): Node =>
+  vector(xAx - plan.vector / 2, axis, plan.vector, thick, fill);
 
-export const drawA = ({ xW, axis, k, thick }: Layout, count: number): Node[] =>
-  strip({ x: xW, y: axis - thick / 2, thick, length: k, count, direction: "rows", fill: "a" });
+export const drawA = ({ xW, axis, k, thick }: Layout, count: number, fill: Ink = "a"): Node[] =>
+  strip({ x: xW, y: axis - thick / 2, thick, length: k, count, direction: "rows", fill });
 
 /** Draws B upright, because its columns are as long as h. */
-export const drawB = ({ xB, axis, d, thick }: Layout, count: number): Node[] =>
-  strip({ x: xB, y: axis - d / 2, thick, length: d, count, direction: "columns", fill: "b" });
+export const drawB = ({ xB, axis, d, thick }: Layout, count: number, fill: Ink = "b"): Node[] =>
+  strip({ x: xB, y: axis - d / 2, thick, length: d, count, direction: "columns", fill });
 
 /** Whether W's letter fits inside its box. */
 export const isNamed = ({ d, k }: Layout, letter: number): boolean =>

@@ -9,12 +9,10 @@ import { labeledRows } from "../labeled-rows.js";
 import { once, scaleNote, writer } from "../logic.js";
 import type { Layout } from "./layout.js";
 import type { Input, Numbers } from "./numbers.js";
+import { equalsScaling, scalingText } from "./scaling.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
-
-/** The longest alpha that is shown in a fraction, in characters. */
-const MAX_ALPHA = 9;
 
 /** The formulas of the table's steps, in order. */
 const FORMULAS = [
@@ -29,21 +27,7 @@ const FORMULAS = [
   "*α*/*r*",
 ];
 
-/** Alpha / rank as an exact fraction, or rounded if the fraction is too long. */
-function scalingText(f: Formats, counts: Counts): { value: string; isRounded: boolean } {
-  if (counts.scaling === 1) return { value: f.exact(1), isRounded: false };
-  const alpha = f.exact(counts.alpha);
-  return alpha.length > MAX_ALPHA
-    ? { value: f.real(counts.scaling), isRounded: true }
-    : { value: `${alpha}/${f.exact(counts.rank)}`, isRounded: false };
-}
-
 export function live(f: Formats, m: LiveMessages) {
-  /** "= 16/8" or "≈ 0.333". */
-  function equalsScaling(counts: Counts): string {
-    const { value, isRounded } = scalingText(f, counts);
-    return `${isRounded ? "≈" : "="}\u00a0${value}`;
-  }
   const args = once((counts: Numbers) => {
     const { merged, trainable, full, hasAlpha } = counts;
     const beside = 10 * trainable <= full ? "thin" : "share";
@@ -58,7 +42,7 @@ export function live(f: Formats, m: LiveMessages) {
       // The letters of BA are apart from x, so that each has its ink.
       formula: (merged ? "*h* = *W′x*" : `*h* = *Wx* + ${factor}*BA**x*`).replaceAll(" ", "\u00a0"),
       withAlpha: hasAlpha,
-      scaling: equalsScaling(counts),
+      scaling: equalsScaling(f, counts),
     } as const;
   });
   const write = writer(args);
