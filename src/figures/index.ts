@@ -10,6 +10,7 @@ import { memory } from "./memory/index.js";
 import { merge } from "./merge/index.js";
 import { methods } from "./methods/index.js";
 import { model } from "./model/index.js";
+import { quantization } from "./quantization/index.js";
 import { savings } from "./savings/index.js";
 import { spectrum } from "./spectrum/index.js";
 
@@ -18,6 +19,7 @@ export const figures = {
   decomposition,
   model,
   memory,
+  quantization,
   forward,
   backward,
   compute,

@@ -111,7 +111,8 @@ def write(name, content):
     path.write_text(json.dumps(content, indent=2) + "\n")
 
 
-def main():
+def pretrain():
+    """Returns what the seeds determine, and their networks after they have learned the digits."""
     drawn = [draw(seed) for seed in SEEDS]
     stacked = lambda name: torch.stack([item[name] for item in drawn])
     layers = lambda name: [torch.stack(items) for items in zip(*(item[name] for item in drawn))]
@@ -119,6 +120,12 @@ def main():
     biases = [torch.zeros(len(SEEDS), 1, weight.shape[1]) for weight in weights]
     before = lambda images: forward(images, weights, biases)
     train([*weights, *biases], PRETRAINING_RATE, before, images, labels)
+    return drawn, images, labels, weights, biases, a
+
+
+def main():
+    drawn, images, labels, weights, biases, a = pretrain()
+    before = lambda images: forward(images, weights, biases)
     shuffled = torch.stack([item["images"][:, item["shuffle"]] for item in drawn])
 
     runs = []
@@ -141,4 +148,5 @@ def main():
     })
 
 
-main()
+if __name__ == "__main__":
+    main()
