@@ -310,6 +310,25 @@ describe("Markdown", () => {
     );
   });
 
+  it("a missing caption or alternative would be noticed", () => {
+    const book = createBook("mkdocs", {
+      "docs/lora.css": "",
+      "strip.py": `import re
+
+def on_page_content(html, **_):
+    return re.sub("<figcaption.*?</figcaption>", "", html).replace("aria-label", "data-label")
+`,
+    });
+    const configuration = path.join(book, "mkdocs.yml");
+    writeFileSync(configuration, `${readFileSync(configuration, "utf8")}hooks: [strip.py]\n`);
+    expect(run(book, "mkdocs", "build", "--strict", "--quiet").status).toBe(0);
+    expect(listFigures(read(book, "site/index.html"))[0]).toMatchObject({
+      number: undefined,
+      caption: undefined,
+      alt: null,
+    });
+  });
+
   it.each([
     ["<% lora 8, 0, 64 %>", "d must be a whole number from 1 to 1,048,576; got 0"],
     ["A <% lora 8, 64, 64 %>", "a figure must be on its own line"],
