@@ -31,6 +31,8 @@ export interface PortableOptions {
   readonly number?: string;
   /** Whether `html` has the caption. Default: true; false for programs that write captions in their own way. */
   readonly hasCaption?: boolean;
+  /** Whether `html` has controls, which need the script `dist/controls.js` on the page. Default: false. */
+  readonly interactive?: boolean;
 }
 
 /** The result of `render`. Members that do not apply are absent. */
@@ -78,7 +80,7 @@ export function drawTag(
   };
   const draw = () => {
     const args = readArguments(source, given.set ?? {});
-    const { data = {}, lang, locales = [] } = given;
+    const { data = {}, lang, locales = [], interactive = false } = given;
     const site = new SiteLocales(
       locales.map(({ tag, words }) => ({ tag, locale: loadWords(words), scripts: {} })),
     );
@@ -86,6 +88,7 @@ export function drawTag(
     const rendered = renderTag(args, data, {
       lang,
       findLocale,
+      hasIsland: interactive,
       ...(readers ?? createReaders(find)),
     });
     return toDrawn(rendered, given, getHtmlWords(findLocale(lang ?? "en")));

@@ -1,15 +1,6 @@
 /** Builds the Python package, installs its wheel, and builds real books with Sphinx, MkDocs and Zensical. */
-import { execFileSync, spawnSync } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseHTML } from "linkedom";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -20,43 +11,20 @@ import { writeTag } from "../../src/tag/arguments.js";
 import { asAllWritten, toFigureArguments } from "../../src/tag/written.js";
 import { useBrowser } from "../support/browser.js";
 import { hostileTexts, judge } from "../support/hostile-texts.js";
+import {
+  BIN,
+  createBook,
+  installPackage,
+  removeBooks,
+  root,
+  run,
+  sphinx,
+} from "./python-package.js";
 
-const BIN = path.resolve("tests/.run/python/bin");
-const SOURCE = "plugin/hosts/python";
-const root = mkdtempSync(path.join(tmpdir(), "lora-python-"));
 const browser = await useBrowser();
 
-beforeAll(() => {
-  if (!existsSync(path.join(BIN, "zensical"))) {
-    execFileSync("python3", ["-m", "venv", path.dirname(BIN)]);
-    const requirements = "tests/hosts/requirements-python.txt";
-    execFileSync(path.join(BIN, "pip"), ["install", "-q", "-r", requirements]);
-  }
-  const wheels = path.join(root, "wheels");
-  const build = ["-m", "build", "--no-isolation", "--outdir", wheels, SOURCE];
-  execFileSync(path.join(BIN, "python"), build, { stdio: "pipe" });
-  const [wheel = ""] = readdirSync(wheels).filter((name) => name.endsWith(".whl"));
-  const install = ["install", "-q", "--force-reinstall", "--no-deps", path.join(wheels, wheel)];
-  execFileSync(path.join(BIN, "pip"), install);
-}, 900_000);
-afterAll(() => rmSync(root, { recursive: true, force: true }));
-
-/** Returns the folder of a book like a template, with these files in place of its own. */
-function createBook(template: string, files: Readonly<Record<string, string>> = {}): string {
-  const book = mkdtempSync(path.join(root, "book-"));
-  cpSync(path.join(SOURCE, "template", template), book, { recursive: true });
-  for (const [name, content] of Object.entries(files))
-    writeFileSync(path.join(book, name), content);
-  return book;
-}
-
-/** Runs a program of the environment in a folder. Returns its exit code and what it prints. */
-function run(folder: string, program: string, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(path.join(BIN, program), args, { cwd: folder });
-  return { status, log: `${stdout}${stderr}` };
-}
-const sphinx = (book: string, builder: string) =>
-  run(book, "sphinx-build", "-q", "-b", builder, ".", `_${builder}`);
+beforeAll(installPackage, 900_000);
+afterAll(removeBooks);
 
 const read = (...parts: string[]) => readFileSync(path.join(...parts), "utf8");
 const toDocument = (html: string) => parseHTML(html).document;
