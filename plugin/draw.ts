@@ -2,6 +2,7 @@
 import { LoraError } from "../src/errors.js";
 import type { Drawing } from "../src/figures/figure.js";
 import { toPlainFigure, toPlainTable } from "../src/figures/plain.js";
+import { omitMarks } from "../src/html/languages.js";
 import type { Inline } from "../src/inline.js";
 import { getHtmlWords, type HtmlWords } from "../src/locales/index.js";
 import { type CompiledLocale, loadWords, SiteLocales } from "../src/locales/site-locales.js";
@@ -53,6 +54,8 @@ export interface Portable {
   /** The language of the words. */
   readonly lang?: string;
   readonly table?: ReturnType<typeof toPlainTable>;
+  /** The words above the description and the table, such as "Description and numbers". */
+  readonly details?: string;
   /** Everything that the figure says: its parts, explanation and controls. */
   readonly figure?: ReturnType<typeof toPlainFigure>;
   /** What is wrong with the tag, one line each. */
@@ -145,6 +148,7 @@ function toDrawn(
     alt,
     lang,
     table: plain.table,
+    details: omitMarks(figure.words.details),
     figure: plain,
     drawing,
   };

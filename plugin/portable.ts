@@ -43,7 +43,7 @@ export function toWordsScript(locales: NonNullable<PortableOptions["locales"]>):
     );
     return `${JSON.stringify(language.script)}: { language: ${JSON.stringify(language)}, files: { ${bodies.join(", ")} } }`;
   });
-  return `var loraWords = { ${members.join(", ")} };\n`;
+  return `globalThis.loraWords = { ${members.join(", ")} };\n`;
 }
 
 function parse(json: string): PortableOptions {
