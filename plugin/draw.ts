@@ -13,6 +13,7 @@ import { type Rendered, renderTag } from "../src/tag/evaluate.js";
 import type { RenderedFigure } from "../src/tag/figure.js";
 import { type Arguments, TagError } from "../src/tag/values.js";
 import { writeRendered } from "../src/tag/write.js";
+import { readMarkup } from "./caption-markup.js";
 import { createReaders } from "./host-files.js";
 
 export interface PortableOptions {
@@ -32,6 +33,8 @@ export interface PortableOptions {
   readonly number?: string;
   /** Whether `html` has the caption. Default: true; false for programs that write captions in their own way. */
   readonly hasCaption?: boolean;
+  /** Whether captions have emphasis, code and formulas, as in Markdown. Default: false. */
+  readonly markdown?: boolean;
   /** Whether `html` has controls, which need the script `dist/controls.js` on the page. Default: false. */
   readonly interactive?: boolean;
 }
@@ -83,7 +86,7 @@ export function drawTag(
   };
   const draw = () => {
     const args = readArguments(source, given.set ?? {});
-    const { data = {}, lang, locales = [], interactive = false } = given;
+    const { data = {}, lang, locales = [], interactive = false, markdown = false } = given;
     const site = new SiteLocales(
       locales.map(({ tag, words }) => ({ tag, locale: loadWords(words), scripts: {} })),
     );
@@ -92,6 +95,7 @@ export function drawTag(
       lang,
       findLocale,
       hasIsland: interactive,
+      ...(markdown && { renderMarkdown: readMarkup }),
       ...(readers ?? createReaders(find)),
     });
     return toDrawn(rendered, given, getHtmlWords(findLocale(lang ?? "en")));

@@ -20,6 +20,7 @@ const OPTIONS = [
   "number",
   "hasCaption",
   "interactive",
+  "markdown",
 ];
 
 /**

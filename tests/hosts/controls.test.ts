@@ -1,10 +1,11 @@
 /** Tests in a real browser that the controls of figures work where an author has switched them on, and are absent elsewhere. */
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { rolldown } from "rolldown";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
+import { run as runCommand } from "../support/command.js";
 import { collectMessages } from "../support/looks.js";
 import { install } from "./install.js";
 import {
@@ -131,4 +132,30 @@ describe.each(Object.entries(hosts))("%s", (name, buildSite) => {
     expect(await page.locator("lora-figure, script[src*='lora.js']").count()).toBe(0);
     await page.context().close();
   });
+});
+
+it("sliders redraw the author's words", async () => {
+  const book = createBook("sphinx", {
+    "title.ftl": "title = LoRA vom Rang { $rank }\n",
+  });
+  mkdirSync(path.join(book, "words/de"), { recursive: true });
+  renameSync(path.join(book, "title.ftl"), path.join(book, "words/de/decomposition.ftl"));
+  const words = await runCommand("words", "--locales", path.join(book, "words"), "--json");
+  writeFileSync(path.join(book, "words.json"), words.out);
+  append(
+    book,
+    "conf.py",
+    'lora_interactive = True\nlora_locales = "words.json"\nlanguage = "de"\n',
+  );
+  expect(sphinx(book, "html").status).toBe(0);
+  expect(readFileSync(path.join(book, "_html/index.html"), "utf8")).toContain("LoRA vom Rang 8");
+  const { page } = await open(path.join(book, "_html"));
+  const slider = page.locator("figure.lora input[type=range]").first();
+  const picture = page.locator("figure.lora svg.lora-wide").first();
+  await slider.press("End");
+  await expect.poll(() => picture.getAttribute("aria-label")).toContain("LoRA vom Rang 64");
+  await page.context().close();
+  const code = `from lora_visualizer import lora
+print(lora(8, 64, 64, lang="de", locales="words.json").alt)`;
+  expect(run(book, "python", "-c", code).log).toMatch(/^LoRA vom Rang 8/);
 });

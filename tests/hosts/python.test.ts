@@ -180,7 +180,7 @@ def strip(app, doctree):
     for caption in list(doctree.findall(nodes.caption)):
         caption.parent.remove(caption)
     for picture in doctree.findall(LoraPicture):
-        picture["html"] = picture["html"].replace("aria-label", "data-label")
+        picture["page"] = picture["page"].replace("aria-label", "data-label")
 
 def setup(app):
     app.connect("doctree-read", strip)
@@ -257,7 +257,7 @@ describe("Markdown", () => {
     expect(listFigures(html)).toEqual([
       {
         number: "Figure\u00a03.1",
-        caption: "A matrix of one layer, with r = 8.",
+        caption: "A matrix of one layer, with \\(r = 8\\).",
         alt: draw("<% lora 8, 4096, 4096 %>").alt,
       },
       {
@@ -272,6 +272,9 @@ describe("Markdown", () => {
     expect(document.querySelector("article, main")?.textContent).toContain("65,536 parameters");
     expect(document.querySelector("article code, main code")?.textContent).toBe(
       "<% lora 8, 64, 64 %>",
+    );
+    expect(html).toContain(
+      'A matrix of <em>one</em> layer, with <span class="arithmatex">\\(r = 8\\)</span>.',
     );
     expect(html).toContain(
       /<svg[^>]*lora-wide.*?<\/svg>/s.exec(draw("<% lora 8, 4096, 4096 %>").html!)![0],

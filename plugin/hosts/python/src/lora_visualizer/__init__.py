@@ -54,8 +54,9 @@ def script(locales: str | Path | None = None) -> str:
     """Returns the script of the controls. It contains all figures in all languages, and the author's in `locales`."""
     if not locales:
         return _file("controls.js")
-    words = _engine().eval(f"lora.toWordsScript({json.dumps(_read_words(locales))})")
-    return words + _file("controls.js")
+    # As JSON, because the engine returns no text that it has put together.
+    code = f"JSON.stringify(lora.toWordsScript({json.dumps(_read_words(locales))}))"
+    return json.loads(_engine().eval(code)) + _file("controls.js")
 
 
 def print_stylesheet() -> None:
@@ -72,7 +73,7 @@ def print_script() -> None:
 
 
 def _read_words(locales: str | Path) -> Any:
-    """Returns the author's languages, which `lora-visualizer words DIRECTORY --json` has written. Raises LoraError."""
+    """Returns the author's languages, which `lora-visualizer words --locales DIRECTORY --json` has written. Raises LoraError."""
     try:
         return json.loads(Path(locales).read_text("utf-8"))
     except (OSError, ValueError) as error:
@@ -87,7 +88,7 @@ def draw(
     `folder` contains the files that the tag names; without it, tags cannot name files. All of
     them must be inside `root`. The options are those of
     `render` in eleventy-plugin-lora-visualizer/portable: data, lang, set, id, number, hasCaption, interactive,
-    and `locales`, the path of a file with the author's languages. Raises LoraError.
+    markdown, and `locales`, the path of a file with the author's languages. Raises LoraError.
     """
     given: dict[str, str] = {}
     words = options.pop("locales", None)
@@ -129,15 +130,19 @@ def _read(folder: Path, root: Path, names: list[str]) -> dict[str, str]:
 
 
 class Controls:
-    """The script of the controls, which a notebook needs once: the value of a cell before the figures."""
+    """The script of the controls, which a notebook needs once: the value of a cell before the figures.
 
-    def __init__(self) -> None:
+    `locales` is the path of a file with the author's languages.
+    """
+
+    def __init__(self, locales: str | Path | None = None) -> None:
         global _interactive
         _interactive = True
+        self.script = script(locales)
 
     def _repr_html_(self) -> str:
         # Without the sequences that would end or change the element.
-        code = script().replace("</", "<\\/").replace("<!--", "\\x3c!--")
+        code = self.script.replace("</", "<\\/").replace("<!--", "\\x3c!--")
         return f"<script>{code}</script>"
 
     def __repr__(self) -> str:
@@ -202,13 +207,16 @@ def write_tag(name: str, positional: tuple[Any, ...], named: Mapping[str, Any]) 
     return f"<% {name} {', '.join(values)} %>"
 
 
-def lora(*positional: Any, **named: Any) -> Figure | str:
-    """Returns a figure: lora(8, 4096, 4096). With show="trainable", returns a number as text. Raises LoraError."""
+def lora(*positional: Any, locales: str | Path | None = None, **named: Any) -> Figure | str:
+    """Returns a figure: lora(8, 4096, 4096). With show="trainable", returns a number as text. Raises LoraError.
+
+    `locales` is the path of a file with the author's languages.
+    """
     tag = write_tag("lora", positional, named)
-    result = draw(tag, ".", id=f"lora-{next(_ids)}", interactive=_interactive)
+    result = draw(tag, ".", id=f"lora-{next(_ids)}", interactive=_interactive, locales=locales)
     return result["text"] if result["kind"] == "number" else Figure(result)
 
 
-def lora_table(**named: Any) -> Figure:
+def lora_table(locales: str | Path | None = None, **named: Any) -> Figure:
     """Returns a table: lora_table(models=["gpt2", "Llama-3.1-8B"], rank=8). Raises LoraError."""
-    return Figure(draw(write_tag("loraTable", (), named), ".", id=f"lora-{next(_ids)}"))
+    return Figure(draw(write_tag("loraTable", (), named), ".", id=f"lora-{next(_ids)}", locales=locales))

@@ -84,7 +84,7 @@ class _Tags:
         chapter = self.page.data.get("chapter")
         number = str(count) if chapter in (None, False) else f"{chapter}.{count}"
         ordinal = sum(self.counts.values()) + 1
-        drawn = self.draw(source, id=f"lora-{ordinal}", number=number)
+        drawn = self.draw(source, id=f"lora-{ordinal}", number=number, markdown=True)
         if drawn["kind"] != "number":
             if drawn["id"] in self.numbers:
                 raise self.page.error(source, f"the id “{drawn['id']}” is given twice")
