@@ -5,6 +5,7 @@
 import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { defineConfig, type Plugin, type RolldownOptions } from "rolldown";
+import { complete } from "./scripts/build/complete.js";
 import {
   adapterWorker,
   entries,
@@ -50,6 +51,6 @@ export default defineConfig(({ watch }) => {
   }
   rmSync("dist", { recursive: true, force: true });
   // Only the command and other programs need the last builds, not the site.
-  const rest = [portable, ...standaloneIslands("dist/plugin/standalone")];
+  const rest = [portable, complete, ...standaloneIslands("dist/plugin/standalone")];
   return [...builds, ...rest.map(strict)];
 });

@@ -2,6 +2,7 @@
 import { LoraError } from "../src/errors.js";
 import type { Drawing } from "../src/figures/figure.js";
 import { toPlainFigure, toPlainTable } from "../src/figures/plain.js";
+import { omitMarks } from "../src/html/languages.js";
 import type { Inline } from "../src/inline.js";
 import { getHtmlWords, type HtmlWords } from "../src/locales/index.js";
 import { locales as builtIn } from "../src/locales/languages.js";
@@ -13,6 +14,7 @@ import { type Rendered, renderTag } from "../src/tag/evaluate.js";
 import type { RenderedFigure } from "../src/tag/figure.js";
 import { type Arguments, TagError } from "../src/tag/values.js";
 import { writeRendered } from "../src/tag/write.js";
+import { readMarkup } from "./caption-markup.js";
 import { createReaders } from "./host-files.js";
 
 export interface PortableOptions {
@@ -32,6 +34,10 @@ export interface PortableOptions {
   readonly number?: string;
   /** Whether `html` has the caption. Default: true; false for programs that write captions in their own way. */
   readonly hasCaption?: boolean;
+  /** Whether captions have emphasis, code and formulas, as in Markdown. Default: false. */
+  readonly markdown?: boolean;
+  /** Whether `html` has controls, which need the script `dist/controls.js` on the page. Default: false. */
+  readonly interactive?: boolean;
 }
 
 /** The result of `render`. Members that do not apply are absent. */
@@ -52,6 +58,8 @@ export interface Portable {
   /** The language of the words. */
   readonly lang?: string;
   readonly table?: ReturnType<typeof toPlainTable>;
+  /** The words above the description and the table, such as "Description and numbers". */
+  readonly details?: string;
   /** Everything that the figure says: its parts, explanation and controls. */
   readonly figure?: ReturnType<typeof toPlainFigure>;
   /** What is wrong with the tag, one line each. */
@@ -79,7 +87,7 @@ export function drawTag(
   };
   const draw = () => {
     const args = readArguments(source, given.set ?? {});
-    const { data = {}, lang, locales = [] } = given;
+    const { data = {}, lang, locales = [], interactive = false, markdown = false } = given;
     const site = new SiteLocales(
       builtIn,
       locales.map(({ tag, words }) => ({ tag, locale: loadWords(words), scripts: {} })),
@@ -88,6 +96,8 @@ export function drawTag(
     const rendered = renderTag(args, data, {
       lang,
       findLocale,
+      hasIsland: interactive,
+      ...(markdown && { renderMarkdown: readMarkup }),
       ...(readers ?? createReaders(find)),
     });
     return toDrawn(rendered, given, getHtmlWords(findLocale(lang ?? "en")));
@@ -144,6 +154,7 @@ function toDrawn(
     alt,
     lang,
     table: plain.table,
+    details: omitMarks(figure.words.details),
     figure: plain,
     drawing,
   };

@@ -10,7 +10,18 @@ export type { Portable, PortableOptions };
 /** The stylesheet of the figures, as text. */
 export { stylesheet };
 
-const OPTIONS = ["data", "lang", "files", "locales", "set", "id", "number", "hasCaption"];
+const OPTIONS = [
+  "data",
+  "lang",
+  "files",
+  "locales",
+  "set",
+  "id",
+  "number",
+  "hasCaption",
+  "interactive",
+  "markdown",
+];
 
 /**
  * Draws a tag such as `<% lora 8, 64, 64 %>`. Returns a `Portable` as JSON, also for a wrong tag. `options` may be JSON
@@ -23,6 +34,17 @@ export function render(source: string, options: PortableOptions | string = {}): 
   assertNames(given, OPTIONS);
   const { drawing: _, ...result } = drawTag(source, given);
   return JSON.stringify(result);
+}
+
+/** Returns a script with the author's words for controls. Pages load it before `dist/controls.js`. */
+export function toWordsScript(locales: NonNullable<PortableOptions["locales"]>): string {
+  const members = locales.map(({ words: { language, files } }) => {
+    const bodies = Object.entries(files).map(
+      ([name, body]) => `${JSON.stringify(name)}: () => {\n${body}\n}`,
+    );
+    return `${JSON.stringify(language.script)}: { language: ${JSON.stringify(language)}, files: { ${bodies.join(", ")} } }`;
+  });
+  return `globalThis.loraWords = { ${members.join(", ")} };\n`;
 }
 
 function parse(json: string): PortableOptions {

@@ -36,6 +36,8 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
   const unusedControls = getInputs(original).filter(isControl);
   const [first, second] = document.querySelectorAll("form:has(>.lora-controls)");
   const id = encodeURIComponent(frame.id);
+  // In a shadow root, a figure does not know the others of its page.
+  const isAlone = first !== undefined && second === undefined;
   const home = location.pathname;
   const tagState: State = JSON.parse(element.dataset.input!);
   let state = tagState;
@@ -59,7 +61,7 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
 
   const getUrl = (figureView: View) => {
     const view = controls.map(({ name }) => fields.toText(figureView.state[name])).join();
-    return toUrl(getOtherViews().set(second ? id : "", view));
+    return toUrl(getOtherViews().set(isAlone ? "" : id, view));
   };
 
   const getCounts = () => toView(state).counts;

@@ -31,7 +31,7 @@ export const FIGURES = Object.keys(SOURCES.figures);
 
 /** The modules of the runtime: what most figures import. A separate chunk for each would cost more requests. */
 const RUNTIME =
-  /[/\\](plugin[/\\]island[/\\](?!download|explore|file|order|marked|standalone).*|src[/\\](direction|(language|number)-format|lora|scene|theme|html[/\\]positions|render[/\\](elements|sink))|src[/\\]figures[/\\](lines|logic|parts|picture|texts|shapes[/\\](arrow|boxes|label|share|strip)))\.ts$/;
+  /[/\\](plugin[/\\]island[/\\](?!complete|download|explore|file|order|marked|standalone).*|src[/\\](direction|(language|number)-format|lora|scene|theme|html[/\\]positions|render[/\\](elements|sink))|src[/\\]figures[/\\](lines|logic|parts|picture|texts|shapes[/\\](arrow|boxes|label|share|strip)))\.ts$/;
 
 /** The modules of the scripts that figures with charts, and those with bars, import. */
 const CHARTS = /[/\\]src[/\\]figures[/\\](matrix|shapes[/\\](marks|place|plot|scale))\.ts$/;
@@ -52,7 +52,8 @@ const LANGUAGE = "lora:language/";
 const figureScript = (figure: string) => `figure-${figure}`;
 const wordsScript = (figure: string, tag: string) => `words-${tag}-${figure}`;
 
-const languagesOf = (figure: string, { locales }: Sources) =>
+/** Returns the languages of a figure. */
+export const languagesOf = (figure: string, { locales }: Sources = SOURCES) =>
   ["en", ...listLanguages(locales)].filter((tag) =>
     existsSync(path.join(locales, tag, `${figure}.ftl`)),
   );

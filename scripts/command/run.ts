@@ -13,11 +13,12 @@ import { expand } from "./expand/index.js";
 import { type Command, parseLine, toHelp, toUsage } from "./flags.js";
 import { init } from "./init.js";
 import { isAdapterFile, STANDARD_INPUT } from "./inputs.js";
+import { mdbook } from "./mdbook.js";
 import { notify, print, UsageError } from "./output.js";
 import { shapes } from "./shapes.js";
 import { words } from "./words.js";
 
-const subcommands: readonly Command[] = [init, check, expand, batch, shapes, words];
+const subcommands: readonly Command[] = [init, check, expand, mdbook, batch, shapes, words];
 const commands = [...subcommands, createCompletion(draw, subcommands)];
 
 /** The command, whose help lists the subcommands. */

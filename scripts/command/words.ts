@@ -15,6 +15,10 @@ const wordsFlags = {
     default: "false",
     about: "list only what is missing or wrong in the language's files",
   }),
+  json: boolean({
+    default: "false",
+    about: "print the languages of `--locales` as JSON, which the Python package reads",
+  }),
 };
 
 function findFigures(names: readonly string[]): readonly Figure[] {
@@ -28,17 +32,28 @@ function findFigures(names: readonly string[]): readonly Figure[] {
 export const words: Command = {
   name: "words",
   summary: "prints the sentences of a language next to English",
-  synopses: ["words LANGUAGE [FIGURE…] [options]"],
+  synopses: ["words LANGUAGE [FIGURE…] [options]", "words --locales DIRECTORY --json"],
   about:
     "Prints the sentences of the figures' examples as readers see them, next to the English sentences, with the file and line of each message. Use it to proofread a translation.",
   examples: {
     "words fr": "All French sentences",
     "words fr memory": "The sentences of one figure",
     "words pt --locales words --missing": "What your Portuguese files in words/pt/ lack",
+    "words --locales words --json": "Your languages for Sphinx, MkDocs and Jupyter",
   },
   groups: { Options: { ...wordsFlags, ...helpFlag } },
   async run({ values, positionals: [tag, ...names] }) {
     const given = readGiven(wordsFlags, values);
+    if (given.json) {
+      if (!given.locales || tag !== undefined)
+        throw new UsageError(
+          "--json needs --locales and no language: words --locales words --json",
+        );
+      const { readLocales } = await import("../../plugin/locales.js");
+      const languages = readLocales(given.locales).map(({ tag, words }) => ({ tag, words }));
+      await print(`${JSON.stringify(languages)}\n`);
+      return 0;
+    }
     // The reader of Fluent files is loaded only for this command.
     const { findGaps, listTags, proofread } = await import("./proofread.js");
     const tags = listTags(given.locales);

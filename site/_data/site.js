@@ -21,6 +21,7 @@ export default {
     { url: "/guide/command/", title: "The command", inGuideMenu: true },
     { url: "/guide/javascript/", title: "The JavaScript library" },
     { url: "/guide/hosts/", title: "Other site generators", inGuideMenu: true },
+    { url: "/guide/mdbook/", title: "mdBook" },
     { url: "/guide/myst/", title: "MyST and Jupyter Book 2" },
     { url: "/guide/sphinx/", title: "Sphinx and Jupyter Book 1" },
     { url: "/guide/mkdocs/", title: "MkDocs and Zensical" },

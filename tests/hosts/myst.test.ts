@@ -1,51 +1,16 @@
 /** Builds the book of plugin/hosts/myst/template/ and hostile pages with the real MyST. */
-import { spawnSync } from "node:child_process";
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Portable, render } from "../../plugin/portable.js";
 import { hostileTexts } from "../support/hostile-texts.js";
-import { install, MODULES } from "./install.js";
-
-const MYST = path.join(MODULES, ".bin/myst");
-const NAME = "eleventy-plugin-lora-visualizer";
+import { install } from "./install.js";
+import { build, createBook, NAME, removeBooks } from "./myst-book.js";
 
 beforeAll(() => {
   install("mystmd");
 });
-
-const books: string[] = [];
-afterAll(() => {
-  for (const book of books) rmSync(book, { recursive: true, force: true });
-});
-
-/** Returns the folder of a book like the template, with these files too. */
-function createBook(files: Readonly<Record<string, string>> = {}): string {
-  const book = mkdtempSync(path.join(tmpdir(), "lora-myst-"));
-  books.push(book);
-  cpSync("plugin/hosts/myst/template", book, { recursive: true });
-  mkdirSync(path.join(book, "node_modules"));
-  symlinkSync(path.resolve(), path.join(book, "node_modules", NAME));
-  for (const [name, content] of Object.entries(files))
-    writeFileSync(path.join(book, name), content);
-  return book;
-}
-
-/** Runs MyST and returns what it prints. Without a network, it builds the content of a site, but not its pages. */
-function build(book: string, ...formats: string[]): string {
-  const { stdout, stderr } = spawnSync(MYST, ["build", ...formats], { cwd: book });
-  return `${stdout}${stderr}`;
-}
+afterAll(removeBooks);
 
 interface Node {
   readonly type: string;
@@ -120,6 +85,19 @@ describe("the template's book", () => {
     expect(all(table!, "tableCell").map(toText)).toEqual(
       expect.arrayContaining(["gpt2", "124,439,808", "Llama-3.1-8B"]),
     );
+  });
+
+  it("has the description and the table of a figure below it, on pages only", () => {
+    const page = readPage(book, "index");
+    const [first, ...rest] = all(page, "details").map(toText);
+    expect(rest).toHaveLength(1);
+    expect(first).toMatch(/^Description and numbers/);
+    expect(first).toContain("65,536");
+    expect(all(all(page, "details")[0]!, "table")).toHaveLength(1);
+    for (const name of ["typ", "tex"])
+      expect(readFileSync(path.join(book, "_build", `one-matrix.${name}`), "utf8")).not.toContain(
+        "Description and numbers",
+      );
   });
 
   it("has vectors in Typst and LaTeX", () => {
@@ -213,7 +191,10 @@ it("no text of a caption or alternative becomes markup", () => {
   const page = readPage(book, "index");
   expect(all(page, "image").length, log).toBe(texts.length);
   for (const type of ["html", "link", "iframe", "strong", "emphasis", "raw"])
-    expect(all(page, type), type).toEqual([]);
+    expect(
+      all(page, "container").flatMap((figure) => all(figure, type)),
+      type,
+    ).toEqual([]);
   const harmful = all(page, "caption")
     .map(toText)
     .filter((text) => text.includes("<script"));

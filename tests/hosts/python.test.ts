@@ -1,15 +1,6 @@
 /** Builds the Python package, installs its wheel, and builds real books with Sphinx, MkDocs and Zensical. */
-import { execFileSync, spawnSync } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseHTML } from "linkedom";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -20,43 +11,20 @@ import { writeTag } from "../../src/tag/arguments.js";
 import { asAllWritten, toFigureArguments } from "../../src/tag/written.js";
 import { useBrowser } from "../support/browser.js";
 import { hostileTexts, judge } from "../support/hostile-texts.js";
+import {
+  BIN,
+  createBook,
+  installPackage,
+  removeBooks,
+  root,
+  run,
+  sphinx,
+} from "./python-package.js";
 
-const BIN = path.resolve("tests/.run/python/bin");
-const SOURCE = "plugin/hosts/python";
-const root = mkdtempSync(path.join(tmpdir(), "lora-python-"));
 const browser = await useBrowser();
 
-beforeAll(() => {
-  if (!existsSync(path.join(BIN, "zensical"))) {
-    execFileSync("python3", ["-m", "venv", path.dirname(BIN)]);
-    const requirements = "tests/hosts/requirements-python.txt";
-    execFileSync(path.join(BIN, "pip"), ["install", "-q", "-r", requirements]);
-  }
-  const wheels = path.join(root, "wheels");
-  const build = ["-m", "build", "--no-isolation", "--outdir", wheels, SOURCE];
-  execFileSync(path.join(BIN, "python"), build, { stdio: "pipe" });
-  const [wheel = ""] = readdirSync(wheels).filter((name) => name.endsWith(".whl"));
-  const install = ["install", "-q", "--force-reinstall", "--no-deps", path.join(wheels, wheel)];
-  execFileSync(path.join(BIN, "pip"), install);
-}, 900_000);
-afterAll(() => rmSync(root, { recursive: true, force: true }));
-
-/** Returns the folder of a book like a template, with these files in place of its own. */
-function createBook(template: string, files: Readonly<Record<string, string>> = {}): string {
-  const book = mkdtempSync(path.join(root, "book-"));
-  cpSync(path.join(SOURCE, "template", template), book, { recursive: true });
-  for (const [name, content] of Object.entries(files))
-    writeFileSync(path.join(book, name), content);
-  return book;
-}
-
-/** Runs a program of the environment in a folder. Returns its exit code and what it prints. */
-function run(folder: string, program: string, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(path.join(BIN, program), args, { cwd: folder });
-  return { status, log: `${stdout}${stderr}` };
-}
-const sphinx = (book: string, builder: string) =>
-  run(book, "sphinx-build", "-q", "-b", builder, ".", `_${builder}`);
+beforeAll(installPackage, 900_000);
+afterAll(removeBooks);
 
 const read = (...parts: string[]) => readFileSync(path.join(...parts), "utf8");
 const toDocument = (html: string) => parseHTML(html).document;
@@ -212,7 +180,7 @@ def strip(app, doctree):
     for caption in list(doctree.findall(nodes.caption)):
         caption.parent.remove(caption)
     for picture in doctree.findall(LoraPicture):
-        picture["html"] = picture["html"].replace("aria-label", "data-label")
+        picture["page"] = picture["page"].replace("aria-label", "data-label")
 
 def setup(app):
     app.connect("doctree-read", strip)
@@ -289,7 +257,7 @@ describe("Markdown", () => {
     expect(listFigures(html)).toEqual([
       {
         number: "Figure\u00a03.1",
-        caption: "A matrix of one layer, with r = 8.",
+        caption: "A matrix of one layer, with \\(r = 8\\).",
         alt: draw("<% lora 8, 4096, 4096 %>").alt,
       },
       {
@@ -306,8 +274,30 @@ describe("Markdown", () => {
       "<% lora 8, 64, 64 %>",
     );
     expect(html).toContain(
+      'A matrix of <em>one</em> layer, with <span class="arithmatex">\\(r = 8\\)</span>.',
+    );
+    expect(html).toContain(
       /<svg[^>]*lora-wide.*?<\/svg>/s.exec(draw("<% lora 8, 4096, 4096 %>").html!)![0],
     );
+  });
+
+  it("a missing caption or alternative would be noticed", () => {
+    const book = createBook("mkdocs", {
+      "docs/lora.css": "",
+      "strip.py": `import re
+
+def on_page_content(html, **_):
+    return re.sub("<figcaption.*?</figcaption>", "", html).replace("aria-label", "data-label")
+`,
+    });
+    const configuration = path.join(book, "mkdocs.yml");
+    writeFileSync(configuration, `${readFileSync(configuration, "utf8")}hooks: [strip.py]\n`);
+    expect(run(book, "mkdocs", "build", "--strict", "--quiet").status).toBe(0);
+    expect(listFigures(read(book, "site/index.html"))[0]).toMatchObject({
+      number: undefined,
+      caption: undefined,
+      alt: null,
+    });
   });
 
   it.each([

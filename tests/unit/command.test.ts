@@ -167,7 +167,16 @@ it("--no- turns off an option that is on by default", async () => {
 });
 
 it("prints the help of a command that follows `help`", async () => {
-  for (const name of ["init", "check", "expand", "batch", "shapes", "words", "completion"])
+  for (const name of [
+    "init",
+    "check",
+    "expand",
+    "mdbook",
+    "batch",
+    "shapes",
+    "words",
+    "completion",
+  ])
     expect(await run("help", name)).toEqual(await run(name, "--help"));
   expect(await run("help")).toEqual(await run("--help"));
 });

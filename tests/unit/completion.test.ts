@@ -34,7 +34,7 @@ describe("in bash, the words after", () => {
   }
 
   it.skipIf(!isInstalled("bash")).each<[string, string[]]>([
-    ["", ["init", "check", "expand", "batch", "shapes", "words", "completion"]],
+    ["", ["init", "check", "expand", "mdbook", "batch", "shapes", "words", "completion"]],
     ["ch", ["check"]],
     ["--figure ", names],
     ["8 64 64 --format p", ["png", "pdf"]],

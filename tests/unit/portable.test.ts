@@ -1,15 +1,22 @@
 /** Tests the portable core, and what it has in place of Intl and TextDecoder. */
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { deriveLanguage } from "../../plugin/languages.js";
-import { type Portable, type PortableOptions, render } from "../../plugin/portable.js";
+import { readLocales } from "../../plugin/locales.js";
+import {
+  type Portable,
+  type PortableOptions,
+  render,
+  toWordsScript,
+} from "../../plugin/portable.js";
 import { readAdapter } from "../../src/adapter/reader.js";
 import { LoraError } from "../../src/errors.js";
 import { locales } from "../../src/locales/languages.js";
 import { SiteLocales } from "../../src/locales/site-locales.js";
 import { decodeUtf8 } from "../../src/utf8.js";
 import { toSafetensors, toSource, toTensors } from "../support/adapter-file.js";
+import { temporary } from "../support/temporary.js";
 
 describe("decodeUtf8", () => {
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -142,4 +149,26 @@ it("a program can write the caption and the number in its own way", () => {
 
 it.each([[5], ["5"], [{ lng: "de" }], ["{"]])("wrong options are an error: %j", (options) => {
   expect(() => render("<% lora 8, 64, 64 %>", options as never)).toThrow(LoraError);
+});
+
+describe("controls", () => {
+  const draw = (options: PortableOptions) =>
+    JSON.parse(render("<% lora 8, 64, 64 %>", options)).html as string;
+
+  it("are in the HTML only if the program wants them", () => {
+    expect(draw({})).not.toContain("lora-figure");
+    expect(draw({ interactive: true })).toContain('<lora-figure data-figure="decomposition"');
+  });
+
+  it("have the author's words from a script", () => {
+    const folder = temporary();
+    mkdirSync(`${folder}/de`);
+    writeFileSync(`${folder}/de/decomposition.ftl`, "title = LoRA vom Rang { $rank }\n");
+    const [author] = readLocales(folder);
+    const page = {} as { loraWords?: Record<string, { files: Record<string, () => object> }> };
+    new Function("globalThis", toWordsScript([author!]))(page);
+    const { files } = page.loraWords![author!.locale.language.script!]!;
+    expect(Object.keys(files)).toEqual(Object.keys(author!.words.files));
+    expect(files.shared!()).toMatchObject({ live: expect.any(Function) });
+  });
 });

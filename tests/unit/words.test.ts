@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
+import { render } from "../../plugin/portable.js";
 import { MAX_MESSAGES } from "../../src/bounds.js";
 import { run } from "../support/command.js";
 import { temporary } from "../support/temporary.js";
@@ -82,4 +83,17 @@ it.each([
   const { code, error } = await run(...args);
   expect(code).toBe(2);
   expect(error).toMatch(message);
+});
+
+it("prints an author's languages as JSON, which render reads", async () => {
+  const folder = temporary();
+  mkdirSync(path.join(folder, "de"));
+  writeFileSync(path.join(folder, "de/decomposition.ftl"), "title = LoRA vom Rang { $rank }\n");
+  const { out } = await run("words", "--locales", folder, "--json");
+  const options = { lang: "de", locales: JSON.parse(out) };
+  expect(render("<% lora 8, 64, 64 %>", options)).toContain("LoRA vom Rang 8");
+  expect(await run("words", "de", "--json")).toMatchObject({
+    code: 2,
+    error: expect.stringContaining("--json needs --locales"),
+  });
 });

@@ -1,9 +1,8 @@
 /** The plugin of MyST and Jupyter Book 2: the directives `lora` and `lora-table`, and the role `lora`. */
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import path from "node:path";
-import { assertNames } from "../../../src/errors.js";
+import { assertNames, LoraError } from "../../../src/errors.js";
 import { readFrontMatter } from "../../../src/front-matter.js";
-import type { Inline } from "../../../src/inline.js";
 import { readOption } from "../../../src/options.js";
 import { RendererError } from "../../../src/render/packages.js";
 import { toPdf } from "../../../src/render/png.js";
@@ -13,13 +12,8 @@ import { assertInProject } from "../../files.js";
 import { DEFAULT_LANG, LOCALES } from "../../lang.js";
 import { writeFiles } from "../../output.js";
 import { createFileReaders } from "../../weights.js";
-
-/** A node of MyST's tree. */
-interface Node {
-  readonly type: string;
-  readonly children?: readonly Node[] | undefined;
-  readonly [member: string]: unknown;
-}
+import { type Node, onlyInPages, toDetails, toNode, toTable } from "./nodes.js";
+import { STYLESHEET, toWidget } from "./widget.js";
 
 /** The parts of a virtual file (VFile) that the plugin needs. */
 interface File {
@@ -40,6 +34,8 @@ export interface LoraMystOptions {
   readonly lang?: string;
   /** The author's languages: `readLocales("words")`. */
   readonly locales?: PortableOptions["locales"];
+  /** Whether figures on pages have controls. Default: false. */
+  readonly interactive?: boolean;
 }
 
 /** Whether MyST builds only a site, which needs no PDF files: `myst start`, or `myst build --html`. */
@@ -57,18 +53,21 @@ const FOLDER = "_build/lora";
 
 /** Returns the plugin. Throws LoraError for a wrong option. */
 export function createLoraMyst(options: LoraMystOptions = {}) {
-  assertNames(options, ["lang", "locales"]);
-  const { lang, locales } = options;
+  assertNames(options, ["lang", "locales", "interactive"]);
+  const { lang, locales, interactive = false } = options;
+  if (typeof interactive !== "boolean")
+    throw new LoraError("interactive", "true or false", interactive);
   if (lang !== undefined) readOption("lang", DEFAULT_LANG, lang);
   if (locales !== undefined) readOption("locales", LOCALES, locales);
   /** The pictures that are written, by their paths without an extension. */
   const pictures = new Map<string, Promise<void>>();
 
-  const draw = (tag: string, file: File, set: PortableOptions["set"] = {}): Drawn => {
+  const draw = (tag: string, file: File, given: PortableOptions = {}): Drawn => {
     const data = readPageData(file);
     const readers = createFileReaders(path.dirname(file.path ?? ""), assertInProject);
     const pageLang = typeof data.lang === "string" ? data.lang : lang;
-    return drawTag(tag, { data, set, lang: pageLang, ...(locales && { locales }) }, readers);
+    const all = { data, lang: pageLang, ...(locales && { locales }), ...given };
+    return drawTag(tag, all, readers);
   };
 
   /** Requests the picture as SVG and PDF. Returns its path relative to the page: MyST chooses the format. */
@@ -92,6 +91,22 @@ export function createLoraMyst(options: LoraMystOptions = {}) {
     return `${path.relative(path.dirname(page), picture).replaceAll("\\", "/")}.*`;
   };
 
+  /** Requests the script of the controls. Returns the node that loads it. */
+  const addWidget = ({ html }: Drawn, { path: page = "" }: File): Node => {
+    const [esm, css] = [`${FOLDER}/controls.mjs`, `${FOLDER}/lora.css`].map((name) =>
+      path.relative(path.dirname(page), path.resolve(name)).replaceAll("\\", "/"),
+    );
+    if (!pictures.has("controls"))
+      pictures.set(
+        "controls",
+        writeFiles([
+          { path: path.resolve(FOLDER, "controls.mjs"), content: toWidget(locales ?? []) },
+          { path: path.resolve(FOLDER, "lora.css"), content: STYLESHEET },
+        ]),
+      );
+    return { type: "anywidget", esm, css, model: { html }, id: randomUUID() };
+  };
+
   const directive = (tag: "lora" | "loraTable") => (data: Data, file: File) => {
     const body = typeof data.body === "object" ? data.body : [];
     const { label, alt } = data.options ?? {};
@@ -99,7 +114,8 @@ export function createLoraMyst(options: LoraMystOptions = {}) {
       ...(body.length > 0 && { caption: toText(body) }),
       ...(alt !== undefined && { alt }),
     };
-    const drawn = draw(toTag(tag, data.arg), file, set);
+    const id = `lora-${createHash("sha256").update(`${label} ${data.arg}`).digest("hex").slice(0, 8)}`;
+    const drawn = draw(toTag(tag, data.arg), file, { set, id, interactive, hasCaption: false });
     if (drawn.kind !== "figure" && drawn.kind !== "table")
       return report(
         drawn,
@@ -110,19 +126,27 @@ export function createLoraMyst(options: LoraMystOptions = {}) {
     const { caption = [], table, figure } = drawn;
     const words = body.length ? body : [{ type: "paragraph", children: caption.map(toNode) }];
     const captions = body.length || caption.length ? [{ type: "caption", children: words }] : [];
-    const content = figure
-      ? [
-          { type: "image", url: addPicture(drawn, file), alt: drawn.alt, width: "100%" },
-          ...captions,
-        ]
-      : [...captions, toTable(table!)];
+    const target = { kind: figure ? "figure" : "table", ...toLabel(label) };
+    if (!figure)
+      return [{ type: "container", ...target, children: [...captions, toTable(table!)] }];
+    const image = {
+      type: "image",
+      url: addPicture(drawn, file),
+      alt: drawn.alt,
+      width: "100%",
+    };
+    const isLive = interactive && figure.controls.length > 0;
+    const widget = isLive ? [onlyInPages(addWidget(drawn, file))] : [];
     return [
       {
         type: "container",
-        kind: figure ? "figure" : "table",
-        ...toLabel(label),
-        children: content,
+        ...target,
+        // Otherwise, MyST numbers the picture and its widget as two parts of a figure.
+        noSubcontainers: true,
+        children: [image, ...widget, ...captions],
       },
+      // The widget has its own.
+      ...(isLive ? [] : [onlyInPages(toDetails(drawn))]),
     ];
   };
 
@@ -208,33 +232,5 @@ const toText = (nodes: readonly Node[]): string =>
   nodes
     .map(({ children, value, alt }) => (children ? toText(children) : String(value ?? alt ?? "")))
     .join("");
-
-const TYPES: Readonly<Record<string, string>> = {
-  code: "inlineCode",
-  span: "span",
-};
-
-/** Returns a node of a caption or cell as MyST's. */
-function toNode(node: Inline): Node {
-  if ("children" in node) return { type: node.type, children: node.children.map(toNode) };
-  if (node.type === "math") return { type: "inlineMath", value: node.tex };
-  if (node.type === "image") return { type: "text", value: node.alt };
-  return { type: TYPES[node.type] ?? "text", value: node.text };
-}
-
-function toTable({ head, rows }: NonNullable<Drawn["table"]>): Node {
-  const toRow = (cells: readonly (readonly Inline[])[], isHead: boolean): Node => ({
-    type: "tableRow",
-    children: cells.map((cell) => ({
-      type: "tableCell",
-      ...(isHead && { header: true }),
-      children: cell.map(toNode),
-    })),
-  });
-  return {
-    type: "table",
-    children: [toRow(head, true), ...rows.map((cells) => toRow(cells, false))],
-  };
-}
 
 export default createLoraMyst();

@@ -30,6 +30,8 @@ interface DocumentHost {
   warn(start: number, message: string): void;
   /** The number of the first figure. Default: 1. */
   readonly start: number | undefined;
+  /** Whether figures have controls. */
+  readonly interactive: boolean;
 }
 
 export class Document {
@@ -69,6 +71,7 @@ export class Document {
         adapters: this.#adapters,
       }),
       lang: this.#lang,
+      hasIsland: this.host.interactive,
       findLocale: (lang) => siteLocales.find(lang),
     });
     if (rendered.kind !== "number") assertFits(rendered, place);

@@ -21,24 +21,31 @@ interface Expansion {
   readonly warnings: readonly Fault[];
 }
 
-/**
- * Returns the document without tags. `file` is its path; `nameImage` names the files of pictures, by ordinal; `start` is the
- * number of the first figure.
- */
+/** How a document is expanded. */
+interface Settings {
+  /** Precedes the front matter: the language, the chapter and names for tags. */
+  readonly data?: Readonly<Record<string, unknown>>;
+  /** The number of the first figure. Default: 1. */
+  readonly start?: number | undefined;
+  /** Whether figures have controls. Default: false. */
+  readonly interactive?: boolean;
+}
+
+/** Returns the document without tags. `file` is its path; `nameImage` names the files of pictures, by ordinal. */
 export function expandDocument(
   text: string,
   file: string,
   nameImage?: (ordinal: number) => string,
-  lang?: string,
-  start?: number,
+  { data: given = {}, start, interactive = false }: Settings = {},
 ): Expansion {
   const { data, error } = readFrontMatter(text);
   const faults = new Faults(text);
   if (error) faults.add(error.offset, `the front matter is not YAML: ${error.reason}`);
   const uses = usesIn(text, skipFrontMatter(text), faults.add);
   const warnings = new Faults(text);
-  const host = { file, nameImage, footnotes: findFootnotes(text), warn: warnings.add, start };
-  const document = new Document(lang === undefined ? data : { ...data, lang }, host);
+  const footnotes = findFootnotes(text);
+  const host = { file, nameImage, footnotes, warn: warnings.add, start, interactive };
+  const document = new Document({ ...data, ...given }, host);
   const rendered = uses.map((use) => faults.catch(use, () => document.render(use)));
   const newline = /\r?\n/.exec(text)?.[0] ?? "\n";
   let [result, from] = ["", 0];

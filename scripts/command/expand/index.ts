@@ -146,7 +146,10 @@ async function expandFiles(
     const nameImage =
       format && ((ordinal: number) => `${path.parse(target).name}-${ordinal}.${format}`);
     const { mark, source } = await readSource(file);
-    const document = expandDocument(source, file, nameImage || undefined, lang, start);
+    const document = expandDocument(source, file, nameImage || undefined, {
+      data: lang === undefined ? {} : { lang },
+      start,
+    });
     for (const kind of ["faults", "warnings"] as const)
       for (const { line, message } of document[kind])
         messages[kind].push(printable(`${file}:${line}: ${message}`));

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import itertools
 import json
+import sys
 import threading
 from importlib.resources import files
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any, Mapping
 
 import quickjs
 
-__all__ = ["Figure", "LoraError", "draw", "lora", "lora_table", "print_stylesheet", "stylesheet"]
+__all__ = ["Controls", "Figure", "LoraError", "draw", "lora", "lora_table", "script", "stylesheet"]
 
 #: The largest file that a tag may name, in bytes (256 MiB). The engine holds a file as one text.
 MAX_FILE = 2**28
@@ -24,6 +25,13 @@ class LoraError(ValueError):
 
 _engines = threading.local()
 _ids = itertools.count(1)
+#: Whether figures of notebooks have controls.
+_interactive = False
+
+
+def _file(name: str) -> str:
+    """Returns a file that the npm package has too."""
+    return files(__package__).joinpath(name).read_text("utf-8")
 
 
 def _engine() -> quickjs.Context:
@@ -32,7 +40,7 @@ def _engine() -> quickjs.Context:
         context = quickjs.Context()
         # Captions may have deeply nested parts.
         context.set_max_stack_size(2**20)
-        context.eval(files(__package__).joinpath("portable.js").read_text("utf-8"))
+        context.eval(_file("portable.js"))
         _engines.context = context
     return _engines.context
 
@@ -42,9 +50,34 @@ def stylesheet() -> str:
     return json.loads(_engine().eval("JSON.stringify(lora.stylesheet)"))
 
 
+def script(locales: str | Path | None = None) -> str:
+    """Returns the script of the controls. It contains all figures in all languages, and the author's in `locales`."""
+    if not locales:
+        return _file("controls.js")
+    # As JSON, because the engine returns no text that it has put together.
+    code = f"JSON.stringify(lora.toWordsScript({json.dumps(_read_words(locales))}))"
+    return json.loads(_engine().eval(code)) + _file("controls.js")
+
+
 def print_stylesheet() -> None:
     """Prints the stylesheet, for programs that serve files: lora-visualizer-css > docs/lora.css"""
     print(stylesheet())
+
+
+def print_script() -> None:
+    """Prints the script of the controls: lora-visualizer-js > docs/lora.js, or with words: lora-visualizer-js words.json"""
+    try:
+        print(script(*sys.argv[1:2]))
+    except LoraError as error:
+        sys.exit(str(error))
+
+
+def _read_words(locales: str | Path) -> Any:
+    """Returns the author's languages, which `lora-visualizer words --locales DIRECTORY --json` has written. Raises LoraError."""
+    try:
+        return json.loads(Path(locales).read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise LoraError(f"cannot read the words in {locales}: {error}") from None
 
 
 def draw(
@@ -54,12 +87,13 @@ def draw(
 
     `folder` contains the files that the tag names; without it, tags cannot name files. All of
     them must be inside `root`. The options are those of
-    `render` in eleventy-plugin-lora-visualizer/portable: data, lang, set, id, number, hasCaption, and `locales`, the
-    path of a file with the author's languages. Raises LoraError.
+    `render` in eleventy-plugin-lora-visualizer/portable: data, lang, set, id, number, hasCaption, interactive,
+    markdown, and `locales`, the path of a file with the author's languages. Raises LoraError.
     """
     given: dict[str, str] = {}
-    if options.get("locales"):
-        options["locales"] = json.loads(Path(options["locales"]).read_text("utf-8"))
+    words = options.pop("locales", None)
+    if words:
+        options["locales"] = _read_words(words)
     while True:
         code = json.dumps({**options, "files": given}, default=str)
         result = json.loads(_engine().eval(f"lora.render({json.dumps(tag)}, {code})"))
@@ -93,6 +127,26 @@ def _read(folder: Path, root: Path, names: list[str]) -> dict[str, str]:
             )
         found[name] = base64.b64encode(file.read_bytes()).decode()
     return found
+
+
+class Controls:
+    """The script of the controls, which a notebook needs once: the value of a cell before the figures.
+
+    `locales` is the path of a file with the author's languages.
+    """
+
+    def __init__(self, locales: str | Path | None = None) -> None:
+        global _interactive
+        _interactive = True
+        self.script = script(locales)
+
+    def _repr_html_(self) -> str:
+        # Without the sequences that would end or change the element.
+        code = self.script.replace("</", "<\\/").replace("<!--", "\\x3c!--")
+        return f"<script>{code}</script>"
+
+    def __repr__(self) -> str:
+        return "Figures of this notebook have controls."
 
 
 class Figure:
@@ -153,12 +207,16 @@ def write_tag(name: str, positional: tuple[Any, ...], named: Mapping[str, Any]) 
     return f"<% {name} {', '.join(values)} %>"
 
 
-def lora(*positional: Any, **named: Any) -> Figure | str:
-    """Returns a figure: lora(8, 4096, 4096). With show="trainable", returns a number as text. Raises LoraError."""
-    result = draw(write_tag("lora", positional, named), ".", id=f"lora-{next(_ids)}")
+def lora(*positional: Any, locales: str | Path | None = None, **named: Any) -> Figure | str:
+    """Returns a figure: lora(8, 4096, 4096). With show="trainable", returns a number as text. Raises LoraError.
+
+    `locales` is the path of a file with the author's languages.
+    """
+    tag = write_tag("lora", positional, named)
+    result = draw(tag, ".", id=f"lora-{next(_ids)}", interactive=_interactive, locales=locales)
     return result["text"] if result["kind"] == "number" else Figure(result)
 
 
-def lora_table(**named: Any) -> Figure:
+def lora_table(locales: str | Path | None = None, **named: Any) -> Figure:
     """Returns a table: lora_table(models=["gpt2", "Llama-3.1-8B"], rank=8). Raises LoraError."""
-    return Figure(draw(write_tag("loraTable", (), named), ".", id=f"lora-{next(_ids)}"))
+    return Figure(draw(write_tag("loraTable", (), named), ".", id=f"lora-{next(_ids)}", locales=locales))

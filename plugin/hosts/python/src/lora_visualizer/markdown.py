@@ -57,9 +57,9 @@ class _Page:
 class _Tags:
     """Draws the tags of a page, and numbers its figures and tables."""
 
-    def __init__(self, md: Markdown, lang: str, locales: str) -> None:
+    def __init__(self, md: Markdown, **options: Any) -> None:
         self.md = md
-        self.options = {"lang": lang, "locales": locales} if locales else {"lang": lang}
+        self.options = options
         self.numbers: dict[str, str] = {}
         self.counts = {"lora": 0, "loraTable": 0}
         self._page: _Page | None = None
@@ -84,7 +84,7 @@ class _Tags:
         chapter = self.page.data.get("chapter")
         number = str(count) if chapter in (None, False) else f"{chapter}.{count}"
         ordinal = sum(self.counts.values()) + 1
-        drawn = self.draw(source, id=f"lora-{ordinal}", number=number)
+        drawn = self.draw(source, id=f"lora-{ordinal}", number=number, markdown=True)
         if drawn["kind"] != "number":
             if drawn["id"] in self.numbers:
                 raise self.page.error(source, f"the id “{drawn['id']}” is given twice")
@@ -165,6 +165,7 @@ class LoraExtension(Extension):
         self.config = {
             "lang": ["en", "The language of pages that state none"],
             "locales": ["", "The path of a file with the author's languages"],
+            "interactive": [False, "Whether figures have controls, which need the script"],
         }
         super().__init__(**kwargs)
 
@@ -174,7 +175,7 @@ class LoraExtension(Extension):
         self.reset()
 
     def reset(self) -> None:
-        tags = _Tags(self.md, self.getConfig("lang"), self.getConfig("locales"))
+        tags = _Tags(self.md, **self.getConfigs())
         # After indented code, and before the rules that would split the tag.
         self.md.parser.blockprocessors.register(_BlockProcessor(self.md, tags), "lora", 75)
         self.md.inlinePatterns.register(_InlineProcessor(self.md, tags), "lora", 185)

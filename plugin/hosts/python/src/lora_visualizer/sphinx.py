@@ -14,15 +14,17 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
-from . import LoraError, draw, stylesheet
+from . import LoraError, draw, script, stylesheet
 
 logger = logging.getLogger(__name__)
 
 CSS = "lora.css"
+JS = "lora.js"
 
 
 class LoraPicture(nodes.image):
-    """An SVG file. HTML has the pictures of a page instead, and the figure's description."""
+    """An SVG file. HTML has the pictures of a page instead, and the figure's description: e-books have `html`, without
+    controls, and sites have `page`."""
 
 
 def _page_data(document: nodes.document, config: Any) -> dict[str, Any]:
@@ -35,16 +37,20 @@ def _page_data(document: nodes.document, config: Any) -> dict[str, Any]:
     return {**config.lora_data, **{name.astext(): body.astext() for name, body in pairs}}
 
 
+def _words(app: Sphinx) -> Path | None:
+    """Returns the path of the author's words."""
+    words = app.config.lora_locales
+    return Path(app.confdir, words) if words else None
+
+
 def _draw(host: SphinxDirective | SphinxRole, tag: str, **options: Any) -> dict[str, Any] | None:
     """Draws a tag. Reports an error with the file and line, and returns None."""
     document = host.state.document if isinstance(host, SphinxDirective) else host.inliner.document
     data = _page_data(document, host.config)
     folder = Path(host.env.doc2path(host.env.docname)).parent
-    words = host.config.lora_locales
-    locales = {"locales": Path(host.env.app.confdir, words)} if words else {}
     lang = data.get("lang") or host.config.language or "en"
     try:
-        return draw(tag, folder, host.env.srcdir, data=data, lang=lang, **locales, **options)
+        return draw(tag, folder, host.env.srcdir, data=data, lang=lang, locales=_words(host.env.app), **options)
     except LoraError as error:
         logger.error(str(error), location=host.get_location(), type="lora")
         return None
@@ -90,15 +96,13 @@ class _Captioned(SphinxDirective):
             )
             return []
         number = self.env.new_serialno("lora")
-        drawn = _draw(
-            self,
-            f"<% {self.tag} {self.arguments[0] if self.arguments else ''} %>",
-            set=self.set(body),
-            id=f"lora-{number + 1}",
-            hasCaption=False,
-        )
+        tag = f"<% {self.tag} {self.arguments[0] if self.arguments else ''} %>"
+        options = {"set": self.set(body), "id": f"lora-{number + 1}", "hasCaption": False}
+        drawn = _draw(self, tag, **options)
         if drawn is None:
             return []
+        if self.config.lora_interactive and (live := _draw(self, tag, **options, interactive=True)):
+            drawn["page"] = live.get("html")
         if drawn["kind"] == "number":
             logger.error(
                 "a number belongs in a sentence: write :lora:`…`",
@@ -132,8 +136,8 @@ class LoraDirective(_Captioned):
     def build(
         self, drawn: dict[str, Any], words: list[nodes.Node], legend: list[nodes.Node]
     ) -> nodes.Element:
-        picture = LoraPicture(uri=self.write(drawn["svg"]), alt=drawn["alt"])
-        picture["html"] = drawn["html"]
+        picture = LoraPicture(uri=self.write(drawn["svg"]), alt=drawn["alt"], html=drawn["html"])
+        picture["page"] = drawn.get("page", drawn["html"])
         figure = nodes.figure("", picture, classes=["lora-host"])
         if words:
             figure += nodes.caption("", "", *words)
@@ -194,7 +198,7 @@ class LoraRole(SphinxRole):
 
 
 def _visit_html(self: Any, node: LoraPicture) -> None:
-    self.body.append(node["html"])
+    self.body.append(node["html"] if self.builder.name == "epub" else node["page"])
     raise nodes.SkipNode
 
 
@@ -211,20 +215,29 @@ def _depart_image(self: Any, node: LoraPicture) -> None:
     self.depart_image(node)
 
 
-def _add_stylesheet(app: Sphinx) -> None:
+def _has_script(app: Sphinx) -> bool:
+    return app.config.lora_interactive and app.builder.name != "epub"
+
+
+def _add_assets(app: Sphinx) -> None:
     if app.builder.format == "html":
         app.add_css_file(CSS)
+        if _has_script(app):
+            app.add_js_file(JS, loading_method="defer")
 
 
-def _write_stylesheet(app: Sphinx, error: Exception | None) -> None:
+def _write_assets(app: Sphinx, error: Exception | None) -> None:
     if app.builder.format == "html" and error is None:
         folder = Path(app.outdir, "_static")
         folder.mkdir(exist_ok=True)
         folder.joinpath(CSS).write_text(stylesheet(), "utf-8")
+        if _has_script(app):
+            folder.joinpath(JS).write_text(script(_words(app)), "utf-8")
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("lora_data", {}, "env")
+    app.add_config_value("lora_interactive", False, "env")
     app.add_config_value("lora_locales", "", "env")
     app.add_directive("lora", LoraDirective)
     app.add_directive("lora-table", LoraTableDirective)
@@ -234,7 +247,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     # LaTeX reads no SVG files. This extension converts them to PDF, if it is installed.
     if find_spec("sphinxcontrib") and find_spec("sphinxcontrib.cairosvgconverter"):
         app.setup_extension("sphinxcontrib.cairosvgconverter")
-    app.connect("builder-inited", _add_stylesheet)
-    app.connect("build-finished", _write_stylesheet)
-    return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 1}
+    app.connect("builder-inited", _add_assets)
+    app.connect("build-finished", _write_assets)
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 2}
 
