@@ -1,0 +1,147 @@
+/** Draws memory by number of adapters to scale, in a picture or on a card. */
+import { type Node, part, path } from "../../scene.js";
+import { wrapEvenly } from "../lines.js";
+import { frozenBox, PITCH } from "../shapes/boxes.js";
+import { circles, curve, diamond, loraPoint, type Point } from "../shapes/marks.js";
+import { along, boxAround, Labels } from "../shapes/place.js";
+import { type Area, axis, grid, reserveValues, tickLabels } from "../shapes/plot.js";
+import { linear } from "../shapes/scale.js";
+import type { Live } from "./logic.js";
+import type { Numbers } from "./numbers.js";
+
+/** The smallest end of the axis of adapters, so that the crossover is apart from the memory's axis. */
+const MIN_END = 8;
+/** Room above the highest value, relative to it. */
+const ABOVE = 1.15;
+/** Radii of the points at the number of adapters and of the crossover's ring, px. */
+const [POINT, RING] = [5, 6];
+
+export interface Style {
+  readonly size: number;
+  /** How many times larger than in a picture marks and gaps are. */
+  readonly times: number;
+  /** The largest width of a label. */
+  readonly room: number;
+}
+
+/** The end of the axis of adapters, and that of the memory, bytes. */
+export function axesOf({ adapters, weights, slot, budget }: Numbers) {
+  const end = Math.max(MIN_END, adapters);
+  const highest = Math.max(weights + end * slot, Math.min(budget, end * weights));
+  return { end, top: ABOVE * highest };
+}
+
+/** Multiples of 1, 2 or 5 times a power of ten, at most `limit` above 0. */
+function listTicks(max: number, limit: number): number[] {
+  const power = 10 ** Math.floor(Math.log10(max / limit));
+  const step = [1, 2, 5, 10].map((of) => of * power).find((step) => max / step < limit + 1)!;
+  return Array.from({ length: Math.floor(max / step) + 1 }, (_, index) => index * step);
+}
+
+export function drawMemory(
+  counts: Numbers,
+  room: Area,
+  { size, times, room: widest }: Style,
+  words: Live,
+): Node[] {
+  const { adapters, weights, slot, adapter, budget, shared, merged } = counts;
+  const { b, trainable } = counts.count;
+  const { end, top } = axesOf(counts);
+  const unit = words.unitOf(top);
+  const values = listTicks(top / unit.size, 4).map(
+    (value) => [value * unit.size, words.tick(value)] as const,
+  );
+  const left =
+    room.left +
+    reserveValues(
+      values.map(([, label]) => label),
+      size,
+    );
+  const area = { ...room, left, right: room.right - size };
+  const x = linear(0, end, area.left, area.right);
+  const y = linear(0, top, area.bottom, area.top);
+  const at = (n: number, bytes: number): Point => [x(n), y(bytes)];
+  const last = Math.min(end, top / weights);
+  const line = Array.from({ length: 25 }, (_, index) =>
+    at((last * index) / 24, (last * index * weights) / 24),
+  );
+  const edge = [at(0, weights), at(end, weights + end * slot)];
+  const crossing = weights / (weights - slot);
+  const cross = slot < weights && crossing <= end ? at(crossing, crossing * weights) : undefined;
+  const roof = [at(0, budget), at(end, budget)];
+  const isRoofed = budget <= top;
+  const points = [at(adapters, shared), ...(merged <= top ? [at(adapters, merged)] : [])];
+  const labels = new Labels({ ...area, left: left + 4 * times, right: room.right }, size, [
+    ...along(line, 8 * times),
+    ...along(edge, 4 * times),
+    { ...area, top: edge[0]![1] - 4 * times },
+    ...(isRoofed ? along(roof, 3 * times) : []),
+    ...[...points, ...(cross ? [cross] : [])].map((point) => boxAround(point, 9 * times)),
+  ]);
+  const write = (point: Point, ...contents: readonly string[]) =>
+    labels.write(
+      point,
+      contents.flatMap((content, index) =>
+        wrapEvenly(content, widest, { size }).map(
+          (text) => [text, { fill: index ? "muted" : "ink" }] as const,
+        ),
+      ),
+    );
+  const roofName = isRoofed ? write([area.right, roof[0]![1] - size], words.budget(counts)) : [];
+  const crossName = cross ? write(cross, words.crossover(counts)) : [];
+  const sharedName = write([area.right, edge[1]![1]], words.sharedName(counts), words.sum(counts));
+  const mergedName = write(line[16]!, words.mergedName(counts), words.each(weights));
+  // From the base upwards at the axis's end.
+  const heights = [0, (adapter * b) / trainable, adapter].map((bytes) => y(weights + end * bytes));
+  const wedge = (index: number, fill: "b" | "a") =>
+    path(`M${edge[0]!.join(" ")}L${x(end)} ${heights[index]}V${heights[index + 1]}z`, { fill });
+  const stroke = { stroke: "ink", strokeWidth: 1.5 * times } as const;
+  const muted = { size, fill: "muted" } as const;
+  return [
+    ...grid(
+      area,
+      values.map(([bytes, label]) => [y(bytes), label]),
+      muted,
+    ),
+    ...tickLabels(
+      area,
+      listTicks(end, widest > 200 ? 5 : 4).map((n) => [x(n), words.exact(n)]),
+      muted,
+    ),
+    part(words.parts.memory(counts), [
+      part(words.parts.base(counts), [
+        ...frozenBox(
+          x(0),
+          y(weights),
+          x(end) - x(0),
+          area.bottom - y(weights),
+          times > 1 ? PITCH.card : PITCH.wide,
+        ),
+      ]),
+      part(words.parts.adapters(counts), [
+        wedge(0, "b"),
+        wedge(1, "a"),
+        ...(slot > adapter
+          ? [curve(edge, { stroke: "muted", strokeWidth: times, dash: [4, 3] })]
+          : []),
+        ...sharedName,
+      ]),
+      axis(area),
+      part(words.parts.merged(counts), [
+        curve([line[0]!, line.at(-1)!], stroke),
+        ...(points[1] ? [diamond(...points[1], POINT * times)] : []),
+        ...mergedName,
+      ]),
+      ...(cross
+        ? [
+            part(words.parts.crossover(counts), [
+              circles([cross], RING * times, { fill: "paper", ...stroke }),
+              ...crossName,
+            ]),
+          ]
+        : []),
+      ...(isRoofed ? [part(words.parts.budget(counts), [curve(roof, stroke), ...roofName])] : []),
+      ...loraPoint(...points[0]!, POINT * times),
+    ]),
+  ];
+}
