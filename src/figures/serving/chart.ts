@@ -13,6 +13,10 @@ import type { Numbers } from "./numbers.js";
 const MIN_END = 8;
 /** Room above the highest value, relative to it. */
 const ABOVE = 1.15;
+/** The points of lines, as shares of their lengths. Labels keep away from the boxes between them. */
+const STEPS = Array.from({ length: 17 }, (_, index) => index / 16);
+/** The largest distance of a label from a line or a ring that it names, relative to its size. */
+const NEAR = 4;
 /** Radii of the points at the number of adapters and of the crossover's ring, px. */
 const [POINT, RING] = [5, 6];
 
@@ -44,8 +48,8 @@ export function drawMemory(
   { size, times, room: widest }: Style,
   words: Live,
 ): Node[] {
-  const { adapters, weights, slot, adapter, budget, shared, merged } = counts;
-  const { b, trainable } = counts.count;
+  const { adapters, weights, slot, adapter, budget, shared, merged, fit } = counts;
+  const ofB = (adapter * counts.count.b) / counts.count.trainable;
   const { end, top } = axesOf(counts);
   const unit = words.unitOf(top);
   const values = listTicks(top / unit.size, 4).map(
@@ -61,41 +65,52 @@ export function drawMemory(
   const x = linear(0, end, area.left, area.right);
   const y = linear(0, top, area.bottom, area.top);
   const at = (n: number, bytes: number): Point => [x(n), y(bytes)];
-  const last = Math.min(end, top / weights);
-  const line = Array.from({ length: 25 }, (_, index) =>
-    at((last * index) / 24, (last * index * weights) / 24),
-  );
-  const edge = [at(0, weights), at(end, weights + end * slot)];
-  const crossing = weights / (weights - slot);
-  const cross = slot < weights && crossing <= end ? at(crossing, crossing * weights) : undefined;
+  const sample = (last: number, bytesOf: (n: number) => number) =>
+    STEPS.map((step) => at(last * step, bytesOf(last * step)));
+  const line = sample(Math.min(end, top / weights), (n) => n * weights);
+  const edge = sample(end, (n) => weights + n * slot);
   const roof = [at(0, budget), at(end, budget)];
   const isRoofed = budget <= top;
+  const crossing = weights / (weights - slot);
+  const cross = slot < weights && crossing <= end ? at(crossing, crossing * weights) : undefined;
   const points = [at(adapters, shared), ...(merged <= top ? [at(adapters, merged)] : [])];
   const labels = new Labels({ ...area, left: left + 4 * times, right: room.right }, size, [
-    ...along(line, 8 * times),
-    ...along(edge, 4 * times),
-    { ...area, top: edge[0]![1] - 4 * times },
+    ...along(line, 7 * times),
+    ...along(edge, 4 * times).map((box) => ({ ...box, bottom: area.bottom })),
     ...(isRoofed ? along(roof, 3 * times) : []),
     ...[...points, ...(cross ? [cross] : [])].map((point) => boxAround(point, 9 * times)),
   ]);
-  const write = (point: Point, ...contents: readonly string[]) =>
+  const write = (point: Point, contents: readonly string[], reach?: number) =>
     labels.write(
       point,
       contents.flatMap((content, index) =>
         wrapEvenly(content, widest, { size }).map(
-          (text) => [text, { fill: index ? "muted" : "ink" }] as const,
+          (line) => [line, { fill: index ? "muted" : "ink" }] as const,
         ),
       ),
+      reach,
     );
-  const roofName = isRoofed ? write([area.right, roof[0]![1] - size], words.budget(counts)) : [];
-  const crossName = cross ? write(cross, words.crossover(counts)) : [];
-  const sharedName = write([area.right, edge[1]![1]], words.sharedName(counts), words.sum(counts));
-  const mergedName = write(line[16]!, words.mergedName(counts), words.each(weights));
-  // From the base upwards at the axis's end.
-  const heights = [0, (adapter * b) / trainable, adapter].map((bytes) => y(weights + end * bytes));
-  const wedge = (index: number, fill: "b" | "a") =>
-    path(`M${edge[0]!.join(" ")}L${x(end)} ${heights[index]}V${heights[index + 1]}z`, { fill });
+  // Labels that are written first are nearest to what they name.
+  const sharedName = write(edge.at(-1)!, [words.sharedName(counts), words.sum(counts)]);
+  const mergedName = write(line[10]!, [words.mergedName(counts), words.each(counts)]);
+  // Where the slots are below the line of the memory.
+  const free: Point = [x(Math.min(end, fit.shared)), y(budget) - size];
+  const roofName = isRoofed ? write(free, [words.budget(counts)], NEAR * size) : [];
+  const crossName = cross ? write(cross, [words.crossover(counts)], NEAR * size) : [];
+  /** The bytes from `from` to `to` of each adapter, in slices, so that no box of a part covers a label. */
+  const wedge = (from: number, to: number, fill: "b" | "a") => {
+    const corner = (step: number, bytes: number) =>
+      at(end * step, weights + end * step * bytes).join(" ");
+    const slice = (step: number, index: number) =>
+      `M${corner(STEPS[index]!, from)}L${corner(step, from)}L${corner(step, to)}L${corner(STEPS[index]!, to)}z`;
+    return path(STEPS.slice(1).map(slice).join(""), { fill });
+  };
   const stroke = { stroke: "ink", strokeWidth: 1.5 * times } as const;
+  // With paper around it, so that it is visible on the slots.
+  const straight = (points: readonly Point[]) =>
+    [{ stroke: "paper", strokeWidth: 3.5 * times } as const, stroke].map((paint) =>
+      curve([points[0]!, points.at(-1)!], paint),
+    );
   const muted = { size, fill: "muted" } as const;
   return [
     ...grid(
@@ -105,7 +120,7 @@ export function drawMemory(
     ),
     ...tickLabels(
       area,
-      listTicks(end, widest > 200 ? 5 : 4).map((n) => [x(n), words.exact(n)]),
+      listTicks(end, 4).map((n) => [x(n), words.exact(n)]),
       muted,
     ),
     part(words.parts.memory(counts), [
@@ -119,16 +134,16 @@ export function drawMemory(
         ),
       ]),
       part(words.parts.adapters(counts), [
-        wedge(0, "b"),
-        wedge(1, "a"),
+        wedge(0, ofB, "b"),
+        wedge(ofB, adapter, "a"),
         ...(slot > adapter
-          ? [curve(edge, { stroke: "muted", strokeWidth: times, dash: [4, 3] })]
+          ? [curve([edge[0]!, edge.at(-1)!], { stroke: "muted", strokeWidth: times, dash: [4, 3] })]
           : []),
         ...sharedName,
       ]),
       axis(area),
       part(words.parts.merged(counts), [
-        curve([line[0]!, line.at(-1)!], stroke),
+        ...straight(line),
         ...(points[1] ? [diamond(...points[1], POINT * times)] : []),
         ...mergedName,
       ]),
@@ -140,7 +155,7 @@ export function drawMemory(
             ]),
           ]
         : []),
-      ...(isRoofed ? [part(words.parts.budget(counts), [curve(roof, stroke), ...roofName])] : []),
+      ...(isRoofed ? [part(words.parts.budget(counts), [...straight(roof), ...roofName])] : []),
       ...loraPoint(...points[0]!, POINT * times),
     ]),
   ];

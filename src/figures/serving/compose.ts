@@ -65,7 +65,7 @@ function drawBatch(counts: Numbers, picture: Picture, words: Live): Node[] {
     const y = top + index * ROW;
     const base = Math.round(y + SLOT / 2 + 0.35 * size);
     const adapter = (index % adapters) + 1;
-    return part(words.parts.request(counts, index + 1, adapter), [
+    return part(words.parts.request(index + 1, adapter), [
       text(left + width + plus / 2, Math.round(y + SLOT / 2 + 0.3 * letter), "+", {
         size: letter,
         anchor: "middle",
@@ -90,7 +90,7 @@ function drawBatch(counts: Numbers, picture: Picture, words: Live): Node[] {
   });
   picture.bottom = Math.round(top + height + 1.5 * size);
   return [
-    part(words.parts.w(counts), [
+    part(words.parts.w, [
       ...frozenBox(left, top, width, height, PITCH[composition]),
       ...letterOn(left + width / 2, top + height / 2, "*W*", { size: letter }),
     ]),

@@ -4,6 +4,7 @@ import { adapterBytes } from "../../counts/index.js";
 import { closeUp } from "../../direction.js";
 import type { Formats } from "../../language-format.js";
 import type { LiveMessages, PageMessages } from "../../locales/en/serving.ftl";
+import type { Facts, Part } from "../../scene.js";
 import type { LiveTexts, PageTexts, Table } from "../figure.js";
 import { nameInSentence } from "../lines.js";
 import { countedNote, once, targetsText, writer } from "../logic.js";
@@ -26,7 +27,7 @@ export function live(f: Formats, m: LiveMessages) {
     const { name, size } = unitOf(bytes);
     return `${f.quotient(bytes, size)}\u00a0${name}`;
   };
-  const args = once((counts: Numbers) => {
+  const argsOf = (counts: Numbers) => {
     const {
       count,
       adapters,
@@ -62,8 +63,18 @@ export function live(f: Formats, m: LiveMessages) {
       limit: Number.isFinite(limit) ? limit : 0,
       unit: unitOf(axesOf(counts).top).name,
     } as const;
-  });
+  };
+  const args = once(argsOf);
   const write = writer(args);
+  /** Returns a function that states a part of the picture. */
+  const state =
+    (
+      name: string,
+      role: Part["role"],
+      message: (args: ReturnType<typeof argsOf>) => string,
+      factsOf: (counts: Numbers) => Facts,
+    ) =>
+    (counts: Numbers) => ({ name, role, words: message(args(counts)), facts: factsOf(counts) });
   const named = (counts: Numbers) => ({
     ...args(counts),
     model: nameInSentence(args(counts).model),
@@ -82,7 +93,7 @@ export function live(f: Formats, m: LiveMessages) {
     budget: write(m.budget),
     sharedName: write(m.sharedName),
     mergedName: write(m.mergedName),
-    each: (bytes: number) => m.each({ slot: inBytes(bytes) }),
+    each: write(m.each),
     sum: write(m.sum),
     crossover: write(m.crossover),
     padding: write(m.padding),
@@ -92,59 +103,31 @@ export function live(f: Formats, m: LiveMessages) {
       closeUp([m.conditions(args(counts)), countedNote(m, counts.count) ?? ""].join(" ").trim()),
     /** The parts of the picture. */
     parts: {
-      memory: (counts: Numbers) => ({
-        name: "memory",
-        role: "group",
-        words: m.title(args(counts)),
-        facts: { adapters: counts.adapters },
-      }),
-      base: (counts: Numbers) => ({
-        name: "base",
-        role: "frozen",
-        words: m.partBase(args(counts)),
-        facts: { bytes: counts.weights },
-      }),
-      adapters: (counts: Numbers) => ({
-        name: "adapters",
-        role: "trained",
-        words: m.partAdapters(args(counts)),
-        facts: {
-          bytes: counts.adapter,
-          slot: counts.slot,
-          total: counts.shared,
-          fit: counts.fit.shared,
-        },
-      }),
-      merged: (counts: Numbers) => ({
-        name: "merged",
-        role: "comparison",
-        words: m.partMerged(args(counts)),
-        facts: { bytes: counts.weights, total: counts.merged, fit: counts.fit.merged },
-      }),
-      crossover: (counts: Numbers) => ({
-        name: "crossover",
-        role: "value",
-        words: m.crossover(args(counts)),
-        facts: { adapters: counts.limit },
-      }),
-      budget: (counts: Numbers) => ({
-        name: "budget",
-        role: "value",
-        words: m.budget(args(counts)),
-        facts: { bytes: counts.budget },
-      }),
-      batch: (counts: Numbers) => ({
-        name: "batch",
-        role: "group",
-        words: m.batchTitle,
-        facts: { rank: counts.count.rank, slotRank: counts.slotRank },
-      }),
-      w: (_: Numbers) => ({ name: "W", role: "frozen", words: m.partW }),
-      request: (counts: Numbers, request: number, adapter: number) => ({
+      memory: state("memory", "group", m.title, ({ adapters }) => ({ adapters })),
+      base: state("base", "frozen", m.partBase, ({ weights }) => ({ bytes: weights })),
+      adapters: state("adapters", "trained", m.partAdapters, ({ adapter, slot, shared, fit }) => ({
+        bytes: adapter,
+        slot,
+        total: shared,
+        fit: fit.shared,
+      })),
+      merged: state("merged", "comparison", m.partMerged, ({ weights, merged, fit }) => ({
+        bytes: weights,
+        total: merged,
+        fit: fit.merged,
+      })),
+      crossover: state("crossover", "value", m.crossover, ({ limit }) => ({ adapters: limit })),
+      budget: state("budget", "value", m.budget, ({ budget }) => ({ bytes: budget })),
+      batch: state("batch", "group", m.partBatch, ({ count, slotRank }) => ({
+        rank: count.rank,
+        slotRank,
+      })),
+      w: { name: "W", role: "frozen", words: m.partW },
+      request: (request: number, adapter: number) => ({
         name: `request ${request}`,
         role: "trained",
-        words: m.partRequest({ ...args(counts), request, adapter: f.exact(adapter) }),
-        facts: { adapter, rank: counts.count.rank },
+        words: m.request({ request, adapter: f.exact(adapter), long: true }),
+        facts: { adapter },
       }),
     },
     cells(counts) {

@@ -16,7 +16,7 @@ export interface Live {
   readonly budget: (a: { readonly memory: string }) => string;
   readonly sharedName: (a: { readonly fitShared: number; readonly memory: string }) => string;
   readonly mergedName: (a: { readonly fitMerged: number }) => string;
-  readonly each: (a: { readonly slot: string }) => string;
+  readonly each: (a: { readonly weights: string }) => string;
   readonly sum: (a: { readonly slot: string; readonly weights: string }) => string;
   readonly crossover: (a: { readonly limit: number }) => string;
   readonly batchTitle: string;
@@ -27,7 +27,7 @@ export interface Live {
   readonly partAdapters: (a: { readonly adapter: string; readonly adapters: number; readonly fitShared: number; readonly memory: string; readonly shared: string; readonly slot: string }) => string;
   readonly partMerged: (a: { readonly adapters: number; readonly fitMerged: number; readonly memory: string; readonly merged: string; readonly weights: string }) => string;
   readonly partW: string;
-  readonly partRequest: (a: { readonly adapter: string; readonly rank: number; readonly request: number; readonly slotRank: number }) => string;
+  readonly partBatch: (a: { readonly padded: boolean; readonly rank: number; readonly share: string; readonly slotRank: number }) => string;
 }
 
 export interface Page {

@@ -47,7 +47,7 @@ merged-name = **Merged copies:** { $fitMerged ->
     [one] { $fitMerged } fits
    *[other] { $fitMerged } fit
 }
-each = { $slot } each
+each = { $weights } each
 sum = { $weights } + { $slot } each
 crossover = { $limit ->
     [one] merged is smaller only for { $limit }
@@ -76,7 +76,7 @@ part-merged = { $adapters ->
    *[other] { $adapters } merged copies
 }, { $weights } each: { $merged }; { $fitMerged } fit in { $memory }
 part-w = _W_, frozen, once for all requests
-part-request = Request { $request }: _B_ and _A_ of adapter { $adapter }, rank { $rank } in a slot of rank { $slotRank }
+part-batch = One batch of requests, each with its own adapter of rank { $rank } in a slot of rank { $slotRank }: { padding }
 
 ## Page
 
