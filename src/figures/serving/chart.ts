@@ -15,8 +15,8 @@ const MIN_END = 8;
 const ABOVE = 1.15;
 /** The points of lines, as shares of their lengths. Labels keep away from the boxes between them. */
 const STEPS = Array.from({ length: 17 }, (_, index) => index / 16);
-/** The largest distance of a label from a line or a ring that it names, relative to its size. */
-const NEAR = 4;
+/** The largest distances of labels from the crossover and from the line of the memory, relative to their size. */
+const NEAR = { cross: 2, roof: 4 };
 /** Radii of the points at the number of adapters and of the crossover's ring, px. */
 const [POINT, RING] = [5, 6];
 
@@ -91,16 +91,18 @@ export function drawMemory(
       reach,
     );
   // Labels that are written first are nearest to what they name.
+  const crossName = cross ? write(cross, [words.crossover(counts)], NEAR.cross * size) : [];
   const sharedName = write(edge.at(-1)!, [words.sharedName(counts), words.sum(counts)]);
   const mergedName = write(line[10]!, [words.mergedName(counts), words.each(counts)]);
   // Where the slots are below the line of the memory.
   const free: Point = [x(Math.min(end, fit.shared)), y(budget) - size];
-  const roofName = isRoofed ? write(free, [words.budget(counts)], NEAR * size) : [];
-  const crossName = cross ? write(cross, [words.crossover(counts)], NEAR * size) : [];
+  const roofName = isRoofed ? write(free, [words.budget(counts)], NEAR.roof * size) : [];
+  // Half pixels would show on thin slots.
+  const fine = linear(0, top, 10 * area.bottom, 10 * area.top);
   /** The bytes from `from` to `to` of each adapter, in slices, so that no box of a part covers a label. */
   const wedge = (from: number, to: number, fill: "b" | "a") => {
     const corner = (step: number, bytes: number) =>
-      at(end * step, weights + end * step * bytes).join(" ");
+      `${x(end * step)} ${fine(weights + end * step * bytes) / 10}`;
     const slice = (step: number, index: number) =>
       `M${corner(STEPS[index]!, from)}L${corner(step, from)}L${corner(step, to)}L${corner(STEPS[index]!, to)}z`;
     return path(STEPS.slice(1).map(slice).join(""), { fill });

@@ -97,7 +97,7 @@ explanation =
     multiplies each request by its own adapter in one kernel, reports 12 times the throughput of other servers, with
     2~ms more for each token. S-LoRA (arXiv 2311.03285), which keeps adapters in main memory, fetches those of the
     running requests, and pages them with their ranks, reports up to 4 times the throughput of vLLM with merged copies.
-    Times of loading assume 25~GB/s, and are not measured.
+    Times of loading assume 25~GB in a second.
 table-caption = Memory of adapters and of merged copies, in bytes
 # @lines
 table-head =
