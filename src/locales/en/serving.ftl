@@ -10,10 +10,11 @@ units =
     GB
     MB
     kB
-title = Memory of { $adapters ->
-    [one] { $adapters } adapter
-   *[other] { $adapters } adapters
-} of rank { $rank } on { $model }
+-adapters = { $count ->
+    [one] { $count } adapter
+   *[other] { $count } adapters
+}
+title = Memory of { COUNT($adapters, -adapters) } of rank { $rank } on { $model }
 cost = { $outcome ->
    *[saving] { $shared } on one base, { $merged } merged
     [even] { $shared } on one base and merged
@@ -21,10 +22,7 @@ cost = { $outcome ->
 }
 alt = { title }: { cost }. In { $memory } fit { $fitShared } adapters or { $fitMerged } merged copies. Each request of a batch uses its own adapter.
 caption = { title }
-spoken = { $adapters ->
-    [one] { $adapters } adapter
-   *[other] { $adapters } adapters
-} of rank { $rank }: { cost }; in { $memory } fit { $fitShared }
+spoken = { COUNT($adapters, -adapters) } of rank { $rank }: { cost }; in { $memory } fit { $fitShared }
 every = every number
 
 ## The picture
@@ -67,14 +65,8 @@ conditions = Loading an adapter moves { $adapter }. KV cache and activations are
 ## The picture in words
 
 part-base = One base, frozen: { $weights }
-part-adapters = { $adapters ->
-    [one] { $adapters } adapter
-   *[other] { $adapters } adapters
-}, _B_ and _A_, { $adapter } each, in slots of { $slot }: { $shared } with the base; { $fitShared } fit in { $memory }
-part-merged = { $adapters ->
-    [one] { $adapters } merged copy
-   *[other] { $adapters } merged copies
-}, { $weights } each: { $merged }; { $fitMerged } fit in { $memory }
+part-adapters = { COUNT($adapters, -adapters) }, _B_ and _A_, { $adapter } each, in slots of { $slot }: { $shared } with the base; { $fitShared } fit in { $memory }
+part-merged = Merged copies, { $weights } each, for { COUNT($adapters, -adapters) }: { $merged }; { $fitMerged } fit in { $memory }
 part-w = _W_, frozen, once for all requests
 part-batch = One batch of requests, each with its own adapter of rank { $rank } in a slot of rank { $slotRank }: { padding }
 
@@ -89,15 +81,16 @@ labels =
     .memory = Memory, GB
 explanation =
     Bytes are arithmetic, exact for 16-bit weights: _N_ adapters on one base take _W_~+~_Ns_, and _N_ merged copies
-    _NW_, with _W_ for the bytes of the base and _s_ for those of a slot. PEFT saves adapters in fp32, so that files are
-    twice as large. The KV cache, activations, CUDA and the server’s own buffers are not counted: a server needs room
-    for them too. vLLM’s documentation (version 0.22.1): max_loras is the largest number of adapters in a batch, each
-    has a slot of max_lora_rank, by default { 16 }, in the dtype of the base, and others wait in the CPU’s memory. A
-    slot of a larger rank than the adapter’s is padded with zeros. Measured elsewhere: Punica (arXiv 2310.18547), which
-    multiplies each request by its own adapter in one kernel, reports 12 times the throughput of other servers, with
-    2~ms more for each token. S-LoRA (arXiv 2311.03285), which keeps adapters in main memory, fetches those of the
-    running requests, and pages them with their ranks, reports up to 4 times the throughput of vLLM with merged copies.
-    Times of loading assume 25~GB in a second.
+    _NW_, with _W_ for the bytes of the base and _s_ for those of a slot. Merged copies are smaller only while _N_ is
+    below _W_/(_W_~−~_s_), for most models at 1 alone. PEFT saves adapters in fp32, so their files are twice as large.
+    A server also needs room for the KV cache, activations and buffers, which are not counted. In vLLM 0.22.1 (its
+    documentation of LoRAConfig, and pull request 22782), max_loras is the number of adapters in a batch, max_cpu_loras
+    that in the memory of the CPU, and a slot has the rank max_lora_rank, by default 16, in the dtype of the base;
+    adapters of lower ranks are padded with zeros. Throughput was measured elsewhere, not here: Punica (arXiv
+    2310.18547, abstract), which multiplies a batch by _W_ once and each request by its own _B_ and _A_, reports 12
+    times that of other servers with 2~ms more for each token; S-LoRA (arXiv 2311.03285, abstract), which keeps all
+    adapters in main memory and loads those of the running requests, up to 4 times that of PEFT and of vLLM with merged
+    copies. Times of loading assume 25~GB in a second.
 table-caption = Memory of adapters and of merged copies, in bytes
 # @lines
 table-head =
