@@ -57,7 +57,7 @@ function drawBatch(counts: Numbers, picture: Picture, words: Live): Node[] {
   const { left, metrics, composition } = picture;
   const { text: size, letter } = metrics.size;
   const [width, plus, slot, gap] = picture.pick([120, 40, 140, 10], [60, 22, 50, 6]);
-  const top = Math.round(picture.bottom + picture.pick(2.3, 2) * size);
+  const top = Math.round(picture.bottom + picture.pick(2.5, 2.4) * size);
   const height = (REQUESTS - 1) * ROW + SLOT;
   const starts = [left + width + plus, left + width + plus + slot + gap];
   const used = (slot * rank) / slotRank;

@@ -20,11 +20,11 @@ headline = { $adapters ->
     [one] { $adapters } Adapter braucht { cost }
    *[other] { $adapters } Adapter brauchen { cost }
 }
-deck = { $model } in 16 Bit; Rang { $rank } für { $targetList }{ $padded ->
-    [true] , in Plätzen mit Rang { $slotRank }
+deck = { $model } in 16 Bit; Rang~{ $rank } für { $targetList }{ $padded ->
+    [true] , in Plätzen mit Rang~{ $slotRank }
    *[false] {""}
 }
-memory-title = **{ $unit } für Gewichte**, nach Zahl der Adapter
+memory-title = **{ $unit } für Gewichte**, nach Adapterzahl
 budget = Speicher: { $memory }
 shared-name = **Adapter:** { $fitShared ->
     [one] { $fitShared } passt in { $memory }
@@ -49,7 +49,7 @@ padding = { $padded ->
    *[true] { $share } aufgefüllt
     [false] nichts aufgefüllt
 }
-conditions = Ein Adapter lädt { $adapter }. KV-Cache und Aktivierungen sind nicht gezählt.
+conditions = Laden eines Adapters: { $adapter }. KV-Cache und Aktivierungen sind nicht gezählt.
 
 part-base = Eine Basis, eingefroren: { $weights }
 part-adapters = { COUNT($adapters, -adapters) }, _B_ und _A_, je { $adapter }, in Plätzen von { $slot }: mit der Basis { $shared }; { $fitShared } passen in { $memory }
@@ -69,11 +69,11 @@ explanation =
     verschmolzene Kopien _NW_, mit _W_ für die Byte der Basis und _s_ für die eines Platzes. Verschmolzene Kopien sind nur
     kleiner, solange _N_ unter _W_/(_W_~−~_s_) liegt, bei den meisten Modellen nur bei 1. PEFT speichert Adapter in fp32,
     ihre Dateien sind deshalb doppelt so groß. Ein Server braucht außerdem Platz für KV-Cache, Aktivierungen und Puffer;
-    sie sind nicht gezählt. In vLLM 0.22.1 (Dokumentation von LoRAConfig und Pull Request 22782) ist max_loras die Zahl
+    sie sind nicht gezählt. In vLLM (Dokumentation von LoRAConfig und max_lora_rank) ist max_loras die Zahl
     der Adapter in einem Stapel und max_cpu_loras die im Speicher der CPU; ein Platz hat den Rang max_lora_rank,
     voreingestellt 16, im Datentyp der Basis; Adapter mit kleinerem Rang werden mit Nullen aufgefüllt. Der Durchsatz wurde
     anderswo gemessen, nicht hier: Punica (arXiv 2310.18547, Zusammenfassung) multipliziert einen Stapel einmal mit _W_
-    und jede Anfrage mit ihrem eigenen _B_ und _A_ und nennt das 12-Fache anderer Server bei 2~ms mehr je Token; S-LoRA
+    und jede Anfrage mit ihrem eigenen _B_ und _A_ und nennt das 12-Fache anderer Server bei 2~Millisekunden mehr je Token; S-LoRA
     (arXiv 2311.03285, Zusammenfassung) hält alle Adapter im Hauptspeicher, lädt die der laufenden Anfragen und nennt bis
     zum 4-Fachen von PEFT und von vLLM mit verschmolzenen Kopien. Die Ladezeiten nehmen 25~GB in einer Sekunde an.
 table-caption = Speicher von Adaptern und verschmolzenen Kopien in Byte
@@ -92,5 +92,5 @@ table-quantities =
     Verschmolzene Kopien, die hineinpassen
     Bis zu dieser Zahl ist verschmolzen kleiner
     Adapterdatei in fp32, ohne Kopfdaten
-    Laden eines Adapters mit 25 GB/s, ms
-    Laden einer verschmolzenen Kopie mit 25 GB/s, ms
+    Laden eines Adapters mit 25 GB/s, Millisekunden
+    Laden einer verschmolzenen Kopie mit 25 GB/s, Millisekunden

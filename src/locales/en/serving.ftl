@@ -79,16 +79,17 @@ labels =
     .rank = Rank _r_
     .slotRank = Rank of a slot
     .memory = Memory, GB
+# vLLM: docs.vllm.ai/en/v0.22.1/api/vllm/config/lora, and docs/features/lora.md as of vllm-project/vllm#22782.
 explanation =
     Bytes are arithmetic, exact for 16-bit weights: _N_ adapters on one base take _W_~+~_Ns_, and _N_ merged copies
     _NW_, with _W_ for the bytes of the base and _s_ for those of a slot. Merged copies are smaller only while _N_ is
     below _W_/(_W_~−~_s_), for most models at 1 alone. PEFT saves adapters in fp32, so their files are twice as large.
-    A server also needs room for the KV cache, activations and buffers, which are not counted. In vLLM 0.22.1 (its
-    documentation of LoRAConfig, and pull request 22782), max_loras is the number of adapters in a batch, max_cpu_loras
+    A server also needs room for the KV cache, activations and buffers, which are not counted. In vLLM (its
+    documentation of LoRAConfig and of max_lora_rank), max_loras is the number of adapters in a batch, max_cpu_loras
     that in the memory of the CPU, and a slot has the rank max_lora_rank, by default 16, in the dtype of the base;
     adapters of lower ranks are padded with zeros. Throughput was measured elsewhere, not here: Punica (arXiv
     2310.18547, abstract), which multiplies a batch by _W_ once and each request by its own _B_ and _A_, reports 12
-    times that of other servers with 2~ms more for each token; S-LoRA (arXiv 2311.03285, abstract), which keeps all
+    times that of other servers with 2~milliseconds more for each token; S-LoRA (arXiv 2311.03285, abstract), which keeps all
     adapters in main memory and loads those of the running requests, up to 4 times that of PEFT and of vLLM with merged
     copies. Times of loading assume 25~GB in a second.
 table-caption = Memory of adapters and of merged copies, in bytes
@@ -109,5 +110,5 @@ table-quantities =
     Merged copies that fit
     Merged is smaller up to this number
     Adapter file in fp32, without its header
-    To load an adapter at 25 GB/s, ms
-    To load a merged copy at 25 GB/s, ms
+    To load an adapter at 25 GB/s, milliseconds
+    To load a merged copy at 25 GB/s, milliseconds

@@ -72,11 +72,11 @@ explanation =
     copias fusionadas _NW_, donde _W_ son los bytes de la base y _s_ los de un hueco. Las copias fusionadas solo ocupan
     menos mientras _N_ es menor que _W_/(_W_~−~_s_), en la mayoría de los modelos solo con 1. PEFT guarda los adaptadores en
     fp32, así que sus archivos ocupan el doble. Un servidor también necesita sitio para la caché KV, las activaciones y los
-    búferes, que no se cuentan. En vLLM 0.22.1 (documentación de LoRAConfig y pull request 22782), max_loras es el número de
+    búferes, que no se cuentan. En vLLM (documentación de LoRAConfig y de max_lora_rank), max_loras es el número de
     adaptadores en un lote, max_cpu_loras el de la memoria de la CPU, y un hueco tiene el rango max_lora_rank, 16 por
     defecto, en el tipo de datos de la base; los adaptadores de rango menor se rellenan con ceros. El rendimiento se midió en
     otros trabajos, no aquí: Punica (arXiv 2310.18547, resumen), que multiplica un lote una sola vez por _W_ y cada solicitud
-    por sus propias _B_ y _A_, indica 12 veces el de otros servidores, con 2~ms más por token; S-LoRA (arXiv 2311.03285,
+    por sus propias _B_ y _A_, indica 12 veces el de otros servidores, con 2~milisegundos más por token; S-LoRA (arXiv 2311.03285,
     resumen), que guarda todos los adaptadores en la memoria principal y carga los de las solicitudes en curso, hasta 4
     veces el de PEFT y el de vLLM con copias fusionadas. Los tiempos de carga suponen 25~GB en un segundo.
 table-caption = Memoria de adaptadores y de copias fusionadas, en bytes
@@ -95,5 +95,5 @@ table-quantities =
     Copias fusionadas que caben
     Fusionar ocupa menos hasta este número
     Archivo del adaptador en fp32, sin su cabecera
-    Cargar un adaptador a 25 GB/s, ms
-    Cargar una copia fusionada a 25 GB/s, ms
+    Cargar un adaptador a 25 GB/s, milisegundos
+    Cargar una copia fusionada a 25 GB/s, milisegundos

@@ -43,7 +43,7 @@ crossover = { $limit ->
     [one] fusionner ne réduit que pour { $limit }
    *[other] fusionner réduit jusqu’à { $limit }
 }
-batch-title = **Un lot~:** toutes les requêtes partagent _W_~; chacune a ses propres _B_ et _A_
+batch-title = **Un lot~:** les requêtes partagent _W_~; chacune a ses _B_ et _A_
 request = { $long ->
    *[true] requête { $request }, adaptateur { $adapter }
     [false] requête { $request }
@@ -52,7 +52,7 @@ padding = { $padded ->
    *[true] { $share } de remplissage
     [false] aucun remplissage
 }
-conditions = Charger un adaptateur transfère { $adapter }. Sans compter le cache KV ni les activations.
+conditions = Charger un adaptateur~: { $adapter }. Cache KV et activations non comptés.
 
 part-base = Une base, gelée~: { $weights }
 part-adapters = { COUNT($adapters, -adapters) }, _B_ et _A_, { $adapter } chacun, dans des emplacements de { $slot }~: { $shared } avec la base~; { $fitShared } tiennent dans { $memory }
@@ -72,12 +72,12 @@ explanation =
     et _N_ copies fusionnées _NW_, où _W_ désigne les octets de la base et _s_ ceux d’un emplacement. Les copies fusionnées
     ne sont plus petites que si _N_ est inférieur à _W_/(_W_~−~_s_), soit seulement pour 1 avec la plupart des modèles.
     PEFT enregistre les adaptateurs en fp32~: leurs fichiers sont donc deux fois plus grands. Un serveur a aussi besoin de
-    place pour le cache KV, les activations et les tampons, qui ne sont pas comptés. Dans vLLM 0.22.1 (documentation de
-    LoRAConfig et pull request 22782), max_loras est le nombre d’adaptateurs dans un lot, max_cpu_loras celui dans la
+    place pour le cache KV, les activations et les tampons, qui ne sont pas comptés. Dans vLLM (documentation de
+    LoRAConfig et de max_lora_rank), max_loras est le nombre d’adaptateurs dans un lot, max_cpu_loras celui dans la
     mémoire du processeur, et un emplacement a le rang max_lora_rank, 16 par défaut, dans le type de la base~; les
     adaptateurs de rang inférieur sont complétés par des zéros. Le débit a été mesuré ailleurs, pas ici~: Punica (arXiv
     2310.18547, résumé), qui multiplie un lot une seule fois par _W_ et chaque requête par ses propres _B_ et _A_, annonce
-    12 fois celui d’autres serveurs, avec 2~ms de plus par token~; S-LoRA (arXiv 2311.03285, résumé), qui garde tous les
+    12 fois celui d’autres serveurs, avec 2~millisecondes de plus par token~; S-LoRA (arXiv 2311.03285, résumé), qui garde tous les
     adaptateurs en mémoire centrale et charge ceux des requêtes en cours, jusqu’à 4 fois celui de PEFT et de vLLM avec des
     copies fusionnées. Les temps de chargement supposent 25~Go en une seconde.
 table-caption = Mémoire d’adaptateurs et de copies fusionnées, en octets
@@ -96,5 +96,5 @@ table-quantities =
     Copies fusionnées qui tiennent
     Fusionner prend moins jusqu’à ce nombre
     Fichier de l’adaptateur en fp32, sans son en-tête
-    Charger un adaptateur à 25 Go/s, ms
-    Charger une copie fusionnée à 25 Go/s, ms
+    Charger un adaptateur à 25 Go/s, millisecondes
+    Charger une copie fusionnée à 25 Go/s, millisecondes

@@ -77,12 +77,12 @@ explanation =
     Os bytes são aritmética, exata para pesos de 16 bits: _N_ adaptadores sobre uma só base ocupam _W_~+~_Ns_, e _N_ cópias
     mescladas, _NW_, em que _W_ são os bytes da base e _s_ os de uma vaga. As cópias mescladas só ocupam menos enquanto _N_
     é menor que _W_/(_W_~−~_s_), na maioria dos modelos só com 1. O PEFT salva os adaptadores em fp32; por isso, seus
-    arquivos ocupam o dobro. Um servidor também precisa de espaço para o cache KV, as ativações e os buffers, que não são
-    contados. No vLLM 0.22.1 (documentação de LoRAConfig e pull request 22782), max_loras é o número de adaptadores em um
+    arquivos ocupam o dobro. Um servidor também precisa de espaço para o cache KV, as ativações e as áreas temporárias, que não
+    são contados. No vLLM (documentação de LoRAConfig e de max_lora_rank), max_loras é o número de adaptadores em um
     lote, max_cpu_loras, o da memória da CPU, e uma vaga tem o posto max_lora_rank, 16 por padrão, no tipo de dados da base;
     adaptadores de posto menor são preenchidos com zeros. A vazão foi medida em outros trabalhos, não aqui: o Punica (arXiv
     2310.18547, resumo), que multiplica um lote uma só vez por _W_ e cada requisição por suas próprias _B_ e _A_, informa 12
-    vezes a de outros servidores, com 2~ms a mais por token; o S-LoRA (arXiv 2311.03285, resumo), que guarda todos os
+    vezes a de outros servidores, com 2~milissegundos a mais por token; o S-LoRA (arXiv 2311.03285, resumo), que guarda todos os
     adaptadores na memória principal e carrega os das requisições em andamento, até 4 vezes a do PEFT e a do vLLM com cópias
     mescladas. Os tempos de carga supõem 25~GB em um segundo.
 table-caption = Memória de adaptadores e de cópias mescladas, em bytes
@@ -101,5 +101,5 @@ table-quantities =
     Cópias mescladas que cabem
     Mesclar ocupa menos até este número
     Arquivo do adaptador em fp32, sem o cabeçalho
-    Carregar um adaptador a 25 GB/s, ms
-    Carregar uma cópia mesclada a 25 GB/s, ms
+    Carregar um adaptador a 25 GB/s, milissegundos
+    Carregar uma cópia mesclada a 25 GB/s, milissegundos
