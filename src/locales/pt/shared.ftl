@@ -20,7 +20,7 @@
 # The number patterns of Portugal and other regions that group by spaces are in `variants`.
 #
 # Like English: token tokens total link bytes byte bits base as no do usual dropout commit pixels zero embeddings logits
-# Like English: prompts pooling vertical magnitude diagonal bases wavelet singular neural compare cache
+# Like English: prompts pooling vertical magnitude diagonal bases wavelet singular neural compare cache zeros
 
 -full = { $case ->
    *[lower] ajuste fino completo
