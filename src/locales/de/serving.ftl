@@ -75,7 +75,8 @@ explanation =
     anderswo gemessen, nicht hier: Punica (arXiv 2310.18547, Zusammenfassung) multipliziert einen Stapel einmal mit _W_
     und jede Anfrage mit ihrem eigenen _B_ und _A_ und nennt das 12-Fache anderer Server bei 2~Millisekunden mehr je Token; S-LoRA
     (arXiv 2311.03285, Zusammenfassung) hält alle Adapter im Hauptspeicher, lädt die der laufenden Anfragen und nennt bis
-    zum 4-Fachen von PEFT und von vLLM mit verschmolzenen Kopien. Die Ladezeiten nehmen 25~GB in einer Sekunde an.
+    zum 4-Fachen von PEFT und von vLLM mit verschmolzenen Kopien. Im Bild des Stapels sind nur die Ränge
+    der Plätze maßstäblich. Die Ladezeiten nehmen 25~GB in einer Sekunde an.
 table-caption = Speicher von Adaptern und verschmolzenen Kopien in Byte
 table-head =
     Größe

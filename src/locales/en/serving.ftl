@@ -91,7 +91,8 @@ explanation =
     2310.18547, abstract), which multiplies a batch by _W_ once and each request by its own _B_ and _A_, reports 12
     times that of other servers with 2~milliseconds more for each token; S-LoRA (arXiv 2311.03285, abstract), which keeps all
     adapters in main memory and loads those of the running requests, up to 4 times that of PEFT and of vLLM with merged
-    copies. Times of loading assume 25~GB in a second.
+    copies. In the picture of a batch, only the ranks of slots are to scale. Times of
+    loading assume 25~GB in a second.
 table-caption = Memory of adapters and of merged copies, in bytes
 # @lines
 table-head =

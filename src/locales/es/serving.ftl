@@ -78,7 +78,8 @@ explanation =
     otros trabajos, no aquí: Punica (arXiv 2310.18547, resumen), que multiplica un lote una sola vez por _W_ y cada solicitud
     por sus propias _B_ y _A_, indica 12 veces el de otros servidores, con 2~milisegundos más por token; S-LoRA (arXiv 2311.03285,
     resumen), que guarda todos los adaptadores en la memoria principal y carga los de las solicitudes en curso, hasta 4
-    veces el de PEFT y el de vLLM con copias fusionadas. Los tiempos de carga suponen 25~GB en un segundo.
+    veces el de PEFT y el de vLLM con copias fusionadas. En el dibujo del lote, solo los rangos de los huecos
+    están a escala. Los tiempos de carga suponen 25~GB en un segundo.
 table-caption = Memoria de adaptadores y de copias fusionadas, en bytes
 table-head =
     Cantidad

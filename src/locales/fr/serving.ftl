@@ -79,7 +79,8 @@ explanation =
     2310.18547, résumé), qui multiplie un lot une seule fois par _W_ et chaque requête par ses propres _B_ et _A_, annonce
     12 fois celui d’autres serveurs, avec 2~millisecondes de plus par token~; S-LoRA (arXiv 2311.03285, résumé), qui garde tous les
     adaptateurs en mémoire centrale et charge ceux des requêtes en cours, jusqu’à 4 fois celui de PEFT et de vLLM avec des
-    copies fusionnées. Les temps de chargement supposent 25~Go en une seconde.
+    copies fusionnées. Dans le dessin du lot, seuls les rangs des
+    emplacements sont à l’échelle. Les temps de chargement supposent 25~Go en une seconde.
 table-caption = Mémoire d’adaptateurs et de copies fusionnées, en octets
 table-head =
     Grandeur

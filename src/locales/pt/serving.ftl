@@ -84,7 +84,8 @@ explanation =
     2310.18547, resumo), que multiplica um lote uma só vez por _W_ e cada requisição por suas próprias _B_ e _A_, informa 12
     vezes a de outros servidores, com 2~milissegundos a mais por token; o S-LoRA (arXiv 2311.03285, resumo), que guarda todos os
     adaptadores na memória principal e carrega os das requisições em andamento, até 4 vezes a do PEFT e a do vLLM com cópias
-    mescladas. Os tempos de carga supõem 25~GB em um segundo.
+    mescladas. No desenho do lote, só os postos das vagas estão em escala. Os
+    tempos de carga supõem 25~GB em um segundo.
 table-caption = Memória de adaptadores e de cópias mescladas, em bytes
 table-head =
     Quantidade
