@@ -12,6 +12,7 @@ import { methods } from "./methods/index.js";
 import { model } from "./model/index.js";
 import { quantization } from "./quantization/index.js";
 import { savings } from "./savings/index.js";
+import { serving } from "./serving/index.js";
 import { spectrum } from "./spectrum/index.js";
 
 /** All kinds of figures by name. To add a figure, add a folder to src/figures and its name to this list. */
@@ -30,6 +31,7 @@ export const figures = {
   savings,
   methods,
   merge,
+  serving,
 } satisfies Record<string, Figure>;
 
 /** All kinds of figures in a list, with the types that all kinds share. */

@@ -24,7 +24,7 @@ export const getNames = (input: Values) => new Set([...KNOWN, ...wordsInData(inp
 const CITED = new Set(
   (
     "Adam Eckart Young Mirsky Fourier Frobenius Gauss al et Kaiming He Lab Machines Thinking Regret " +
-    "Without Qwen Lily Llama arXiv BERT Bat scikit learn " +
+    "Without Qwen Lily Llama arXiv BERT Punica Bat scikit learn " +
     "dk dr rk rd kr drk dT kT rT rms cos sin log min max"
   ).split(" "),
 );

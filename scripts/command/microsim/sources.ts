@@ -34,6 +34,16 @@ const papers: Readonly<Record<string, Paper>> = {
     publication: "Dettmers et al., NeurIPS 2023",
     use: "qlora",
   },
+  "2310.18547": {
+    title: "Punica: Multi-Tenant LoRA Serving",
+    date: "2023-10-28",
+    publication: "Chen et al., MLSys 2024",
+  },
+  "2311.03285": {
+    title: "S-LoRA: Serving Thousands of Concurrent LoRA Adapters",
+    date: "2023-11-06",
+    publication: "Sheng et al., MLSys 2024",
+  },
   "2405.09673": {
     title: "LoRA Learns Less and Forgets Less",
     date: "2024-05-15",

@@ -19,8 +19,9 @@
 #
 # The number patterns of Portugal and other regions that group by spaces are in `variants`.
 #
-# Like English: token tokens total link bytes byte bits base as no do usual dropout commit pixels zero embeddings logits
-# Like English: prompts pooling vertical magnitude diagonal bases wavelet singular neural compare tensor
+# Like English: token tokens total link bytes byte bits base as no do usual dropout commit pixels zero embeddings
+# Like English: logits prompts pooling vertical magnitude diagonal bases wavelet singular neural compare tensor cache
+# Like English: zeros
 
 -full = { $case ->
    *[lower] ajuste fino completo
