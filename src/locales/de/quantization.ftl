@@ -7,14 +7,14 @@ spoken = Blöcke zu { $block }: { becomes }; { $bits } Bit, Fehler { $nf4 }
 
 headline = NF4 speichert jedes Gewicht als eine von { $levels }~Stufen: { $bits }~Bit statt { $before }
 deck = Geteilt durch den größten Betrag seines Blocks, absmax { $absmax }, ist { $weight } gleich { $scaled }; die nächste Stufe ist { $level }. absmax wird in 8~Bit als { $kept } gespeichert: { becomes }.
-matrix-head = { $matrix } Gewichte, Normalverteilung
+matrix-head = { $matrix } Gewichte, Normalkurve
 block-head = { $whole ->
    *[true] { $shown } Gewichte, ein Block
     [false] { $shown } Gewichte aus einem Block von { $block }
 }
 levels-head = { $levels } Stufen
 bits-head = Bit je Gewicht
-error-head = Fehler (quadratisches Mittel)
+error-head = Fehler (quadr. Mittel)
 sum = 4 + 8/{ $block } + 32/{ $shared }
 conditions = Einbettungen, Normen, Ausgabeschicht, _B_ und _A_ behalten 16~Bit oder mehr.
 

@@ -23,7 +23,7 @@ block-head = { $whole ->
 }
 levels-head = { $levels } levels
 bits-head = Bits per weight
-error-head = Root-mean-square error
+error-head = RMS error
 sum = 4 + 8/{ $block } + 32/{ $shared }
 conditions = Embeddings, norms, the output layer, _B_ and _A_ stay in 16~bits or more.
 
