@@ -33,7 +33,7 @@ labels =
     .weight = Gewicht
 explanation =
     QLoRA (arXiv 2305.14314) speichert _W_ in NF4, dessen { 16 } Stufen dort dicht liegen, wo eine Normalverteilung viele
-    Gewichte hat (Anhang E). Ein Block speichert seinen größten Betrag, absmax, und zu jedem Gewicht eine Stufe. Die
+    Gewichte hat (Anhang). Ein Block speichert seinen größten Betrag, absmax, und zu jedem Gewicht eine Stufe. Die
     doppelte Quantisierung zieht das Mittel aller absmax-Werte ab und speichert jeden in 8 Bit; je { 256 } teilen sich einen
     Skalierungsfaktor von 32 Bit. Eine Matrixmultiplikation macht aus den Stufen wieder 16 Bit. Nur lineare Schichten werden
     so gespeichert. Gradienten laufen durch _W_ zu _B_ und _A_, und _W_ ändert sich nie. Die Matrix ist eine trainierte
