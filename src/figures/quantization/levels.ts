@@ -59,7 +59,9 @@ export function drawLevels(counts: Numbers, columns: Columns, words: Live): Node
         const isChosen = index === chosen.level;
         const style = { size, anchor: "end", bold: isChosen } as const;
         // On cards, there is no room for every level.
-        const hasNumber = last - at >= 1.12 * size || isChosen;
+        const apart = (times > 1 ? 1.5 : 1.12) * size;
+        const fromChosen = Math.abs(at - y(LEVELS[chosen.level]!));
+        const hasNumber = isChosen || (last - at >= apart && fromChosen >= apart);
         if (hasNumber) last = at;
         const baseline = Math.round(at + 0.36 * size);
         return [

@@ -119,7 +119,7 @@ export function live(f: Formats, m: LiveMessages) {
   } satisfies LiveTexts<Input, Numbers>;
 }
 
-export function page(_: Formats, m: PageMessages, { cells, three, alt, caption }: Live) {
+export function page(f: Formats, m: PageMessages, { cells, three, alt, caption }: Live) {
   const names = [
     ...m.tableQuantities,
     ...LEVELS.map((level) => m.levelRow({ level: three(level) })),
@@ -127,6 +127,9 @@ export function page(_: Formats, m: PageMessages, { cells, three, alt, caption }
   return {
     ...m,
     listed: caption,
+    values: {
+      block: Object.fromEntries(numbers.BLOCKS.map((block) => [block, f.exact(Number(block))])),
+    },
     alt,
     table: (counts): Table => ({
       caption: m.tableCaption,

@@ -7,14 +7,14 @@ spoken = Blöcke zu { $block }: { becomes }; { $bits } Bit, Fehler { $nf4 }
 
 headline = NF4 speichert jedes Gewicht als eine von { $levels }~Stufen: { $bits }~Bit statt { $before }
 deck = Geteilt durch den größten Betrag seines Blocks, absmax { $absmax }, ist { $weight } gleich { $scaled }; die nächste Stufe ist { $level }. absmax wird in 8~Bit als { $kept } gespeichert: { becomes }.
-matrix-head = { $matrix } Gewichte, Normalverteilung
+matrix-head = { $matrix } Gewichte, Normalkurve
 block-head = { $whole ->
    *[true] { $shown } Gewichte, ein Block
     [false] { $shown } Gewichte aus einem Block von { $block }
 }
 levels-head = { $levels } Stufen
 bits-head = Bit je Gewicht
-error-head = Fehler (quadratisches Mittel)
+error-head = Fehler (quadr. Mittel)
 sum = 4 + 8/{ $block } + 32/{ $shared }
 conditions = Einbettungen, Normen, Ausgabeschicht, _B_ und _A_ behalten 16~Bit oder mehr.
 
@@ -33,7 +33,7 @@ labels =
     .weight = Gewicht
 explanation =
     QLoRA (arXiv 2305.14314) speichert _W_ in NF4, dessen { 16 } Stufen dort dicht liegen, wo eine Normalverteilung viele
-    Gewichte hat (Anhang E). Ein Block speichert seinen größten Betrag, absmax, und zu jedem Gewicht eine Stufe. Die
+    Gewichte hat (Anhang). Ein Block speichert seinen größten Betrag, absmax, und zu jedem Gewicht eine Stufe. Die
     doppelte Quantisierung zieht das Mittel aller absmax-Werte ab und speichert jeden in 8 Bit; je { 256 } teilen sich einen
     Skalierungsfaktor von 32 Bit. Eine Matrixmultiplikation macht aus den Stufen wieder 16 Bit. Nur lineare Schichten werden
     so gespeichert. Gradienten laufen durch _W_ zu _B_ und _A_, und _W_ ändert sich nie. Die Matrix ist eine trainierte

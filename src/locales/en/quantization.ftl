@@ -23,7 +23,7 @@ block-head = { $whole ->
 }
 levels-head = { $levels } levels
 bits-head = Bits per weight
-error-head = Root-mean-square error
+error-head = RMS error
 sum = 4 + 8/{ $block } + 32/{ $shared }
 conditions = Embeddings, norms, the output layer, _B_ and _A_ stay in 16~bits or more.
 
@@ -46,7 +46,7 @@ labels =
     .weight = Weight
 explanation =
     QLoRA (arXiv 2305.14314) stores _W_ in NF4, whose { 16 } levels are close where a normal distribution has many
-    weights (appendix E). A block stores its absmax, and a level for each weight. Double quantization subtracts the
+    weights (appendix). A block stores its absmax, and a level for each weight. Double quantization subtracts the
     mean of all absmax values and keeps each in 8 bits; { 256 } of them share a scale of 32 bits. A matrix multiplication
     turns levels back into 16 bits. Only linear layers are stored so. Gradients pass through _W_ to _B_ and _A_, and
     _W_ never changes. The matrix is a trained layer of { 64 }~×~{ 64 } weights in bf16, quantized by bitsandbytes 0.50.2.

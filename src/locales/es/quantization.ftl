@@ -33,7 +33,7 @@ labels =
     .weight = Peso
 explanation =
     QLoRA (arXiv 2305.14314) guarda _W_ en NF4, cuyos { 16 } niveles están más juntos donde una distribución normal tiene
-    muchos pesos (apéndice E). Un bloque guarda su mayor valor absoluto, absmax, y un nivel por peso. La doble cuantización
+    muchos pesos (apéndice). Un bloque guarda su mayor valor absoluto, absmax, y un nivel por peso. La doble cuantización
     resta la media de todos los absmax y guarda cada uno en 8 bits; { 256 } de ellos comparten un factor de escala de 32 bits.
     Una multiplicación de matrices convierte los niveles de nuevo en 16 bits. Solo las capas lineales se guardan así. Los
     gradientes pasan por _W_ hasta _B_ y _A_, y _W_ nunca cambia. La matriz es una capa entrenada de { 64 }~×~{ 64 } pesos en

@@ -33,7 +33,7 @@ labels =
     .weight = Poids
 explanation =
     QLoRA (arXiv 2305.14314) stocke _W_ en NF4, dont les { 16 } niveaux sont serrés là où une loi normale a beaucoup de
-    poids (annexe E). Un bloc stocke sa plus grande valeur absolue, absmax, et un niveau par poids. La double quantification
+    poids (annexe). Un bloc stocke sa plus grande valeur absolue, absmax, et un niveau par poids. La double quantification
     soustrait la moyenne de tous les absmax et garde chacun sur 8 bits~; { 256 } d’entre eux partagent un facteur d’échelle
     de 32 bits. Une multiplication de matrices reconvertit les niveaux en 16 bits. Seules les couches linéaires sont
     stockées ainsi. Les gradients traversent _W_ jusqu’à _B_ et _A_, et _W_ ne change jamais. La matrice est une couche

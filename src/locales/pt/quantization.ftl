@@ -33,7 +33,7 @@ labels =
     .weight = Peso
 explanation =
     O QLoRA (arXiv 2305.14314) armazena _W_ em NF4, cujos { 16 } níveis ficam mais próximos onde uma distribuição normal tem
-    muitos pesos (apêndice E). Um bloco guarda seu maior valor absoluto, absmax, e um nível por peso. A quantização dupla
+    muitos pesos (apêndice). Um bloco guarda seu maior valor absoluto, absmax, e um nível por peso. A quantização dupla
     subtrai a média de todos os absmax e guarda cada um em 8 bits; { 256 } deles compartilham um fator de escala de 32 bits.
     Uma multiplicação de matrizes converte os níveis de volta em 16 bits. Só as camadas lineares são armazenadas assim. Os
     gradientes passam por _W_ até _B_ e _A_, e _W_ nunca muda. A matriz é uma camada treinada de { 64 }~×~{ 64 } pesos em bf16,
