@@ -10,6 +10,7 @@ import { merge } from "./merge/index.js";
 import { methods } from "./methods/index.js";
 import { model } from "./model/index.js";
 import { savings } from "./savings/index.js";
+import { scaling } from "./scaling/index.js";
 import { spectrum } from "./spectrum/index.js";
 
 /** All kinds of figures by name. To add a figure, add a folder to src/figures and its name to this list. */
@@ -19,6 +20,7 @@ export const figures = {
   memory,
   forward,
   compute,
+  scaling,
   spectrum,
   capacity,
   adapter,
