@@ -19,10 +19,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const picture = startPicture(composition, words, counts, listOthers(counts));
   const { nodes, left, right, isWide } = picture;
   const { text: size } = picture.metrics.size;
-  const style = picture.pick(
-    { size, times: 1, ranks: 8, isLong: true },
-    { size, times: 1, ranks: 8, isLong: false },
-  );
+  const style = { size, times: 1, isLong: isWide };
   picture.bottom += 10;
   picture.write(words.factorTitle, {});
   const names = CURVES.map((name) => reserveMonospaced(words.curveName(name, isWide), size));
@@ -38,7 +35,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   picture.rule();
   picture.bottom += 6;
   picture.write(words.lossTitle, {});
-  picture.write(words.lossDeck(counts));
+  picture.write(words.lossDeck);
   const first = left + reserveValues(LOSS_TICKS.map(words.number), size);
   const gap = GAP[composition];
   const width = Math.floor((right - first - gap) / SCALINGS.length);
@@ -50,7 +47,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
     const plot: Area = { left: from, right: from + width, top: upper, bottom };
     nodes.push(
       part(words.parts.scaling(scaling), [
-        label(from, nameY, words.scalingName(counts, scaling, isWide), { size, bold: true }),
+        label(from, nameY, words.best(counts, scaling, isWide), { size, bold: true }),
         ...drawLosses(counts, scaling, plot, size, isWide, words),
       ]),
     );

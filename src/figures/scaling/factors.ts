@@ -1,6 +1,6 @@
 /** Draws the factor of BA over ranks, and what twice the rank makes of it, in a picture or on a card. */
 import { type Node, part, path } from "../../scene.js";
-import { LEADING } from "../lines.js";
+import { reserveMonospaced, wrap } from "../lines.js";
 import { label } from "../shapes/label.js";
 import { COMPARISON, circles, curve, loraPoint, type Point } from "../shapes/marks.js";
 import { along, boxAround, Labels } from "../shapes/place.js";
@@ -14,8 +14,6 @@ export interface Style {
   readonly size: number;
   /** How many times larger than in a picture marks and gaps are. */
   readonly times: number;
-  /** The largest number of ranks with labels. */
-  readonly ranks: number;
   /** Whether the names of lines have words. */
   readonly isLong: boolean;
 }
@@ -33,7 +31,7 @@ export const factorTicks = (counts: Numbers): number[] => powers(2, ...rangeOf(c
 export function drawFactors(
   counts: Numbers,
   area: Area,
-  { size, times, ranks, isLong }: Style,
+  { size, times, isLong }: Style,
   words: Live,
 ): Node[] {
   const { rank, twice, last } = counts;
@@ -43,10 +41,12 @@ export function drawFactors(
   const at = (name: Curve, of: number): Point => [x(of), y(factorOf(name, counts, of))];
   const muted = { size, fill: "muted" } as const;
   const all = powers(2, 1, last, 99);
+  const widths = [last, last / 2].map((of) => reserveMonospaced(words.number(of), size));
+  const ranks = 1 + Math.floor((x(last) - x(1)) / ((widths[0]! + widths[1]!) / 2 + 2));
   const lineOf = (name: Curve) => all.map((of) => at(name, of));
   const steps = SCALINGS.map((name) => [name, at(name, rank), at(name, twice)] as const);
   const [, correct] = steps[0]!;
-  const excess: Point = [correct[0], top];
+  const excess = at("none", rank);
   const labels = new Labels({ ...area, left: left + 8 * times }, size, [
     ...CURVES.flatMap((name) => along(lineOf(name), 3 * times)),
     ...steps.flatMap(([, from, to]) => [
@@ -90,17 +90,24 @@ export function drawFactors(
           ),
         ]);
       }),
-      part(words.parts.excess(counts), [
-        path(`M${excess[0]} ${y(counts.alpha)}V${correct[1]}`, {
-          stroke: "muted",
-          strokeWidth: times,
-          dash: [3 * times, 3 * times],
-        }),
-        ...labels.write(
-          [excess[0], y(counts.alpha) + LEADING * size],
-          [[words.excess(counts), {}]],
-        ),
-      ]),
+      // At rank 1, all factors are α.
+      ...(rank > 1
+        ? [
+            part(words.parts.excess(counts), [
+              path(`M${excess[0]} ${excess[1]}V${correct[1]}`, {
+                stroke: "muted",
+                strokeWidth: times,
+                dash: [3 * times, 3 * times],
+              }),
+              ...labels.write(
+                [excess[0], excess[1] + size],
+                wrap(words.excess(counts), isLong ? right : 7 * size, { size }).map(
+                  (line) => [line, {}] as const,
+                ),
+              ),
+            ]),
+          ]
+        : []),
       ...steps.map(([name, from, to]) =>
         part(words.parts.step(counts, name), [
           path(`M${from[0]} ${from[1]}H${to[0]}V${to[1]}`, {
@@ -111,7 +118,7 @@ export function drawFactors(
           circles([to], POINT * times, { fill: "paper", stroke: "ink", strokeWidth: 1.5 * times }),
           ...labels.write(
             [to[0], (from[1] + to[1]) / 2],
-            [[words.step(counts, name), { bold: true }]],
+            [[words.step(counts, name, isLong), { bold: true }]],
           ),
         ]),
       ),

@@ -1,4 +1,6 @@
 import * as english from "../../locales/en/scaling.ftl";
+import { ALPHA_RANGE } from "../../lora.js";
+import { number } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { ALPHA, RANK_OF_MODEL } from "../options.js";
 import { card } from "./card.js";
@@ -15,7 +17,13 @@ export const scaling = defineFigure({
   name: "scaling",
   options: {
     rank: { ...RANK_OF_MODEL, control: SLIDER },
-    alpha: { ...ALPHA, default: String(MEASURED), control: SLIDER },
+    alpha: number({
+      min: 1,
+      max: ALPHA_RANGE.max,
+      default: String(MEASURED),
+      about: ALPHA.about,
+      control: SLIDER,
+    }),
   },
   examples: [{ rank: 8 }, { rank: 1 }, { rank: 64, alpha: 32 }, { rank: 128, alpha: 8 }],
   interactive,

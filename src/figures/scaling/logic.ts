@@ -3,8 +3,8 @@ import type { Formats } from "../../language-format.js";
 import type { LiveMessages, PageMessages } from "../../locales/en/scaling.ftl";
 import type { LiveTexts, PageTexts, Table } from "../figure.js";
 import { once, writer } from "../logic.js";
-import { type Curve, factorOf, type Input, lossesOf, type Numbers } from "./numbers.js";
-import { ALPHA, RANGES, RANKS, RATES, SCALINGS, type Scaling, SEEDS } from "./runs.js";
+import { type Curve, factorOf, type Input, type Numbers, runsOf } from "./numbers.js";
+import { ALPHA, RANKS, RATES, SCALINGS, type Scaling, SEEDS } from "./runs.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
@@ -15,7 +15,6 @@ export function live(f: Formats, m: LiveMessages) {
     Number.isInteger(value) ? f.exact(value) : f.real(Number(value.toPrecision(3)));
   const factor = (counts: Pick<Numbers, "alpha">, curve: Curve, rank: number) =>
     number(factorOf(curve, counts, rank));
-  const formula = (curve: Curve) => m.formula({ curve });
   const args = once((counts: Numbers) => ({
     rank: counts.rank,
     twice: f.exact(counts.twice),
@@ -31,14 +30,13 @@ export function live(f: Formats, m: LiveMessages) {
     to: factor(counts, curve, counts.twice),
   });
   const runArgs = (scaling: Scaling, rank: number) => {
-    const { rate, lowest } = lossesOf(scaling, rank);
+    const { rate, lowest } = runsOf(scaling, rank);
     return { curve: scaling, rank, rate: number(rate), loss: number(lowest) };
   };
   return {
     ...m,
     args,
     number,
-    formula,
     runArgs,
     headline: (_) => m.headline,
     deck: write(m.deck),
@@ -46,12 +44,13 @@ export function live(f: Formats, m: LiveMessages) {
     spoken: write(m.spoken),
     alt: write(m.alt),
     curveName: (curve: Curve, long: boolean) => m.curveName({ curve, long }),
-    step: (counts: Numbers, scaling: Scaling) => m.step({ ...stepArgs(counts, scaling), scaling }),
+    step: (counts: Numbers, scaling: Scaling, long: boolean) =>
+      m.step({ ...stepArgs(counts, scaling), scaling, long }),
     excess: write(m.excess),
-    lossDeck: ({ measured }: Numbers) => m.lossDeck({ measured, seeds: SEEDS, fixed: ALPHA }),
+    lossDeck: m.lossDeck({ seeds: SEEDS, fixed: ALPHA }),
     rankTick: (rank: number, long: boolean) => (long ? m.rankName({ rank }) : f.exact(rank)),
-    scalingName: ({ measured }: Numbers, scaling: Scaling, long: boolean) =>
-      long ? m.best(runArgs(scaling, measured)) : formula(scaling),
+    best: ({ measured }: Numbers, scaling: Scaling, long: boolean) =>
+      m.best({ ...runArgs(scaling, measured), long }),
     /** The parts of the picture. */
     parts: {
       factors: { name: "factors", role: "group", words: m.factorTitle },
@@ -85,7 +84,7 @@ export function live(f: Formats, m: LiveMessages) {
         name: `rank ${rank}`,
         role: "series",
         words: m.partLosses(runArgs(scaling, rank)),
-        facts: { rates: RATES, losses: lossesOf(scaling, rank).losses },
+        facts: { rates: RATES, losses: runsOf(scaling, rank).losses },
       }),
     },
     /** The last two columns of the table. */
@@ -96,10 +95,10 @@ export function live(f: Formats, m: LiveMessages) {
 
 export function page(f: Formats, m: PageMessages, words: Live) {
   const { alt, args, cells, number, runArgs } = words;
-  const measured = (scaling: Scaling, index: number) => {
-    const { rate, loss } = runArgs(scaling, RANKS[index]!);
-    const [low, high] = RANGES[scaling][index]!;
-    return [rate, m.spread({ loss, low: number(low), high: number(high) })];
+  const measured = (scaling: Scaling, rank: number) => {
+    const [low, high] = runsOf(scaling, rank).range.map(number);
+    const run = runArgs(scaling, rank);
+    return [run.rate, m.spread({ loss: run.loss, low: low!, high: high! })];
   };
   return {
     ...m,
@@ -112,7 +111,7 @@ export function page(f: Formats, m: PageMessages, words: Live) {
       head: m.tableHead,
       rows: RANKS.map((rank, index) => [
         f.exact(rank),
-        ...SCALINGS.flatMap((scaling) => measured(scaling, index)),
+        ...SCALINGS.flatMap((scaling) => measured(scaling, rank)),
         ...cells(counts).slice(2 * index, 2 * index + 2),
       ]),
     }),

@@ -5,7 +5,7 @@ import { circles, curve, loraPoint, type Point } from "../shapes/marks.js";
 import { type Area, axis, grid, tickLabels } from "../shapes/plot.js";
 import { logarithmic } from "../shapes/scale.js";
 import type { Live } from "./logic.js";
-import { lossesOf, type Numbers } from "./numbers.js";
+import { type Numbers, runsOf } from "./numbers.js";
 import { RANKS, RATES, type Scaling } from "./runs.js";
 
 /** The range of losses, and the losses and learning rates with labels. */
@@ -26,7 +26,7 @@ export function drawLosses(
   const y = logarithmic(LOSS.min, LOSS.max, area.bottom, area.top);
   const muted = { size, fill: "muted" } as const;
   const draw = (rank: number): Node => {
-    const { losses, rate, lowest } = lossesOf(scaling, rank);
+    const { losses, rate, lowest } = runsOf(scaling, rank);
     const points = losses.map((loss, index): Point => [x(RATES[index]!), y(loss)]);
     const best: Point = [x(rate), y(lowest)];
     const isMeasured = rank === measured;
@@ -42,7 +42,7 @@ export function drawLosses(
       ...(rank === RANKS[0]
         ? [label(best[0], best[1] - 9, name, { ...bold, anchor: "middle" })]
         : rank === RANKS.at(-1)
-          ? [label(best[0] - 9, Math.round(best[1] + 0.7 * size), name, { ...bold, anchor: "end" })]
+          ? [label(best[0] - 9, Math.round(best[1] + 0.6 * size), name, { ...bold, anchor: "end" })]
           : []),
     ]);
   };

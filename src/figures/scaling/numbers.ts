@@ -1,5 +1,5 @@
 /** The numbers that the figure computes, and the data that a page stores. */
-import { LOSSES, RANKS, RATES, type Scaling } from "./runs.js";
+import { RANKS, RATES, RUNS, type Scaling } from "./runs.js";
 
 export type Input = { readonly rank: number; readonly alpha: number };
 
@@ -45,9 +45,9 @@ export function count({ rank, alpha }: Input): Numbers {
   };
 }
 
-/** The mean losses of a measured rank, by learning rate, and the position of the lowest one. */
-export function lossesOf(scaling: Scaling, rank: number) {
-  const losses = LOSSES[scaling][RANKS.indexOf(rank)]!;
-  const best = losses.indexOf(Math.min(...losses));
-  return { losses, best, rate: RATES[best]!, lowest: losses[best]! };
+/** The runs at a measured rank, with the lowest mean loss and its learning rate. */
+export function runsOf(scaling: Scaling, rank: number) {
+  const run = RUNS[scaling][RANKS.indexOf(rank)]!;
+  const lowest = Math.min(...run.losses);
+  return { ...run, lowest, rate: RATES[run.losses.indexOf(lowest)]! };
 }

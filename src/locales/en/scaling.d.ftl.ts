@@ -12,12 +12,12 @@ export interface Live {
   readonly deck: (a: { readonly alpha: string; readonly rank: number; readonly twice: string }) => string;
   readonly factorTitle: string;
   readonly curveName: (a: { readonly curve: "none" | "sqrt" | "r" | "double" | "equal"; readonly long: boolean }) => string;
-  readonly step: (a: { readonly from: string; readonly scaling: "sqrt" | "r"; readonly to: string }) => string;
+  readonly step: (a: { readonly from: string; readonly long: boolean; readonly scaling: "sqrt" | "r"; readonly to: string }) => string;
   readonly excess: (a: { readonly rank: number }) => string;
   readonly lossTitle: string;
-  readonly lossDeck: (a: { readonly fixed: number; readonly measured: number; readonly seeds: number }) => string;
+  readonly lossDeck: (a: { readonly fixed: number; readonly seeds: number }) => string;
   readonly rankName: (a: { readonly rank: number }) => string;
-  readonly best: (a: { readonly curve: "none" | "sqrt" | "r" | "double" | "equal"; readonly rank: number; readonly rate: string }) => string;
+  readonly best: (a: { readonly curve: "none" | "sqrt" | "r" | "double" | "equal"; readonly long: boolean; readonly rank: number; readonly rate: string }) => string;
   readonly conditions: string;
   readonly partCurve: (a: { readonly curve: "none" | "sqrt" | "r" | "double" | "equal"; readonly from: string; readonly rank: number; readonly to: string; readonly twice: string }) => string;
   readonly partExcess: (a: { readonly rank: number }) => string;

@@ -1,5 +1,5 @@
 ### $twice, $alpha, $divided, $rooted, $from, $to, $rate, $loss, $low, $high: text
-### $measured, $seeds, $fixed, $rates: number
+### $seeds, $fixed, $rates: number
 ### $curve: none | sqrt | r | double | equal
 ### $scaling: sqrt | r
 ### $long: boolean
@@ -8,7 +8,7 @@ formula = { $curve ->
     [none] _α_
     [sqrt] _α_/√_r_
    *[r] _α_/_r_
-    [double] _α_~=~2_r_
+    [double] _α_~=~2~_r_
     [equal] _α_~=~_r_
 }
 title = The factor of _BA_ by rank, with _α_~=~{ $alpha } at rank { $rank }
@@ -21,7 +21,7 @@ spoken = Rank { $rank }, _α_ { $alpha }: factor { $divided } under _α_/_r_, { 
 ## The picture
 
 headline = Doubling the rank halves each direction’s step under _α_/_r_ and divides it by √2 under _α_/√_r_
-deck = Adam with a fixed _α_ of { $alpha }, rank { $rank } to { $twice }; a direction is a column of _B_ times its row of _A_
+deck = Adam, _α_ fixed at { $alpha }, rank { $rank } to { $twice }. Direction: a column of _B_ times its row of _A_
 factor-title = **Factor of _BA_** by rank (both log)
 curve-name = { formula }{ $long ->
     [true] { $curve ->
@@ -34,16 +34,22 @@ curve-name = { formula }{ $long ->
    *[false] {""}
 }
 step = { $scaling ->
-    [sqrt] ÷~√2: { $from }~→~{ $to }
-   *[r] ÷~2: { $from }~→~{ $to }
+    [sqrt] ÷~√2
+   *[r] ÷~2
+}{ $long ->
+    [true] : { $from }~→~{ $to }
+   *[false] {""}
 }
 # How many times larger α alone is than α/r.
 excess = { $rank }~× too large
-loss-title = **Measured:** under _α_/_r_, ranks 8 to 64 lie together; under _α_/√_r_, higher ranks need smaller learning rates
-loss-deck = Final loss of a small network by learning rate (both log); _α_~=~{ $fixed }, ranks 1 to 64, mean of { $seeds } seeds; bold: rank~{ $measured }
+loss-title = **Measured:** under _α_/_r_, ranks 8 to 64 are best at the same learning rate; under _α_/√_r_, higher ranks need smaller ones
+loss-deck = Final loss of a small network by learning rate (both log), _α_~=~{ $fixed }, mean of { $seeds } seeds
 rank-name = rank { $rank }
-best = { formula }: rank { $rank } is best at { $rate }
-conditions = With SGD the factor enters twice: doubling the rank divides the step by 4 under _α_/_r_ and by 2 under _α_/√_r_.
+best = { formula }, rank { $rank }{ $long ->
+    [true] : best at { $rate }
+   *[false] {""}
+}
+conditions = With SGD the factor enters twice: ÷~4 under _α_/_r_ and ÷~2 under _α_/√_r_.
 
 ## The picture in words
 
