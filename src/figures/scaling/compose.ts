@@ -26,7 +26,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const top = Math.round(picture.bottom + BELOW);
   const area: Area = {
     left: left + reserveValues(factorTicks(counts).map(words.number), size),
-    right: Math.floor(right - Math.max(...names) - 8),
+    right: Math.floor(right - Math.max(...names) - 9),
     top,
     bottom: top + HEIGHT.factors[composition],
   };

@@ -19,7 +19,7 @@ export interface Style {
 }
 
 /** Radius of LoRA's point, and distance of a name from its line, px. */
-const [POINT, APART] = [5.5, 8];
+const [POINT, APART] = [5.5, 9];
 
 /** The range of factors: α = r and α = 2r are always inside. */
 const rangeOf = (counts: Numbers) =>
@@ -108,7 +108,8 @@ export function drawFactors(
             ]),
           ]
         : []),
-      ...steps.map(([name, from, to]) =>
+      // The upper label comes first: at low ranks the lower one moves below its line.
+      ...steps.reverse().map(([name, from, to]) =>
         part(words.parts.step(counts, name), [
           path(`M${from[0]} ${from[1]}H${to[0]}V${to[1]}`, {
             stroke: "ink",

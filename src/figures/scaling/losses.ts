@@ -9,8 +9,8 @@ import { type Numbers, runsOf } from "./numbers.js";
 import { RANKS, RATES, type Scaling } from "./runs.js";
 
 /** The range of losses, and the losses and learning rates with labels. */
-const LOSS = { min: 0.001, max: 3 } as const;
-export const LOSS_TICKS = [0.001, 0.01, 0.1, 1] as const;
+const LOSS = { min: 0.0007, max: 3 } as const;
+export const LOSS_TICKS = [0.01, 0.1, 1] as const;
 const RATE_TICKS = [0.001, 0.01, 0.1] as const;
 
 /** A curve for each measured rank with its lowest loss marked; the curve of the figure's rank is the loudest. */

@@ -74,8 +74,8 @@ explanation =
     adds (_α_/√_r_)_BA_ (arXiv 2312.03732). Adam moves every entry by about the learning rate, however large its gradient,
     so a direction’s step is proportional to the factor. The gradient contains the factor too, so the step of SGD is
     proportional to its square. Both hold for a step from the same _B_ and _A_, without weight decay. Twice the rank also
-    means twice as many directions: in the first step of the measured network, all of them together move { 0.70 } to { 0.79 }
-    times as far under _α_/_r_, { 0.99 } to { 1.11 } times under _α_/√_r_. Measured: the network, the data and Adam as in the
+    means twice as many directions: in the first step of the measured network, all of them together move 0.7 to 0.8
+    times as far under _α_/_r_, 1 to 1.1 times under _α_/√_r_. Measured: the network, the data and Adam as in the
     figure of capacity, with _α_~=~{ $fixed }, { $rates } learning rates and { $seeds } seeds; the loss is that on the training images
     after 800 steps. Learning rates are a factor of 2 apart, so the best one is known no better. Not shown: test
     accuracy, other optimizers, tasks and models, and whether one scaling is better in general.
