@@ -108,8 +108,8 @@ export function drawFactors(
             ]),
           ]
         : []),
-      // The upper label comes first: at low ranks the lower one moves below its line.
-      ...steps.reverse().map(([name, from, to]) =>
+      // The upper label is placed first and at the corner, so that it stays above its line at low ranks.
+      ...steps.toReversed().map(([name, from, to]) =>
         part(words.parts.step(counts, name), [
           path(`M${from[0]} ${from[1]}H${to[0]}V${to[1]}`, {
             stroke: "ink",
@@ -118,7 +118,7 @@ export function drawFactors(
           ...loraPoint(...from, POINT * times),
           circles([to], POINT * times, { fill: "paper", stroke: "ink", strokeWidth: 1.5 * times }),
           ...labels.write(
-            [to[0], (from[1] + to[1]) / 2],
+            [to[0], name === "r" ? (from[1] + to[1]) / 2 : from[1]],
             [[words.step(counts, name, isLong), { bold: true }]],
           ),
         ]),

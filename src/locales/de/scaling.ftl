@@ -35,7 +35,7 @@ loss-title = **Gemessen:** Bei _α_/_r_ ist für die Ränge 8 bis 64 dieselbe Le
 loss-deck = Endgültiger Verlust eines kleinen Netzes nach Lernrate (beide log.), _α_~=~{ $fixed }, Mittel aus { $seeds } Startwerten
 rank-name = Rang { $rank }
 best = { formula }, Rang { $rank }{ $long ->
-    [true] : am besten { $rate }
+    [true] : am besten bei { $rate }
    *[false] {""}
 }
 conditions = Bei SGD zählt der Faktor doppelt: ÷~4 bei _α_/_r_ und ÷~2 bei _α_/√_r_.
