@@ -42,7 +42,11 @@ export function drawFactors(
   const muted = { size, fill: "muted" } as const;
   const all = powers(2, 1, last, 99);
   const widths = [last, last / 2].map((of) => reserveMonospaced(words.number(of), size));
-  const ranks = 1 + Math.floor((x(last) - x(1)) / ((widths[0]! + widths[1]!) / 2 + 2));
+  const ranks =
+    1 +
+    Math.floor(
+      (x(last) - x(1)) / ((widths[0]! + widths[1]!) / 2 + 2 + Math.max(0, widths[0]! / 2 - 18)),
+    );
   const lineOf = (name: Curve) => all.map((of) => at(name, of));
   const steps = SCALINGS.map((name) => [name, at(name, rank), at(name, twice)] as const);
   const [, correct] = steps[0]!;

@@ -56,7 +56,7 @@ labels =
     .alpha = _α_
 explanation =
     LoRA addiert (_α_/_r_)_BA_ zu _W_ und behält _α_ bei, wenn sich der Rang ändert (LoRA-Artikel, arXiv 2106.09685,
-    Abschnitt 4.1); rsLoRA addiert (_α_/√_r_)_BA_ (arXiv 2312.03732). Adam ändert jeden Eintrag etwa um die Lernrate, wie
+    Abschnitt 4.1); rsLoRA teilt _α_ durch √_r_ (arXiv 2312.03732). Adam ändert jeden Eintrag etwa um die Lernrate, wie
     groß der Gradient auch ist; der Schritt einer Richtung ist daher proportional zum Faktor. Auch der Gradient enthält den
     Faktor, also ist der Schritt von SGD proportional zu dessen Quadrat. Beides gilt für einen Schritt von denselben _B_ und
     _A_ aus, ohne Weight Decay. Doppelter Rang bedeutet auch doppelt so viele Richtungen: Im ersten Schritt des gemessenen

@@ -71,7 +71,7 @@ labels =
     .alpha = _α_
 explanation =
     LoRA adds (_α_/_r_)_BA_ to _W_ and keeps _α_ when the rank changes (LoRA paper, arXiv 2106.09685, section 4.1); rsLoRA
-    adds (_α_/√_r_)_BA_ (arXiv 2312.03732). Adam moves every entry by about the learning rate, however large its gradient,
+    divides _α_ by √_r_ (arXiv 2312.03732). Adam moves every entry by about the learning rate, however large its gradient,
     so a direction’s step is proportional to the factor. The gradient contains the factor too, so the step of SGD is
     proportional to its square. Both hold for a step from the same _B_ and _A_, without weight decay. Twice the rank also
     means twice as many directions: in the first step of the measured network, all of them together move 0.7 to 0.8

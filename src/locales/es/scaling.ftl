@@ -10,7 +10,7 @@ caption = El factor de _BA_ con rango { $rank } y _α_~=~{ $alpha }
 alt = El factor de _BA_ según el rango. Rango { $rank }, _α_~=~{ $alpha }: { $divided } con _α_/_r_, { $rooted } con _α_/√_r_. Debajo, medida: la pérdida según la tasa de aprendizaje; los rangos 8 a 64 solo coinciden con _α_/_r_.
 spoken = Rango { $rank }, _α_ { $alpha }: factor { $divided } con _α_/_r_, { $rooted } con _α_/√_r_
 
-headline = Duplicar el rango divide el paso de cada dirección entre 2 con _α_/_r_ y entre √2 con _α_/√_r_
+headline = Duplicar el rango reduce a la mitad el paso de cada dirección con _α_/_r_ y lo divide entre √2 con _α_/√_r_
 deck = Adam, _α_ fijo en { $alpha }, rango { $rank } a { $twice }. Dirección: una columna de _B_ por su fila de _A_
 factor-title = **Factor de _BA_** según el rango (ambos log)
 curve-name = { formula }{ $long ->
@@ -56,7 +56,7 @@ labels =
     .alpha = _α_
 explanation =
     LoRA suma (_α_/_r_)_BA_ a _W_ y mantiene _α_ cuando cambia el rango (artículo de LoRA, arXiv 2106.09685, sección 4.1);
-    rsLoRA suma (_α_/√_r_)_BA_ (arXiv 2312.03732). Adam mueve cada entrada aproximadamente la tasa de aprendizaje, sea cual sea el tamaño de
+    rsLoRA divide _α_ entre √_r_ (arXiv 2312.03732). Adam mueve cada entrada aproximadamente la tasa de aprendizaje, sea cual sea el tamaño de
     su gradiente; por eso el paso de una dirección es proporcional al factor. El gradiente también contiene el factor, así
     que el paso de SGD es proporcional a su cuadrado. Ambas cosas valen para un paso desde los mismos _B_ y _A_, sin weight
     decay. El doble de rango son también el doble de direcciones: en el primer paso de la red medida, todas juntas se

@@ -10,7 +10,7 @@ caption = Le facteur de _BA_ au rang { $rank } avec _α_~=~{ $alpha }
 alt = Le facteur de _BA_ selon le rang. Rang { $rank }, _α_~=~{ $alpha }~: { $divided } avec _α_/_r_, { $rooted } avec _α_/√_r_. En dessous, mesurée~: la perte selon le taux d’apprentissage~; les rangs 8 à 64 ne se rejoignent qu’avec _α_/_r_.
 spoken = Rang { $rank }, _α_ { $alpha }~: facteur { $divided } avec _α_/_r_, { $rooted } avec _α_/√_r_
 
-headline = Doubler le rang divise le pas de chaque direction par 2 avec _α_/_r_ et par √2 avec _α_/√_r_
+headline = Doubler le rang réduit de moitié le pas de chaque direction avec _α_/_r_ et le divise par √2 avec _α_/√_r_
 deck = Adam, _α_ fixé à { $alpha }, rang { $rank } à { $twice }. Direction~: une colonne de _B_ fois sa ligne de _A_
 factor-title = **Facteur de _BA_** selon le rang (tous deux log)
 curve-name = { formula }{ $long ->
@@ -56,7 +56,7 @@ labels =
     .alpha = _α_
 explanation =
     LoRA ajoute (_α_/_r_)_BA_ à _W_ et garde _α_ quand le rang change (article de LoRA, arXiv 2106.09685, section 4.1)~;
-    rsLoRA ajoute (_α_/√_r_)_BA_ (arXiv 2312.03732). Adam déplace chaque coefficient d’environ le taux d’apprentissage, quelle que soit
+    rsLoRA divise _α_ par √_r_ (arXiv 2312.03732). Adam déplace chaque coefficient d’environ le taux d’apprentissage, quelle que soit
     la taille de son gradient~; le pas d’une direction est donc proportionnel au facteur. Le gradient contient aussi le
     facteur~: le pas de SGD est proportionnel à son carré. Les deux valent pour un pas depuis les mêmes _B_ et _A_, sans
     weight decay. Doubler le rang double aussi le nombre de directions~: au premier pas du réseau mesuré, toutes ensemble

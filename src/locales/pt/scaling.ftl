@@ -10,7 +10,7 @@ caption = O fator de _BA_ com posto { $rank } e _α_~=~{ $alpha }
 alt = O fator de _BA_ por posto. Posto { $rank }, _α_~=~{ $alpha }: { $divided } com _α_/_r_, { $rooted } com _α_/√_r_. Abaixo, medida: a perda por taxa de aprendizado; os postos 8 a 64 só coincidem com _α_/_r_.
 spoken = Posto { $rank }, _α_ { $alpha }: fator { $divided } com _α_/_r_, { $rooted } com _α_/√_r_
 
-headline = Dobrar o posto divide o passo de cada direção por 2 com _α_/_r_ e por √2 com _α_/√_r_
+headline = Dobrar o posto reduz à metade o passo de cada direção com _α_/_r_ e o divide por √2 com _α_/√_r_
 deck = Adam, _α_ fixo em { $alpha }, posto { $rank } a { $twice }. Direção: uma coluna de _B_ vezes sua linha de _A_
 factor-title = **Fator de _BA_** por posto (ambos log)
 curve-name = { formula }{ $long ->
@@ -56,7 +56,7 @@ labels =
     .alpha = _α_
 explanation =
     O LoRA soma (_α_/_r_)_BA_ a _W_ e mantém _α_ quando o posto muda (artigo do LoRA, arXiv 2106.09685, seção 4.1); o rsLoRA
-    soma (_α_/√_r_)_BA_ (arXiv 2312.03732). O Adam move cada entrada em cerca da taxa de aprendizado, seja qual for o tamanho do gradiente;
+    divide _α_ por √_r_ (arXiv 2312.03732). O Adam move cada entrada em cerca da taxa de aprendizado, seja qual for o tamanho do gradiente;
     por isso, o passo de uma direção é proporcional ao fator. O gradiente também contém o fator, então o passo do SGD é
     proporcional ao seu quadrado. Ambos valem para um passo a partir dos mesmos _B_ e _A_, sem weight decay. O dobro do
     posto também significa o dobro de direções: no primeiro passo da rede medida, todas juntas se movem de { 0.7 } a { 0.8 }
