@@ -1,5 +1,5 @@
 /** Composes the factor by rank, and below it the losses measured with two of these factors. */
-import { type Composition, part, type Scene } from "../../scene.js";
+import type { Composition, Scene } from "../../scene.js";
 import { reserveMonospaced } from "../lines.js";
 import { startPicture } from "../picture.js";
 import { label } from "../shapes/label.js";
@@ -46,10 +46,8 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
     const from = first + index * (width + gap);
     const plot: Area = { left: from, right: from + width, top: upper, bottom };
     nodes.push(
-      part(words.parts.scaling(scaling), [
-        label(from, nameY, words.best(counts, scaling, isWide), { size, bold: true }),
-        ...drawLosses(counts, scaling, plot, size, isWide, words),
-      ]),
+      label(from, nameY, words.best(counts, scaling, isWide), { size, bold: true }),
+      ...drawLosses(counts, scaling, plot, size, isWide, words),
     );
   }
   picture.bottom = bottom + 1.5 * size;

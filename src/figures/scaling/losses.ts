@@ -58,7 +58,9 @@ export function drawLosses(
       RATE_TICKS.map((rate) => [x(rate), words.number(rate)]),
       muted,
     ),
-    ...RANKS.filter((rank) => rank !== measured).map(draw),
-    draw(measured),
+    part(words.parts.scaling(scaling), [
+      ...RANKS.filter((rank) => rank !== measured).map(draw),
+      draw(measured),
+    ]),
   ];
 }
