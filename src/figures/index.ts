@@ -12,6 +12,7 @@ import { methods } from "./methods/index.js";
 import { model } from "./model/index.js";
 import { quantization } from "./quantization/index.js";
 import { savings } from "./savings/index.js";
+import { scaling } from "./scaling/index.js";
 import { serving } from "./serving/index.js";
 import { spectrum } from "./spectrum/index.js";
 
@@ -24,6 +25,7 @@ export const figures = {
   forward,
   backward,
   compute,
+  scaling,
   spectrum,
   capacity,
   adapter,

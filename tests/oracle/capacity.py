@@ -90,7 +90,7 @@ def train(trained, rate, outputs_of, images, labels):
         item.requires_grad_(False)
 
 
-def fine_tune(rank, rate, weights, biases, a, images, labels):
+def fine_tune(rank, rate, weights, biases, a, images, labels, scaling=1):
     """Returns each seed's training loss and its number of correct test images."""
     if rank is None:
         trained = [weight.clone() for weight in weights[:2]]
@@ -98,7 +98,7 @@ def fine_tune(rank, rate, weights, biases, a, images, labels):
     else:
         factors = [(torch.zeros(len(SEEDS), SIDE, rank), item[:, :rank].clone()) for item in a]
         trained = [item for pair in factors for item in pair]
-        adapted = lambda: [*(weight + b @ a for weight, (b, a) in zip(weights, factors)), weights[2]]
+        adapted = lambda: [*(weight + scaling * b @ a for weight, (b, a) in zip(weights, factors)), weights[2]]
     outputs_of = lambda images: forward(images, adapted(), biases)
     train(trained, rate, outputs_of, images, labels)
     outputs = outputs_of(images)
@@ -111,22 +111,25 @@ def write(name, content):
     path.write_text(json.dumps(content, indent=2) + "\n")
 
 
+def versions():
+    return {"python": platform.python_version(), "torch": torch.__version__, "scikit-learn": sklearn.__version__}
+
+
 def pretrain():
-    """Returns what the seeds determine, and their networks after they have learned the digits."""
+    """Returns each seed's images, shuffled images, labels, pretrained weights and biases, and A."""
     drawn = [draw(seed) for seed in SEEDS]
     stacked = lambda name: torch.stack([item[name] for item in drawn])
     layers = lambda name: [torch.stack(items) for items in zip(*(item[name] for item in drawn))]
     images, labels, weights, a = stacked("images"), stacked("labels"), layers("weights"), layers("a")
     biases = [torch.zeros(len(SEEDS), 1, weight.shape[1]) for weight in weights]
-    before = lambda images: forward(images, weights, biases)
-    train([*weights, *biases], PRETRAINING_RATE, before, images, labels)
-    return drawn, images, labels, weights, biases, a
+    train([*weights, *biases], PRETRAINING_RATE, lambda images: forward(images, weights, biases), images, labels)
+    shuffled = torch.stack([item["images"][:, item["shuffle"]] for item in drawn])
+    return images, shuffled, labels, weights, biases, a
 
 
 def main():
-    drawn, images, labels, weights, biases, a = pretrain()
+    images, shuffled, labels, weights, biases, a = pretrain()
     before = lambda images: forward(images, weights, biases)
-    shuffled = torch.stack([item["images"][:, item["shuffle"]] for item in drawn])
 
     runs = []
     for rank in RANKS:
@@ -135,9 +138,7 @@ def main():
         rate, _, correct = results[losses.index(min(losses))]
         runs.append({"rank": rank or "full", "rate": rate, "losses": losses, "correct": correct})
     write("oracle-capacity.json", {
-        "versions": {
-            "python": platform.python_version(), "torch": torch.__version__, "scikit-learn": sklearn.__version__
-        },
+        "versions": versions(),
         "seeds": SEEDS,
         "rates": RATES,
         "tested": len(images[0]) - TRAIN,

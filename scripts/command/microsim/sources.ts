@@ -44,6 +44,11 @@ const papers: Readonly<Record<string, Paper>> = {
     date: "2023-11-06",
     publication: "Sheng et al., MLSys 2024",
   },
+  "2312.03732": {
+    title: "A Rank Stabilization Scaling Factor for Fine-Tuning with LoRA",
+    date: "2023-11-28",
+    publication: "Kalajdzievski, 2023",
+  },
   "2405.09673": {
     title: "LoRA Learns Less and Forgets Less",
     date: "2024-05-15",
