@@ -8,7 +8,7 @@ import type { Locale } from "../../src/locales/index.js";
 import type { Values } from "../../src/options.js";
 
 /** Variables and names that every language writes alike. */
-const TERMS = ["BA", "BAx", "Ax", "Wx", "arXiv", "SVG", "PNG"];
+const TERMS = ["BA", "BAx", "Ax", "Wx", "arXiv", "SVG", "PNG", "NF", "int"];
 
 const wordsInData = (data: unknown) =>
   JSON.stringify(data)
@@ -24,7 +24,7 @@ export const getNames = (input: Values) => new Set([...KNOWN, ...wordsInData(inp
 const CITED = new Set(
   (
     "Adam Eckart Young Mirsky Fourier Frobenius Gauss al et Kaiming He Lab Machines Thinking Regret " +
-    "Without Qwen Lily Llama arXiv BERT Punica Bat scikit learn " +
+    "Without Qwen Lily Llama arXiv BERT Punica Bat scikit learn bitsandbytes absmax Absmax " +
     "dk dr rk rd kr drk dT kT rT rms cos sin log min max"
   ).split(" "),
 );

@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { plus, product, transposed } from "../../src/figures/matrix.js";
 import { LEVELS } from "../../src/figures/quantization/numbers.js";
+import { serving } from "../../src/figures/serving/index.js";
+import { count, type Input } from "../../src/figures/serving/numbers.js";
 import { lora } from "../../src/lora.js";
 import { exact } from "../../src/number-format.js";
 
@@ -62,6 +64,15 @@ it("answers what 4 bits store", () => {
 it("answers what several adapters need", () => {
   const { trainable, full } = lora({ rank: 16, d: 1024, k: 1024 });
   expect(answer(9)).toContain(`${exact(trainable)}, and the matrix has ${exact(full)}.`);
-  expect(answer(10)).toContain(`= ${exact(Math.floor((80 - 16.06) / 0.04))} adapters.`);
-  expect(answer(10)).toContain(`Of merged copies, ${Math.floor(80 / 16.06)}.`);
+  const values = {
+    adapters: 100,
+    rank: 16,
+    model: "meta-llama/Llama-3.1-8B",
+    targets: "all-linear",
+  };
+  const { fit, weights, slot } = count(serving.draw(values).input as Input);
+  expect(answer(10)).toContain(`so ${fit.shared} adapters`);
+  expect(answer(10)).toContain(`Of merged copies, ${fit.merged}.`);
+  expect(chapter).toContain(`takes ${(weights / 1e9).toFixed(2)} GB in 16 bits`);
+  expect(chapter).toContain(`on all linear layers ${(slot / 1e6).toFixed(1)} MB.`);
 });

@@ -37,7 +37,7 @@ explanation =
     doppelte Quantisierung zieht das Mittel aller absmax-Werte ab und speichert jeden in 8 Bit; je { 256 } teilen sich einen
     Skalierungsfaktor von 32 Bit. Eine Matrixmultiplikation macht aus den Stufen wieder 16 Bit. Nur lineare Schichten werden
     so gespeichert. Gradienten laufen durch _W_ zu _B_ und _A_, und _W_ ändert sich nie. Die Matrix ist eine trainierte
-    Schicht mit { 64 }~×~{ 64 } Gewichten in bf16, quantisiert mit bitsandbytes 0.50.2. int4 hat die Stufen −7/7 bis 7/7. Der
+    Schicht mit { 64 }~×~{ 64 } Gewichten in bf16, quantisiert mit bitsandbytes. int4 hat die Stufen −7/7 bis 7/7. Der
     Fehler ist das quadratische Mittel der Änderung, relativ zu dem von _W_. Eine andere Matrix hat andere Fehler.
 table-caption = Ein Gewicht, die Bits je Gewicht und die Stufen in NF4
 table-head =

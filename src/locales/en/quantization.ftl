@@ -44,12 +44,13 @@ summary = NF4 on a trained matrix: its 16 levels, the bits of each weight, and t
 labels =
     .block = Block size
     .weight = Weight
+# Quantized by bitsandbytes 0.50.2.
 explanation =
     QLoRA (arXiv 2305.14314) stores _W_ in NF4, whose { 16 } levels are close where a normal distribution has many
     weights (appendix). A block stores its absmax, and a level for each weight. Double quantization subtracts the
     mean of all absmax values and keeps each in 8 bits; { 256 } of them share a scale of 32 bits. A matrix multiplication
     turns levels back into 16 bits. Only linear layers are stored so. Gradients pass through _W_ to _B_ and _A_, and
-    _W_ never changes. The matrix is a trained layer of { 64 }~×~{ 64 } weights in bf16, quantized by bitsandbytes 0.50.2.
+    _W_ never changes. The matrix is a trained layer of { 64 }~×~{ 64 } weights in bf16, quantized by bitsandbytes.
     int4 has the levels −7/7 to 7/7. The error is the root mean square of the change, relative to that of _W_. Another
     matrix has other errors.
 table-caption = One weight, the bits of each weight, and the levels in NF4

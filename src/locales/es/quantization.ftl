@@ -37,7 +37,7 @@ explanation =
     resta la media de todos los absmax y guarda cada uno en 8 bits; { 256 } de ellos comparten un factor de escala de 32 bits.
     Una multiplicación de matrices convierte los niveles de nuevo en 16 bits. Solo las capas lineales se guardan así. Los
     gradientes pasan por _W_ hasta _B_ y _A_, y _W_ nunca cambia. La matriz es una capa entrenada de { 64 }~×~{ 64 } pesos en
-    bf16, cuantizada con bitsandbytes 0.50.2. int4 tiene los niveles de −7/7 a 7/7. El error es la media cuadrática del
+    bf16, cuantizada con bitsandbytes. int4 tiene los niveles de −7/7 a 7/7. El error es la media cuadrática del
     cambio, relativa a la de _W_. Otra matriz tiene otros errores.
 table-caption = Un peso, los bits por peso y los niveles en NF4
 table-head =

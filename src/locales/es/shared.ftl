@@ -18,7 +18,7 @@
 #
 # Like English: total error errors no normal vector general final original token tokens byte bytes bits base unas once
 # Like English: dropout commit validation vectors matrices bases singular logits regular central factor diagonal virtual
-# Like English: real vertical plan tensor
+# Like English: real vertical plan tensor embeddings decay capacity weight
 
 -full = { $case ->
    *[start] Ajuste fino completo

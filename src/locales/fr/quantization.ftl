@@ -37,7 +37,7 @@ explanation =
     soustrait la moyenne de tous les absmax et garde chacun sur 8 bits~; { 256 } d’entre eux partagent un facteur d’échelle
     de 32 bits. Une multiplication de matrices reconvertit les niveaux en 16 bits. Seules les couches linéaires sont
     stockées ainsi. Les gradients traversent _W_ jusqu’à _B_ et _A_, et _W_ ne change jamais. La matrice est une couche
-    entraînée de { 64 }~×~{ 64 } poids en bf16, quantifiée par bitsandbytes 0.50.2. int4 a les niveaux −7/7 à 7/7. L’erreur
+    entraînée de { 64 }~×~{ 64 } poids en bf16, quantifiée par bitsandbytes. int4 a les niveaux −7/7 à 7/7. L’erreur
     est la moyenne quadratique du changement, relative à celle de _W_. Une autre matrice a d’autres erreurs.
 table-caption = Un poids, les bits par poids et les niveaux en NF4
 table-head =

@@ -24,7 +24,7 @@
 # Like English: activation activations bits double dropout exact matrices additions section scores commit possible points
 # Like English: point test pixels images conversion validation verdict copies magnitude structure gain logits million
 # Like English: options distribution coefficients bases angles description figure figures part experts table addition
-# Like English: vision second moments millions minimum plan base minutes cache documentation
+# Like English: vision second moments millions minimum plan base minutes cache documentation decay capacity multiplication change weight
 
 -full = { $case ->
    *[start] Affinage complet

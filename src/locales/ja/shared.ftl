@@ -43,7 +43,7 @@
 # | round to nearest even | 最近接偶数への丸め       | usage (IEEE 754)                        |
 # | to scale              | 実際の比率               | no source; explained by the sentence    |
 #
-# Like English: token tokens
+# Like English: token tokens capacity
 
 -full = フルファインチューニング
 -costs-more = LoRA のほうがコストが大きい

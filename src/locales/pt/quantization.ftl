@@ -37,7 +37,7 @@ explanation =
     subtrai a média de todos os absmax e guarda cada um em 8 bits; { 256 } deles compartilham um fator de escala de 32 bits.
     Uma multiplicação de matrizes converte os níveis de volta em 16 bits. Só as camadas lineares são armazenadas assim. Os
     gradientes passam por _W_ até _B_ e _A_, e _W_ nunca muda. A matriz é uma camada treinada de { 64 }~×~{ 64 } pesos em bf16,
-    quantizada com bitsandbytes 0.50.2. int4 tem os níveis de −7/7 a 7/7. O erro é o valor quadrático médio da mudança,
+    quantizada com bitsandbytes. int4 tem os níveis de −7/7 a 7/7. O erro é o valor quadrático médio da mudança,
     relativo ao de _W_. Outra matriz tem outros erros.
 table-caption = Um peso, os bits por peso e os níveis em NF4
 table-head =

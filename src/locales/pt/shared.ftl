@@ -21,7 +21,7 @@
 #
 # Like English: token tokens total link bytes byte bits base as no do usual dropout commit pixels zero embeddings
 # Like English: logits prompts pooling vertical magnitude diagonal bases wavelet singular neural compare tensor cache
-# Like English: zeros
+# Like English: zeros decay capacity weight normal move for
 
 -full = { $case ->
    *[lower] ajuste fino completo

@@ -41,7 +41,7 @@
 # | router (of experts)  | 路由器             | usage |
 # | bf16 rounding        | 就近舍入到偶数     | usage (IEEE 754) |
 #
-# Like English: token tokens dropout
+# Like English: token tokens dropout capacity
 
 -full = 全参数微调
 -costs-more = LoRA 代价更高
