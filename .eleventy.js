@@ -13,7 +13,11 @@ export default function (eleventyConfig) {
     epub: {
       title: "Low-Rank Adaptation, drawn to scale",
       date: "2026-11-29",
-      pages: ["/chapters/11-generative-ai-and-llms/", "/sims/lora-visualizer/"],
+      pages: [
+        "/chapters/11-generative-ai-and-llms/",
+        "/chapters/12-choosing-and-running-lora/",
+        "/sims/lora-visualizer/",
+      ],
     },
   });
   eleventyConfig.addPlugin(siteAssets);

@@ -35,6 +35,7 @@ export default {
     { url: "/sims/lora-visualizer/", title: "Visualizer", footer: "Lesson" },
     { url: "/chapters/11-generative-ai-and-llms/", title: "Chapter 11", footer: "Chapter 11" },
     { url: "/chapters/11-generative-ai-and-llms/what-it-learned/", title: "What did it learn?" },
+    { url: "/chapters/12-choosing-and-running-lora/", title: "Chapter 12", footer: "Chapter 12" },
     { url: "/license/", title: "License", footer: "License" },
   ],
 };

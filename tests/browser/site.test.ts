@@ -50,6 +50,7 @@ const ORDER = [
   "/sims/lora-visualizer/",
   "/chapters/11-generative-ai-and-llms/",
   "/chapters/11-generative-ai-and-llms/what-it-learned/",
+  "/chapters/12-choosing-and-running-lora/",
   "/license/",
 ];
 
@@ -73,6 +74,7 @@ it("the site has every page of the book", () => {
     "/",
     "/chapters/11-generative-ai-and-llms/",
     "/chapters/11-generative-ai-and-llms/what-it-learned/",
+    "/chapters/12-choosing-and-running-lora/",
     "/figures/",
     "/guide/",
     "/guide/accuracy/",

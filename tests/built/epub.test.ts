@@ -36,7 +36,11 @@ const bodyOf = (xhtml: string) => /<body[^>]*>(.*)<\/body>/s.exec(xhtml)![1]!;
 const parse = (xhtml: string) => parseHTML(`<html><body>${bodyOf(xhtml)}</body></html>`).document;
 
 /** The pages of the site's book. */
-const PAGES = ["chapters/11-generative-ai-and-llms", "sims/lora-visualizer"];
+const PAGES = [
+  "chapters/11-generative-ai-and-llms",
+  "chapters/12-choosing-and-running-lora",
+  "sims/lora-visualizer",
+];
 
 describe("the book of this site", () => {
   const bytes = readFileSync("_site/book.epub");
