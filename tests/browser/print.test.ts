@@ -339,6 +339,21 @@ async function buildStarter(): Promise<Record<string, string>> {
   return { ...Object.fromEntries(built), "/style.css": read("style.css") };
 }
 
+it("the gallery prints most kinds of figures in pairs, and none is split or leaves its heading", async () => {
+  await visit(browser, "/figures/", {}, async (page) => {
+    const kinds = await page.locator(".kind").count();
+    const countSheets = async (css?: string) => getSheets(await print(page, "A4", css)).length;
+    // Also the descriptions of all figures, at the end.
+    expect(await countSheets()).toBeLessThan(kinds);
+    expect(await countSheets(".kind { break-before: page }")).toBeGreaterThan(kinds);
+    await page.emulateMedia({ media: "print" });
+    const breaks = await page.$$eval(".kind", (all) =>
+      all.map((item) => getComputedStyle(item).breakInside),
+    );
+    expect(new Set(breaks)).toEqual(new Set(["avoid"]));
+  });
+});
+
 it("four figures with their text and tables take at most three sheets, and no sentence leaves its figure", async () => {
   const page = await openSite(browser, await buildStarter(), {});
   await page.goto("http://site.test/figures/");

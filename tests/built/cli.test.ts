@@ -5,6 +5,7 @@ import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
 import { stylesheet } from "../../src/html/stylesheet.js";
+import { locales } from "../../src/locales/index.js";
 import { runMain } from "../support/command.js";
 import { getPictures } from "../support/drawings.js";
 import { isExam } from "../support/draws.js";
@@ -51,6 +52,14 @@ function spawned(args: readonly string[], input = "") {
   const { status, stdout, stderr } = spawnSync(command, args, { cwd: folder, input });
   return { code: status, out: String(stdout), error: String(stderr) };
 }
+
+it("starts a book in every language, from the files that are in the package", async () => {
+  for (const lang of Object.keys(locales)) {
+    const book = path.join("books", lang);
+    expect(await run("init", book, "--lang", lang)).toMatchObject({ code: 0, error: "" });
+    expect(JSON.parse(String(read(path.join(book, "_data/book.json")))).lang).toBe(lang);
+  }
+});
 
 const shape = ["8", "4096", "4096"];
 const pictureCaption = figures.decomposition.draw({ rank: 16, d: 64, k: 64 }).caption;
