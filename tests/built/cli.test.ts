@@ -5,7 +5,7 @@ import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
 import { stylesheet } from "../../src/html/stylesheet.js";
-import { locales } from "../../src/locales/index.js";
+import { locales } from "../../src/locales/languages.js";
 import { runMain } from "../support/command.js";
 import { getPictures } from "../support/drawings.js";
 import { isExam } from "../support/draws.js";
