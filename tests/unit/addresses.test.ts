@@ -111,7 +111,8 @@ describe("the output folder", () => {
     const folder = temporary();
     const name = (pid: number, machine = MACHINE) => `.lora-${pid}-${machine}-0123abcd.tmp`;
     const leftovers = [name(process.pid), name(2 ** 30), name(2 ** 30, "fedcba98")];
-    const kept = [name(process.ppid), name(2 ** 30, "01234567"), ".lora-1.tmp", "a.tmp"];
+    const similar = [`${leftovers[1]}.md`, `a${leftovers[1]}`, ".lora-1.tmp", "a.tmp"];
+    const kept = [name(process.ppid), name(2 ** 30, "01234567"), ...similar];
     for (const file of [...leftovers, ...kept]) writeFileSync(path.join(folder, file), "");
     const old = new Date(Date.now() - 61 * 60 * 1000);
     utimesSync(path.join(folder, leftovers[2]!), old, old);

@@ -27,6 +27,7 @@ import { countMethod, countModel, type MethodInput } from "../../src/index.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { readCheckpoint } from "../../src/tag/checkpoint.js";
 import { renderTag } from "../../src/tag/evaluate.js";
+import { isCheckpoint } from "../../src/tag/values.js";
 import {
   decoderTensors,
   type Sizes,
@@ -635,4 +636,18 @@ describe("an unknown model_type", () => {
   it("is corrected if only case or punctuation differ", () => {
     expect(() => toModel({ model_type: "GPT-2" })).toThrow("did you mean gpt2?");
   });
+});
+
+it("a name is a checkpoint if it starts as a path or ends in a weight file's extension, in any folder", () => {
+  for (const name of ["./a", "../a", "..\\a", "a/", "a\\", "b.safetensors", "../c.BIN"])
+    expect([name, isCheckpoint(name)]).toEqual([name, true]);
+  for (const name of [
+    "a",
+    ".../a",
+    "org/model",
+    "./config.json",
+    "../a.json",
+    "a.safetensors.json",
+  ])
+    expect([name, isCheckpoint(name)]).toEqual([name, false]);
 });
