@@ -219,6 +219,9 @@ ${tableRules}.lora details::details-content{content-visibility:visible;display:b
 .lora :is(.lora-data :is(summary,summary+ul,p+ul),.lora-more,output,button,.lora-controls),.lora:not(.lora-moved) .lora-buttons{display:none!important}
 .lora-buttons a:after{content:" " attr(href)}`;
 
+/** A line between rows. It is mixed from the page's color, because a fixed color may equal a page's background. */
+const hairline = "1px solid color-mix(in srgb,currentcolor 10%,transparent)";
+
 /**
  * A shadow at the right edge until the end of a table that scrolls. A table that fits has no timeline. The animation
  * sets a custom property, because the shield overrides animations of other properties.
@@ -235,7 +238,7 @@ const tables = `${edge}
 .lora .lora-number+span{font-weight:400}
 .lora :is(th,td){text-align:start;padding:.3em 0;padding-inline-end:1.25em;font-weight:400;vertical-align:baseline}
 .lora thead th{color:var(--lora-muted);vertical-align:bottom}
-.lora tr{border-bottom:1px solid var(--lora-tint)}
+.lora tr{border-bottom:${hairline}}
 .lora :is(thead,tbody:last-child)>tr:last-child{border-color:var(--lora-frozen)}
 .lora :is(td,thead th):last-child{text-align:right;padding-inline-end:0}
 .lora-data th:nth-last-child(n+4)~:not(.lora-prose){text-align:right}
@@ -405,7 +408,7 @@ export const furtherStylesheet = `${inLayer(`${steps}
 .lora-multiples{--lora-copy:inline}
 .lora-list{font-family:var(--lora-font,inherit)}
 .lora-list ul{list-style:none;margin:1em 0;padding:0}
-.lora-list li{display:flex;flex-wrap:wrap;padding:.35em 0;border-bottom:1px solid var(--lora-tint)}
+.lora-list li{display:flex;flex-wrap:wrap;padding:.35em 0;border-bottom:${hairline}}
 .lora-list a{box-sizing:border-box;flex:0 0 7.25em}
 .lora-list li>span{flex:1 8em;max-width:max-content;overflow-wrap:anywhere}
 ${comparisons}

@@ -232,3 +232,19 @@ describe("A4, the narrower sheet", () => {
     await page.close();
   });
 });
+
+it.each(["#ffffff", "#fdf6e3", "#eef0f4", "#23292f", "#202b38", "#3b0a45"])(
+  "a line between rows is visible on a page of %s",
+  async (ground) => {
+    const page = await show({ ranks: [1, 8], d: 64, k: 64 }, 1000);
+    const color = Number.parseInt(ground.slice(1, 3), 16) < 128 ? "#ddd" : "#222";
+    await page.addStyleTag({ content: `html{background:${ground};color:${color}}` });
+    const row = (await page.locator("tbody tr").first().boundingBox())!;
+    const clip = { x: row.x + 4, y: Math.round(row.y + row.height) - 2, width: 1, height: 4 };
+    const reds = (await pixels(await page.screenshot({ clip }), clip)).filter(
+      (_, at) => at % 4 === 0,
+    );
+    expect(Math.max(...reds) - Math.min(...reds)).toBeGreaterThan(9);
+    await page.context().close();
+  },
+);

@@ -1,5 +1,5 @@
 /** Draws a matrix with its letter above and all its entries. */
-import { type Ink, type Node, rect, text } from "../../scene.js";
+import { type Ink, type Node, path, rect, text } from "../../scene.js";
 import { reserveMonospaced } from "../lines.js";
 import type { Matrix } from "../matrix.js";
 import { frozenBox, outline } from "../shapes/boxes.js";
@@ -64,8 +64,11 @@ export function drawMatrix(
       isNew: before[down]![across] !== item,
     })),
   );
-  const grounds = cells.flatMap(({ item, left, top, isNew }) => {
-    if (isNew) return [rect(left, top, cell, cell, { fill: "paper" })];
+  // Changed entries have no ground, because the page's is not known.
+  const unchanged = cells
+    .filter(({ isNew }) => !isNew)
+    .map(({ left, top }) => `M${left} ${top}h${cell}v${cell}h${-cell}z`);
+  const grounds = cells.flatMap(({ item, left, top }) => {
     if (kind !== "frozen") return [];
     // Lines of the hatch would strike out a number.
     const wide = Math.min(cell, reserveMonospaced(entry(item), digit) + 0.4 * digit);
@@ -76,7 +79,7 @@ export function drawMatrix(
   return [
     text(x + width / 2, y - 0.4 * letter, name, { size: letter, anchor: "middle", formula: true }),
     ...(kind === "frozen" ? frozenBox(x, y, width, height, pitch) : []),
-    ...(kind === "merged" ? [rect(x, y, width, height, { fill: "tint" })] : []),
+    ...(kind === "merged" ? [path(unchanged.join(""), { fill: "tint" })] : []),
     ...grounds,
     frame,
     ...cells.flatMap(({ item, left, top, isNew }) => [
