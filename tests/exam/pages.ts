@@ -1,5 +1,6 @@
 /** Inputs for growth tests: large pages, and sites with many pages. */
 
+import { toMathmlOnly } from "../../plugin/eleventy/feed.js";
 import { splice } from "../../plugin/eleventy/html.js";
 import { findPlaceholders, placeholders } from "../../plugin/eleventy/placeholders.js";
 import { References } from "../../plugin/eleventy/references.js";
@@ -12,6 +13,16 @@ const asPage = (text: string) => buildPages([text]);
 const asHtml = (text: string) =>
   buildPages([text], (content, { lora }) => lora(8, 64, 64, { id: "own" }) + content);
 const TAG = "<%";
+
+/** Returns the test of a feed that has a formula, and then similar texts. */
+const feed = (name: string, from: number, piece: string): Exam => ({
+  name: `a feed with ${name}`,
+  from,
+  text: (count) => `<rss>${FORMULA}</span>${piece.repeat(count)}`,
+  run: toMathmlOnly,
+  piece: piece.slice(0, 5),
+});
+const FORMULA = "<math></math></span><span class=katex-html>";
 
 type Lora = (...values: unknown[]) => string;
 
@@ -134,6 +145,10 @@ export const pages: readonly Exam[] = [
     run: asHtml,
     piece: "a-",
   },
+  feed("backslashes", 32_000, "\\"),
+  feed("formulas that nothing closes", 4000, FORMULA),
+  feed("sources that nothing closes", 8000, "<annotation>"),
+  feed("escapes that nothing closes", 8000, "&amp;amp;lt"),
   {
     name: "a caption",
     from: 32_000,
