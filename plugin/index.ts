@@ -1,5 +1,5 @@
 /** The Eleventy plugin: `eleventyConfig.addPlugin(loraVisualizer, { siteUrl, siteName })`. */
-import { type Built, wrapErrors } from "../src/errors.js";
+import { type Built, LoraError, wrapErrors } from "../src/errors.js";
 import { locales as builtIn } from "../src/locales/languages.js";
 import { type SiteLocale, SiteLocales } from "../src/locales/site-locales.js";
 import { Renderer } from "../src/render/png.js";
@@ -14,6 +14,7 @@ import {
 } from "./eleventy/options.js";
 import { needsPageData, type PageData } from "./eleventy/pages.js";
 import { ShortcodeGuard } from "./eleventy/plain.js";
+import { withoutStack } from "./eleventy/problems.js";
 import type { Site } from "./eleventy/site.js";
 import { loraMarkdown } from "./markdown-it.js";
 
@@ -48,7 +49,16 @@ export default function loraVisualizer(
     );
   };
   if (locales !== undefined)
-    return import("./locales.js").then(({ readLocales }) => add(() => readLocales(locales)));
+    return import("./locales.js").then(({ readLocales }) => {
+      add(() => {
+        try {
+          return readLocales(locales);
+        } catch (error) {
+          if (error instanceof LoraError) return withoutStack(error);
+          throw error;
+        }
+      });
+    });
   add(() => []);
   return undefined;
 }

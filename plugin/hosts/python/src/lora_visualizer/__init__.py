@@ -95,7 +95,9 @@ def draw(
     if words:
         options["locales"] = _read_words(words)
     while True:
-        code = json.dumps({**options, "files": given}, default=str)
+        # An object of JavaScript code would lose a file named __proto__.
+        read = f"JSON.parse({json.dumps(json.dumps(given))})"
+        code = f"{{...{json.dumps(options, default=str)}, files: {read}}}"
         result = json.loads(_engine().eval(f"lora.render({json.dumps(tag)}, {code})"))
         found = {} if folder is None else _read(Path(folder), Path(root), result["missing"])
         if not found:
