@@ -110,7 +110,19 @@ const HTML_TAGS = {
 
 /** Returns inline Markdown, in which no program finds HTML or attributes. */
 export const toInlineMarkdown = (nodes: readonly Inline[]): string =>
-  nodes.map(toMarkdown).join("");
+  joinEmphasis(nodes).map(toMarkdown).join("");
+
+/** Joins variables side by side, such as BA and x: in `*BA**x*`, no program finds where one ends. */
+function joinEmphasis(nodes: readonly Inline[]): readonly Inline[] {
+  const joined: Inline[] = [];
+  for (const node of nodes) {
+    const last = joined.at(-1);
+    if (last?.type === "emphasis" && node.type === "emphasis")
+      joined[joined.length - 1] = { ...last, children: [...last.children, ...node.children] };
+    else joined.push(node);
+  }
+  return joined;
+}
 
 function toMarkdown(node: Inline): string {
   if (node.type === "math") return `$${toPortable(node.tex)}$`;

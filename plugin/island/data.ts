@@ -42,7 +42,9 @@ export function updateData(data: Element, figure: LiveFigure, counts: unknown): 
   const cells = words.cells(counts);
   // Select the first table, which may not be a direct child because sites wrap tables. A second table
   // (the sweep) may follow.
-  const rows = [...data.querySelector<HTMLTableSectionElement>("table tbody")!.rows];
+  const { tBodies } = data.querySelector("table")!;
+  // Rows that paper omits are in a section of their own.
+  const rows = [...tBodies].flatMap((section) => [...section.rows]);
   const columns = cells.length / rows.length;
   const changing = rows.flatMap(({ children }) => [...children].slice(children.length - columns));
   for (const [index, cell] of changing.entries()) setText(cell, cells[index]!.replace(MARKS, ""));

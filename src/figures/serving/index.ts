@@ -50,7 +50,7 @@ export const serving = defineFigure({
       slotRank: 16,
     },
     { adapters: 8, rank: 64, model: "meta-llama/Llama-3.1-8B", targets: [ALL_LINEAR] },
-    { adapters: 1000, rank: 4, model: "google-bert/bert-base-cased", memory: 16 },
+    { adapters: 1000, rank: 4, model: "google-bert/bert-base-cased", slotRank: 8, memory: 16 },
   ],
   interactive,
   card,

@@ -101,10 +101,10 @@ part-gradient-x = ∂_L_/∂_x_, { $firstStep ->
    *[true] through _W_ alone
     [false] the sum of both paths
 }: { COUNT($k, -numbers) }
-caption = The backward pass through a { $d }~×~{ $k } matrix at rank { $rank }{ $firstStep ->
-   *[true] , at the first step
-    [false] {""}
-}
+caption = { $firstStep ->
+   *[true] The first backward pass
+    [false] The backward pass
+} through a { $d }~×~{ $k } matrix at rank { $rank }
 spoken = rank { $rank }. { $claim }
 
 ## Page
