@@ -51,8 +51,9 @@ export function toMarkdownCaption(number: string | undefined, caption: readonly 
 /** Returns text in which only `*…*`, a variable, is marked up. */
 export const toInline = (text: string) =>
   text
-    .split(/(\*[^*]+\*)/)
+    // Variables side by side, such as BA and x, are joined: in `*BA**x*`, no program finds where one ends.
+    .split(/((?:\*[^*]+\*)+)/)
     .map((part, index) =>
-      index % 2 ? `*${escapeMarkdown(part.slice(1, -1))}*` : escapeMarkdown(part),
+      index % 2 ? `*${escapeMarkdown(part.replaceAll("*", ""))}*` : escapeMarkdown(part),
     )
     .join("");
