@@ -61,7 +61,8 @@ export async function readPage(
   page: Parent,
   getFigure: (id: string) => Promise<DrawnFigure | undefined>,
 ): Promise<Document> {
-  const content = findTag(page, "main") ?? findTag(page, "body")!;
+  // A page of frames has no body.
+  const content = findTag(page, "main") ?? findTag(page, "body", "frameset")!;
   const root = findTag(page, "html")!;
   const pageTitle = findTag(page, "title");
   const body = createElement("body", {}, content.childNodes.slice());

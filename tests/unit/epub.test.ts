@@ -145,6 +145,19 @@ it("an address that is not well-formed stops no build, and an error names its pa
   await expect(readBook(["a", deep])).rejects.toThrow(/^epub: \/1\/: [^\n]+$/);
 });
 
+it("a page is read whatever elements it has, also without a body", async () => {
+  const tags = "html head body main frameset frame noframes template select table svg math title p plaintext"
+    .split(" ")
+    .flatMap((name) => [`<${name}>`, `</${name}>`]);
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.constantFrom(...tags, "x")), async (parts) => {
+      const files = await readBook([`<html>${parts.join("")}`]);
+      expect(files.get("page-1.xhtml")).toMatch(/<body.*<\/body>/s);
+    }),
+    { numRuns: runs(100) },
+  );
+});
+
 it("a picture that cannot be drawn is an error of one line that names its page", async () => {
   const figure = '<figure class="lora" id="a"></figure>';
   await fc.assert(
