@@ -61,7 +61,9 @@ def draw(
     if options.get("locales"):
         options["locales"] = json.loads(Path(options["locales"]).read_text("utf-8"))
     while True:
-        code = json.dumps({**options, "files": given}, default=str)
+        # An object of JavaScript code would lose a file named __proto__.
+        read = f"JSON.parse({json.dumps(json.dumps(given))})"
+        code = f"{{...{json.dumps(options, default=str)}, files: {read}}}"
         result = json.loads(_engine().eval(f"lora.render({json.dumps(tag)}, {code})"))
         found = {} if folder is None else _read(Path(folder), Path(root), result["missing"])
         if not found:
