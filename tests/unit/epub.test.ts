@@ -146,9 +146,10 @@ it("an address that is not well-formed stops no build, and an error names its pa
 });
 
 it("a page is read whatever elements it has, also without a body", async () => {
-  const tags = "html head body main frameset frame noframes template select table svg math title p plaintext"
-    .split(" ")
-    .flatMap((name) => [`<${name}>`, `</${name}>`]);
+  const tags =
+    "html head body main frameset frame noframes template select table svg math title p plaintext"
+      .split(" ")
+      .flatMap((name) => [`<${name}>`, `</${name}>`]);
   await fc.assert(
     fc.asyncProperty(fc.array(fc.constantFrom(...tags, "x")), async (parts) => {
       const files = await readBook([`<html>${parts.join("")}`]);
