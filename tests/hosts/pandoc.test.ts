@@ -145,6 +145,20 @@ it.each([
   expect(log.trim().split("\n")).toHaveLength(1);
 });
 
+it("a file may have any name, but a pipe is no file", () => {
+  const folder = mkdtempSync(path.join(root, "files-"));
+  writeFileSync(path.join(folder, "__proto__"), "x");
+  execFileSync("mkfifo", [path.join(folder, "pipe")]);
+  const errors = ["__proto__", "pipe"].map((name) => {
+    const chapter = `::: {.lora tag='file="${name}"'}\n:::\n`;
+    return convert(["-o", "chapter.html"], chapter, { folder }).log;
+  });
+  expect(errors).toEqual([
+    expect.stringMatching(/^chapter\.md:1: __proto__: the file must be at least 8 bytes/),
+    "chapter.md:1: cannot read pipe: there is no such file\n",
+  ]);
+});
+
 it("a page has a language, and a list has figures", () => {
   const chapter = `---\nlang: de\n---\n\n- \`8, 4096, 4096, show=trainable\`{.lora}
 

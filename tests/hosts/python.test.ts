@@ -88,8 +88,9 @@ os.chdir("book")
 os.symlink("loop", "loop")
 with open("large.safetensors", "wb") as file:
     file.truncate(2**28 + 1)
+open("__proto__", "w").close()
 names = ["../adapter/adapter_model.safetensors", "link.safetensors", "/etc/passwd", "none.safetensors"]
-for name in [*names, "loop/a.safetensors", "a" * 300 + ".safetensors", "large.safetensors"]:
+for name in [*names, "loop/a.safetensors", "a" * 300 + ".safetensors", "large.safetensors", "__proto__"]:
     try:
         lora(file=name)
     except LoraError as error:
@@ -105,6 +106,7 @@ print(lora(file="adapter_model.safetensors", show="trainable"))`;
     "cannot read loop/a.safetensors: there is no such file",
     expect.stringMatching(/^cannot read a{300}.*: there is no such file$/),
     "large.safetensors must have at most 268,435,456 bytes; it has 268,435,457: draw it with the command lora-visualizer",
+    expect.stringMatching(/^__proto__: the file must be at least 8 bytes/),
     expect.stringMatching(/^[\d,]+$/),
   ]);
 });
