@@ -76,7 +76,7 @@ const table: [string, string][] = [
   ],
   [
     '<% lora 8, 64, 64, figure="spectra" %>',
-    'figure must be one of 12 values (did you mean spectrum?); got "spectra"',
+    `figure must be one of ${allFigures.length} values (did you mean spectrum?); got "spectra"`,
   ],
   ["<% lora 1, 4,100 %>", "“4,100” is read as 2 numbers: write 4100 or 4, 100"],
   [
