@@ -20,7 +20,8 @@ const play = playIn(browser);
 function createSample(name: string, option: Option): { text: string; value: unknown } {
   if (option.type === "boolean") return { text: "false", value: false };
   if (option.type === "number") {
-    const value = option.isWhole ? Math.max(1, option.min ?? 0) : 0.5;
+    const { min = 0, isWhole } = option;
+    const value = isWhole ? Math.max(1, min) : Math.max(0, min) + 0.25;
     return { text: String(value), value };
   }
   if (option.type === "choice") {
