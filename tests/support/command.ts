@@ -31,6 +31,7 @@ export const toArguments = (figure: Figure, values: Values, file: string): strin
     const text = value instanceof Word ? value.path : String(value);
     if (figure.options[option]!.type === "boolean")
       return [`--${text === "true" ? "" : "no-"}${toFlag(option)}`];
-    return [`--${toFlag(option)}`, option === "file" ? file : text];
+    // In one word, because a value may start with a minus sign.
+    return [`--${toFlag(option)}=${option === "file" ? file : text}`];
   }),
 ];
