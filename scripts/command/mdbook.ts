@@ -7,6 +7,7 @@ import { packageFolder } from "../../src/package.js";
 import { LANG } from "../../src/tag/options.js";
 import { type Command, helpFlag } from "./flags.js";
 import { readInput, STANDARD_INPUT } from "./inputs.js";
+import { loadLanguages } from "./lang-flag.js";
 import { loadFor, print, UsageError, WorkError, write } from "./output.js";
 
 /** mdBook's own style makes tables and pictures of pages narrower than their figure. */
@@ -76,6 +77,7 @@ async function writeAssets(interactive: boolean): Promise<void> {
 }
 
 async function preprocess(): Promise<number> {
+  await loadLanguages();
   const input = await readInput(STANDARD_INPUT);
   let given: readonly [Context, Book];
   try {
