@@ -10,7 +10,7 @@ let loaded: Readonly<Record<string, Locale>> = { en };
 /** The languages that were loaded, and those that were added. */
 export let siteLocales = new SiteLocales(loaded);
 
-/** Loads languages of this package, by default all, which takes about as long as drawing a figure. */
+/** Loads languages of this package, by default all, which takes about 25 ms. */
 export async function loadLanguages(names: readonly string[] = tags): Promise<void> {
   for (const tag of names) {
     const load = findLoader(tag);
