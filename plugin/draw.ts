@@ -73,6 +73,26 @@ export interface Drawn extends Portable {
   readonly drawing?: Drawing;
 }
 
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;
+
+/** Throws LoraError unless these are compiled languages. */
+export function assertLocales(locales: unknown): void {
+  const isLocale = (locale: unknown) =>
+    isRecord(locale) &&
+    typeof locale.tag === "string" &&
+    isRecord(locale.words) &&
+    isRecord(locale.words.language) &&
+    isRecord(locale.words.files) &&
+    Object.values(locale.words.files).every((body) => typeof body === "string");
+  if (!Array.isArray(locales) || !locales.every(isLocale))
+    throw new LoraError(
+      "locales",
+      'the list of { "tag", "words" } that `lora-visualizer words --locales FOLDER --json` writes',
+      locales,
+    );
+}
+
 /** Draws a tag. `readers` read the files that it names, in place of those in `given.files`. */
 export function drawTag(
   source: string,

@@ -4,7 +4,7 @@
  */
 import { assertNames, LoraError } from "../src/errors.js";
 import { stylesheet } from "../src/html/stylesheet.js";
-import { drawTag, type Portable, type PortableOptions } from "./draw.js";
+import { assertLocales, drawTag, type Portable, type PortableOptions } from "./draw.js";
 
 export type { Portable, PortableOptions };
 /** The stylesheet of the figures, as text. */
@@ -32,12 +32,17 @@ export function render(source: string, options: PortableOptions | string = {}): 
     throw new LoraError("the tag", "text such as <% lora 8, 64, 64 %>", source);
   const given = typeof options === "string" ? parse(options) : options;
   assertNames(given, OPTIONS);
+  assertLocales(given.locales ?? []);
   const { drawing: _, ...result } = drawTag(source, given);
   return JSON.stringify(result);
 }
 
-/** Returns a script with the author's words for controls. Pages load it before `dist/controls.js`. */
+/**
+ * Returns a script with the author's words for controls. Pages load it before `dist/controls.js`. Throws LoraError for
+ * other words than those that `lora-visualizer words` writes.
+ */
 export function toWordsScript(locales: NonNullable<PortableOptions["locales"]>): string {
+  assertLocales(locales);
   const members = locales.map(({ words: { language, files } }) => {
     const bodies = Object.entries(files).map(
       ([name, body]) => `${JSON.stringify(name)}: () => {\n${body}\n}`,

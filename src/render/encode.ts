@@ -3,6 +3,7 @@ import { promisify } from "node:util";
 import { constants, crc32, deflate, type ZlibOptions } from "node:zlib";
 import { LoraError } from "../errors.js";
 import type { Scene } from "../scene.js";
+import { light, type Theme } from "../theme.js";
 import { type ColorPrecision, LEVELS, type Levels, Palette } from "./levels.js";
 
 const compress = promisify(deflate);
@@ -123,15 +124,22 @@ export class Encoder {
   readonly #buffers: ArrayBufferLike[] = [];
 
   /**
-   * Returns a PNG file, with `dpi` as its resolution in pixels per inch. It reads the pixels before it
-   * returns the promise, and compresses on another thread.
+   * Returns a PNG file, with `dpi` as its resolution in pixels per inch. The colors of `theme` are kept in any case. It
+   * reads the pixels before it returns the promise, and compresses on another thread.
    */
   async encode(
     pixels: Pixels,
-    options: { readonly colours?: ColorPrecision; readonly dpi?: number | undefined } = {},
+    options: {
+      readonly colours?: ColorPrecision;
+      readonly dpi?: number | undefined;
+      readonly theme?: Theme | undefined;
+    } = {},
   ): Promise<Uint8Array> {
-    const { colours = "exact", dpi } = options;
-    const indexed = colours === "exact" ? undefined : this.#indexedRows(pixels, LEVELS[colours]);
+    const { colours = "exact", dpi, theme = light } = options;
+    const indexed =
+      colours === "exact"
+        ? undefined
+        : this.#indexedRows(pixels, LEVELS[colours], Object.values(theme));
     const { bytes, palette, changes = Infinity } = indexed ?? this.#rgbRows(pixels);
     const header = Buffer.alloc(13);
     header.writeUInt32BE(pixels.width, 0);
@@ -180,19 +188,17 @@ export class Encoder {
    */
   #indexedRows(
     pixels: Pixels,
-    { levelClasses, classes, tolerance, prefersRuns }: Levels,
+    { tolerance, hasRuns }: Levels,
+    inks: readonly string[],
   ): Rows | undefined {
     const { width, height } = pixels;
     const source = toIntegers(pixels);
     const stride = width + 1;
     const bytes = this.#acquire(stride * height);
-    const indices = new Int16Array(classes ** 3).fill(-1);
-    const palette = new Palette();
+    const palette = new Palette(tolerance, inks);
     // A hash table without probing: the last pixel in each slot, and the index of its color.
     const slotPixels = new Int32Array(SLOTS);
     const slotIndices = new Uint8Array(SLOTS);
-    /** The longest run of each color. */
-    const longest = new Uint32Array(256);
     let [runs, above] = [new Runs(width), new Runs(width)];
     let changes = 0;
     for (let y = 0, from = 0; y < height; y++) {
@@ -205,39 +211,27 @@ export class Encoder {
         // An empty slot is 0. No opaque pixel has this value.
         if (slotPixels[slot] !== pixel) {
           const [r, g, b] = [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255];
-          const key = (levelClasses[r]! * classes + levelClasses[g]!) * classes + levelClasses[b]!;
-          // Classes cut the levels of an edge in each channel at other places, so `few` has no room for them.
-          let index = prefersRuns ? indices[key]! : palette.findNear(tolerance, r, g, b);
-          if (index < 0) {
-            index = palette.size;
-            if (index === 256) {
-              this.#release(bytes);
-              return undefined;
-            }
-            indices[key] = index;
-            palette.add([r, g, b]);
+          const index = palette.indexOf(r, g, b);
+          if (index === 256) {
+            this.#release(bytes);
+            return undefined;
           }
-          palette.extend(index, r, g, b);
           slotPixels[slot] = pixel;
           slotIndices[slot] = index;
         }
         const index = slotIndices[slot]!;
-        if (prefersRuns && next - from > longest[index]!) {
-          longest[index] = next - from;
-          palette.prefer(index, pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255);
-        }
         runs.add(index, next - from);
         from = next;
       }
       const row = bytes.subarray(y * stride, (y + 1) * stride);
       const plain = START * runs.count;
       // The row above the first row is 0 in the format, but not in `above`.
-      const different = prefersRuns && y > 0 ? runs.writeDifferences(row, above) : Infinity;
+      const different = hasRuns && y > 0 ? runs.writeDifferences(row, above) : Infinity;
       if (different > plain) runs.write(row);
       changes += Math.min(plain, different);
       [runs, above] = [above, runs];
     }
-    return { bytes, palette: palette.bytes(tolerance), changes };
+    return { bytes, palette: palette.bytes, changes };
   }
 
   #acquire(length: number): Uint8Array {

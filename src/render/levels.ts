@@ -1,49 +1,51 @@
-/** Reduces the number of a picture's colors by merging similar levels of each channel. */
+/** Reduces the number of a picture's colors by merging near ones. */
 
-/** A partition of a channel's 256 levels into classes. One level represents each class. */
+/** A way to merge colors. */
 export interface Levels {
-  readonly levelClasses: Uint8Array;
-  readonly classes: number;
   /** The largest distance between a level and the level that replaces it. */
   readonly tolerance: number;
-  /** Whether the color of the longest run represents a class, instead of the first color representing all near it. */
-  readonly prefersRuns: boolean;
+  /** Whether rows are written as differences from those above, which suits long runs of one color. */
+  readonly hasRuns: boolean;
 }
 
-function levelsWithin(tolerance: number, prefersRuns: boolean): Levels {
-  const levelClasses = Uint8Array.from({ length: 256 }, (_, level) =>
-    Math.round((255 - level) / (2 * tolerance)),
-  );
-  return { levelClasses, classes: levelClasses[0]! + 1, tolerance, prefersRuns };
-}
-
-/**
- * Neither partition changes colors visibly: with `fewest`, areas keep their color, and an edge has 11 levels
- * between two colors. A figure has up to 214 colors with `few`, a card 70 with `fewest`, which leaves colors for a logo.
- */
-export const LEVELS = { few: levelsWithin(4, false), fewest: levelsWithin(12, true) } as const;
+/** Neither changes colors visibly: inks keep their color, and an edge has fewer levels between two colors. */
+export const LEVELS = {
+  few: { tolerance: 4, hasRuns: false },
+  fewest: { tolerance: 12, hasRuns: true },
+} as const satisfies Readonly<Record<string, Levels>>;
 
 /** Whether a file keeps pixels exactly, or merges nearby colors. */
 export type ColorPrecision = "exact" | keyof typeof LEVELS;
 
-/** The remaining colors, each adjusted if it is too far from a color that it replaces. */
+/** The remaining colors. */
 export class Palette {
-  /** The preferred, lowest and highest level of each channel, three numbers per color. */
-  readonly #preferred: number[] = [];
-  readonly #lowest: number[] = [];
-  readonly #highest: number[] = [];
+  /** Three levels per color. */
+  readonly #levels: number[] = [];
+  readonly #inks: ReadonlySet<number>;
+
+  /** `inks`, as #rrggbb, keep their color. */
+  constructor(
+    readonly tolerance: number,
+    inks: readonly string[],
+  ) {
+    this.#inks = new Set(inks.map((ink) => Number.parseInt(ink.slice(1), 16)));
+  }
 
   get size(): number {
-    return this.#preferred.length / 3;
+    return this.#levels.length / 3;
   }
 
-  add(channels: readonly number[]): void {
-    for (const levels of [this.#preferred, this.#lowest, this.#highest]) levels.push(...channels);
+  /** The index of the color that replaces this one, which is added if none is near. */
+  indexOf(r: number, g: number, b: number): number {
+    const isInk = this.#inks.has((r << 16) | (g << 8) | b);
+    const index = this.#find(isInk ? 0 : this.tolerance, r, g, b);
+    if (index >= 0) return index;
+    this.#levels.push(r, g, b);
+    return this.size - 1;
   }
 
-  /** The first color whose levels are within the tolerance of these, or −1. */
-  findNear(tolerance: number, r: number, g: number, b: number): number {
-    const levels = this.#preferred;
+  #find(tolerance: number, r: number, g: number, b: number): number {
+    const levels = this.#levels;
     for (let at = 0; at < levels.length; at += 3)
       if (
         Math.abs(levels[at]! - r) <= tolerance &&
@@ -54,32 +56,8 @@ export class Palette {
     return -1;
   }
 
-  /** Prefers a color to the other colors of its class. */
-  prefer(index: number, r: number, g: number, b: number): void {
-    this.#preferred[3 * index] = r;
-    this.#preferred[3 * index + 1] = g;
-    this.#preferred[3 * index + 2] = b;
-  }
-
-  /** Extends the range of a color to include these levels. */
-  extend(index: number, r: number, g: number, b: number): void {
-    this.#extendChannel(3 * index, r);
-    this.#extendChannel(3 * index + 1, g);
-    this.#extendChannel(3 * index + 2, b);
-  }
-
-  #extendChannel(index: number, level: number): void {
-    if (level < this.#lowest[index]!) this.#lowest[index] = level;
-    if (level > this.#highest[index]!) this.#highest[index] = level;
-  }
-
   /** Three bytes each. */
-  bytes(tolerance: number): Uint8Array {
-    return Uint8Array.from(this.#preferred, (level, index) =>
-      Math.min(
-        Math.max(level, this.#highest[index]! - tolerance),
-        this.#lowest[index]! + tolerance,
-      ),
-    );
+  get bytes(): Uint8Array {
+    return Uint8Array.from(this.#levels);
   }
 }

@@ -12,7 +12,7 @@ export interface PngOptions {
   readonly scale?: number | undefined;
   /**
    * "exact" keeps every pixel. "few" rounds each channel to within 4 of its 256 levels. "fewest" rounds
-   * edges to within 12, but hardly changes the colors of areas. If at most 256 colors remain, the file is
+   * each to within 12. Both keep the theme's colors. If at most 256 colors remain, the file is
    * about a third as large. Default: exact.
    */
   readonly colours?: ColorPrecision;

@@ -65,7 +65,7 @@ export class Renderer {
     this.#fonts.registerScripts(canvas.GlobalFonts, content);
     const order = getOrder(content);
     const image = await this.#decodeImages(scene, canvas);
-    const { scale = 1, theme, ...encoding } = options;
+    const { scale = 1, theme } = options;
     const [width, height] = getScaledSize(scene, scale);
     const picture = this.#blank(canvas, width, height);
     const context = picture.getContext("2d");
@@ -76,7 +76,7 @@ export class Renderer {
     wrapErrors(SCENE, scene, () =>
       paintCanvas(scene, context, { fonts, order, path, image, theme }),
     );
-    return this.#encoder.encode({ data: picture.data(), width, height }, encoding);
+    return this.#encoder.encode({ data: picture.data(), width, height }, options);
   }
 
   /**

@@ -39,7 +39,7 @@ function pathBoxes(path: NodeOfType<"path">): readonly PlacedBox[] {
     const half = areStripes ? strokeWidth / 2 : 0;
     const [x, y] = top === bottom ? [0, half] : [half, 0];
     const box = { left: left - x, top: top - y, right: right + x, bottom: bottom + y };
-    return { label: "a path", kind: "solid", ...box };
+    return { label: "a path", kind: fill === "tint" ? "background" : "solid", ...box };
   });
   boxesOfPaths.set(path, boxes);
   return boxes;

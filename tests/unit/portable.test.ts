@@ -160,6 +160,12 @@ describe("controls", () => {
     expect(draw({ interactive: true })).toContain('<lora-figure data-figure="decomposition"');
   });
 
+  it("have no words but those that the command writes, and an error says so", () => {
+    for (const locales of [5, [{}], [{ tag: "de", words: { language: {}, files: { shared: 5 } } }]])
+      for (const use of [() => draw({ locales } as object), () => toWordsScript(locales as [])])
+        expect(use).toThrow(/^locales must be the list .+; got /);
+  });
+
   it("have the author's words from a script", () => {
     const folder = temporary();
     mkdirSync(`${folder}/de`);

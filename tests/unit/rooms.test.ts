@@ -144,5 +144,6 @@ it("only the plugin and the bundler's configuration have a default export", () =
     "plugin/hosts/myst/index.ts",
     "scripts/build/messages.config.ts",
     "scripts/build/tools.config.ts",
+    "scripts/build/types.config.ts",
   ]);
 });

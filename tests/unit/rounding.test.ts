@@ -134,7 +134,7 @@ describe("the merge figure in bf16", () => {
     };
     expect(chapter).toContain(
       `If $BA$ has a hundredth of the size of $W$, ${share(8, 0.01)} % of the weights do not change at rank 8, ` +
-        `and ${share(1, 0.01)} % at rank 1. At a thousandth, most weights do not change.`,
+        `and ${share(1, 0.01)} % at rank 1. At a thousandth, most weights do not change:`,
     );
     expect(Math.min(share(8, 0.001), share(1, 0.001))).toBeGreaterThan(50);
   });

@@ -8,8 +8,7 @@ import { type PortableOptions, stylesheet, toWordsScript } from "../../portable.
 export const STYLESHEET = stylesheet.replace(":root{", ":host{");
 
 /** Shows the figure in place of the picture, which readers without scripts keep. */
-const RENDER = `
-export default {
+const RENDER = `export default {
   render({ model, el }) {
     const content = document.createElement("div");
     content.innerHTML = model.get("html");

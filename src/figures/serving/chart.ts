@@ -7,12 +7,8 @@ import { along, boxAround, Labels } from "../shapes/place.js";
 import { type Area, axis, grid, reserveValues, tickLabels } from "../shapes/plot.js";
 import { linear } from "../shapes/scale.js";
 import type { Live } from "./logic.js";
-import type { Numbers } from "./numbers.js";
+import { axesOf, type Numbers } from "./numbers.js";
 
-/** The smallest end of the axis of adapters, so that the crossover is apart from the memory's axis. */
-const MIN_END = 8;
-/** Room above the highest value, relative to it. */
-const ABOVE = 1.15;
 /** The points of lines, as shares of their lengths. Labels keep away from the boxes between them. */
 const STEPS = Array.from({ length: 17 }, (_, index) => index / 16);
 /** The largest distances of labels from the crossover and from the line of the memory, relative to their size. */
@@ -26,13 +22,6 @@ export interface Style {
   readonly times: number;
   /** The largest width of a label. */
   readonly room: number;
-}
-
-/** The end of the axis of adapters, and that of the memory, bytes. */
-export function axesOf({ adapters, weights, slot, budget }: Numbers) {
-  const end = Math.max(MIN_END, adapters);
-  const highest = Math.max(weights + end * slot, Math.min(budget, end * weights));
-  return { end, top: ABOVE * highest };
 }
 
 /** Multiples of 1, 2 or 5 times a power of ten, at most `limit` above 0. */

@@ -8,8 +8,7 @@ import type { Facts, Part } from "../../scene.js";
 import type { LiveTexts, PageTexts, Table } from "../figure.js";
 import { nameInSentence } from "../lines.js";
 import { countedNote, once, targetsText, writer } from "../logic.js";
-import { axesOf } from "./chart.js";
-import type { Input, Numbers } from "./numbers.js";
+import { axesOf, type Input, type Numbers } from "./numbers.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;

@@ -19,6 +19,11 @@ export type Input = Model & {
 
 export const MAX_ADAPTERS = 100_000;
 
+/** The smallest end of the axis of adapters, so that the crossover is apart from the memory's axis. */
+const MIN_END = 8;
+/** Room above the highest value, relative to it. */
+const ABOVE = 1.15;
+
 export function clip(input: Input): Input {
   const clipped = clipRank(input);
   const slotRank = Math.max(clipped.rank, clipRank({ ...input, rank: input.slotRank }).rank);
@@ -69,4 +74,11 @@ export function count(input: Input): Numbers {
     },
     limit: slot < weights ? Math.ceil(weights / (weights - slot)) - 1 : Number.POSITIVE_INFINITY,
   };
+}
+
+/** The end of the axis of adapters, and that of the memory, bytes. */
+export function axesOf({ adapters, weights, slot, budget }: Numbers) {
+  const end = Math.max(MIN_END, adapters);
+  const highest = Math.max(weights + end * slot, Math.min(budget, end * weights));
+  return { end, top: ABOVE * highest };
 }
