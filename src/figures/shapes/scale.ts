@@ -19,15 +19,17 @@ export function logarithmic(min: number, max: number, from: number, to: number):
 }
 
 /**
- * Returns at most `limit` powers of a base in [min, max], with equally spaced exponents. A smaller limit
- * returns a subset of these powers.
+ * Returns at most `limit` powers of a base in [min, max], but one if the limit is less, with equally spaced exponents. A
+ * smaller limit returns a subset of these powers.
  */
 export function powers(base: number, min: number, max: number, limit: number): number[] {
   const exponent = (value: number) => Math.log(value) / Math.log(base);
   // Tolerates rounding errors in logarithms of powers.
   const [first, last] = [Math.ceil(exponent(min) - 1e-9), Math.floor(exponent(max) + 1e-9)];
+  // Wide labels may leave no room.
+  const intervals = Math.max(limit - 1, 0.5);
   let step = 1;
-  while ((last - first) / step > limit - 1) step *= 2;
+  while ((last - first) / step > intervals) step *= 2;
   const ticks: number[] = [];
   for (let power = Math.ceil(first / step) * step; power <= last; power += step)
     // Positive powers of whole numbers are exact.
