@@ -38,6 +38,10 @@ describe("a wrong number about our adapter is reported", () => {
       "87.0 kB → 89.1 kB: size of a.safetensors (that is the number of KiB)",
     ],
     ["Our adapter has rank 16.", `rank 16 → ${RANK}`],
+    [
+      "Take a 768 × 768 matrix at rank 4.\n\nSo much for that.\n\nThe adapter has rank 16.",
+      `rank 16 → ${RANK}`,
+    ],
     ["Our rank-4 adapter learned.", `rank-4 → ${RANK}`],
     ["For our adapter we chose r = 32.", `r = 32 → ${RANK}`],
     [

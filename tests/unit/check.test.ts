@@ -712,6 +712,8 @@ describe("check of a text", () => {
       `<!-- ${wrong} -->`,
       `---\ntitle: ${wrong}\n---\n`,
       `<% lora 8, 768, 3072, caption="${wrong}" %>`,
+      `{{ "${wrong}" }}`,
+      `{% note "${wrong}" %}`,
       `- A) ${wrong}`,
       `- [ ] ${wrong}`,
       `- [x] ${wrong}`,
@@ -783,15 +785,17 @@ describe("check of a text", () => {
   it("skips code, scripts, styles, math, attributes, titles and generated figures in HTML", () => {
     expect(findNumbers(`<p>${wrong}</p>`, "html")).toHaveLength(1);
     for (const text of [
-      ...["code", "pre", "script", "style", "math", "title", "svg"].map(
-        (tag) => `<${tag}>${wrong}</${tag}>`,
-      ),
+      ..."code pre script style textarea template math title svg"
+        .split(" ")
+        .map((tag) => `<${tag}>${wrong}</${tag}>`),
       `<button><b>Copy</b> ${wrong}</button>`,
       `<p title="${wrong}">a</p>`,
       `<!-- ${wrong} -->`,
       `<figure class="lora" id="a"><p>${wrong}</p></figure>`,
-    ])
+    ]) {
       expect(findNumbers(text, "html"), text).toEqual([]);
+      expect(findNumbers(`${text}<p>${wrong}</p>`, "html"), text).toHaveLength(1);
+    }
   });
 
   it("skips prose about other quantities", () => {
