@@ -33,6 +33,9 @@ export function render(source: string, options: PortableOptions | string = {}): 
   const given = typeof options === "string" ? parse(options) : options;
   assertNames(given, OPTIONS);
   assertLocales(given.locales ?? []);
+  // None in Python is null here.
+  for (const name of ["lang", "id", "number"] as const)
+    if (typeof (given[name] ?? "") !== "string") throw new LoraError(name, "text", given[name]);
   const { drawing: _, ...result } = drawTag(source, given);
   return JSON.stringify(result);
 }

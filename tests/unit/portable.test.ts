@@ -151,6 +151,17 @@ it.each([[5], ["5"], [{ lng: "de" }], ["{"]])("wrong options are an error: %j", 
   expect(() => render("<% lora 8, 64, 64 %>", options as never)).toThrow(LoraError);
 });
 
+it.each(["lang", "id", "number"])("%s is text, or an error says so in one line", (name) => {
+  const others = fc.oneof(fc.integer(), fc.boolean(), fc.array(fc.string()), fc.object());
+  fc.assert(
+    fc.property(others, (value) => {
+      expect(() => render("<% lora 8, 64, 64 %>", { [name]: value })).toThrow(
+        new RegExp(`^${name} must be text; got [^\\n]+$`),
+      );
+    }),
+  );
+});
+
 describe("controls", () => {
   const draw = (options: PortableOptions) =>
     JSON.parse(render("<% lora 8, 64, 64 %>", options)).html as string;
