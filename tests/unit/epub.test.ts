@@ -1,6 +1,7 @@
 /** Tests what a book keeps of other people's HTML. tests/browser/hostile.test.ts tests that nothing in it is live. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { EPUB } from "../../plugin/epub/index.js";
 import { escapeText } from "../../src/escape.js";
 import { allFigures } from "../../src/figures/index.js";
 import { BESIDE } from "../../src/html/details.js";
@@ -17,7 +18,7 @@ it("the content of unknown elements, safe styles and safe addresses are kept", a
 <svg viewBox="0 0 9 9"><style>/* a */ .b > rect{fill:url("#g");stroke:red} @media print{rect{fill:blue}}</style>
 <defs><linearGradient id="g"><stop offset="0" stop-color="red"/></linearGradient></defs><rect fill="url(#g)" transform="rotate(4)"/></svg>
 <math><semantics><mrow><mi>x</mi></mrow><annotation>x</annotation></semantics></math>
-<a href="mailto:a@b.test">m</a><a href="tel:1">t</a><img alt="dot" src="data:image/png;base64,AA">`,
+<a href="mailto:a@b.test">m</a><a href="tel:1">t</a><img alt="dot" src="data:image/png;base64,AA"><svg><image href="data:image/png;base64,AA"/></svg>`,
   ]);
   const page = files.get("page-1.xhtml")!;
   for (const part of [
@@ -27,6 +28,7 @@ it("the content of unknown elements, safe styles and safe addresses are kept", a
     '<rect fill="url(#g)" transform="rotate(4)"/>',
     "<mrow><mi>x</mi></mrow></math>",
     '<a href="mailto:a@b.test">m</a><a href="tel:1">t</a><img alt="dot" src="data:image/png;base64,AA"/>',
+    '<image href="data:image/png;base64,AA"/>',
   ])
     expect(page).toContain(part);
 });
@@ -224,4 +226,48 @@ it("footnotes and the links between them and the text are marked, and other link
   ])
     expect(page).toContain(part);
   expect(files.get("page-2.xhtml")).not.toContain("epub:type");
+});
+
+it("a drawing in a book loads no file but the book's own, whatever its elements refer to", async () => {
+  const elements =
+    "image use linearGradient radialGradient pattern textPath mask filter feImage".split(" ");
+  const addresses = [
+    "https://b.test/x.png",
+    "//b.test/x.svg#a",
+    "mailto:a@b.test",
+    "data:text/html,x",
+    "/x.svg#a",
+    "/q.gif",
+    "#n",
+  ];
+  const findForeign = (page: string) =>
+    [...page.matchAll(/<(?!a\b)[\w-]+[^>]*? (?:xlink:)?href="([^"]*)"/g)]
+      .map(([, href]) => href!)
+      .filter((href) => !/^(?:#|data:image\/|images\/[\w.]+$)/.test(href) && href !== "style.css");
+  const draw = (element: string, name: string, address: string) =>
+    `<svg viewBox="0 0 9 9"><${element} ${name}="${address}"></${element}><a href="https://b.test/">a</a></svg>`;
+  expect(findForeign(draw("image", "href", addresses[0]!))).toEqual([addresses[0]]);
+  for (const element of elements)
+    for (const name of ["href", "xlink:href"]) {
+      const drawings = addresses.map((address) => draw(element, name, address));
+      const files = { "/q.gif": "q", "/x.svg": draw(element, name, addresses[0]!) };
+      const book = await readBook([`${drawings.join("")}<img alt="x" src="/x.svg">`], files);
+      for (const [file, text] of book)
+        if (/\.(?:xhtml|svg)$/.test(file) && file !== "nav.xhtml")
+          expect(findForeign(text), `${element} ${name} ${file}`).toEqual([]);
+      expect(book.get("page-1.xhtml")).toContain('<a href="https://b.test/">a</a>');
+    }
+});
+
+it("a book is in English if its first page states no language", async () => {
+  const files = await readBook(["a", '<html lang="de"><body><main>b</main></body></html>']);
+  expect(files.get("package.opf")).toMatch(/<dc:language>en<.*<dc:language>de</s);
+});
+
+it("texts of a book must have letters", () => {
+  const book = { title: "T", date: "2026-11-29", pages: ["/1/"] };
+  for (const name of ["title", "author", "contents", "figures", "tables", "summary"]) {
+    expect(EPUB.read({ ...book, [name]: "Inhalt" })).toMatchObject({ [name]: "Inhalt" });
+    expect(() => EPUB.read({ ...book, [name]: " " })).toThrow(`${name} must be text`);
+  }
 });

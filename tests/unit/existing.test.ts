@@ -13,20 +13,28 @@ function siteWith(file: string, content = "", manifest = "{}") {
   return describeAdditions(folder);
 }
 
+const NPM = "npm install -D eleventy-plugin-lora-visualizer";
+
 it.each([
-  ["eleventy.config.mjs", "Eleventy", "import loraVisualizer from"],
-  [".eleventy.js", "Eleventy", "require("],
-  ["docs/.vitepress/config.mts", "VitePress", "md.use(loraMarkdown"],
-  ["astro.config.mjs", "Astro", "loraRemark"],
-  ["docusaurus.config.js", "Docusaurus", "beforeDefaultRemarkPlugins"],
-  ["myst.yml", "MyST", "plugins: [lora.mjs]"],
-  ["mkdocs.yml", "MkDocs", "- lora"],
-  ["docs/conf.py", "Sphinx", "lora_visualizer.sphinx"],
-])("finds %s and says what to add for %s", (file, program, line) => {
+  ["eleventy.config.mjs", "Eleventy", "import loraVisualizer from", NPM],
+  [".eleventy.js", "Eleventy", "require(", NPM],
+  ["docs/.vitepress/config.mts", "VitePress", "md.use(loraMarkdown", ""],
+  ["astro.config.mjs", "Astro", "loraRemark", `${NPM} hast-util-from-html`],
+  [
+    "docusaurus.config.js",
+    "Docusaurus",
+    "beforeDefaultRemarkPlugins",
+    `${NPM} hast-util-from-html`,
+  ],
+  ["myst.yml", "MyST", "plugins: [lora.mjs]", NPM],
+  ["mkdocs.yml", "MkDocs", "- lora", 'pip install "lora-visualizer[markdown]"'],
+  ["docs/conf.py", "Sphinx", "lora_visualizer.sphinx", 'pip install "lora-visualizer[sphinx]"'],
+])("finds %s and says what to install and add for %s", (file, program, line, install) => {
   const text = siteWith(file);
   expect(text).toContain(`${program}: ${file}\n`);
   expect(text).toContain(`Add to ${file}:`);
   expect(text).toContain(line);
+  expect(text).toContain(`Install the package:\n\n  ${install}`);
 });
 
 it("says that a site has the plugin, and reads the kind of its modules", () => {
