@@ -47,43 +47,40 @@ export const getStack = (module: string) => /^(?:.*\.)?#\./.exec(module)?.[0] ??
 
 /**
  * Names of linear modules by the ends of their names. A second pattern matches the name of another module that the file
- * must have: it shows that the name has not been replaced.
+ * must have: it shows that the name has not been replaced. Names are compared with a "." before them.
  */
 const LINEAR: readonly (readonly [module: RegExp, companion?: RegExp])[] = [
-  [/(?:^|[._])(?:attn|attention|temporal_block)(?:\.#)?\.(?:[qkvo]|out)_proj$/],
-  [/(?:^|\.)(?:attn|self_attn|cross_attn|ngram_self_attn)\.(?:query|key|value)_proj$/],
+  [/[._](?:attn|attention|temporal_block)(?:\.#)?\.(?:[qkvo]|out)_proj$/],
+  [/\.(?:attn|self_attn|cross_attn|ngram_self_attn)\.(?:query|key|value)_proj$/],
   [/attention\.self\.(?:query|key|value)_proj$/],
-  [/(?:^|[._])(?:self|attention|self_attention)\.(?:query|key|value)$/],
-  [/(?:^|\.)(?:attention|attentions\.#)\.(?:[qkv]|out)_lin$/],
-  [/(?:^|\.)(?:attn|SelfAttention|EncDecAttention)\.[qkvo]$/],
-  [/(?:^|\.)self_attn(?:\.#)?\.(?:q_a_proj|q_b_proj|kv_b_proj|kv_a_proj_with_mqa)$/],
+  [/[._](?:self|attention|self_attention)\.(?:query|key|value)$/],
+  [/\.(?:attention|attentions\.#)\.(?:[qkv]|out)_lin$/],
+  [/\.(?:attn|SelfAttention|EncDecAttention)\.[qkvo]$/],
+  [/\.self_attn(?:\.#)?\.(?:q_a_proj|q_b_proj|kv_b_proj|kv_a_proj_with_mqa)$/],
   [/attention\.query_key_value$|attention\.dense$/, /\.dense_h_to_4h$/],
-  [/(?:^|\.)self_attn\.query_key_value$/, /\.dense_h_to_4h$/],
-  [/(?:^|\.)self_attn\.dense$/],
-  [/(?:^|\.)(?:attn|crossattention)\.(?:c_attn|q_attn|c_proj)$/],
-  [/(?:^|\.)self_attn\.qkv_proj$/, /\.mlp\.gate_up_proj$/],
-  [/(?:^|\.)attn\.qkv_proj$/, /\.mlp\.fc_in$/],
-  [/(?:^|\.)attn\.(?:Wqkv|Wo)$/, /\.mlp\.Wi$|\.ffn\./],
-  [/(?:^|\.)ffn\.(?:up|down)_proj$/, /\.attn\.Wqkv$/],
-  [/(?:^|\.)multi_head_attention\.(?:W[qkv]|dense)$/],
-  [/(?:^|\.)mlp\.(?:gate|up|down)_proj$/],
-  [/(?:^|\.)mlp\.gate_up_proj$/, /\.self_attn\.(?:q|qkv)_proj$/],
-  [/(?:^|\.)mlp\.W[io]$/, /\.attn\.Wqkv$/],
-  [/(?:^|\.)(?:mlp\.|ffn\.|#\.)(?:fc[12]|lin[12])$/],
-  [/(?:^|\.)mlp\.(?:c_fc|c_proj)$/, /attn\.(?:c_attn|c_proj|q_proj)$/],
-  [/(?:^|\.)mlp\.fc_(?:in|out)$/, /attn\.(?:q|qkv)_proj$/],
-  [/(?:^|\.)mlp\.dense_(?:h_to_4h|4h_to_h)$/, /\.query_key_value$/],
-  [/(?:^|\.)feed_forward\.w[123]$/, /\.self_attn\.q_proj$/],
-  [/(?:^|\.)(?:intermediate|output)\.dense$/, /attention\.self\.query(?:_proj)?$/],
-  [/(?:^|\.)mixer\.[qkvo]_proj$/],
-  [/(?:^|\.)(?:mixer|mamba)\.(?:in|x|dt)_proj$/],
-  [/(?:^|\.)(?:self_)?attention\.(?:[qkv]_head|project_[qkv])$/],
-  [/(?:^|\.)attention\.self\.in_proj$/],
-  [/(?:^|\.)pwconv[12]$/],
-  [
-    /(?:^|\.)(?:attention|feed_forward)\.(?:key|value|receptance|output)$/,
-    /\.attention\.receptance$/,
-  ],
+  [/\.self_attn\.query_key_value$/, /\.dense_h_to_4h$/],
+  [/\.self_attn\.dense$/],
+  [/\.(?:attn|crossattention)\.(?:c_attn|q_attn|c_proj)$/],
+  [/\.self_attn\.qkv_proj$/, /\.mlp\.gate_up_proj$/],
+  [/\.attn\.qkv_proj$/, /\.mlp\.fc_in$/],
+  [/\.attn\.(?:Wqkv|Wo)$/, /\.mlp\.Wi$|\.ffn\./],
+  [/\.ffn\.(?:up|down)_proj$/, /\.attn\.Wqkv$/],
+  [/\.multi_head_attention\.(?:W[qkv]|dense)$/],
+  [/\.mlp\.(?:gate|up|down)_proj$/],
+  [/\.mlp\.gate_up_proj$/, /\.self_attn\.(?:q|qkv)_proj$/],
+  [/\.mlp\.W[io]$/, /\.attn\.Wqkv$/],
+  [/\.(?:mlp\.|ffn\.|#\.)(?:fc[12]|lin[12])$/],
+  [/\.mlp\.(?:c_fc|c_proj)$/, /attn\.(?:c_attn|c_proj|q_proj)$/],
+  [/\.mlp\.fc_(?:in|out)$/, /attn\.(?:q|qkv)_proj$/],
+  [/\.mlp\.dense_(?:h_to_4h|4h_to_h)$/, /\.query_key_value$/],
+  [/\.feed_forward\.w[123]$/, /\.self_attn\.q_proj$/],
+  [/\.(?:intermediate|output)\.dense$/, /attention\.self\.query(?:_proj)?$/],
+  [/\.mixer\.[qkvo]_proj$/],
+  [/\.(?:mixer|mamba)\.(?:in|x|dt)_proj$/],
+  [/\.(?:self_)?attention\.(?:[qkv]_head|project_[qkv])$/],
+  [/\.attention\.self\.in_proj$/],
+  [/\.pwconv[12]$/],
+  [/\.(?:attention|feed_forward)\.(?:key|value|receptance|output)$/, /\.attention\.receptance$/],
 ];
 /** Names of image models that transformers 5 often replaces. */
 const RENAMED_IN_IMAGE_MODELS = /(?:^|\.)(?:query|key|value|dense)$/;
@@ -127,7 +124,7 @@ function describe(groups: readonly Group[]): File {
   const modules = groups.map(({ module }) => module);
   return {
     linear: LINEAR.filter(
-      ([, companion]) => !companion || modules.some((name) => companion.test(name)),
+      ([, companion]) => !companion || modules.some((name) => companion.test(`.${name}`)),
     ).map(([name]) => name),
     // Models with multi-head latent attention have experts, at least in other sizes.
     hasExperts: modules.some((name) => EXPERTS.test(name) || /kv_a_proj_with_mqa/.test(name)),
@@ -153,7 +150,7 @@ function findDoubt({ module, parameter, shape }: Group, file: File): string | un
     return "image models have other names for it in transformers 5";
   if (file.hasStates && module.endsWith(".out_proj"))
     return "PEFT rejects it in a state space model";
-  const isLinear = file.linear.some((name) => name.test(module));
+  const isLinear = file.linear.some((name) => name.test(`.${module}`));
   return isLinear ? undefined : "its name is not that of a linear module in transformers";
 }
 

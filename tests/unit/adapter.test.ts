@@ -505,6 +505,10 @@ describe("formats and dtypes", () => {
       ["experts.1.down_proj", 8, 2],
       ["experts.1.gate_up_proj", 10, 2],
     ]);
+    const unequal = [...wrap(module, 8, 5, 4), ...wrap(`${module}.base_layer`, 10, 8, 6)];
+    expect(() => read(unequal, config(["gate_up_proj", "down_proj"]))).toThrow(
+      /use the adapter_config.json that PEFT saved/,
+    );
     const uneven = [...wrap(module, 3, 3, 12), ...wrap(`${module}.base_layer`, 3, 3, 6)];
     const ranks = {
       rank_pattern: { ".*\\.experts\\.x": 4 },

@@ -124,6 +124,28 @@ describe("a checkpoint that transformers saved", () => {
     }).toEqual({ types: 255, withLinear: 252, usual: 212, allLinear: 78 });
   });
 
+  it("has the same counts for one layer alone, with or without a path before its names", () => {
+    const LAYER = /^(.*?\.)?\d+\./;
+    let counted = 0;
+    for (const [type, { tensors, counts }] of types) {
+      const named = expandNames(tensors);
+      const layer = named.map(({ name }) => LAYER.exec(name)?.[0]).find(Boolean);
+      if (!layer) continue;
+      const parts = named.filter(({ name }) => name.startsWith(layer));
+      const countAfter = (before: string, targets: string) => {
+        const renamed = parts.map((item) => ({ ...item, name: item.name.replace(layer, before) }));
+        return count({ tensors: shortenNames(renamed) }, targets);
+      };
+      const targets = Object.keys(counts).flatMap((list) => list.split(","));
+      for (const target of new Set(targets)) {
+        const expected = countAfter("part.", target);
+        expect(countAfter("", target), `${type} ${target}`).toBe(expected);
+        counted += Number(expected !== null);
+      }
+    }
+    expect(counted).toBeGreaterThan(100);
+  });
+
   it("would be found to differ if a side of a module were wrong", () => {
     const different = types.slice(0, 40).filter(([, saved]) => {
       const tensors = Object.fromEntries(

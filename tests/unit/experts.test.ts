@@ -63,6 +63,16 @@ describe("experts", () => {
     expect(() => fused(["gate_up_proj"])).toThrow(/targets must be modules of/);
   });
 
+  it("with a rank of their own are parts, each with the path of one expert", () => {
+    const paths = (pattern: string) =>
+      count({ model: mixtral, targets: all, experts: "separate", rankPattern: { [pattern]: 4 } })
+        .modules.filter(({ rank }) => rank === 4)
+        .map(({ path, perLayer }) => [path, perLayer]);
+    const three = ["block_sparse_moe.experts.3.w1", 1];
+    expect(paths("experts.3.w1")).toEqual([three]);
+    expect(paths("experts.[3-4].w1")).toEqual([three, ["block_sparse_moe.experts.4.w1", 1]]);
+  });
+
   it("may be adapted alone, each by its complete name", () => {
     const model = shapesOfConfig({
       ...{ model_type: "mixtral", num_hidden_layers: 2, num_local_experts: 3, vocab_size: 8 },

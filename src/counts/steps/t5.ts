@@ -194,7 +194,7 @@ function forward({ model, modules }: ModelCount, input: StepInput) {
     x = step.stack(x, toLayerKinds(stackModules, stackModules[0]!.layers), layer, simulatedCounts);
     const finalStates = step.rmsNorm("t5", hidden)(x);
     step.free(...local, ...attentions.map(({ biases }) => biases));
-    if (ids) step.free(ids);
+    step.free(ids);
     return finalStates;
   }
 
