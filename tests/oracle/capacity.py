@@ -17,7 +17,9 @@ The chosen rate is the one with the lowest loss on the training images after the
 Test accuracy plays no part in this choice. No chosen rate is the first or the last of RATES.
 
 The results in the repository come from Python 3.11.7, torch 2.13.0 (CPU, one thread) and scikit-learn 1.9.1. The
-script takes about a minute of CPU time.
+script takes about a minute of CPU time. Another processor may round sums differently, and long training amplifies
+this: on an AMD EPYC, the same rates are chosen, a count differs by at most 14 of 500 images (rank 1, seed 2), and a
+rank's mean by at most 5 (rank 2).
 """
 
 import json
