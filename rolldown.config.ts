@@ -12,6 +12,7 @@ import {
   pages,
   playground,
   portable,
+  quarto,
   site,
   strict,
   theme,
@@ -51,6 +52,6 @@ export default defineConfig(({ watch }) => {
   }
   rmSync("dist", { recursive: true, force: true });
   // Only the command and other programs need the last builds, not the site.
-  const rest = [portable, complete, ...standaloneIslands("dist/plugin/standalone")];
+  const rest = [portable, quarto, complete, ...standaloneIslands("dist/plugin/standalone")];
   return [...builds, ...rest.map(strict)];
 });

@@ -1,5 +1,5 @@
 /** Options for the builds of the package: its entries, the command, shared chunks and type declarations. */
-import { chmodSync } from "node:fs";
+import { chmodSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Plugin, RolldownOptions } from "rolldown";
 import { viteDynamicImportVarsPlugin, viteImportGlobPlugin } from "rolldown/experimental";
@@ -96,6 +96,37 @@ export const portable: RolldownOptions = {
     file: "dist/portable.js",
     format: "iife",
     name: "lora",
+    codeSplitting: false,
+    comments: false,
+    minify: true,
+  },
+};
+
+/** The extension of Quarto: its manifest, the filter, and the program that the filter runs in Deno. */
+export const quarto: RolldownOptions = {
+  input: { render: "plugin/hosts/pandoc/render.mjs" },
+  plugins: [
+    messages(),
+    notices,
+    {
+      name: "extension",
+      generateBundle() {
+        const manifestFile = readFileSync("plugin/hosts/quarto/_extension.yml", "utf8");
+        const source = manifestFile.replace(/^version: .*/m, `version: ${manifest.version}`);
+        this.emitFile({ type: "asset", fileName: "_extension.yml", source });
+        const filter = readFileSync("plugin/hosts/pandoc/lora.lua");
+        this.emitFile({ type: "asset", fileName: "lora.lua", source: filter });
+      },
+    },
+  ],
+  platform: "neutral",
+  external: /^node:/,
+  resolve: {
+    mainFields: ["module", "main"],
+    alias: { [`${manifest.name}/portable`]: path.resolve("plugin/portable.ts") },
+  },
+  output: {
+    dir: "dist/quarto/_extensions/lora",
     codeSplitting: false,
     comments: false,
     minify: true,

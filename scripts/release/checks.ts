@@ -66,6 +66,7 @@ const EXPECTED = [
   /^(README\.md|LICENSE|CHANGELOG\.md|package\.json)$/,
   /^dist\/.*\.(js|d\.ts)$/,
   /^dist\/plugin\/island\/manifest\.json$/,
+  /^dist\/quarto\/_extensions\/lora\/(_extension\.yml|lora\.lua)$/,
   /^plugin\/hosts\/pandoc\/(lora\.lua|render\.mjs)$/,
   /^scripts\/starter\//,
   /^src\/locales\/[\w-]+\/(\w+\.ftl$|starter\/)/,

@@ -27,6 +27,7 @@ export default {
     { url: "/guide/jupyter/", title: "Jupyter" },
     { url: "/guide/pandoc/", title: "pandoc" },
     { url: "/guide/mdbook/", title: "mdBook" },
+    { url: "/guide/quarto/", title: "Quarto" },
     { url: "/guide/p5/", title: "From a p5.js MicroSim to a tag" },
     { url: "/guide/accuracy/", title: "Accuracy" },
     { url: "/guide/performance/", title: "Performance" },

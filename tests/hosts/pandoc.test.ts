@@ -1,14 +1,6 @@
 /** Builds the chapter of plugin/hosts/pandoc/template/ and hostile pages with the real pandoc. */
 import { execFileSync, spawnSync } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { strFromU8, unzipSync } from "fflate";
@@ -16,18 +8,14 @@ import { parseHTML } from "linkedom";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Portable, render } from "../../plugin/portable.js";
 import { hostileTexts } from "../support/hostile-texts.js";
+import { installPandoc } from "./pandoc.js";
 
-const PYTHON = path.resolve("tests/.run/pandoc");
 const FILTER = path.resolve("plugin/hosts/pandoc/lora.lua");
 const root = mkdtempSync(path.join(tmpdir(), "lora-pandoc-"));
 let pandoc: string;
 
 beforeAll(() => {
-  const bin = path.join(PYTHON, "bin");
-  if (!existsSync(path.join(bin, "pip"))) execFileSync("python3", ["-m", "venv", PYTHON]);
-  execFileSync(path.join(bin, "pip"), ["install", "-q", "pypandoc_binary==1.17"]);
-  const find = "import pypandoc; print(pypandoc.get_pandoc_path())";
-  pandoc = execFileSync(path.join(bin, "python"), ["-c", find]).toString().trim();
+  pandoc = installPandoc();
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 

@@ -1,19 +1,23 @@
---- Draws figures, tables and numbers of Low-Rank Adaptation in pandoc 3: the classes `lora` and `lora-table`.
+--- Draws figures, tables and numbers of Low-Rank Adaptation in pandoc 3 and Quarto: the classes `lora` and `lora-table`.
 local path = pandoc.path
 local stringify = pandoc.utils.stringify
-local here = path.directory(PANDOC_SCRIPT_FILE)
+-- Quarto gives pandoc a copy of the chapter, and numbers figures, tables and references itself.
+local in_quarto = quarto ~= nil
+local inputs = in_quarto and { quarto.doc.input_file } or PANDOC_STATE.input_files
 local is_latex = FORMAT:match("latex") ~= nil or FORMAT == "beamer"
 -- LaTeX and these Word files number captions themselves.
-local numbers_captions = is_latex or PANDOC_WRITER_OPTIONS.extensions:includes("native_numbering")
+local numbers_captions = in_quarto or is_latex or PANDOC_WRITER_OPTIONS.extensions:includes("native_numbering")
 local output = PANDOC_STATE.output_file
 local data, lang = {}, nil
-local counts = { Figure = 0, Table = 0 }
+-- All tags are drawn at once, after a first walk that collects them.
+local requests, results, drawn_tags = {}, nil, 0
+local counts
 local names = {}
 
 --- Stops pandoc with one line: the file and the line in which the arguments are.
 local function fail(arguments, message)
-  local place = PANDOC_STATE.input_files[1] or "standard input"
-  for _, name in ipairs(PANDOC_STATE.input_files) do
+  local place = inputs[1] or "standard input"
+  for _, name in ipairs(inputs) do
     local file, number, found = io.open(name), 0, nil
     for line in file and file:lines() or function() end do
       number = number + 1
@@ -29,13 +33,37 @@ local function fail(arguments, message)
   os.exit(1)
 end
 
+--- Draws the collected tags with the program beside this file, which Quarto's own Deno or Node runs. The program reads a
+--- file, because `quarto run` promises no standard input.
+local function run()
+  local request = {
+    tags = requests,
+    data = data,
+    lang = lang,
+    folder = path.directory(inputs[1] or "./-"),
+    root = in_quarto and quarto.project.directory or ".",
+  }
+  return pandoc.system.with_temporary_directory("lora", function(folder)
+    local name = path.join({ folder, "request.json" })
+    local file = assert(io.open(name, "wb"))
+    file:write(pandoc.json.encode(request))
+    file:close()
+    if in_quarto then
+      return pandoc.pipe(quarto.config.cli_path(), { "run", quarto.utils.resolve_path("render.js"), name }, "")
+    end
+    return pandoc.pipe("node", { path.join({ path.directory(PANDOC_SCRIPT_FILE), "render.mjs" }), name }, "")
+  end)
+end
+
+--- Returns a drawn tag, or nil in the first walk, which only collects tags.
 local function draw(name, arguments, options)
-  options.tag = "<% " .. name .. " " .. arguments .. " %>"
-  options.data, options.lang = data, lang
-  options.folder = path.directory(PANDOC_STATE.input_files[1] or "./-")
-  local ok, answer = pcall(pandoc.pipe, "node", { path.join({ here, "render.mjs" }) }, pandoc.json.encode(options))
-  if not ok then fail(arguments, "cannot run node: install Node 20 or newer, and the npm package") end
-  local drawn = pandoc.json.decode(answer, false)
+  if not results then
+    options.tag = "<% " .. name .. " " .. arguments .. " %>"
+    requests[#requests + 1] = options
+    return nil
+  end
+  drawn_tags = drawn_tags + 1
+  local drawn = results[drawn_tags]
   if #drawn.problems > 0 then fail(arguments, table.concat(drawn.problems, "; ")) end
   return drawn
 end
@@ -69,8 +97,8 @@ local function add_picture(svg, arguments)
   end
   pandoc.mediabag.insert(name, mime, content)
   -- Other outputs, such as DOCX and PDF, contain the picture.
-  if FORMAT:match("html") or (is_latex and not (output or ""):match("%.pdf$")) then
-    local place = path.join({ path.directory(output or "./-"), name })
+  if in_quarto or FORMAT:match("html") or (is_latex and not (output or ""):match("%.pdf$")) then
+    local place = path.join({ path.directory(in_quarto and inputs[1] or output or "./-"), name })
     local old = io.open(place, "rb")
     local kept = old and old:read("a")
     if old then old:close() end
@@ -109,6 +137,16 @@ local function to_table(drawn, caption)
   return result
 end
 
+--- Returns a figure or table as Quarto's authors write it: its caption is the last paragraph.
+local function for_quarto(div, kind, content, caption, arguments)
+  local prefix = kind == "Table" and "tbl-" or "fig-"
+  if div.identifier:sub(1, #prefix) ~= prefix then
+    local message = 'Quarto numbers a %s whose identifier starts with "%s"; got "%s": write {#%sname .%s …}'
+    fail(arguments, message:format(kind:lower(), prefix, div.identifier, prefix, div.classes[1]))
+  end
+  return pandoc.Div({ content, pandoc.Para(caption[1].content) }, { id = div.identifier }), false
+end
+
 local function block(div)
   local is_table = div.classes:includes("lora-table")
   if not is_table and not div.classes:includes("lora") then return nil end
@@ -120,12 +158,19 @@ local function block(div)
   if #div.content > 0 then options.set.caption = stringify(div.content) end
   if not next(options.set) then options.set = nil end
   local drawn = draw(is_table and "loraTable" or "lora", arguments, options)
+  if not drawn then return div, false end
   if drawn.kind == "number" then fail(arguments, "a number belongs in a sentence: write `…`{.lora}") end
   local caption = caption_of(div, drawn)
   if is_table then
+    if in_quarto then return for_quarto(div, kind, to_table(drawn, {}), caption, arguments) end
     local result = to_table(drawn, caption)
     result.identifier = div.identifier
     return result, false
+  end
+  if in_quarto then
+    local attributes = { width = "100%", ["fig-alt"] = drawn.alt }
+    local image = pandoc.Image({}, add_picture(drawn.svg, arguments), "", attributes)
+    return for_quarto(div, kind, pandoc.Para({ image }), caption, arguments)
   end
   local image = pandoc.Image(drawn.alt, add_picture(drawn.svg, arguments), "", { width = "100%" })
   return pandoc.Figure({ pandoc.Plain({ image }) }, { long = caption }, { id = div.identifier }), false
@@ -134,6 +179,7 @@ end
 local function number(code)
   if not code.classes:includes("lora") then return nil end
   local drawn = draw("lora", code.text, {})
+  if not drawn then return nil end
   if drawn.kind ~= "number" then fail(code.text, "a sentence has no figures: add show=trainable") end
   return pandoc.Str(drawn.text)
 end
@@ -157,10 +203,9 @@ local function to_data(value)
   return type(value) == "boolean" and value or stringify(value)
 end
 
-function Pandoc(doc)
-  for key, value in pairs(doc.meta) do data[key] = to_data(value) end
-  lang = data.lang
-  local drawn = doc:walk({
+local function walk(doc)
+  counts = { Figure = 0, Table = 0 }
+  return doc:walk({
     traverse = "topdown",
     -- Figures and tables of the author have numbers too where the output numbers captions.
     Figure = function() counts.Figure = counts.Figure + 1 end,
@@ -168,5 +213,20 @@ function Pandoc(doc)
     Div = block,
     Code = number,
   })
+end
+
+function Pandoc(doc)
+  for key, value in pairs(doc.meta) do data[key] = to_data(value) end
+  lang = data.lang
+  walk(doc)
+  if #requests == 0 then return nil end
+  local ok, answer = pcall(run)
+  if not ok then
+    local fix = in_quarto and "update Quarto to 1.5 or newer" or "install Node 20 or newer, and the npm package"
+    fail(requests[1].tag, "cannot draw with " .. (in_quarto and "quarto run" or "node") .. ": " .. fix)
+  end
+  results = pandoc.json.decode(answer, false)
+  local drawn = walk(doc)
+  if in_quarto then return drawn end
   return drawn:walk({ Link = reference })
 end

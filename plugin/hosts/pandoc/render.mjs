@@ -1,28 +1,33 @@
-/** Draws the tags that `lora.lua` sends on standard input, as JSON. Files that tags name are inside the working directory. */
+/** Draws the tags in the file of a request from `lora.lua`, in Node or in Quarto's Deno. Writes them as JSON. */
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
+import process from "node:process";
 import { render } from "eleventy-plugin-lora-visualizer/portable";
 
-const root = realpathSync(".");
+/** `root` is the folder in which files that tags name must be, and `folder` is that of the chapter. */
+const { tags, root, folder, ...shared } = JSON.parse(readFileSync(process.argv[2], "utf8"));
+const inside = realpathSync(root) + path.sep;
 
-function read(folder, name) {
+function read(name) {
   try {
     const file = realpathSync(path.resolve(folder, name));
     // A pipe would never end.
-    if (file.startsWith(root + path.sep) && statSync(file).isFile())
+    if (file.startsWith(inside) && statSync(file).isFile())
       return readFileSync(file).toString("base64");
   } catch {
     // The core reports files that are missing.
   }
 }
 
-function draw({ tag, folder, ...options }) {
+function draw(options) {
+  const { tag, ...rest } = options;
   // An object would lose a file named __proto__.
   const files = new Map();
   for (;;) {
-    const drawn = JSON.parse(render(tag, { ...options, files: Object.fromEntries(files) }));
+    const given = { ...shared, ...rest, files: Object.fromEntries(files) };
+    const drawn = JSON.parse(render(tag, given));
     const found = drawn.missing.flatMap((name) => {
-      const content = read(folder, name);
+      const content = read(name);
       return content === undefined ? [] : [[name, content]];
     });
     if (found.length === 0) return drawn;
@@ -30,4 +35,4 @@ function draw({ tag, folder, ...options }) {
   }
 }
 
-process.stdout.write(JSON.stringify(draw(JSON.parse(readFileSync(0, "utf8")))));
+process.stdout.write(JSON.stringify(tags.map(draw)));

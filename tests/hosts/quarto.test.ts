@@ -1,0 +1,175 @@
+/**
+ * Runs the extension of Quarto in the real pandoc and the real Deno. Quarto itself is not run: a script sets the
+ * variables that it gives to filters, and another has the part of `quarto run` that the filter uses.
+ */
+import { spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parseHTML } from "linkedom";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Portable, render } from "../../plugin/portable.js";
+import { hostileTexts } from "../support/hostile-texts.js";
+import { install, MODULES } from "./install.js";
+import { installPandoc } from "./pandoc.js";
+
+const EXTENSION = path.resolve("dist/quarto/_extensions/lora");
+const root = mkdtempSync(path.join(tmpdir(), "lora-quarto-"));
+const bin = path.join(root, "quarto");
+let pandoc: string;
+
+beforeAll(() => {
+  install("deno");
+  pandoc = installPandoc();
+  const deno = path.join(MODULES, ".bin/deno");
+  writeFileSync(bin, `#!/bin/sh\nshift\nexec '${deno}' run --cached-only --allow-all "$@"\n`);
+  chmodSync(bin, 0o755);
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** Runs the filter on a chapter, by default the template's, as `at: pre-ast` does. */
+function convert(chapter?: string, { extension = EXTENSION, to = "html" } = {}) {
+  const folder = mkdtempSync(path.join(root, "book-"));
+  cpSync("plugin/hosts/quarto/template", folder, { recursive: true });
+  const file = path.join(folder, "chapter.qmd");
+  if (chapter !== undefined) writeFileSync(file, chapter);
+  const prelude = path.join(folder, "quarto.lua");
+  const quote = (text: string) => JSON.stringify(text);
+  writeFileSync(
+    prelude,
+    `quarto = {
+  config = { cli_path = function() return ${quote(bin)} end },
+  doc = { input_file = ${quote(file)} },
+  project = { directory = nil },
+  utils = { resolve_path = function(name) return ${quote(extension)} .. "/" .. name end },
+}
+dofile(${quote(path.join(extension, "lora.lua"))})\n`,
+  );
+  // Quarto gives pandoc a copy of the chapter.
+  writeFileSync(path.join(folder, "copy.md"), readFileSync(file));
+  const args = ["-f", "markdown", "copy.md", "-t", to, "-L", prelude, "-o", "out", "-s"];
+  const { status, stderr } = spawnSync(pandoc, args, { cwd: folder });
+  const read = (name: string) => readFileSync(path.join(folder, name), "utf8");
+  return { status, folder, log: String(stderr), read };
+}
+
+const draw = (tag: string): Portable => JSON.parse(render(tag));
+const matrix = draw("<% lora 8, 4096, 4096 %>");
+
+/** Returns the figure divs that Quarto numbers. */
+function listDivs({ read }: ReturnType<typeof convert>) {
+  const { document } = parseHTML(read("out"));
+  return [...document.querySelectorAll("div[id^='fig-'], div[id^='tbl-']")].map((div) => {
+    const image = div.querySelector("img");
+    return {
+      id: div.id,
+      caption: div.lastElementChild!.textContent!.replace(/\s+/g, " ").trim(),
+      alt: image?.getAttribute("data-fig-alt"),
+      svg: image && read(image.getAttribute("src")!),
+      cells: div.querySelectorAll("td").length,
+    };
+  });
+}
+
+it("the template has divs that Quarto numbers, with the picture of every other host", () => {
+  const book = convert();
+  expect(book).toMatchObject({ status: 0, log: "" });
+  const [figure, table] = listDivs(book);
+  expect(figure).toEqual({
+    id: "fig-matrix",
+    caption: "A matrix of one layer, with r = 8.",
+    alt: matrix.alt,
+    svg: matrix.svg,
+    cells: 0,
+  });
+  expect(table!.id).toBe("tbl-models");
+  expect(table!.cells).toBeGreaterThan(4);
+  expect(table!.caption).toMatch(/\w+/);
+  const { document } = parseHTML(book.read("out"));
+  expect(document.body.textContent!.replace(/\s+/g, " ")).toContain("they have 65,536 parameters");
+  // Quarto resolves citations such as @fig-matrix.
+  expect(document.querySelectorAll('[data-cites="fig-matrix"]')).toHaveLength(1);
+});
+
+it("LaTeX gets PDF files", () => {
+  const book = convert(undefined, { to: "latex" });
+  expect(book).toMatchObject({ status: 0, log: "" });
+  expect(readdirSync(book.folder).filter((name) => name.endsWith(".pdf"))).toHaveLength(1);
+});
+
+it("a missing caption or alternative would be noticed", () => {
+  const broken = path.join(root, "broken");
+  cpSync(EXTENSION, broken, { recursive: true });
+  const filter = path.join(broken, "lora.lua");
+  const source = readFileSync(filter, "utf8");
+  const caption = "content, pandoc.Para(caption[1].content) }";
+  const alt = '["fig-alt"] = drawn.alt';
+  expect([caption, alt].filter((part) => source.includes(part))).toEqual([caption, alt]);
+  writeFileSync(filter, source.replace(caption, "content }").replace(alt, '["fig-alt"] = ""'));
+  const [figure] = listDivs(convert(undefined, { extension: broken }));
+  expect(figure!.caption).not.toContain("A matrix");
+  expect(figure!.alt ?? "").toBe("");
+});
+
+it.each([
+  [
+    "a value",
+    "# A\n\n::: {#fig-a .lora tag='8, 0, 64'}\n:::\n",
+    /chapter\.qmd:3: d must be .*; got 0\n$/,
+  ],
+  [
+    "an identifier",
+    "\n::: {#a .lora tag='8, 64, 64'}\n:::\n",
+    /chapter\.qmd:2: Quarto numbers a figure whose identifier starts with "fig-"; got "a": write \{#fig-name \.lora …\}\n$/,
+  ],
+  [
+    "a table's identifier",
+    "::: {#fig-b .lora-table tag='ranks=[1, 2], d=8, k=8'}\n:::\n",
+    /chapter\.qmd:1: Quarto numbers a table .*"tbl-"; got "fig-b"/,
+  ],
+  ["no tag", "\n\n::: {#fig-a .lora}\n:::\n", /chapter\.qmd:3: the attribute tag is missing/],
+  ["a file elsewhere", '`model="../../x.json", rank=8, show=trainable`{.lora}', /chapter\.qmd:1: /],
+])("%s that is wrong is one line with file and line", (_, chapter, message) => {
+  const { status, log } = convert(chapter);
+  expect(status).toBe(1);
+  expect(log).toMatch(message);
+  expect(log.trim().split("\n")).toHaveLength(1);
+});
+
+it("a file in the chapter's folder can be drawn, and metadata has the language", () => {
+  const book = convert(
+    "---\nlang: de\nm: ./m/config.json\n---\n\n::: {#fig-a .lora tag='8, model=m'}\n:::\n",
+  );
+  expect(book.log).toMatch(/^\S+chapter\.qmd:6: .*m\/config\.json/);
+  const german = convert("---\nlang: de\n---\n\n`8, 4096, 4096, show=trainable`{.lora}\n");
+  expect(german.read("out")).toContain("65.536");
+});
+
+it("no text of a caption or alternative becomes markup", () => {
+  const texts = hostileTexts
+    .filter((text) => !/<%|\0/.test(text) && /<script|onerror/.test(text))
+    .slice(0, 12);
+  expect(texts.length).toBeGreaterThan(3);
+  const quote = (text: string) => `"${text.replace(/\s+/g, " ").replace(/["\\]/g, "\\$&")}"`;
+  const attribute = (text: string) => `"${text.replace(/["\\]/g, "\\$&")}"`;
+  const divs = texts.map((text, index) => {
+    const tag = `8, 64, 64, caption=${quote(`c ${text}`)}, alt=${quote(`a ${text}`)}`;
+    return `::: {#fig-${index} .lora tag=${attribute(tag)}}\n:::\n`;
+  });
+  const book = convert(divs.join("\n"));
+  expect(book.log).toBe("");
+  const { document } = parseHTML(book.read("out"));
+  expect(document.querySelectorAll("div[id^='fig-']")).toHaveLength(texts.length);
+  expect(document.querySelectorAll("script, iframe, [onerror]")).toHaveLength(0);
+  const control = convert(texts.map((text) => `c ${text}\n\n`).join(""));
+  const { document: unsafe } = parseHTML(control.read("out"));
+  expect(unsafe.querySelectorAll("script, iframe, [onerror]").length).toBeGreaterThan(0);
+});
