@@ -89,12 +89,7 @@ export interface Text extends Paint {
   readonly bold: boolean;
   /** Whether upright characters use the font of formulas instead of the page's font. */
   readonly formula: boolean;
-  /** Whether a stroke of paper separates the text from lines behind it. */
-  readonly halo: boolean;
 }
-
-/** Width of the stroke around a text with a halo, px. Half of it is outside the letters. */
-export const HALO = 5;
 
 /** An external picture, such as a logo. `href` is a data URL. */
 interface Image {
@@ -231,7 +226,7 @@ export function hatchStroke({ width, height, direction, pitch }: Hatch): {
 
 export interface TextStyle
   extends Pick<Text, "size">,
-    Partial<Pick<Text, "fill" | "anchor" | "bold" | "formula" | "halo">> {
+    Partial<Pick<Text, "fill" | "anchor" | "bold" | "formula">> {
   /** The size of variables in capitals, such as a matrix's name, relative to the text. Default: 1. */
   readonly letter?: number;
   /** The inks of the letters of factors. Default: those of trained factors. */
@@ -245,9 +240,9 @@ const TRAINED: FactorInks = { A: "a", B: "b" };
 /** Returns a line of text in which `*…*` marks variables: "*W* + *BA*" sets W and BA in italics, + upright. */
 export function text(x: number, y: number, content: string, style: TextStyle): Text {
   const { size, fill = "ink", anchor = "start", bold = false, formula = false } = style;
-  const { halo = false, letter = 1, inks = TRAINED } = style;
+  const { letter = 1, inks = TRAINED } = style;
   const runs = parseRuns(content, size * letter, inks);
-  return { type: "text", x, y, runs, size, fill, anchor, bold, formula, halo };
+  return { type: "text", x, y, runs, size, fill, anchor, bold, formula };
 }
 
 function parseRuns(content: string, size: number, inks: FactorInks): Run[] {

@@ -195,7 +195,6 @@ const printTables = `.lora .lora-data{overflow:visible;font-size:7.5pt;line-heig
  * The figure element is hidden and its children are visible, because Chromium otherwise tags it as a Figure of the PDF
  * too. There, a text alternative replaces the complete content of a Figure, so only pictures may be Figures. A layer
  * below the children paints the background and the border. These rules are weak, so that a page can hide figures.
- * Texts have no halos, because Chromium would write each text twice, and programs would read it twice.
  */
 const printedAlone = (figures: string) =>
   `:where(${figures}){position:relative;isolation:isolate;visibility:hidden;&>*,&:before{visibility:visible}&:before{content:"";position:absolute;inset:0;z-index:-1;background:inherit;border:inherit;border-radius:inherit}}`;
@@ -211,7 +210,6 @@ ${printedAlone(".lora")}
 .lora.lora-screen,.lora:not(.lora-moved) .lora-screen{display:none}
 .lora-print:is(.lora,.lora *){display:block;content-visibility:visible}
 :where(p:has(+:is(.lora,.lora-content))){break-after:avoid}
-:is(.lora,.lora-step,.lora-all) text{stroke:none!important}
 .lora :is(svg,img,tr,caption,figcaption,.lora-goal,.lora-data){break-inside:avoid}
 .lora :is(svg,picture,caption,thead,tr:first-child){break-after:avoid}
 .lora figcaption{break-before:avoid}

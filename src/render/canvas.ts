@@ -1,5 +1,5 @@
 /** Paints scenes in a 2D context: of a canvas, in a browser or with @napi-rs/canvas, or of a PDF. */
-import { HALO, hatchStroke, type Node, type Run, type Scene, type Text } from "../scene.js";
+import { hatchStroke, type Node, type Run, type Scene, type Text } from "../scene.js";
 import { light, type Theme } from "../theme.js";
 
 /** The part of a 2D context that the painter uses. Browsers, @napi-rs/canvas and PdfContext provide it. */
@@ -10,7 +10,6 @@ export interface Context2D<Path> {
   font: string;
   textRendering: string;
   textAlign: string;
-  lineJoin: string;
   direction: string;
   save(): void;
   restore(): void;
@@ -25,7 +24,6 @@ export interface Context2D<Path> {
   stroke(path: Path): void;
   drawImage(image: unknown, x: number, y: number, width: number, height: number): void;
   fillText(text: string, x: number, y: number): void;
-  strokeText(text: string, x: number, y: number): void;
   measureText(text: string): { readonly width: number };
 }
 
@@ -132,25 +130,14 @@ export function paintNodes<Path>(
     const widths = measurePieces(pieces, text, context, fonts);
     const totalWidth = widths.reduce((sum, width) => sum + width, 0);
     const left = text.x - totalWidth * { start: 0, middle: 0.5, end: 1 }[text.anchor];
-    const writePieces = (isHalo: boolean) => {
-      let x = left;
-      for (const [index, { run, text: content, direction }] of pieces.entries()) {
-        context.fillStyle = theme[run.fill ?? text.fill];
-        context.font = toFont(run, text, fonts);
-        context.direction = direction;
-        context[isHalo ? "strokeText" : "fillText"](content, x, text.y);
-        x += widths[index]!;
-      }
-    };
-    if (text.halo) {
-      context.strokeStyle = theme.paper;
-      context.lineWidth = HALO;
-      context.lineJoin = "round";
-      context.setLineDash([]);
-      writePieces(true);
-      context.lineJoin = "miter";
+    let x = left;
+    for (const [index, { run, text: content, direction }] of pieces.entries()) {
+      context.fillStyle = theme[run.fill ?? text.fill];
+      context.font = toFont(run, text, fonts);
+      context.direction = direction;
+      context.fillText(content, x, text.y);
+      x += widths[index]!;
     }
-    writePieces(false);
   };
 
   const draw = (node: Node): void => {

@@ -1,6 +1,5 @@
 /** Maps scenes to SVG elements, for strings and for documents in a browser. */
 import {
-  HALO,
   hatchStroke,
   leaves,
   type Node,
@@ -111,7 +110,7 @@ function writeText(
   sink: Sink,
   inheritedSize: number | undefined,
 ): void {
-  const { x, y, fill, formula, bold, anchor, runs, halo } = text;
+  const { x, y, fill, formula, bold, anchor, runs } = text;
   const isMath = runs.length > 0 && runs.every(({ math }) => math);
   // If all runs are variables, as in a matrix's name, the text element itself is italic. With a stylesheet, an
   // element without attributes is shorter.
@@ -125,12 +124,6 @@ function writeText(
   sink.set("x", x);
   sink.set("y", y);
   if (ink !== "ink") sink.set("fill", theme[ink]);
-  if (halo) {
-    sink.set("stroke", theme.paper);
-    sink.set("stroke-width", HALO);
-    sink.set("stroke-linejoin", "round");
-    sink.set("paint-order", "stroke");
-  }
   if (isItalic) sink.set("font-style", "italic");
   // The stylesheet sets the font of italic texts.
   if (isStyled ? formula && !isMath : formula || isMath) sink.set("font-family", STANDALONE_MATH);

@@ -39,7 +39,6 @@ export interface PdfDocument extends AsyncIterable<Uint8Array> {
   path(d: string): PdfDocument;
   clip(): void;
   lineWidth(width: number): PdfDocument;
-  lineJoin(join: string): PdfDocument;
   dash(lengths: readonly number[]): void;
   undash(): void;
   fillColor(color: unknown): void;
@@ -55,8 +54,6 @@ export interface PdfDocument extends AsyncIterable<Uint8Array> {
 export interface PdfGlyph {
   readonly id: number;
   readonly advanceWidth: number;
-  /** The outline, in the font's units; y grows upwards. */
-  readonly path?: { toSVG(): string };
   /** The characters of its text. */
   readonly codePoints: readonly number[];
 }
@@ -78,8 +75,6 @@ interface PdfSubset {
 
 /** A font of fontkit, which pdfkit uses. */
 export interface PdfFont {
-  /** The font's units in an em. */
-  readonly unitsPerEm: number;
   hasGlyphForCodePoint(codePoint: number): boolean;
   readonly characterSet: readonly number[];
   getGlyph(id: number, codePoints?: readonly number[]): PdfGlyph;

@@ -26,7 +26,6 @@ export class PdfContext implements Context2D<string> {
   textRendering = "";
   /** Ignored: texts start at their left end. */
   textAlign = "";
-  lineJoin = "miter";
   direction = "ltr";
   #dash: readonly number[] = [];
   readonly #document: PdfDocument;
@@ -93,32 +92,14 @@ export class PdfContext implements Context2D<string> {
   fillText(text: string, x: number, y: number): void {
     this.#document.fillColor(this.fillStyle);
     for (const part of this.#split(text)) {
-      this.#document.text(part.text, x, y, { ...WHOLE, lineBreak: false, baseline: "alphabetic" });
-      x += this.#document.widthOfString(part.text, WHOLE);
-    }
-  }
-
-  /** Strokes the letters as outlines, because programs would read a text that is written twice. */
-  strokeText(text: string, x: number, y: number): void {
-    for (const { text: part, font, size } of this.#split(text)) {
-      const scale = size / font.unitsPerEm;
-      let left = x;
-      for (const { path, advanceWidth } of font.layout(part).glyphs) {
-        this.save();
-        this.transform(scale, 0, 0, -scale, left, y);
-        this.#document.undash();
-        this.#document.lineWidth(this.lineWidth / scale).lineJoin("round");
-        this.#document.path(path!.toSVG()).stroke(this.strokeStyle);
-        this.restore();
-        left += advanceWidth * scale;
-      }
+      this.#document.text(part, x, y, { ...WHOLE, lineBreak: false, baseline: "alphabetic" });
       x += this.#document.widthOfString(part, WHOLE);
     }
   }
 
   measureText(text: string): { readonly width: number } {
     let width = 0;
-    for (const part of this.#split(text)) width += this.#document.widthOfString(part.text, WHOLE);
+    for (const part of this.#split(text)) width += this.#document.widthOfString(part, WHOLE);
     return { width };
   }
 
@@ -133,7 +114,7 @@ export class PdfContext implements Context2D<string> {
    * Yields parts of a text, the leftmost first. Before each part, sets the document's font to the first font that has
    * its characters.
    */
-  *#split(content: string): Generator<{ text: string; font: PdfFont; size: number }> {
+  *#split(content: string): Generator<string> {
     const isRtl = this.direction === "rtl";
     const text = withSpaces(isRtl ? mirror(content) : content);
     const [, weight, size, families = ""] = /^\w+ (\d+) ([\d.e-]+)px (.*)$/.exec(this.font)!;
@@ -156,7 +137,7 @@ export class PdfContext implements Context2D<string> {
     }
     for (const part of isRtl ? parts.reverse() : parts) {
       this.#document.font(part.name, Number(size));
-      yield { text: part.text, font: this.#registered.get(part.name)!, size: Number(size) };
+      yield part.text;
     }
   }
 

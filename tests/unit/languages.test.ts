@@ -221,6 +221,18 @@ function getTexts(figure: Figure, values: Values, locale: Locale): string[] {
   ];
 }
 
+it.each(allFigures)(
+  "the caption of $name has no marks of variables, because pages show them",
+  (figure) => {
+    const captions = Object.values(locales).flatMap((locale) =>
+      figure.examples.map(
+        (values) => figure.draw(values, { words: getWords(figure, locale) }).caption,
+      ),
+    );
+    expect(captions.filter((caption) => caption.includes("*"))).toEqual([]);
+  },
+);
+
 const inEgypt = new SiteLocales(locales).find("ar-EG")!;
 
 describe.each(allFigures.map((figure) => [figure.name, figure] as const))("%s", (name, figure) => {

@@ -505,7 +505,7 @@ describe("the methods figure", () => {
     const getPlace = (edge: number, side: 1 | -1) =>
       placeLabels(
         [mark],
-        [[220, 100 + side * (edge + 10), 100, 10]],
+        { lines: [[220, 100 + side * (edge + 10), 100, 10]], texts: [] },
         [],
         area,
         10,

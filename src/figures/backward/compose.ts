@@ -98,12 +98,21 @@ function drawFactors(
   const [gradientAx, savedAx] = write(counts);
   // The labels above Ax end before B's gradient.
   const end = xB - plan.copy! - max - 6;
-  const isCentered = xAx + reserveAll(inBoth(write), size) / 2 <= end;
+  const width = reserveAll(inBoth(write), size);
+  const isCentered = xAx + width / 2 <= end;
+  // Above B's gradient, the upper label may end farther right, so that it starts right of the way to x.
+  const isAbove = layout.d / 2 < max / 2 + ABOVE + leading - 0.4 * size;
+  const upperEnd = isAbove ? Math.max(end, Math.ceil(layout.fork + 2 + width)) : end;
   const ofAx = (line: number, content: string, style: TextStyle) =>
-    text(isCentered ? xAx : end, Math.round(axis - max / 2 - ABOVE - line * leading), content, {
-      ...style,
-      anchor: isCentered ? "middle" : "end",
-    });
+    text(
+      isCentered ? xAx : line ? upperEnd : end,
+      Math.round(axis - max / 2 - ABOVE - line * leading),
+      content,
+      {
+        ...style,
+        anchor: isCentered ? "middle" : "end",
+      },
+    );
   const lowest = flow.axisOfAx(layout, max) + max / 2;
   const at = placeFactors(
     layout,

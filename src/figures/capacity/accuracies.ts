@@ -85,7 +85,7 @@ export function drawAccuracies(
     const below = Math.max(...heights, y(mean) + radius) + style.run + 4 + 0.8 * numberSize;
     // Above the runs if there is no room between them and the axis.
     const isBelow = below + 4 < area.bottom;
-    const baseline = isBelow ? below : Math.min(...heights) - style.run - 5;
+    const baseline = isBelow ? below : Math.min(...heights) - style.run - 5 * times;
     // Aside from the line of means where it is steep.
     const isSteep = Math.abs(mean - (settings[index + (isBelow ? -1 : 1)] ?? setting).mean) > 40;
     const number = words.mean(setting);
@@ -104,7 +104,6 @@ export function drawAccuracies(
         size: numberSize,
         bold: isMarked,
         anchor: "middle",
-        halo: setting !== chosen,
       }),
       label(x, Math.round(area.bottom + 1.5 * size), words.tick(setting, style.isLong), {
         size,
@@ -113,13 +112,17 @@ export function drawAccuracies(
       }),
     ]);
   };
+  const drawn = [
+    ...settings.map(draw),
+    label(area.left + 4, Math.round(fullY - 0.4 * size), words.full, { size, fill: "muted" }),
+  ];
   return [
     ...grid(
       area,
       ACCURACY.grid.map((percent) => [y(10 * percent), words.accuracyTick(percent)]),
       { size, fill: "muted" },
+      drawn,
     ),
-    // Hides the grid behind the number.
     rect(middles[settings.indexOf(chosen)]! - width / 2, fullY, width, end - fullY, {
       fill: "tint",
     }),
@@ -130,12 +133,7 @@ export function drawAccuracies(
         strokeWidth: 1.25 * times,
       }),
       curve(means.slice(0, -1), { stroke: "ink", strokeWidth: 1.5 * times }),
-      ...settings.map(draw),
-      label(area.left + 4, Math.round(fullY - 0.4 * size), words.full, {
-        size,
-        fill: "muted",
-        halo: true,
-      }),
+      ...drawn,
     ]),
   ];
 }

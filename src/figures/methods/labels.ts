@@ -27,6 +27,13 @@ export interface PlacedLabel {
 /** A box: its center, half its width and half its height. */
 export type Box = readonly [x: number, y: number, across: number, down: number];
 
+/** What names do not cover. */
+interface Obstacles {
+  /** Marks and lines. The leader line of a required name may cross them. */
+  readonly lines: readonly Box[];
+  readonly texts: readonly Box[];
+}
+
 export const overlap = (item: Box, other: Box) =>
   Math.abs(item[0] - other[0]) < item[2] + other[2] &&
   Math.abs(item[1] - other[1]) < item[3] + other[3];
@@ -60,7 +67,7 @@ const OFFSETS = SIDES.flatMap(([side, anchor]) =>
  */
 export function placeLabels(
   all: readonly Named[],
-  obstacles: readonly Box[],
+  obstacles: Obstacles,
   rivals: readonly Mark[],
   area: Area,
   size: number,
@@ -69,13 +76,14 @@ export function placeLabels(
   let queue = all;
   let best = new Map<Named, PlacedLabel>();
   for (let attempt = 0; attempt < ATTEMPTS && best.size < all.length; attempt++) {
-    const boxes = [...obstacles];
+    const lines = [...obstacles.lines];
+    const texts = [...obstacles.texts];
     const placed = new Map<Named, PlacedLabel>();
     for (const item of queue.toSorted(
       (item, other) => Number(other.isRequired) - Number(item.isRequired),
     )) {
       const find = (mayCross: boolean) =>
-        findPlace(item, boxes, rivals, area, size, measure, mayCross);
+        findPlace(item, lines, texts, rivals, area, size, measure, mayCross);
       // Among many marks, a required name may have to be nearer to another mark, or its leader line to cross some.
       const place = find(false) ?? (item.isRequired ? find(true) : undefined);
       if (place) placed.set(item, place);
@@ -87,17 +95,19 @@ export function placeLabels(
   return best;
 }
 
-/** Finds the nearest free place, and adds its boxes to `boxes`. */
+/** Finds the nearest free place, and adds its boxes to `lines` and `texts`. */
 function findPlace(
   { position: [x, y], radius, label, bold, isRequired }: Named,
-  boxes: Box[],
+  lines: Box[],
+  texts: Box[],
   rivals: readonly Mark[],
   area: Area,
   size: number,
   measure: Measure,
   mayCross: boolean,
 ): PlacedLabel | undefined {
-  const isFree = (box: Box) => !boxes.some((item) => overlap(item, box));
+  const isClear = (box: Box) => !texts.some((item) => overlap(item, box));
+  const isFree = (box: Box) => isClear(box) && !lines.some((item) => overlap(item, box));
   const width = measure(label, size, bold);
   for (const { side, anchor, across, down, cost } of OFFSETS) {
     if (cost > NEAR && !isRequired) return undefined;
@@ -125,8 +135,9 @@ function findPlace(
     if (!isOwn && (isBeside || (isRequired && !mayCross))) continue;
     const leader = isBeside ? undefined : leaderTo([x, y], radius, to, side, size);
     const covered = leader ? cover(...leader) : [];
-    if (!mayCross && !covered.slice(2).every(isFree)) continue;
-    boxes.push(box, ...covered);
+    if (!covered.slice(2).every(mayCross ? isClear : isFree)) continue;
+    texts.push(box);
+    lines.push(...covered);
     return { to, anchor: isCut ? "end" : anchor, leader };
   }
   return undefined;

@@ -26,8 +26,8 @@ export interface Sizes {
   readonly hasArrow: boolean;
 }
 
-/** The radii of marks in a wide picture, px. */
-export const RADIUS = { lora: 8, family: 4.5, known: 3.75, other: 2.25, ring: 5 };
+/** The radii of marks and of rings around them in a wide picture, px. The largest ring is around full fine-tuning. */
+export const RADIUS = { lora: 8, full: 12, family: 4.5, known: 3.75, other: 2.25, ring: 5 };
 
 /** The unit, scale, ends and ticks of each vertical axis. Runs below `floor` are in a strip below the axis. */
 const UPRIGHT: Readonly<
@@ -74,7 +74,7 @@ export function createPlot(
   candidates: readonly Run[],
   measure: Measure = reserveMonospaced,
 ) {
-  const { vertical, lora, full, chosen } = counts;
+  const { vertical, lora, full, chosen, highlighted } = counts;
   const { trained, tick, label: size, mark } = sizes;
   const { unit, scale, ends, ticks, floor } = UPRIGHT[vertical];
   const strip = floor === undefined ? 0 : STRIP * tick;
@@ -91,10 +91,11 @@ export function createPlot(
     ];
   };
   const radiusOf = (run: Run) => {
+    if (run === full && highlighted.includes(run)) return RADIUS.full * mark;
     if ([lora, full, chosen].includes(run)) return RADIUS.lora * mark;
     const { family, known } = counts;
     const kind = family.includes(run) ? "family" : known.includes(run) ? "known" : "other";
-    return RADIUS[kind] * mark;
+    return RADIUS[highlighted.includes(run) ? "ring" : kind] * mark;
   };
   const level = at(full)[1];
   const marks = counts.runs.map((run): Box => {
@@ -104,11 +105,16 @@ export function createPlot(
   const arrow = sizes.hasArrow
     ? placeArrow(at(full), at(lora), sizes, words.ratio(counts), marks, measure)
     : undefined;
-  const boxes: Box[] = [
-    ...marks,
-    [(area.left + area.right) / 2, level, (area.right - area.left) / 2, 1],
-    ...(arrow?.boxes ?? []),
+  const across = (y: number): Box => [
+    (area.left + area.right) / 2,
+    y,
+    (area.right - area.left) / 2,
+    1,
   ];
+  const obstacles = {
+    lines: [...marks, across(level), across(base), ...(arrow?.strokes ?? [])],
+    texts: (arrow?.texts ?? []).map(({ box }) => box),
+  };
   const named = candidates.map((run): Named & { run: Run } => {
     const bold = [lora, full, chosen].includes(run);
     const label = bold ? words.bold(run, counts, sizes.isBrief) : words.runName(run);
@@ -118,7 +124,7 @@ export function createPlot(
     position: at(run),
     radius: radiusOf(run),
   }));
-  const placed = placeLabels(named, boxes, rivals, area, size, measure);
+  const placed = placeLabels(named, obstacles, rivals, area, size, measure);
   return {
     area,
     sizes,
@@ -178,10 +184,9 @@ function placeArrow(
     first += 0.25;
     texts = write(first);
   }
-  const boxes: Box[] = [
+  const strokes: Box[] = [
     [(start + end) / 2, across, (start - end) / 2 + 2, 4 * mark + 1],
-    ...texts.map(({ box }) => box),
     ...(isLevel ? [] : [[x, (y + across) / 2, 2, Math.abs(across - y) / 2] as const]),
   ];
-  return { points, middle, texts, boxes };
+  return { points, middle, texts, strokes };
 }

@@ -51,24 +51,14 @@ export function drawPlot(counts: Numbers, plot: Plot, words: Live["plot"]): Node
       words.series(kind, runs.length, counts),
       runs.map((run) => draw(run, MARKS[kindOf(kind, run)](at(run), mark))),
     );
-  return [
-    ...grid(area, plot.rows.slice(0, floor === undefined ? undefined : -1), style),
-    ...(floor === undefined ? [] : grid(area, plot.rows.slice(-1), style).slice(1)),
-    axis(area),
-    ...(floor === undefined ? [] : [axis({ ...area, bottom: floor })]),
-    path(plot.columns.map(([at]) => `M${at} ${area.bottom}v4`).join(""), { stroke: "muted" }),
-    ...tickLabels(area, plot.columns, style),
+  const drawn = [
     part(words.comparison(counts), [
       path(`M${area.left} ${level}H${x}`, { ...COMPARISON, strokeWidth }),
       ...(line
         ? [
             ...arrow(line.points, "ink", strokeWidth, 8 * mark),
             ...line.texts.map(({ content, baseline }) =>
-              text(line.middle, baseline, content, {
-                size: sizes.label,
-                anchor: "middle",
-                halo: true,
-              }),
+              text(line.middle, baseline, content, { size: sizes.label, anchor: "middle" }),
             ),
           ]
         : []),
@@ -80,13 +70,21 @@ export function drawPlot(counts: Numbers, plot: Plot, words: Live["plot"]): Node
     draw(full, [diamond(x, y, RADIUS.lora * mark)]),
     draw(lora, loraPoint(...at(lora), RADIUS.lora * mark)),
   ];
+  return [
+    ...grid(area, plot.rows.slice(0, floor === undefined ? undefined : -1), style, drawn),
+    ...(floor === undefined ? [] : grid(area, plot.rows.slice(-1), style).slice(1)),
+    axis(area),
+    ...(floor === undefined ? [] : [axis({ ...area, bottom: floor })]),
+    path(plot.columns.map(([at]) => `M${at} ${area.bottom}v4`).join(""), { stroke: "muted" }),
+    ...tickLabels(area, plot.columns, style),
+    ...drawn,
+  ];
 }
 
 /** The best run's ring is larger. */
 function ringOf({ highlighted, chosen, full }: Numbers, { at, sizes }: Plot, run: Run): Node[] {
   if (!highlighted.includes(run)) return [];
-  const large = run === full ? 1.5 : run === chosen ? 1 : RADIUS.ring / RADIUS.lora;
-  const radius = RADIUS.lora * sizes.mark * large;
+  const radius = RADIUS[run === full ? "full" : run === chosen ? "lora" : "ring"] * sizes.mark;
   return [circles([at(run)], radius, { stroke: "ink", strokeWidth: 1.5 * sizes.mark })];
 }
 
@@ -106,6 +104,6 @@ function drawName({ labels, sizes }: Plot, run: Run): Node[] {
           }),
         ]
       : []),
-    text(to[0], Math.round(to[1] + size * 0.35), label, { size, anchor, bold, fill, halo: true }),
+    text(to[0], Math.round(to[1] + size * 0.35), label, { size, anchor, bold, fill }),
   ];
 }

@@ -17,8 +17,8 @@ import { BITS, BLOCKS, count, type Numbers, TYPES } from "./numbers.js";
 
 /** Columns of the levels' drawing, px from the left edge. */
 const COLUMNS = {
-  wide: { weights: 200, levels: 420, level: 600, value: 700, unit: 10, height: 344 },
-  narrow: { weights: 86, levels: 164, level: 240, value: 296, unit: 3, height: 344 },
+  wide: { weights: 224, levels: 430, level: 600, value: 700, unit: 10, height: 344 },
+  narrow: { weights: 96, levels: 174, level: 240, value: 296, unit: 3, height: 344 },
 };
 /** Columns of the bits and the errors: where bars start, and px per bit and per percent. */
 const ROWS = {

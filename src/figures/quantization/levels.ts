@@ -1,5 +1,6 @@
 /** Draws how a block's weights become levels: the matrix's distribution, a line for each weight, and the levels. */
 import { type Node, part, path, rect, text } from "../../scene.js";
+import { reserveMonospaced } from "../lines.js";
 import { label } from "../shapes/label.js";
 import { curve, type Point } from "../shapes/marks.js";
 import { linear, type Scale } from "../shapes/scale.js";
@@ -15,7 +16,10 @@ import {
   WIDTH,
 } from "./numbers.js";
 
-/** Sizes of the drawing, px. Weights start right of the distribution, levels end left of their numbers. */
+/**
+ * Sizes of the drawing, px. Weights start right of the distribution and of the chosen weight's number, levels end left of
+ * their numbers.
+ */
 export interface Columns {
   readonly top: number;
   readonly bottom: number;
@@ -32,8 +36,10 @@ export interface Columns {
   readonly times: number;
 }
 
-/** Distance between the distribution and the weights, and length of a weight's mark, px. */
+/** Distance between the chosen weight's number and the shapes beside it, and length of a weight's mark, px. */
 const [APART, MARK] = [4, 6];
+/** The longest number of a chosen weight. */
+const LONGEST = "−0.25";
 
 export function drawLevels(counts: Numbers, columns: Columns, words: Live): Node[] {
   const { top, bottom, weights, levels, unit, size, times } = columns;
@@ -74,20 +80,23 @@ export function drawLevels(counts: Numbers, columns: Columns, words: Live): Node
       }),
     ]),
     part(words.parts.chosen(counts), [
-      path(line(chosen), { stroke: "paper", strokeWidth: 5 * times }),
       path(line(chosen), { stroke: "ink", strokeWidth: 2.5 * times }),
-      label(weights + MARK * times, at - 0.6 * size, words.weight(chosen), {
+      label(weights - APART * times, Math.round(at + 0.36 * size), words.weight(chosen), {
         size,
         bold: true,
-        halo: true,
+        anchor: "end",
       }),
     ]),
   ];
 }
 
 /** The weights of the matrix within ± absmax as bars, and the normal curve of the same deviation. */
-function drawDistribution(absmax: number, { left, weights, times }: Columns, y: Scale): Node[] {
-  const right = weights - APART * times;
+function drawDistribution(
+  absmax: number,
+  { left, weights, size, times }: Columns,
+  y: Scale,
+): Node[] {
+  const right = Math.floor(weights - 2 * APART * times - reserveMonospaced(LONGEST, size, true));
   const normal = (weight: number) =>
     (SIDE * SIDE * WIDTH * Math.exp(-((weight / DEVIATION) ** 2) / 2)) /
     (DEVIATION * Math.sqrt(2 * Math.PI));

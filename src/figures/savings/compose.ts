@@ -86,15 +86,16 @@ function drawAccuracies(counts: Numbers, area: Area, picture: Picture, words: Li
       circles(points, 3, isLast ? { fill: "paper", stroke: "muted" } : { fill: "ink" }),
       label(area.left + 5, Math.round(baseline), words.line(sweep, picture.isWide), {
         size: size.text,
-        halo: true,
       }),
     ]);
   };
+  const drawn = DRAWN.map(line);
   return [
     ...grid(
       area,
       ticks.map((percent) => [y(percent), words.accuracyTick(percent)]),
       muted,
+      drawn,
     ),
     axis(area),
     ...tickLabels(
@@ -103,6 +104,6 @@ function drawAccuracies(counts: Numbers, area: Area, picture: Picture, words: Li
       muted,
     ),
     nameRanks(area, picture, words),
-    part(words.parts.accuracies, DRAWN.map(line)),
+    part(words.parts.accuracies, drawn),
   ];
 }

@@ -89,20 +89,25 @@ export function drawShares(
     ...lines(words.saved(counts), "muted"),
   ]);
   const evenName = even ? labels.write(even, lines(words.even(counts), "ink")) : [];
-  const letters = column.map(([, letter, top, bottom]) =>
+  const placed = column.map(([, letter, top, bottom]) =>
     bottom - top < 2 * size
       ? []
       : labels.write([point[0], (top + bottom) / 2], [[letter, {}]], NEAR * times),
   );
   // Above the rule, where the line has no other label.
   const above: Point = [x(1.5 / shareOf(1)), y(1.5)];
-  const isAbove = rank < counts.limit && shareOf(max) > 1.5;
+  const aboveName =
+    even && rank < counts.limit && shareOf(max) > 1.5
+      ? labels.write(above, [[words.costsMore, { fill: "muted" }]], 20 * times)
+      : [];
+  const letters = placed.every(({ length }) => length) ? placed.flat() : [];
 
   return [
     ...grid(
       area,
       shares.map((share) => [y(share), words.percent(share)]),
       muted,
+      [...fullName, ...rankName, ...evenName, ...letters, ...aboveName],
     ),
     axis(area),
     // Doublings of the rank.
@@ -139,9 +144,7 @@ export function drawShares(
                 strokeWidth: 1.5 * times,
               }),
               ...evenName,
-              ...(isAbove
-                ? labels.write(above, [[words.costsMore, { fill: "muted" }]], 20 * times)
-                : []),
+              ...aboveName,
             ]),
           ]
         : []),
@@ -150,7 +153,7 @@ export function drawShares(
       ...column.map(([fill, , top, bottom]) =>
         rect(point[0] - width / 2, top, width, bottom - top, { fill }),
       ),
-      ...(letters.every(({ length }) => length) ? letters.flat() : []),
+      ...letters,
       ...loraPoint(...point, POINT * times),
       ...rankName,
     ]),

@@ -65,11 +65,37 @@ export function drawFactors(
     1.25 * size,
     bottom,
   );
+  // At rank 1, all factors are α.
+  const excessName =
+    rank > 1
+      ? labels.write(
+          [excess[0], excess[1] + size],
+          wrap(words.excess(counts), isLong ? right : 7 * size, { size }).map(
+            (line) => [line, {}] as const,
+          ),
+        )
+      : [];
+  // The upper label is placed first and at the corner, so that it stays above its line at low ranks.
+  const drawnSteps = steps.toReversed().map(([name, from, to]) =>
+    part(words.parts.step(counts, name), [
+      path(`M${from[0]} ${from[1]}H${to[0]}V${to[1]}`, {
+        stroke: "ink",
+        strokeWidth: times,
+      }),
+      ...loraPoint(...from, POINT * times),
+      circles([to], POINT * times, { fill: "paper", stroke: "ink", strokeWidth: 1.5 * times }),
+      ...labels.write(
+        [to[0], name === "r" ? (from[1] + to[1]) / 2 : from[1]],
+        [[words.step(counts, name, isLong), { bold: true }]],
+      ),
+    ]),
+  );
   return [
     ...grid(
       area,
       factorTicks(counts).map((factor) => [y(factor), words.number(factor)]),
       muted,
+      [...excessName, ...drawnSteps],
     ),
     axis(area),
     ...tickLabels(
@@ -94,7 +120,6 @@ export function drawFactors(
           ),
         ]);
       }),
-      // At rank 1, all factors are α.
       ...(rank > 1
         ? [
             part(words.parts.excess(counts), [
@@ -103,30 +128,11 @@ export function drawFactors(
                 strokeWidth: times,
                 dash: [3 * times, 3 * times],
               }),
-              ...labels.write(
-                [excess[0], excess[1] + size],
-                wrap(words.excess(counts), isLong ? right : 7 * size, { size }).map(
-                  (line) => [line, {}] as const,
-                ),
-              ),
+              ...excessName,
             ]),
           ]
         : []),
-      // The upper label is placed first and at the corner, so that it stays above its line at low ranks.
-      ...steps.toReversed().map(([name, from, to]) =>
-        part(words.parts.step(counts, name), [
-          path(`M${from[0]} ${from[1]}H${to[0]}V${to[1]}`, {
-            stroke: "ink",
-            strokeWidth: times,
-          }),
-          ...loraPoint(...from, POINT * times),
-          circles([to], POINT * times, { fill: "paper", stroke: "ink", strokeWidth: 1.5 * times }),
-          ...labels.write(
-            [to[0], name === "r" ? (from[1] + to[1]) / 2 : from[1]],
-            [[words.step(counts, name, isLong), { bold: true }]],
-          ),
-        ]),
-      ),
+      ...drawnSteps,
     ]),
   ];
 }

@@ -108,6 +108,7 @@ export function drawMemory(
       area,
       values.map(([bytes, label]) => [y(bytes), label]),
       muted,
+      [...crossName, ...sharedName, ...mergedName, ...roofName],
     ),
     ...tickLabels(
       area,

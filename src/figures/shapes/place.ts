@@ -73,7 +73,7 @@ export class Labels {
     const [x, anchor] = isLeft ? [box.right, "end" as const] : [box.left, "start" as const];
     return lines.map(([line, paint], index) => {
       const y = Math.round(box.top + (ASCENT + index * LEADING) * size);
-      return label(x, y, line, { size, halo: true, anchor, ...paint });
+      return label(x, y, line, { size, anchor, ...paint });
     });
   }
 

@@ -17,7 +17,7 @@ const WIDE = {
   errors: { top: 200, height: 112 },
 } as const;
 /** Rows of the narrow picture: width of a plot, distance of plots, height, and gaps above and below plots, px. */
-const NARROW = { width: 92, pitch: 104, height: 60, above: 22, below: 8 } as const;
+const NARROW = { width: 88, pitch: 98, height: 60, above: 22, below: 8 } as const;
 
 /** One composition: for each decay, the singular values above or left of what each rank misses. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {

@@ -2,6 +2,7 @@
 import { type Node, part, path, text } from "../../scene.js";
 import { LEADING, reserve } from "../lines.js";
 import type { Picture } from "../picture.js";
+import { cutLine } from "../shapes/gaps.js";
 import { curve, loraPoint } from "../shapes/marks.js";
 import { type Area, axis } from "../shapes/plot.js";
 import { linear } from "../shapes/scale.js";
@@ -17,6 +18,9 @@ const APART = { beside: 12, above: 16, curve: 8 };
 const RIGHT = { convex: 9, concave: 7 };
 /** The largest rank below which a label fits below a curve that is not convex. */
 const CONCAVE_END = 12.6;
+
+/** How far the line from a narrow plot to its labels leaves the plot, px. */
+const LEADER = 6;
 
 const CUT = { stroke: "muted", dash: [3, 3] } as const;
 
@@ -68,9 +72,12 @@ export const drawValues = (
 const labelStyle = ({ metrics: { size }, isWide }: Picture) =>
   ({ size: isWide ? size.text : size.small, fill: "muted" }) as const;
 
-/** The name of the upper end of the axis of errors. */
+/** The name of the upper end of the axis of errors. Past a narrow plot, it ends with the line to the labels. */
 export const nameTop = ({ right, top }: Area, picture: Picture, words: Live): Node =>
-  text(right, top - 7, words.missed, { ...labelStyle(picture), anchor: "end" });
+  text(picture.pick(right, right + LEADER), top - 7, words.missed, {
+    ...labelStyle(picture),
+    anchor: "end",
+  });
 
 /** The lowest errors are a curve. LoRA's error is a mark on a bar of what is missed. */
 export function drawErrors(
@@ -89,24 +96,24 @@ export function drawErrors(
   const [lowest, lora] = [words.min(counts, decay), words.lora(counts, decay)];
   const width = Math.max(reserve(lowest, size.text), reserve(lora, size.text));
   const place = placeLabel(spectra[decay], rank, area, y, width, picture);
-  const style = { size: size.text, anchor: place.anchor, halo: true } as const;
+  const style = { size: size.text, anchor: place.anchor } as const;
+  const lowestName = text(place.x, place.y, lowest, style);
+  const loraName = text(place.x, place.y + LEADING * size.text, lora, { ...style, fill: "muted" });
+  const cut = (y: number) => cutLine(y, left, right, [lowestName, loraName]);
   return [
-    path(`M${left} ${top}H${right}M${left} ${toY(50)}H${right}`, { stroke: "grid" }),
+    path(cut(top) + cut(toY(50)), { stroke: "grid" }),
     path(`M${x} ${top}V${bottom}`, CUT),
     axis(area),
     // Leads to the labels right of a narrow plot.
-    ...(picture.isWide ? [] : [path(`M${x} ${y}H${right + 6}`, CUT)]),
+    ...(picture.isWide ? [] : [path(`M${x} ${y}H${right + LEADER}`, CUT)]),
     part(words.parts.lowest(counts, decay), [
       curve([100, ...spectra[decay].min].map((error, index) => [toX(index), toY(error)])),
-      part(words.parts.best(counts, decay), [text(place.x, place.y, lowest, style)]),
+      part(words.parts.best(counts, decay), [lowestName]),
     ]),
     part(words.parts.lora(counts, decay), [
       path(`M${x} ${bottom}V${y}`, { stroke: "muted", strokeWidth: picture.pick(5, 4) }),
       ...loraPoint(x, y, picture.pick(5.5, 4.5)),
-      text(place.x, place.y + LEADING * size.text, lora, {
-        ...style,
-        fill: "muted",
-      }),
+      loraName,
     ]),
   ];
 }

@@ -6,7 +6,7 @@ formula = { $curve ->
     [equal] _α_~=~_r_
 }
 title = Der Faktor von _BA_ nach Rang, mit _α_~=~{ $alpha } bei Rang { $rank }
-caption = Der Faktor von _BA_ bei Rang { $rank } mit _α_~=~{ $alpha }
+caption = Der Faktor von BA bei Rang { $rank } mit α~=~{ $alpha }
 alt = Der Faktor von _BA_ nach Rang. Rang { $rank }, _α_~=~{ $alpha }: { $divided } bei _α_/_r_, { $rooted } bei _α_/√_r_. Darunter gemessen: der Verlust nach Lernrate; nur bei _α_/_r_ liegen die Ränge 8 bis 64 beisammen.
 spoken = Rang { $rank }, _α_ { $alpha }: Faktor { $divided } bei _α_/_r_, { $rooted } bei _α_/√_r_
 

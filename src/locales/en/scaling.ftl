@@ -12,7 +12,7 @@ formula = { $curve ->
     [equal] _α_~=~_r_
 }
 title = The factor of _BA_ by rank, with _α_~=~{ $alpha } at rank { $rank }
-caption = The factor of _BA_ at rank { $rank } with _α_~=~{ $alpha }
+caption = The factor of BA at rank { $rank } with α~=~{ $alpha }
 alt =
     The factor of _BA_ by rank. Rank { $rank }, _α_~=~{ $alpha }: { $divided } under _α_/_r_, { $rooted } under
     _α_/√_r_. Below, measured: final loss by learning rate, where ranks 8 to 64 lie together only under _α_/_r_.

@@ -6,7 +6,7 @@ formula = { $curve ->
     [equal] _α_~=~_r_
 }
 title = El factor de _BA_ según el rango, con _α_~=~{ $alpha } y rango { $rank }
-caption = El factor de _BA_ con rango { $rank } y _α_~=~{ $alpha }
+caption = El factor de BA con rango { $rank } y α~=~{ $alpha }
 alt = El factor de _BA_ según el rango. Rango { $rank }, _α_~=~{ $alpha }: { $divided } con _α_/_r_, { $rooted } con _α_/√_r_. Debajo, medida: la pérdida según la tasa de aprendizaje; los rangos 8 a 64 solo coinciden con _α_/_r_.
 spoken = Rango { $rank }, _α_ { $alpha }: factor { $divided } con _α_/_r_, { $rooted } con _α_/√_r_
 

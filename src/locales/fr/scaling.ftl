@@ -6,7 +6,7 @@ formula = { $curve ->
     [equal] _α_~=~_r_
 }
 title = Le facteur de _BA_ selon le rang, avec _α_~=~{ $alpha } au rang { $rank }
-caption = Le facteur de _BA_ au rang { $rank } avec _α_~=~{ $alpha }
+caption = Le facteur de BA au rang { $rank } avec α~=~{ $alpha }
 alt = Le facteur de _BA_ selon le rang. Rang { $rank }, _α_~=~{ $alpha }~: { $divided } avec _α_/_r_, { $rooted } avec _α_/√_r_. En dessous, mesurée~: la perte selon le taux d’apprentissage~; les rangs 8 à 64 ne se rejoignent qu’avec _α_/_r_.
 spoken = Rang { $rank }, _α_ { $alpha }~: facteur { $divided } avec _α_/_r_, { $rooted } avec _α_/√_r_
 

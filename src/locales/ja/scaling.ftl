@@ -6,7 +6,7 @@ formula = { $curve ->
     [equal] _α_~=~_r_
 }
 title = ランクごとの _BA_ の係数、_α_~=~{ $alpha }、ランク { $rank }
-caption = ランク { $rank }、_α_~=~{ $alpha } での _BA_ の係数
+caption = ランク { $rank }、α~=~{ $alpha } での BA の係数
 alt = ランクごとの _BA_ の係数。ランク { $rank }、_α_~=~{ $alpha }：_α_/_r_ では { $divided }、_α_/√_r_ では { $rooted }。下は学習率ごとの損失の実測で、ランク 8から64 が重なるのは _α_/_r_ だけ。
 spoken = ランク { $rank }、_α_ { $alpha }：係数は _α_/_r_ で { $divided }、_α_/√_r_ で { $rooted }
 

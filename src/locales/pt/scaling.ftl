@@ -6,7 +6,7 @@ formula = { $curve ->
     [equal] _α_~=~_r_
 }
 title = O fator de _BA_ por posto, com _α_~=~{ $alpha } e posto { $rank }
-caption = O fator de _BA_ com posto { $rank } e _α_~=~{ $alpha }
+caption = O fator de BA com posto { $rank } e α~=~{ $alpha }
 alt = O fator de _BA_ por posto. Posto { $rank }, _α_~=~{ $alpha }: { $divided } com _α_/_r_, { $rooted } com _α_/√_r_. Abaixo, medida: a perda por taxa de aprendizado; os postos 8 a 64 só coincidem com _α_/_r_.
 spoken = Posto { $rank }, _α_ { $alpha }: fator { $divided } com _α_/_r_, { $rooted } com _α_/√_r_
 

@@ -6,7 +6,7 @@ formula = { $curve ->
     [equal] _α_~=~_r_
 }
 title = 各秩下 _BA_ 的系数，_α_~=~{ $alpha }，秩 { $rank }
-caption = 秩为 { $rank }、_α_~=~{ $alpha } 时 _BA_ 的系数
+caption = 秩为 { $rank }、α~=~{ $alpha } 时 BA 的系数
 alt = 各秩下 _BA_ 的系数。秩 { $rank }，_α_~=~{ $alpha }：_α_/_r_ 时为 { $divided }，_α_/√_r_ 时为 { $rooted }。下方为实测的各学习率下的损失；只有 _α_/_r_ 时秩 8 至 64 的曲线靠在一起。
 spoken = 秩 { $rank }，_α_ { $alpha }：系数在 _α_/_r_ 时为 { $divided }，在 _α_/√_r_ 时为 { $rooted }
 
