@@ -143,6 +143,32 @@ describe("a caption", () => {
     ]);
   });
 
+  it("and an alternative are no markup in an expanded document with images, whose attributes are text", () => {
+    // Follows every link, and has no attributes, as many programs.
+    const program = new MarkdownIt({ html: true, xhtmlOut: true });
+    program.validateLink = () => true;
+    const read = (markdown: string) => {
+      const tokens = readMarkup(program.render(markdown).trim());
+      const tags = tokens.flatMap((token) => (typeof token === "string" ? [] : [token[0]]));
+      return { tags, text: tokens.filter((token) => typeof token === "string").join("") };
+    };
+    expect(read('{alt="a [x](javascript:a)"}').tags).toEqual(["p", "a", "/a", "/p"]);
+    const pieces = ["[x](javascript:a)", "[", "](", "*", "_", "\\", "<b>", "&#91;", '"', "}", "a"];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 8 }), (drawn) => {
+        const alt = `b${drawn.join("")}b`;
+        // Markdown in an alternative is read, so that a code span shows it as written.
+        const named = new Map<string, unknown>([["alt", `\`${alt}\``]]);
+        const tag = writeTag({ positional: [8, 64, 64], named });
+        const { text, faults } = expandDocument(tag, "a.md", () => "a.png");
+        expect(faults).toEqual([]);
+        const picture = read(text.split("\n\n")[0]!);
+        expect(picture).toEqual({ tags: ["p", "img", "/p"], text: `{alt="${alt}"}` });
+      }),
+      { numRuns: runs(200) },
+    );
+  });
+
   it("is text in an alternative, which must differ from it", () => {
     const host = createHost().use(katex as never);
     const tag = (caption: string, alt: string) =>

@@ -25,9 +25,14 @@ export function toPictureMarkdown(
   return details.page === "none" ? image : `${image}\n\n${toDescription(drawing)}`;
 }
 
-/** Returns text for an attribute in quotes. Programs differ in what a backslash means there. */
+/**
+ * Returns text for an attribute in quotes. Programs without attributes read it as text, and programs with attributes
+ * differ in what a backslash means there, so every character of markup is a reference.
+ */
 const toValue = (text: string) =>
-  escapeMarkdown(text).replaceAll("\\", "&#92;").replaceAll('"', "&quot;");
+  escapeMarkdown(text)
+    .replace(/\\(.)/g, (_, char: string) => `&#${char.charCodeAt(0)};`)
+    .replaceAll('"', "&quot;");
 
 /** Returns what is below a figure's picture as Markdown: its parts as a list, the explanation and the tables. */
 function toDescription(drawing: Drawing): string {

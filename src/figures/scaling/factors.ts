@@ -65,16 +65,6 @@ export function drawFactors(
     1.25 * size,
     bottom,
   );
-  // At rank 1, all factors are α.
-  const excessName =
-    rank > 1
-      ? labels.write(
-          [excess[0], excess[1] + size],
-          wrap(words.excess(counts), isLong ? right : 7 * size, { size }).map(
-            (line) => [line, {}] as const,
-          ),
-        )
-      : [];
   // The upper label is placed first and at the corner, so that it stays above its line at low ranks.
   const drawnSteps = steps.toReversed().map(([name, from, to]) =>
     part(words.parts.step(counts, name), [
@@ -90,6 +80,16 @@ export function drawFactors(
       ),
     ]),
   );
+  // At rank 1, all factors are α.
+  const excessName =
+    rank > 1
+      ? labels.write(
+          [excess[0], excess[1] + size],
+          wrap(words.excess(counts), isLong ? right : 7 * size, { size }).map(
+            (line) => [line, {}] as const,
+          ),
+        )
+      : [];
   return [
     ...grid(
       area,
