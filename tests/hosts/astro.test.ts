@@ -116,7 +116,9 @@ describe("an Astro site", () => {
       expect(await look("markdown")).toEqual({ pictures: [1, 1], width, ink });
       expect(await page.locator("h1").textContent()).toBe("First with 30,720");
       // Astro's typographic quotes and dashes do not change captions.
-      expect(await page.locator("figcaption").first().innerHTML()).toBe('<em>The</em> -- "key"');
+      expect(await page.locator("figcaption").first().innerHTML()).toContain(
+        '<span><em>The</em> -- "key"</span>',
+      );
 
       await page.goto("http://site.test/book/second/", { waitUntil: "networkidle" });
       expect(await look("mdx")).toEqual({ pictures: [1], width, ink });
@@ -125,7 +127,7 @@ describe("an Astro site", () => {
       await page.keyboard.press("ArrowRight");
       await expect
         .poll(() => page.locator("div > figure figcaption").textContent())
-        .toContain("21,672");
+        .toContain("matrix at rank 8");
       expect(messages).toEqual([]);
       await page.context().close();
     },

@@ -143,7 +143,7 @@ describe("a Docusaurus site", () => {
       const main = page.locator("main article");
       const getTexts = (selector: string) => main.locator(selector).allTextContents();
       expect(await getTexts("h1")).toEqual(["First with 30,720"]);
-      expect((await getTexts("figcaption"))[0]).toBe('The -- "key", W:BA, second');
+      expect((await getTexts("figcaption"))[0]).toBe('Figure\u00a01 The -- "key", W:BA, second');
       expect(await getTexts("figcaption em, figcaption a")).toEqual(["The", "second"]);
       expect(await main.locator(".lora-wide").first().getAttribute("aria-label")).toBe(
         "W:BA at 3:1",
@@ -191,7 +191,9 @@ describe("a Docusaurus site", () => {
       const forward = getFigures(page).last();
       const field = forward.locator("[type=number][name=rank]");
       await change(forward, () => field.fill("3"));
-      expect(await forward.locator("figcaption").textContent()).toContain("9,288 through A and B");
+      expect(await forward.locator("figcaption").textContent()).toContain(
+        "96\u00a0×\u00a03,000 matrix at rank 3",
+      );
       expect(await field.inputValue()).toBe("3");
       await change(forward, () => forward.getByRole("button", { name: "Reset" }).click());
       expect(await field.inputValue()).toBe("6");

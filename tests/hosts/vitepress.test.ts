@@ -108,20 +108,22 @@ describe("a VitePress site", () => {
       await page.keyboard.press("ArrowRight");
       await expect
         .poll(() => getCaption(page).textContent())
-        .toContain("rank 9 for a weight matrix of 768\u00a0×\u00a03,072");
+        .toContain("A 768\u00a0×\u00a03,072 matrix at rank 12");
 
       await follow(page, "Second");
       expect(await measureLooks(page)).toEqual({ pictures: [1], width, ink });
       await picture("second");
       await page.locator("[type=number][name=rank]").fill("3");
-      await expect.poll(() => getCaption(page).textContent()).toContain("9,288 through A and B");
+      await expect
+        .poll(() => getCaption(page).textContent())
+        .toContain("96\u00a0×\u00a03,000 matrix at rank 3");
 
       await page.goBack();
       await page.getByRole("heading", { name: "First" }).waitFor();
       await expect
         .poll(() => getCaption(page).textContent())
-        .toContain("rank 9 for a weight matrix of 768\u00a0×\u00a03,072");
-      expect(page.url()).toBe("http://site.test/book/#lora=lora-1:9,768,3072");
+        .toContain("A 768\u00a0×\u00a03,072 matrix at rank 12");
+      expect(page.url()).toBe("http://site.test/book/#lora=lora-1:12,768,3072");
       expect(messages).toEqual([]);
       await page.context().close();
     },
