@@ -4,7 +4,15 @@ import type { PageMessages } from "../../locales/en/model.ftl";
 import type { Data, Table, ViewTexts } from "../figure.js";
 import { once, shareArgs, targetsText, writer } from "../logic.js";
 import { sizeText } from "../texts.js";
-import { countLayers, listRows, listRuns, type MapRow, type RankMap, type Run } from "./map.js";
+import {
+  countLayers,
+  listRows,
+  listRuns,
+  type MapRow,
+  type RankMap,
+  type Run,
+  type Stack,
+} from "./map.js";
 import { toShare } from "./numbers.js";
 
 export type MapWords = ReturnType<typeof mapWords>;
@@ -32,14 +40,13 @@ function groupRuns({ runs }: MapRow): Run[][] {
 
 /** A row for each module in each layer, for programs. */
 const mapData = ({ stacks }: RankMap): Data => ({
-  head: "part module layer d k count rank alpha parameters".split(" "),
-  rows: stacks.flatMap(({ part, layers, rows }) =>
-    rows.flatMap(({ name, d, k, each, runs }) =>
+  head: "module layer d k count rank alpha parameters".split(" "),
+  rows: stacks.flatMap(({ part, rows }) =>
+    rows.flatMap(({ path, d, k, each, runs }) =>
       runs.flatMap((run) =>
         Array.from({ length: countLayers(run) }, (_, index) => [
-          part || undefined,
-          name,
-          layers ? run.first + index : undefined,
+          path,
+          part === "outside" ? undefined : run.first + index,
           ...[d, k, each, run.rank, run.alpha, each * run.rank * (d + k)],
         ]),
       ),
@@ -76,7 +83,7 @@ export function mapWords(
   const layersOf = (runs: readonly Run[]) =>
     f.list(runs.map(({ first, last }) => span(first, last)));
   const isLayered = (map: RankMap, row: MapRow) =>
-    map.stacks.some(({ layers, rows }) => layers > 0 && rows.includes(row));
+    map.stacks.some(({ part, rows }) => part !== "outside" && rows.includes(row));
   const caption = write(m.mapCaption);
   return {
     headline: write(m.mapHeadline),
@@ -90,8 +97,7 @@ export function mapWords(
       const rank = f.exact(run.rank);
       return withAlpha(map, run) ? [m.mapRun({ rank: run.rank, alpha: run.alpha }), rank] : [rank];
     },
-    stack: (part: RankMap["stacks"][number]) =>
-      m.mapStack({ part: part.layers ? part.part || "whole" : "none" }),
+    stack: ({ part }: Stack) => m.mapStack({ part: part === "outside" ? "none" : part || "whole" }),
     tick: f.exact,
     layer: m.mapLayer,
     /** `raised` is the smallest rank that is drawn to scale. */
@@ -111,10 +117,10 @@ export function mapWords(
         );
         const cells = row.runs.flatMap((run) => Array<Run>(countLayers(run)).fill(run));
         return {
-          name: row.name,
+          name: row.path,
           role: "series",
           words: m.mapRow({
-            name: row.name,
+            name: row.path,
             size: sizeText(f, row.d, row.k),
             where: where.join(m.comma),
             parameters: row.parameters,
@@ -134,7 +140,7 @@ export function mapWords(
       const [module, layers, trained] = m.mapHead;
       const rows = listRows(map).flatMap((row) =>
         groupRuns(row).map((runs) => [
-          row.name,
+          row.path,
           sizeText(f, row.d, row.k),
           isLayered(map, row) ? layersOf(runs) : "–",
           f.exact(runs[0]!.rank),

@@ -21,10 +21,10 @@ import type { MapWords } from "./map-logic.js";
 /** Heights of the largest rank, in pictures of up to 8 rows and of more, and the smallest height of a rank, px. */
 const HEIGHTS = { wide: [30, 20], narrow: [26, 18] } as const;
 const MIN_HEIGHT = 1.5;
-/** Distance from a label to its bar, and the least distance between labels, px. */
-const [ABOVE, BETWEEN] = [4, 6];
+/** Distance from a label to its bar, relative to its size, and the least distance between labels, px. */
+const [ABOVE, BETWEEN] = [0.4, 6];
 /** Distance between rows, the largest width of a name, and the distance of names and totals from the bars, px. */
-const ROW = { apart: 12, name: 150, beside: 14 };
+const ROW = { apart: { wide: 14, narrow: 5 }, name: 150, beside: 14 };
 /** The width of a module outside of layers, px. */
 const OUTSIDE = 48;
 
@@ -44,7 +44,7 @@ const toX = ({ left, right, layers }: Plot, layer: number) =>
 const toHeight = ({ height, most }: Pick<Plot, "height" | "most">, rank: number) =>
   Math.max(MIN_HEIGHT, (height * rank) / most);
 
-/** Bars on a pale ground. The share of A's parameters, k/(d + k), is above that of B's. */
+/** Bars. The share of A's parameters, k/(d + k), is above that of B's. */
 function drawBars({ d, k, runs }: MapRow, plot: Plot): Node[] {
   const draw = (fill: Ink, getEnds: (height: number) => readonly [low: number, high: number]) =>
     path(
@@ -59,7 +59,6 @@ function drawBars({ d, k, runs }: MapRow, plot: Plot): Node[] {
     );
   const split = d / (d + k);
   return [
-    draw("tint", () => [0, plot.height]),
     draw("b", (height) => [0, split * height]),
     draw("a", (height) => [split * height, height]),
   ];
@@ -96,7 +95,7 @@ function drawLabels(
         );
       if (!isFree) continue;
       placed.push([left, right]);
-      const y = plot.bottom - toHeight(plot, run.rank) - ABOVE;
+      const y = plot.bottom - toHeight(plot, run.rank) - ABOVE * style.size;
       return [text((left + right) / 2, Math.round(y), content, { ...style, anchor: "middle" })];
     }
     return [];
@@ -120,7 +119,7 @@ export function composeMap(map: RankMap, composition: Composition, words: MapWor
       ? Math.ceil(Math.max(...contents.map((item) => reserveMonospaced(item, size, isBold)))) +
         ROW.beside
       : 0;
-  const left = picture.left + widest([...names.values()].flat(), true);
+  const left = picture.left + widest([...[...names.values()].flat(), words.layer], true);
   const right = picture.right - widest(rows.map(words.total), false);
   picture.bottom += picture.pick(10, 4);
   for (const stack of map.stacks) {
@@ -128,14 +127,13 @@ export function composeMap(map: RankMap, composition: Composition, words: MapWor
       picture.bottom += 10;
       picture.write(words.stack(stack), {});
     }
-    const isLayered = stack.layers > 0;
-    const layers = Math.max(1, stack.layers);
+    const { layers } = stack;
+    const isLayered = stack.part !== "outside";
     const end = isLayered ? right : left + OUTSIDE;
     for (const row of stack.rows) {
       const lines = names.get(row)!;
-      // Lower bars have their labels on the pale ground.
       const highest = toHeight(scale, Math.max(...row.runs.map(({ rank }) => rank)));
-      const above = Math.max(scale.height, highest + ABOVE + small) + ROW.apart;
+      const above = highest + (1 + ABOVE) * small + ROW.apart[composition];
       const head = isWide ? (lines.length - 1) * LEADING * size : lines.length * LEADING * size;
       const top = picture.bottom;
       const bottom = Math.round(top + (isWide ? Math.max(above, head + 1.5 * size) : above + head));
@@ -187,9 +185,15 @@ export function drawMapCard(map: RankMap, room: Room, measure: Measure): Node[] 
     const top = y + index * pitch;
     const bottom = Math.round(top + (hasText ? CARD_NAME + 34 : 0) + bars);
     const stack = map.stacks.find((item) => item.rows.includes(row))!;
-    const layers = Math.max(1, stack.layers);
-    const right = stack.layers ? x + width : x + 4 * OUTSIDE;
-    const plot = { left: x, right, bottom, layers, height: bars, most: findMost(map) };
+    const right = stack.part === "outside" ? x + 4 * OUTSIDE : x + width;
+    const plot = {
+      left: x,
+      right,
+      bottom,
+      layers: stack.layers,
+      height: bars,
+      most: findMost(map),
+    };
     const name = fitLines(row.name, width, 1, { ...style, bold: true }, measure).lines[0]!;
     return [
       ...drawBars(row, plot),

@@ -8,7 +8,6 @@ import {
   toModel,
 } from "../../counts/index.js";
 import { LoraError } from "../../errors.js";
-import { groupBy } from "../../group-by.js";
 import type { InputOf } from "../../options.js";
 import type { ALPHA, EXPERTS, PATTERNS } from "../options.js";
 import type { MODEL_OPTIONS } from "../resolve-model.js";
@@ -27,7 +26,9 @@ export interface Run {
 
 /** An adapted module in all its layers. */
 export interface MapRow {
+  /** The shortest name that is unique in its stack, and the name with its stack. */
   readonly name: string;
+  readonly path: string;
   readonly d: number;
   readonly k: number;
   /** The number of experts in each layer, otherwise 1. */
@@ -37,9 +38,9 @@ export interface MapRow {
   readonly parameters: number;
 }
 
-/** A stack of layers, or modules outside of layers, for which `layers` is 0. */
+/** A stack of layers, or the modules outside of layers. */
 export interface Stack {
-  readonly part: PartName;
+  readonly part: PartName | "outside";
   readonly layers: number;
   readonly rows: readonly MapRow[];
 }
@@ -64,24 +65,31 @@ export function resolveMap({ model: source, ...values }: Values, plain: Input): 
   const { rankPattern: _, alphaPattern: __, ...uniform } = values;
   const unsplit = countAdapters(model, uniform).modules;
   const { modules, trainable, b, a, all } = countAdapters(model, values);
-  const blocks = groupBlocks(unsplit).map(({ part, role, stages }) => ({
-    part: role === "other" ? ("" as const) : part,
-    isLayered: role !== "other",
-    rows: stages
-      .flat()
-      .filter(({ module }) => module.rank > 0)
-      .map(({ module, name }) => toRow(name, module, modules)),
+  const blocks = groupBlocks(unsplit).map(({ part, role, prefix, stages }) => ({
+    part: role === "other" ? ("outside" as const) : part,
+    prefix,
+    modules: stages.flat().filter(({ module }) => module.rank > 0),
   }));
-  const stacks = [...groupBy(blocks, ({ part, isLayered }) => `${isLayered} ${part}`).values()].map(
-    (members): Stack => {
-      const [{ part, isLayered }] = members as [(typeof blocks)[number]];
-      const rows = members.flatMap((block) => block.rows);
-      const layers = isLayered ? Math.max(0, ...listRuns(rows).map(({ last }) => last + 1)) : 0;
-      if (layers > MAX_LAYERS)
-        throw new LoraError("model", `a model with at most ${MAX_LAYERS} layers for a map`, layers);
-      return { part, layers, rows };
-    },
-  );
+  const stacks = [...new Set(blocks.map(({ part }) => part))].map((part): Stack => {
+    const members = blocks.filter((block) => block.part === part);
+    const names = members.flatMap((block) => block.modules.map(({ name }) => name));
+    const rows = members.flatMap(({ prefix, modules: adapted }) =>
+      adapted.map(({ module, name }) => {
+        const isUnique = names.filter((other) => other === name).length === 1;
+        const path = [prefix, name].filter(Boolean).join(".");
+        const root = part === "outside" || !part ? [] : [part];
+        return {
+          name: isUnique ? name : path,
+          path: [...root, path].join("."),
+          ...toRow(module, modules),
+        };
+      }),
+    );
+    const layers = Math.max(1, ...listRuns(rows).map(({ last }) => last + 1));
+    if (layers > MAX_LAYERS)
+      throw new LoraError("model", `a model with at most ${MAX_LAYERS} layers for a map`, layers);
+    return { part, layers, rows };
+  });
   return {
     ...countInput(plain),
     ...{ trainable, b, a, all: all! },
@@ -90,8 +98,8 @@ export function resolveMap({ model: source, ...values }: Values, plain: Input): 
   };
 }
 
-/** The row of a module, of which `all` has a part for each rank and α. */
-function toRow(name: string, module: ModuleCount, all: readonly ModuleCount[]): MapRow {
+/** The sizes and ranks of a module, of which `all` has a part for each rank and α. */
+function toRow(module: ModuleCount, all: readonly ModuleCount[]): Omit<MapRow, "name" | "path"> {
   const { path, d, k, perLayer } = module;
   const parts = all.filter((part) => part.path === path && part.d === d && part.k === k);
   const counted = parts.reduce((sum, { instances }) => sum + instances, 0);
@@ -111,5 +119,5 @@ function toRow(name: string, module: ModuleCount, all: readonly ModuleCount[]): 
     else runs.push({ first: layer, last: layer, rank, alpha });
   }
   const parameters = parts.reduce((sum, part) => sum + part.parameters, 0);
-  return { name, d, k, each: perLayer, runs, parameters };
+  return { d, k, each: perLayer, runs, parameters };
 }

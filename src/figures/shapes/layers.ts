@@ -31,16 +31,14 @@ export function drawLayers(
   // Powers of two, so that the wide picture has all numbers of the narrow one.
   while (every * bars.pitch < widest) every *= 2;
   const y = Math.round(picture.bottom + size);
-  const ticks = layers.flatMap((layer, index) =>
-    index % every === 0
-      ? [
-          text(bars.left + index * bars.pitch + bars.width / 2, y, words.tick(layer), {
-            ...style,
-            anchor: "middle",
-          }),
-        ]
-      : [],
-  );
+  const ticks = layers.flatMap((layer, index) => {
+    if (index % every !== 0) return [];
+    const label = words.tick(layer);
+    // A label centered on a narrow bar at the right end may leave the picture.
+    const end = metrics.width - reserve(label, size) / 2;
+    const x = Math.min(bars.left + index * bars.pitch + bars.width / 2, end);
+    return [text(x, y, label, { ...style, anchor: "middle" })];
+  });
   const below = Math.round(y + 1.4 * size);
   picture.bottom = isWide ? y : below;
   return [
