@@ -20,12 +20,25 @@ import { FONTS } from "../support/measure.js";
 
 const fonts = Object.keys(FONTS);
 
-/** The cells of a drawing: its module, layer, count, rank, α and parameters. */
+/** What a row of the map states to programs. */
+interface RowFacts {
+  readonly rows: number;
+  readonly columns: number;
+  readonly perLayer: number;
+  readonly layers?: readonly number[];
+  readonly ranks: readonly number[];
+  readonly alphas: readonly number[];
+}
+
+/** The cells of a drawing, as the picture states them to programs. */
 const getCells = (drawing: Drawing) =>
-  drawing.table().data!.rows.map(([path, layer, , , count, rank, alpha, parameters]) => ({
-    ...{ path: String(path), layer: layer as number | undefined, count: Number(count) },
-    ...{ rank: Number(rank), alpha: Number(alpha), parameters: Number(parameters) },
-  }));
+  describePicture(drawing).items.flatMap(({ name, facts }) => {
+    const { rows, columns, perLayer, layers, ranks, alphas } = facts as unknown as RowFacts;
+    return ranks.map((rank, index) => ({
+      ...{ path: name, layer: layers?.[index], count: perLayer, rank, alpha: alphas[index] },
+      parameters: perLayer * rank * (rows + columns),
+    }));
+  });
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 

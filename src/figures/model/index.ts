@@ -28,11 +28,18 @@ type AllInput = Input & { readonly map?: RankMap };
  */
 export const model = defineFigure({
   name: "model",
-  options: { ...MODEL_OPTIONS, alpha: ALPHA, ...PATTERNS, experts: EXPERTS, preset: PRESET },
+  options: { ...MODEL_OPTIONS, alpha: ALPHA, experts: EXPERTS, preset: PRESET, ...PATTERNS },
   examples: [
     { rank: 8, model: "meta-llama/Llama-3.1-8B", targets: ["q_proj", "v_proj"] },
     { rank: 16, model: "mistralai/Mixtral-8x7B-v0.1", targets: [ALL_LINEAR] },
     { rank: 4, model: "google-bert/bert-base-cased" },
+    {
+      rank: 8,
+      model: "meta-llama/Llama-3.2-1B",
+      targets: ["q_proj", "v_proj"],
+      alpha: 16,
+      rankPattern: { "layers.1[2-5].*": 32 },
+    },
   ],
   interactive,
   fixedView: {

@@ -1,7 +1,7 @@
 /** Computes the arguments of the messages about the map, in every language. */
 import { type Formats, plain } from "../../language-format.js";
 import type { PageMessages } from "../../locales/en/model.ftl";
-import type { Data, Table, ViewTexts } from "../figure.js";
+import type { Table, ViewTexts } from "../figure.js";
 import { once, shareArgs, targetsText, writer } from "../logic.js";
 import { sizeText } from "../texts.js";
 import {
@@ -37,22 +37,6 @@ function groupRuns({ runs }: MapRow): Run[][] {
   }
   return [...groups.values()];
 }
-
-/** A row for each module in each layer, for programs. */
-const mapData = ({ stacks }: RankMap): Data => ({
-  head: "module layer d k count rank alpha parameters".split(" "),
-  rows: stacks.flatMap(({ part, rows }) =>
-    rows.flatMap(({ path, d, k, each, runs }) =>
-      runs.flatMap((run) =>
-        Array.from({ length: countLayers(run) }, (_, index) => [
-          path,
-          part === "outside" ? undefined : run.first + index,
-          ...[d, k, each, run.rank, run.alpha, each * run.rank * (d + k)],
-        ]),
-      ),
-    ),
-  ),
-});
 
 export function mapWords(
   f: Formats,
@@ -115,23 +99,30 @@ export function mapWords(
             indices: layersOf(runs),
           }),
         );
-        const cells = row.runs.flatMap((run) => Array<Run>(countLayers(run)).fill(run));
+        const { path, d, k, each, parameters } = row;
+        const cells = row.runs.flatMap((run) =>
+          Array.from({ length: countLayers(run) }, (_, index) => ({
+            ...run,
+            layer: run.first + index,
+          })),
+        );
         return {
-          name: row.path,
+          name: path,
           role: "series",
           words: m.mapRow({
-            name: row.path,
-            size: sizeText(f, row.d, row.k),
+            name: path,
+            size: sizeText(f, d, k),
             where: where.join(m.comma),
-            parameters: row.parameters,
+            parameters,
           }),
           facts: {
-            layers: row.runs.flatMap((run) =>
-              Array.from({ length: countLayers(run) }, (_, index) => run.first + index),
-            ),
+            rows: d,
+            columns: k,
+            ...(isLayered(map, row) ? { layers: cells.map(({ layer }) => layer) } : {}),
+            perLayer: each,
             ranks: cells.map(({ rank }) => rank),
             alphas: cells.map(({ alpha }) => alpha),
-            parameters: row.parameters,
+            parameters,
           },
         } as const;
       },
@@ -166,7 +157,6 @@ export function mapWords(
             values[index]!,
           ]),
         ],
-        data: mapData(map),
       };
     },
   } satisfies ViewTexts<RankMap>;

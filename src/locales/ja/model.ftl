@@ -136,7 +136,7 @@ map-reading = 高さはランクで、パラメータの比で _B_（下）と _
 }
 map-row = { $name }、{ $size }：{ $where }。学習可能なパラメータ { $parameters } 個
 map-where = { $layered ->
-   *[true] 第~{ $indices }~層（{ $count } 層）は
+   *[true] 第~{ $indices }~層は
     [false] {""}
 }ランク~{ $rank }{ $withAlpha ->
     [true] 、_α_~{ REAL($alpha) }

@@ -136,7 +136,7 @@ map-reading = 高度为秩，按参数之比分为 _B_（下）和 _A_（上）�
 }
 map-row = { $name }，{ $size }：{ $where }；训练 { $parameters } 个参数
 map-where = { $layered ->
-   *[true] 第 { $indices } 层（共 { $count } 层）
+   *[true] 第 { $indices } 层
     [false] {""}
 }秩 { $rank }{ $withAlpha ->
     [true] ，_α_~{ REAL($alpha) }
