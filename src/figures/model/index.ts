@@ -32,7 +32,6 @@ export const model = defineFigure({
   examples: [
     { rank: 8, model: "meta-llama/Llama-3.1-8B", targets: ["q_proj", "v_proj"] },
     { rank: 16, model: "mistralai/Mixtral-8x7B-v0.1", targets: [ALL_LINEAR] },
-    { rank: 4, model: "google-bert/bert-base-cased" },
     {
       rank: 8,
       model: "meta-llama/Llama-3.2-1B",
@@ -40,6 +39,7 @@ export const model = defineFigure({
       alpha: 16,
       rankPattern: { "layers.1[2-5].*": 32 },
     },
+    { rank: 4, model: "google-bert/bert-base-cased" },
   ],
   interactive,
   fixedView: {
