@@ -46,7 +46,7 @@ export const model = defineFigure({
     count: ({ map }: AllInput) => map,
     words: ({ map }) => map,
     compose: (map, composition, { page }) => composeMap(map, composition, page.map),
-    card: (map, _, room, measure) => drawMapCard(map, room, measure),
+    card: (map, { page }, room, measure) => drawMapCard(map, page.map, room, measure),
   },
   card,
   words: { english, live, page },

@@ -24,7 +24,7 @@ const MIN_HEIGHT = 1.5;
 /** Distance from a label to its bar, relative to its size, and the least distance between labels, px. */
 const [ABOVE, BETWEEN] = [0.4, 6];
 /** Distance between rows, the largest width of a name, and the distance of names and totals from the bars, px. */
-const ROW = { apart: { wide: 14, narrow: 5 }, name: 150, beside: 14 };
+const ROW = { apart: { wide: 14, narrow: 9 }, name: 150, beside: 14 };
 /** The width of a module outside of layers, px. */
 const OUTSIDE = 48;
 
@@ -169,38 +169,34 @@ export function composeMap(map: RankMap, composition: Composition, words: MapWor
   return picture.finish(words.alt(map));
 }
 
-/** The most rows on a card, and the room for a name and for a rank above the bars, px. */
-const [MAX_ROWS, CARD_NAME] = [3, 46];
+/** The most rows on a card, the largest width of a name and its distance from the bars, and that of rows, px. */
+const CARD = { rows: 3, name: 260, beside: 24, apart: 12 };
 
-/** The picture for previews: the modules with the most parameters. */
-export function drawMapCard(map: RankMap, room: Room, measure: Measure): Node[] {
+/** The picture for previews: the modules with the most parameters, with their names at the left. */
+export function drawMapCard(map: RankMap, words: MapWords, room: Room, measure: Measure): Node[] {
   const { x, y, width, height } = room;
   const sorted = listRows(map).sort((a, b) => b.parameters - a.parameters);
-  const rows = listRows(map).filter((row) => sorted.indexOf(row) < MAX_ROWS);
+  const rows = listRows(map).filter((row) => sorted.indexOf(row) < CARD.rows);
   const hasText = !isThumbnail(room);
-  const pitch = height / rows.length;
-  const bars = Math.min(110, pitch - (hasText ? 2 * CARD_NAME : 12));
   const style = { size: CARD_SIZE.text };
+  const bold = { ...style, bold: true };
+  const names = rows.map(({ name }) => fitLines(name, CARD.name, 1, bold, measure).lines[0]!);
+  const widest = Math.max(...names.map((name) => measure(name, style.size, true)));
+  const left = hasText ? Math.round(x + widest + CARD.beside) : x;
+  const pitch = height / rows.length;
+  const most = findMost(map);
+  const above = hasText ? (1 + ABOVE) * style.size : 0;
   return rows.flatMap((row, index) => {
-    const top = y + index * pitch;
-    const bottom = Math.round(top + (hasText ? CARD_NAME + 34 : 0) + bars);
-    const stack = map.stacks.find((item) => item.rows.includes(row))!;
-    const right = stack.part === "outside" ? x + 4 * OUTSIDE : x + width;
-    const plot = {
-      left: x,
-      right,
-      bottom,
-      layers: stack.layers,
-      height: bars,
-      most: findMost(map),
-    };
-    const name = fitLines(row.name, width, 1, { ...style, bold: true }, measure).lines[0]!;
+    const { part: stack, layers } = map.stacks.find((item) => item.rows.includes(row))!;
+    const right = stack === "outside" ? left + 4 * OUTSIDE : x + width;
+    const bottom = Math.round(y + (index + 1) * pitch - CARD.apart / 2);
+    const plot = { left, right, bottom, layers, height: pitch - above - CARD.apart, most };
     return [
       ...drawBars(row, plot),
       ...(hasText
         ? [
-            text(x, Math.round(top + style.size), name, { ...style, bold: true }),
-            ...drawLabels(row, plot, (run) => [String(run.rank)], style, measure),
+            text(x, bottom - 4, names[index]!, bold),
+            ...drawLabels(row, plot, (run) => [words.tick(run.rank)], style, measure),
           ]
         : []),
     ];
