@@ -33,6 +33,7 @@ export {
   isHeadless,
   isLinear,
   isMixture,
+  listLayers,
 } from "./model.js";
 export type { StepInput } from "./modules.js";
 export { isWithin } from "./names.js";

@@ -1,7 +1,7 @@
 /** A model as plain data: its linear modules, as PEFT selects them, and its other parameters. */
 import { LoraError } from "../errors.js";
 import { countParameters, type ParameterGroup } from "./groups.js";
-import type { NumberSet } from "./number-set.js";
+import { listNumbers, type NumberSet, range } from "./number-set.js";
 
 /** Linear modules of one name and shape. */
 export interface LinearModule {
@@ -119,6 +119,10 @@ export const listTiedModules = ({ type, tied = [] }: Model): readonly string[] =
   type === "llama4" ? [] : tied;
 
 export const instances = ({ layers, perLayer }: LinearModule) => layers * perLayer;
+
+/** The indices of the layers that have it, in ascending order. */
+export const listLayers = ({ layers, numbers }: LinearModule): readonly number[] =>
+  listNumbers(numbers ?? range(layers));
 
 /** Each token uses only some of a mixture's weights. */
 export const isMixture = ({ modules }: Model) => modules.some(({ perLayer }) => perLayer > 1);

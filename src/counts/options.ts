@@ -113,12 +113,23 @@ export const EXTRA_OPTIONS = {
   }),
 };
 
-/** Reads numbers by name, which are later checked against the model. PEFT writes null for none. */
+/** Reads numbers by name, also as JSON, which are later checked against the model. PEFT writes null for none. */
 function sizes(value: unknown): Readonly<Record<string, number>> | undefined {
   if (value === null) return {};
+  if (typeof value === "string") return readJsonSizes(value);
   return isObject(value) && !(Symbol.iterator in value)
     ? (value as Readonly<Record<string, number>>)
     : undefined;
+}
+
+/** Undefined for text that is not the JSON of an object. */
+function readJsonSizes(text: string): Readonly<Record<string, number>> | undefined {
+  try {
+    const content: unknown = JSON.parse(text);
+    return typeof content === "string" ? undefined : sizes(content);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Numbers by the ends of names. */

@@ -105,6 +105,9 @@ export const keysWithoutShape: readonly string[] = Object.values(WITHOUT_SHAPE).
   keys.split(/\s+/),
 );
 
+/** Options that only the figure of a model draws, as a map. */
+const PATTERNS: readonly string[] = ["rankPattern", "alphaPattern"];
+
 /** Options that affect only the scaling factor. Functions that do not use the factor ignore them. */
 const SCALING_OPTIONS = ["alpha", "alphaPattern", "rslora"];
 
@@ -310,7 +313,9 @@ export function readOptionValues(content: object, given: Values, names: readonly
   if (unsupported) {
     throw rejection(
       keyOfOption(unsupported[0]) ?? unsupported[0],
-      "omitted in figures and tables; show= and the JavaScript functions support it",
+      PATTERNS.includes(unsupported[0])
+        ? "omitted here; figure=model draws it, and show= and the JavaScript functions count it"
+        : "omitted in figures and tables; show= and the JavaScript functions support it",
       unsupported[1],
     );
   }

@@ -1,5 +1,5 @@
 /** Options that several figures share. */
-import { RANK as UNCONTROLLED_RANK } from "../counts/index.js";
+import { MODEL_OPTIONS, RANK as UNCONTROLLED_RANK } from "../counts/index.js";
 import { MAX_DIMENSION } from "../lora.js";
 import { model, number, text } from "../options.js";
 
@@ -32,6 +32,12 @@ export const MAX_RANK = number({
 });
 
 export { ALPHA, CONFIG, EXPERTS, NARROWING, TARGETS } from "../counts/index.js";
+
+/** Ranks and values of α that differ between modules or layers. */
+export const PATTERNS = {
+  rankPattern: MODEL_OPTIONS.rankPattern,
+  alphaPattern: MODEL_OPTIONS.alphaPattern,
+};
 
 export const MODEL = model({
   allowed: "the id of a known model, or the path of a config.json or a checkpoint",

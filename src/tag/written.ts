@@ -5,11 +5,12 @@ import { toArguments } from "./arguments.js";
 import { type Arguments, Word } from "./values.js";
 
 /**
- * Returns a value as a tag states it: without quotes if it is a word from a fixed list. For the content of a
- * file, returns the file's usual name.
+ * Returns a value as a tag states it: without quotes if it is a word from a fixed list, and numbers by name as JSON. For the
+ * content of a file, returns the file's usual name.
  */
-export function asWritten({ values, usualFile }: Option, value: unknown): unknown {
+export function asWritten({ type, values, usualFile }: Option, value: unknown): unknown {
   if (usualFile && typeof value === "object") return usualFile;
+  if (type === "sizes") return JSON.stringify(value);
   const isWord = typeof value === "string" && /^[a-z_]\w*$/i.test(value) && values?.includes(value);
   return isWord ? new Word(value) : value;
 }

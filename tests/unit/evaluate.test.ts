@@ -156,7 +156,6 @@ describe("an adapter_config.json", () => {
     [{ bias: "all" }, "bias"],
     [{ use_dora: true }, "use_dora"],
     [{ use_rslora: true }, "use_rslora"],
-    [{ rank_pattern: { c_attn: 2 } }, "rank_pattern"],
     [{ lora_bias: true }, "lora_bias"],
     [{ modules_to_save: ["ln_f"] }, "modules_to_save"],
     [{ trainable_token_indices: [1] }, "trainable_token_indices"],
@@ -165,6 +164,19 @@ describe("an adapter_config.json", () => {
       withConfig('lora model="gpt2", config=adapter', { peft_type: "LORA", r: 4, ...more });
     expect(draw).toThrow(`${key} of the adapter config must be omitted in figures and tables`);
   });
+
+  it.each(["memory", "compute", "serving"])(
+    "with ranks by module is rejected by the figure %s, which names the figure that draws them",
+    (kind) => {
+      const adapter = { peft_type: "LORA", r: 4, rank_pattern: { c_attn: 2 } };
+      const draw = (figure: string) =>
+        withConfig(`lora model="gpt2", config=adapter, figure=${figure}`, adapter);
+      expect(() => draw(kind)).toThrow(
+        'rank_pattern of the adapter config must be omitted here; figure=model draws it, and show= and the JavaScript functions count it; got {"c_attn":2}',
+      );
+      expect(draw("model")).toMatchObject({ kind: "figure" });
+    },
+  );
 });
 
 describe("a number", () => {

@@ -14,9 +14,10 @@ import { SIZE as CARD_SIZE, type Room } from "../card.js";
 import { fitLines } from "../fit.js";
 import { LEADING, reserveMonospaced, wrap } from "../lines.js";
 import { Picture } from "../picture.js";
+import { drawLayers } from "../shapes/layers.js";
 import { type Cell, type ComparedKind, type Comparison, listCells } from "./comparison.js";
 import type { ComparisonWords } from "./comparison-logic.js";
-import { breakText, drawLayers, LANES } from "./labels.js";
+import { breakText, LANES } from "./labels.js";
 import type { Live } from "./logic.js";
 import { type Bars, centerBar, computeBars, drawBars, GAP, scaled } from "./rows.js";
 

@@ -2,7 +2,8 @@
 import { type Composition, type Node, part, type Scene, text } from "../../scene.js";
 import { LEADING, reserve, reserveMonospaced, wrap } from "../lines.js";
 import { type Picture, startPicture } from "../picture.js";
-import { breakText, countModules, drawLayers, hasNumbers, LANES } from "./labels.js";
+import { drawLayers } from "../shapes/layers.js";
+import { breakText, countModules, hasNumbers, LANES } from "./labels.js";
 import type { Live } from "./logic.js";
 import type { Numbers, Row } from "./numbers.js";
 import { type Bars, centerBar, computeBars, drawRow, drawSpectrum, GAP } from "./rows.js";

@@ -1,7 +1,6 @@
 /** Writes the labels that both pictures of adapters have: names of modules, and numbers of layers. */
 import { type Measure, type Node, type TextStyle, text } from "../../scene.js";
 import { reserve, reserveMonospaced, wrap } from "../lines.js";
-import type { Picture } from "../picture.js";
 import type { Live } from "./logic.js";
 import type { Numbers, Row } from "./numbers.js";
 import type { Bars } from "./rows.js";
@@ -63,38 +62,3 @@ export const countModules = (
           : [],
       )
     : [];
-
-/** The indices of layers below the last row, as many as fit. */
-export function drawLayers(
-  picture: Picture,
-  layers: readonly number[],
-  bars: Bars,
-  words: Pick<Live, "tick" | "layer">,
-): Node[] {
-  const { metrics, isWide, left } = picture;
-  const { text: size } = metrics.size;
-  const style = { size, fill: "muted" } as const;
-  const widest = reserve(words.tick(layers.at(-1)!), size) + 8;
-  let every = 1;
-  // Powers of two, so that the wide picture has all numbers of the narrow one.
-  while (every * bars.pitch < widest) every *= 2;
-  const y = Math.round(picture.bottom + size);
-  const ticks = layers.flatMap((layer, index) =>
-    index % every === 0
-      ? [
-          text(bars.left + index * bars.pitch + bars.width / 2, y, words.tick(layer), {
-            ...style,
-            anchor: "middle",
-          }),
-        ]
-      : [],
-  );
-  const below = Math.round(y + 1.4 * size);
-  picture.bottom = isWide ? y : below;
-  return [
-    ...ticks,
-    isWide
-      ? text(bars.left - 14, y, words.layer, { ...style, anchor: "end" })
-      : text(left, below, words.layer, style),
-  ];
-}

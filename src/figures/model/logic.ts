@@ -6,6 +6,7 @@ import type { LiveTexts, PageTexts } from "../figure.js";
 import { countedNote, once, shareArgs, targetsText, verdictArgs, writer } from "../logic.js";
 import { sizeText } from "../texts.js";
 import type { Targets, WholeCount } from "../whole-model.js";
+import { mapWords } from "./map-logic.js";
 import { type Block, getPaths, type Input, type Layers, type Part, toShare } from "./numbers.js";
 import { modelTable } from "./tables.js";
 
@@ -61,6 +62,15 @@ export function live(f: Formats, m: LiveMessages) {
       of: isAll ? "all" : block.part || "whole",
       layers: part.layers,
     }) as const;
+  /** The last rows of the table. */
+  const totals = (counts: WholeCount) => [
+    f.exact(counts.trainable),
+    f.exact(counts.base),
+    f.percent(counts.trainable, counts.base).share,
+    m.saving(shareArgs(f, toShare(counts))),
+    f.exact(counts.all),
+    f.percent(counts.trainable, counts.all).share,
+  ];
   const card = (item: Titled) => m.card(placeArgs(item));
   /** The title of a block. */
   const block = (block: Block, { layers }: Part): string => {
@@ -162,21 +172,17 @@ export function live(f: Formats, m: LiveMessages) {
       },
     },
     caption: write(m.caption),
+    totals,
     /** The table's last column, which follows the rank. */
     cells: (counts: WholeCount) => [
       ...counts.modules.map(({ parameters }) => f.exact(parameters)),
-      f.exact(counts.trainable),
-      f.exact(counts.base),
-      f.percent(counts.trainable, counts.base).share,
-      m.saving(shareArgs(f, toShare(counts))),
-      f.exact(counts.all),
-      f.percent(counts.trainable, counts.all).share,
+      ...totals(counts),
     ],
     spoken: write(m.spoken),
   } satisfies LiveTexts<Input, Layers>;
 }
 
-export function page(f: Formats, m: PageMessages, { alt, targets, cells }: Live) {
+export function page(f: Formats, m: PageMessages, { alt, targets, cells, totals }: Live) {
   const args = (counts: WholeCount) => ({ ...counts, targetList: targets(counts.targets) });
   return {
     ...m,
@@ -189,6 +195,7 @@ export function page(f: Formats, m: PageMessages, { alt, targets, cells }: Live)
       },
     },
     alt,
+    map: mapWords(f, m, totals),
     table: (counts) => modelTable(f, counts, cells(counts), m),
   } satisfies PageTexts<Input, Layers>;
 }

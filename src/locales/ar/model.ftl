@@ -121,3 +121,49 @@ table-formulas =
     1 − النسبة
     الأساسي + LoRA
     LoRA/الكل
+
+map-ranks = { $spread ->
+    [none] الرتبة { $most } في كل وحدة
+    [layer] رتب من { $least } إلى { $most } بحسب الطبقة
+    [module] رتب من { $least } إلى { $most } بحسب الوحدة
+   *[both] رتب من { $least } إلى { $most } بحسب الوحدة والطبقة
+}
+map-headline = { map-ranks }: يُدرَّب { COUNT($trainable, -parameters) }، أي { $share } من النموذج
+map-deck = النموذج { $model }، _r_~=~{ $rank } { $withAlpha ->
+    [true] و_α_~=~{ REAL($alpha) } حيث لا ينطبق نمط؛ _α_/_r_~=~{ $factors }
+   *[false] حيث لا ينطبق نمط
+}
+map-caption = { map-ranks }، في { $model }
+map-alt = خريطة رتب LoRA في { $model }، على { $targetList }. { map-ranks }. المُدرَّب: { COUNT($trainable, -parameters) }، أي { $share } من { $base }.
+map-run = { $rank }، _α_~{ REAL($alpha) }
+map-stack = { $part ->
+    [vision] **الرؤية**
+    [encoder] **المشفّر**
+    [decoder] **مفكّك~التشفير**
+    [none] **خارج الطبقات**
+   *[whole] **الطبقات**
+}
+map-layer = الطبقة
+map-reading = الارتفاع هو الرتبة، مقسومة بين _B_ (أسفل) و_A_ (أعلى) بنسبة معلماتهما.{ $raised ->
+    [true] {" "}الرتب الأصغر من { $rank } مرسومة أعلى من~المقياس.
+   *[false] {""}
+}
+map-row = { $name }، { $size }: { $where }؛ المُدرَّب { COUNT($parameters, -parameters) }
+map-where = الرتبة { $rank }{ $withAlpha ->
+    [true] {" "}مع _α_~{ REAL($alpha) }
+   *[false] {""}
+}{ $layered ->
+   *[true] {" "}في { $count ->
+        [one] الطبقة { $indices }
+        [two] الطبقتين { $indices }
+        [few] الطبقات { $indices }
+        [many] الطبقات { $indices }
+       *[other] الطبقات { $indices }
+    }
+    [false] {""}
+}
+map-table = الرتب بحسب الوحدة والطبقة في { $model } وما تدرّبه LoRA
+map-head =
+    الوحدة
+    الطبقات
+    المُدرَّب

@@ -107,3 +107,46 @@ table-formulas =
     1 − Anteil
     Basis + LoRA
     LoRA/alle
+
+map-ranks = { $spread ->
+    [none] Rang { $most } in jedem Modul
+    [layer] Ränge von { $least } bis { $most } je nach Schicht
+    [module] Ränge von { $least } bis { $most } je nach Modul
+   *[both] Ränge von { $least } bis { $most } je nach Modul und Schicht
+}
+map-headline = { map-ranks }: { $trainable } Parameter trainiert, { $share } des Modells
+map-deck = { $model }, _r_~=~{ $rank }{ $withAlpha ->
+    [true] {" "}und _α_~=~{ REAL($alpha) }, wo kein Muster gilt; _α_/_r_~=~{ $factors }
+   *[false] , wo kein Muster gilt
+}
+map-caption = { map-ranks }, in { $model }
+map-alt = Karte der Ränge von LoRA in { $model }, für { $targetList }. { map-ranks }. Trainiert: { $trainable } Parameter, { $share } von { $base }.
+map-run = { $rank }, _α_~{ REAL($alpha) }
+map-stack = { $part ->
+    [vision] **Bild**
+    [encoder] **Encoder**
+    [decoder] **Decoder**
+    [none] **Außerhalb der Schichten**
+   *[whole] **Schichten**
+}
+map-layer = Schicht
+map-reading = Die Höhe ist der Rang, geteilt in _B_ (unten) und _A_ (oben) wie ihre Parameter.{ $raised ->
+    [true] {" "}Ränge unter { $rank } sind überhöht gezeichnet.
+   *[false] {""}
+}
+map-row = { $name }, { $size }: { $where }; { $parameters } Parameter trainiert
+map-where = Rang { $rank }{ $withAlpha ->
+    [true] {" "}mit _α_~{ REAL($alpha) }
+   *[false] {""}
+}{ $layered ->
+   *[true] {" "}in { $count ->
+        [one] Schicht { $indices }
+       *[other] den Schichten { $indices }
+    }
+    [false] {""}
+}
+map-table = Ränge nach Modul und Schicht in { $model } und was LoRA trainiert
+map-head =
+    Modul
+    Schichten
+    Trainiert

@@ -34,6 +34,19 @@ export interface Page {
   readonly fused: (a: { readonly size: string; readonly times: number }) => string;
   readonly tableQuantities: readonly [string, string, string, string, string, string];
   readonly tableFormulas: readonly [string, string, string, string, string, string];
+  readonly mapRanks: (a: { readonly least: number; readonly most: number; readonly spread: "none" | "layer" | "module" | "both" }) => string;
+  readonly mapHeadline: (a: { readonly least: number; readonly most: number; readonly share: string; readonly spread: "none" | "layer" | "module" | "both"; readonly trainable: number }) => string;
+  readonly mapDeck: (a: { readonly alpha: number; readonly factors: string; readonly model: string; readonly rank: number; readonly withAlpha: boolean }) => string;
+  readonly mapCaption: (a: { readonly least: number; readonly model: string; readonly most: number; readonly spread: "none" | "layer" | "module" | "both" }) => string;
+  readonly mapAlt: (a: { readonly base: number; readonly least: number; readonly model: string; readonly most: number; readonly share: string; readonly spread: "none" | "layer" | "module" | "both"; readonly targetList: string; readonly trainable: number }) => string;
+  readonly mapRun: (a: { readonly alpha: number; readonly rank: number }) => string;
+  readonly mapStack: (a: { readonly part: "whole" | "vision" | "encoder" | "decoder" | "none" }) => string;
+  readonly mapLayer: string;
+  readonly mapReading: (a: { readonly raised: boolean; readonly rank: number }) => string;
+  readonly mapRow: (a: { readonly name: string; readonly parameters: number; readonly size: string; readonly where: string }) => string;
+  readonly mapWhere: (a: { readonly alpha: number; readonly count: number; readonly indices: string; readonly layered: boolean; readonly rank: number; readonly withAlpha: boolean }) => string;
+  readonly mapTable: (a: { readonly model: string }) => string;
+  readonly mapHead: readonly [string, string, string];
 }
 
 export type Later = object;

@@ -6,7 +6,10 @@
 ### $role: attention | cross | mlp | experts | shared | other
 ### $copies: router | experts | several | one
 ### $place: each | several | once
-### $everywhere, $parallel, $enlarged, $withAlpha, $isTarget, $named, $crossed: boolean
+### $spread: none | layer | module | both
+### $least, $most, $count, $parameters: number
+### $factors, $where, $indices: text
+### $everywhere, $layered, $raised, $parallel, $enlarged, $withAlpha, $isTarget, $named, $crossed: boolean
 
 title = LoRA at rank { $rank } on { $model }
 alt = { title }: B and A trained beside { $targetList }, all else frozen. Trained: { $trainable } parameters, { $share } of { $base }{ outcome }.
@@ -131,3 +134,50 @@ table-formulas =
     1 − share
     base + LoRA
     LoRA/all
+
+# The map of ranks that patterns set.
+map-ranks = { $spread ->
+    [none] Rank { $most } in every module
+    [layer] Ranks from { $least } to { $most } by layer
+    [module] Ranks from { $least } to { $most } by module
+   *[both] Ranks from { $least } to { $most } by module and layer
+}
+map-headline = { map-ranks }: { $trainable } parameters trained, { $share } of the model
+map-deck = { $model }, _r_~=~{ $rank } { $withAlpha ->
+    [true] and _α_~=~{ REAL($alpha) } except where a pattern applies; _α_/_r_~=~{ $factors }
+   *[false] except where a pattern applies
+}
+map-caption = { map-ranks }, in { $model }
+map-alt = Map of LoRA’s ranks in { $model }, on { $targetList }. { map-ranks }. Trained: { $trainable } parameters, { $share } of { $base }.
+# The label of layers with an α of their own.
+map-run = { $rank }, _α_~{ REAL($alpha) }
+# The title of layers with an axis of their own, or of modules outside of layers.
+map-stack = { $part ->
+    [vision] **Vision**
+    [encoder] **Encoder**
+    [decoder] **Decoder**
+    [none] **Outside of layers**
+   *[whole] **Layers**
+}
+map-layer = layer
+map-reading = Height is rank, split into _B_ (below) and _A_ (above) as their parameters are.{ $raised ->
+    [true] {" "}Ranks below { $rank } are drawn higher than to~scale.
+   *[false] {""}
+}
+map-row = { $name }, { $size }: { $where }; { $parameters } parameters trained
+map-where = rank { $rank }{ $withAlpha ->
+    [true] {" "}with _α_~{ REAL($alpha) }
+   *[false] {""}
+}{ $layered ->
+   *[true] {" "}in { $count ->
+        [one] layer { $indices }
+       *[other] layers { $indices }
+    }
+    [false] {""}
+}
+map-table = Ranks by module and layer in { $model }, and what LoRA trains
+# @lines
+map-head =
+    Module
+    Layers
+    Trained

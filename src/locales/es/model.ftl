@@ -107,3 +107,46 @@ table-formulas =
     1 − parte
     base + LoRA
     LoRA/todos
+
+map-ranks = { $spread ->
+    [none] Rango~{ $most } en cada módulo
+    [layer] Rangos de { $least } a { $most } según la capa
+    [module] Rangos de { $least } a { $most } según el módulo
+   *[both] Rangos de { $least } a { $most } según el módulo y la capa
+}
+map-headline = { map-ranks }: { $trainable } parámetros entrenados, el { $share } del modelo
+map-deck = { $model }, _r_~=~{ $rank } { $withAlpha ->
+    [true] y _α_~=~{ REAL($alpha) } donde no se aplica ningún patrón; _α_/_r_~=~{ $factors }
+   *[false] donde no se aplica ningún patrón
+}
+map-caption = { map-ranks }, en { $model }
+map-alt = Mapa de los rangos de LoRA en { $model }, en { $targetList }. { map-ranks }. Se entrenan { $trainable } parámetros, el { $share } de { $base }.
+map-run = { $rank }, _α_~{ REAL($alpha) }
+map-stack = { $part ->
+    [vision] **Visión**
+    [encoder] **Codificador**
+    [decoder] **Decodificador**
+    [none] **Fuera de las capas**
+   *[whole] **Capas**
+}
+map-layer = capa
+map-reading = La altura es el rango, dividido en _B_ (abajo) y _A_ (arriba) como sus parámetros.{ $raised ->
+    [true] {" "}Los rangos menores que { $rank } se dibujan más altos que a~escala.
+   *[false] {""}
+}
+map-row = { $name }, { $size }: { $where }; { $parameters } parámetros entrenados
+map-where = rango~{ $rank }{ $withAlpha ->
+    [true] {" "}con _α_~{ REAL($alpha) }
+   *[false] {""}
+}{ $layered ->
+   *[true] {" "}en { $count ->
+        [one] la capa { $indices }
+       *[other] las capas { $indices }
+    }
+    [false] {""}
+}
+map-table = Rangos por módulo y capa en { $model } y lo que entrena LoRA
+map-head =
+    Módulo
+    Capas
+    Entrenados

@@ -107,3 +107,46 @@ table-formulas =
     1 − part
     base + LoRA
     LoRA/total
+
+map-ranks = { $spread ->
+    [none] Rang~{ $most } dans chaque module
+    [layer] Rangs de { $least } à { $most } selon la couche
+    [module] Rangs de { $least } à { $most } selon le module
+   *[both] Rangs de { $least } à { $most } selon le module et la couche
+}
+map-headline = { map-ranks }~: { $trainable } paramètres entraînés, soit { $share } du modèle
+map-deck = { $model }, _r_~=~{ $rank } { $withAlpha ->
+    [true] et _α_~=~{ REAL($alpha) } là où aucun motif ne s’applique~; _α_/_r_~=~{ $factors }
+   *[false] là où aucun motif ne s’applique
+}
+map-caption = { map-ranks }, dans { $model }
+map-alt = Carte des rangs de LoRA dans { $model }, sur { $targetList }. { map-ranks }. LoRA entraîne { $trainable } paramètres, soit { $share } de { $base }.
+map-run = { $rank }, _α_~{ REAL($alpha) }
+map-stack = { $part ->
+    [vision] **Vision**
+    [encoder] **Encodeur**
+    [decoder] **Décodeur**
+    [none] **Hors des couches**
+   *[whole] **Couches**
+}
+map-layer = couche
+map-reading = La hauteur est le rang, partagé entre _B_ (en bas) et _A_ (en haut) comme leurs paramètres.{ $raised ->
+    [true] {" "}Les rangs inférieurs à { $rank } sont dessinés plus hauts qu’à~l’échelle.
+   *[false] {""}
+}
+map-row = { $name }, { $size }~: { $where }~; { $parameters } paramètres entraînés
+map-where = rang~{ $rank }{ $withAlpha ->
+    [true] {" "}avec _α_~{ REAL($alpha) }
+   *[false] {""}
+}{ $layered ->
+   *[true] {" "}dans { $count ->
+        [one] la couche { $indices }
+       *[other] les couches { $indices }
+    }
+    [false] {""}
+}
+map-table = Rangs par module et par couche dans { $model } et ce que LoRA entraîne
+map-head =
+    Module
+    Couches
+    Entraînés

@@ -107,3 +107,43 @@ table-formulas =
     1 − 割合
     ベース + LoRA
     LoRA/全体
+
+map-ranks = { $spread ->
+    [none] どのモジュールもランク~{ $most }
+    [layer] 層によりランクは { $least } から { $most }
+    [module] モジュールによりランクは { $least } から { $most }
+   *[both] モジュールと層によりランクは { $least } から { $most }
+}
+map-headline = { map-ranks }：学習パラメータは { $trainable } 個、モデルの { $share }
+map-deck = { $model }、パターンに一致しないところでは _r_~=~{ $rank }{ $withAlpha ->
+    [true] 、_α_~=~{ REAL($alpha) }。_α_/_r_~=~{ $factors }
+   *[false] {""}
+}
+map-caption = { $model }：{ map-ranks }
+map-alt = { $model } の { $targetList } に用いる LoRA のランクの地図。{ map-ranks }。学習可能なパラメータは { $trainable } 個で、{ $base } 個の { $share } にあたる。
+map-run = { $rank }、_α_~{ REAL($alpha) }
+map-stack = { $part ->
+    [vision] **画像**
+    [encoder] **エンコーダ**
+    [decoder] **デコーダ**
+    [none] **層の外**
+   *[whole] **層**
+}
+map-layer = 層
+map-reading = 高さはランクで、パラメータの比で _B_（下）と _A_（上）に分けてある。{ $raised ->
+    [true] { $rank } 未満のランクは実際の比率より高く描いてある。
+   *[false] {""}
+}
+map-row = { $name }、{ $size }：{ $where }。学習可能なパラメータ { $parameters } 個
+map-where = { $layered ->
+   *[true] 第~{ $indices }~層は
+    [false] {""}
+}ランク~{ $rank }{ $withAlpha ->
+    [true] 、_α_~{ REAL($alpha) }
+   *[false] {""}
+}
+map-table = { $model } のモジュールと層ごとのランク、LoRA が学習するもの
+map-head =
+    モジュール
+    層
+    学習可能

@@ -118,3 +118,46 @@ table-formulas =
     1 − parcela
     base + LoRA
     LoRA/todos
+
+map-ranks = { $spread ->
+    [none] Posto~{ $most } em todos os módulos
+    [layer] Postos de { $least } a { $most } conforme a camada
+    [module] Postos de { $least } a { $most } conforme o módulo
+   *[both] Postos de { $least } a { $most } conforme o módulo e a camada
+}
+map-headline = { map-ranks }: { $trainable } parâmetros treinados, { $share } do modelo
+map-deck = { $model }, _r_~=~{ $rank } { $withAlpha ->
+    [true] e _α_~=~{ REAL($alpha) } onde nenhum padrão se aplica; _α_/_r_~=~{ $factors }
+   *[false] onde nenhum padrão se aplica
+}
+map-caption = { map-ranks }, no { $model }
+map-alt = Mapa dos postos do LoRA no { $model }, em { $targetList }. { map-ranks }. Treinados: { $trainable } parâmetros, { $share } de { $base }.
+map-run = { $rank }, _α_~{ REAL($alpha) }
+map-stack = { $part ->
+    [vision] **Visão**
+    [encoder] **Codificador**
+    [decoder] **Decodificador**
+    [none] **Fora das camadas**
+   *[whole] **Camadas**
+}
+map-layer = camada
+map-reading = A altura é o posto, dividido em _B_ (embaixo) e _A_ (em cima) como os seus parâmetros.{ $raised ->
+    [true] {" "}Postos menores que { $rank } estão mais altos que em~escala.
+   *[false] {""}
+}
+map-row = { $name }, { $size }: { $where }; { $parameters } parâmetros treinados
+map-where = posto~{ $rank }{ $withAlpha ->
+    [true] {" "}com _α_~{ REAL($alpha) }
+   *[false] {""}
+}{ $layered ->
+   *[true] {" "}{ $count ->
+        [one] na camada { $indices }
+       *[other] nas camadas { $indices }
+    }
+    [false] {""}
+}
+map-table = Postos por módulo e camada no { $model } e o que o LoRA treina
+map-head =
+    Módulo
+    Camadas
+    Treinados

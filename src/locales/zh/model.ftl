@@ -107,3 +107,43 @@ table-formulas =
     1 − 占比
     基座 + LoRA
     LoRA/全部
+
+map-ranks = { $spread ->
+    [none] 各模块的秩均为 { $most }
+    [layer] 秩随层从 { $least } 到 { $most }
+    [module] 秩随模块从 { $least } 到 { $most }
+   *[both] 秩随模块和层从 { $least } 到 { $most }
+}
+map-headline = { map-ranks }：训练 { $trainable } 个参数，占模型的 { $share }
+map-deck = { $model }，未匹配模式处 _r_~=~{ $rank }{ $withAlpha ->
+    [true] ，_α_~=~{ REAL($alpha) }；_α_/_r_~=~{ $factors }
+   *[false] {""}
+}
+map-caption = { $model }：{ map-ranks }
+map-alt = { $model } 中 LoRA 秩的分布图，目标模块：{ $targetList }。{ map-ranks }。训练 { $trainable } 个参数，占 { $base } 个的 { $share }。
+map-run = { $rank }，_α_~{ REAL($alpha) }
+map-stack = { $part ->
+    [vision] **视觉**
+    [encoder] **编码器**
+    [decoder] **解码器**
+    [none] **层外模块**
+   *[whole] **各层**
+}
+map-layer = 层
+map-reading = 高度为秩，按参数之比分为 _B_（下）和 _A_（上）。{ $raised ->
+    [true] 小于 { $rank } 的秩画得高于实际比例。
+   *[false] {""}
+}
+map-row = { $name }，{ $size }：{ $where }；训练 { $parameters } 个参数
+map-where = { $layered ->
+   *[true] 第 { $indices } 层
+    [false] {""}
+}秩 { $rank }{ $withAlpha ->
+    [true] ，_α_~{ REAL($alpha) }
+   *[false] {""}
+}
+map-table = { $model } 各模块各层的秩与 LoRA 的训练量
+map-head =
+    模块
+    层
+    可训练参数
