@@ -19,5 +19,5 @@ export function card(counts: Numbers, { live }: FigureWords<Live, Page>, room: R
     top: y + size / 2,
     bottom: y + height - 1.8 * size,
   };
-  return drawFactors(counts, area, { size, times: 2, isLong: false }, live);
+  return drawFactors(counts, area, { size, times: 2, isLong: false, hasExcess: false }, live);
 }

@@ -19,7 +19,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const picture = startPicture(composition, words, counts, listOthers(counts));
   const { nodes, left, right, isWide } = picture;
   const { text: size } = picture.metrics.size;
-  const style = { size, times: 1, isLong: isWide };
+  const style = { size, times: 1, isLong: isWide, hasExcess: true };
   picture.bottom += 10;
   picture.write(words.factorTitle, {});
   const names = CURVES.map((name) => reserveMonospaced(words.curveName(name, isWide), size));

@@ -16,6 +16,8 @@ export interface Style {
   readonly times: number;
   /** Whether the names of lines have words. */
   readonly isLong: boolean;
+  /** Whether it says how many times too large α alone is, which a card has no room for. */
+  readonly hasExcess: boolean;
 }
 
 /** Radius of LoRA's point, and distance of a name from its line, px. */
@@ -31,7 +33,7 @@ export const factorTicks = (counts: Numbers): number[] => powers(2, ...rangeOf(c
 export function drawFactors(
   counts: Numbers,
   area: Area,
-  { size, times, isLong }: Style,
+  { size, times, isLong, hasExcess }: Style,
   words: Live,
 ): Node[] {
   const { rank, twice, last } = counts;
@@ -65,6 +67,16 @@ export function drawFactors(
     1.25 * size,
     bottom,
   );
+  // At rank 1, all factors are α.
+  const showsExcess = hasExcess && rank > 1;
+  const excessName = showsExcess
+    ? labels.write(
+        [excess[0], excess[1] + size],
+        wrap(words.excess(counts), isLong ? right : 7 * size, { size }).map(
+          (line) => [line, {}] as const,
+        ),
+      )
+    : [];
   // The upper label is placed first and at the corner, so that it stays above its line at low ranks.
   const drawnSteps = steps.toReversed().map(([name, from, to]) =>
     part(words.parts.step(counts, name), [
@@ -80,16 +92,6 @@ export function drawFactors(
       ),
     ]),
   );
-  // At rank 1, all factors are α.
-  const excessName =
-    rank > 1
-      ? labels.write(
-          [excess[0], excess[1] + size],
-          wrap(words.excess(counts), isLong ? right : 7 * size, { size }).map(
-            (line) => [line, {}] as const,
-          ),
-        )
-      : [];
   return [
     ...grid(
       area,
@@ -120,7 +122,7 @@ export function drawFactors(
           ),
         ]);
       }),
-      ...(rank > 1
+      ...(showsExcess
         ? [
             part(words.parts.excess(counts), [
               path(`M${excess[0]} ${excess[1]}V${correct[1]}`, {
