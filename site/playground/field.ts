@@ -51,6 +51,7 @@ function createControl(name: string, option: Option, models: string): Part {
   if (option.type === "text") return toText(name, option);
   if (option.type === "names") return toNames(option);
   const input = make("input", { type: "text" });
+  const toWritten = (value: unknown) => asWritten(option, option.read(value) ?? value);
   // Suggests the ids of known models.
   if (option.type === "model") input.setAttribute("list", models);
   const use = (name: string, against?: string) => {
@@ -68,8 +69,8 @@ function createControl(name: string, option: Option, models: string): Part {
     control: input,
     // One field takes both adapters, because their weights are compared at once.
     extra: option.type === "adapter" && !option.default ? [createFileField(use)] : [],
-    read: () => (input.value.trim() ? (option.read(input.value) ?? input.value) : undefined),
-    show: (value) => put(input, formatValue(option.read(value) ?? value)),
+    read: () => (input.value.trim() ? toWritten(input.value) : undefined),
+    show: (value) => put(input, formatValue(toWritten(value))),
   };
 }
 

@@ -143,12 +143,13 @@ const pattern = <const S extends { about: string; allowed: string }>(
 });
 
 const RANK_PATTERN = pattern({
-  allowed: "ranks by the ends of names, or by regular expressions for them",
+  allowed: 'ranks by the ends of names, such as {"v_proj": 32}, or by regular expressions for them',
   about: "the ranks of modules whose names match (rank_pattern)",
 });
 
 const ALPHA_PATTERN = pattern({
-  allowed: "values of α by the ends of names, or by regular expressions for them",
+  allowed:
+    'values of α by the ends of names, such as {"v_proj": 64}, or by regular expressions for them',
   about: "the values of α of modules whose names match (alpha_pattern)",
 });
 

@@ -1,6 +1,6 @@
 /** Turns values into arguments as an author would write them. */
 import { figureFor } from "../figures/index.js";
-import type { Option, Options } from "../options.js";
+import { isObject, type Option, type Options } from "../options.js";
 import { toArguments } from "./arguments.js";
 import { type Arguments, Word } from "./values.js";
 
@@ -10,7 +10,7 @@ import { type Arguments, Word } from "./values.js";
  */
 export function asWritten({ type, values, usualFile }: Option, value: unknown): unknown {
   if (usualFile && typeof value === "object") return usualFile;
-  if (type === "sizes") return JSON.stringify(value);
+  if (type === "sizes" && isObject(value)) return JSON.stringify(value);
   const isWord = typeof value === "string" && /^[a-z_]\w*$/i.test(value) && values?.includes(value);
   return isWord ? new Word(value) : value;
 }

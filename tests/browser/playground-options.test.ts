@@ -30,6 +30,7 @@ function createSample(name: string, option: Option): { text: string; value: unkn
   }
   if (option.type === "numbers") return { text: "1, 2", value: [1, 2] };
   if (option.type === "models") return { text: "a1", value: ["a1"] };
+  if (option.type === "sizes") return { text: '{"a":1}', value: '{"a":1}' };
   if (option.type === "names") return { text: "a, b", value: ["a", "b"] };
   const text = { model: "gpt2", lang: "de" }[name] ?? "a1";
   return { text, value: text };

@@ -1,6 +1,14 @@
 /** Tests a real VitePress, configured as the guide describes, with the packed package. */
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -128,6 +136,26 @@ describe("a VitePress site", () => {
       await page.context().close();
     },
   );
+
+  it("names a card in the head of each page that has a file, with the guide's lines", async () => {
+    const lines = /^async transformHead[\s\S]*?^},\n/m.exec(
+      readFileSync("site/guide/hosts.md", "utf8"),
+    )!;
+    const withCards = `import { readFileSync } from "node:fs";
+import { createCard } from "eleventy-plugin-lora-visualizer/cards";
+${config.replace(/^}\);$/m, `${lines[0]}});`)}`;
+    const site = path.join(await built({ "docs/.vitepress/config.mjs": withCards }), "book");
+    const cards = ["index.html", "second.html", "404.html"].map((page) => {
+      const html = readFileSync(path.join(site, page), "utf8");
+      return /property="og:image" content="https:\/\/example\.org\/book\/([^"]*)"/.exec(html)?.[1];
+    });
+    expect(new Set(cards).size).toBe(3);
+    expect(cards.map((card) => card && existsSync(path.join(site, card)))).toEqual([
+      true,
+      true,
+      undefined,
+    ]);
+  });
 
   it("logs a warning if Vue treats a figure as a component", async () => {
     const withoutVue = config.replace(/^ {2}vue: .*\n/m, "");

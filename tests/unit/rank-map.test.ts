@@ -2,7 +2,7 @@
 import { createCanvas } from "@napi-rs/canvas";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countModel } from "../../src/counts/index.js";
+import { ALL_LINEAR, countModel, models } from "../../src/counts/index.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
 import { describePicture, flatten } from "../../src/figures/parts.js";
@@ -14,7 +14,7 @@ import { exact } from "../../src/number-format.js";
 import { COMPOSITIONS } from "../../src/scene.js";
 import reference from "../reference/oracle-patterns.json" with { type: "json" };
 import { getSceneText } from "../support/drawings.js";
-import { runs } from "../support/draws.js";
+import { runs, sampled } from "../support/draws.js";
 import { faults } from "../support/faults.js";
 import { FONTS } from "../support/measure.js";
 
@@ -131,6 +131,25 @@ it("the map of any pattern keeps words apart and inside, and its total is that o
   );
 });
 
+const complete = models().filter(({ other }) => other !== undefined);
+
+it("the map of each type of model has the total of the counts, and keeps words apart and inside", () => {
+  // Layers whose index ends in an even number, of all modules in layers.
+  const rankPattern = { ".*[02468]\\..*": 16 };
+  for (const [index, { id: model }] of sampled(complete, ({ type }) => type).entries()) {
+    const values = { model, rank: 4, targets: [ALL_LINEAR], rankPattern };
+    const drawing = figures.model.draw(values);
+    const { trainable } = countModel(values);
+    expect(sum(getCells(drawing).map(({ parameters }) => parameters)), model).toBe(trainable);
+    for (const composition of COMPOSITIONS)
+      expect(faults(drawing.compose(composition), fonts[index % fonts.length]!), model).toEqual([]);
+    const card = composePreview(drawing, { title: "Ranks" }, measure);
+    expect(faults(card, "DejaVu Sans"), model).toEqual([]);
+    const names = describePicture(drawing).items.map(({ name }) => name);
+    expect(new Set(names).size, model).toBe(names.length);
+  }
+});
+
 describe("the map", () => {
   const LAST = "layers\\.(12|13|14|15)\\..*";
   const values = {
@@ -194,6 +213,15 @@ describe("the map", () => {
       "rankPattern must be the same for all experts of a layer in a figure",
     );
     expect(getCells(draw("layers.3.*w1")).map(({ rank }) => rank)).toContain(4);
+  });
+
+  it("has at most 256 layers", () => {
+    const draw = (layers: number) =>
+      figures.model.draw({ model: llama(layers), rank: 8, rankPattern: { v_proj: 4 } });
+    expect(draw(256).headline).toContain("Ranks from 4 to 8 by module");
+    expect(() => draw(257)).toThrow(
+      "model must be a model with at most 256 layers for a map; got 257",
+    );
   });
 
   it("reads ranks as JSON, and rejects other text", () => {

@@ -100,12 +100,14 @@ function drawFactors(
   const end = xB - plan.copy! - max - 6;
   const width = reserveAll(inBoth(write), size);
   const isCentered = xAx + width / 2 <= end;
-  // Above B's gradient, the upper label may end farther right, so that it starts right of the way to x.
-  const isAbove = layout.d / 2 < max / 2 + ABOVE + leading - 0.4 * size;
-  const upperEnd = isAbove ? Math.max(end, Math.ceil(layout.fork + 2 + width)) : end;
+  // Above B's gradient, a label may end farther right, so that it starts right of the way to x.
+  const endOf = (line: number) =>
+    layout.d / 2 < max / 2 + ABOVE + line * leading - 0.4 * size
+      ? Math.max(end, Math.ceil(layout.fork + 2 + width))
+      : end;
   const ofAx = (line: number, content: string, style: TextStyle) =>
     text(
-      isCentered ? xAx : line ? upperEnd : end,
+      isCentered ? xAx : endOf(line),
       Math.round(axis - max / 2 - ABOVE - line * leading),
       content,
       {

@@ -4,7 +4,7 @@ import { LEADING } from "../lines.js";
 import { type Picture, startPicture } from "../picture.js";
 import { label, labels } from "../shapes/label.js";
 import * as flow from "./flow.js";
-import { ABOVE, placeFactors, placeW, reserveAll } from "./labels.js";
+import { ABOVE, BELOW, placeFactors, placeW, reserveAll } from "./labels.js";
 import { computeLayout, type Layout, PLANS } from "./layout.js";
 import type { Live } from "./logic.js";
 import { count, type Numbers } from "./numbers.js";
@@ -26,6 +26,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   // Nothing moves with the rank, so there is room for the counts of the largest rank.
   const [ofA, ofB] = [words.a(others[1]!, isWide), words.b(others[1]!, isWide)];
   const at = placeFactors(layout, layout.bottom, picture, ofA, ofB);
+  const belowB = Math.round(layout.bottom.b + BELOW * metrics.size.text);
   nodes.push(
     ...flow.drawBypass(layout, merged),
     ...flow.drawRoad(layout, merged),
@@ -38,7 +39,14 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
       ...labels(...labelOf(layout), labelW, { size, fill: "muted" }),
     ]),
     ...(merged
-      ? [label(...at.a, words.gone, { size, fill: "muted", inks: flow.MERGED_INKS })]
+      ? // Below both traces, because the words may be longer than the way to B.
+        [
+          label(at.a[0], Math.max(at.a[1], belowB), words.gone, {
+            size,
+            fill: "muted",
+            inks: flow.MERGED_INKS,
+          }),
+        ]
       : drawFactors(counts, layout, picture, words, at)),
     part(words.parts.h(counts), [
       flow.drawH(layout),

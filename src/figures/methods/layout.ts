@@ -102,15 +102,23 @@ export function createPlot(
     const half = radiusOf(run) + 1;
     return [...at(run), half, half];
   });
-  const arrow = sizes.hasArrow
-    ? placeArrow(at(full), at(lora), sizes, words.ratio(counts), marks, measure)
-    : undefined;
   const across = (y: number): Box => [
     (area.left + area.right) / 2,
     y,
     (area.right - area.left) / 2,
     1,
   ];
+  const arrow = sizes.hasArrow
+    ? placeArrow(
+        at(full),
+        at(lora),
+        sizes,
+        words.ratio(counts),
+        [...marks, across(level), across(base)],
+        area,
+        measure,
+      )
+    : undefined;
   const obstacles = {
     lines: [...marks, across(level), across(base), ...(arrow?.strokes ?? [])],
     texts: (arrow?.texts ?? []).map(({ box }) => box),
@@ -155,7 +163,8 @@ function placeArrow(
   [toX, toY]: Point,
   { mark, tick, label: size }: Sizes,
   label: string,
-  marks: readonly Box[],
+  obstacles: readonly Box[],
+  area: Area,
   measure: Measure,
 ) {
   const apart = APART * tick;
@@ -177,13 +186,20 @@ function placeArrow(
       const half = measure(content, size) / 2 + 4;
       return { content, baseline, box: [middle, baseline - 0.35 * size, half, 0.7 * size] as Box };
     });
-  let first = isLevel ? 1.3 : -0.6 - (lines.length - 1) * LEADING;
-  let texts = write(first);
-  // Words below a level arrow are below the runs that they would cover.
-  while (isLevel && texts.some(({ box }) => marks.some((mark) => overlap(box, mark)))) {
-    first += 0.25;
-    texts = write(first);
-  }
+  const above = -0.6 - (lines.length - 1) * LEADING;
+  // Words at a level arrow are as near below it as they cover nothing, or above it.
+  const starts = isLevel
+    ? [1, -1].flatMap((side) =>
+        Array.from({ length: 60 }, (_, index) => (side > 0 ? 1.3 : above) + 0.25 * side * index),
+      )
+    : [above];
+  const covers = ({ box }: { readonly box: Box }) => obstacles.some((item) => overlap(box, item));
+  const isInside = ({ box: [, y, , down] }: { readonly box: Box }) =>
+    y - down > area.top && y + down < area.bottom;
+  const free = starts.find((first) =>
+    write(first).every((item) => isInside(item) && !covers(item)),
+  );
+  const texts = write(free ?? starts[0]!);
   const strokes: Box[] = [
     [(start + end) / 2, across, (start - end) / 2 + 2, 4 * mark + 1],
     ...(isLevel ? [] : [[x, (y + across) / 2, 2, Math.abs(across - y) / 2] as const]),

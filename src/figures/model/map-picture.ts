@@ -21,8 +21,8 @@ import type { MapWords } from "./map-logic.js";
 /** Heights of the largest rank, in pictures of up to 8 rows and of more, and the smallest height of a rank, px. */
 const HEIGHTS = { wide: [30, 20], narrow: [26, 18] } as const;
 const MIN_HEIGHT = 1.5;
-/** Distance from a label to its bar, relative to its size, and the least distance between labels, px. */
-const [ABOVE, BETWEEN] = [0.4, 6];
+/** Distance from a label to its bar and height of a label, relative to its size, and the least distance of labels, px. */
+const [ABOVE, HIGH, BETWEEN] = [0.4, 1.25, 6];
 /** Distance between rows, the largest width of a name, and the distance of names and totals from the bars, px. */
 const ROW = { apart: { wide: 14, narrow: 9 }, name: 150, beside: 14 };
 /** The width of a module outside of layers, px. */
@@ -76,27 +76,32 @@ function drawLabels(
   measure: Measure,
 ): Node[] {
   const span = ({ first, last }: Run) => last - first;
-  const placed: (readonly [from: number, to: number])[] = [];
+  const placed: (readonly [from: number, to: number, y: number])[] = [];
   const most = Math.max(...runs.map(({ rank }) => rank));
   const sorted = [...runs].sort((a, b) => span(b) - span(a) || b.rank - a.rank);
   const highest = sorted.find(({ rank }) => rank === most)!;
   return [highest, ...sorted.filter((run) => run !== highest)].flatMap((run): Node[] => {
     const [from, to] = [toX(plot, run.first), toX(plot, run.last + 1)];
+    const y = Math.round(plot.bottom - toHeight(plot, run.rank) - ABOVE * style.size);
     for (const content of getLabels(run)) {
       const width = measure(content, style.size, style.bold);
       const left = Math.min(Math.max(plot.left, (from + to - width) / 2), plot.right - width);
       const right = left + width;
       const isFree =
         left >= plot.left &&
-        placed.every(([start, end]) => right + BETWEEN <= start || end + BETWEEN <= left) &&
+        placed.every(
+          ([start, end, other]) =>
+            right + BETWEEN <= start ||
+            end + BETWEEN <= left ||
+            Math.abs(y - other) >= HIGH * style.size,
+        ) &&
         runs.every(
           ({ first, last, rank }) =>
             rank <= run.rank || toX(plot, first) >= right || toX(plot, last + 1) <= left,
         );
       if (!isFree) continue;
-      placed.push([left, right]);
-      const y = plot.bottom - toHeight(plot, run.rank) - ABOVE * style.size;
-      return [text((left + right) / 2, Math.round(y), content, { ...style, anchor: "middle" })];
+      placed.push([left, right, y]);
+      return [text((left + right) / 2, y, content, { ...style, anchor: "middle" })];
     }
     return [];
   });
