@@ -5,6 +5,8 @@ import { hasText, withText } from "../src/render/encode.js";
 /** The text that marks our files: the keyword of a PNG text chunk, or a comment. */
 const MARK = "lora-visualizer";
 const COMMENT = `<!-- ${MARK} -->\n`;
+/** The start of stylesheets and scripts. */
+const CODE_COMMENT = `/* Written by ${MARK}`;
 /** The object of a PDF file that names its creator. */
 const CREATOR = `(${manifest.name})\nendobj`;
 /** The comment at the end of a zip file such as an EPUB file, after its length. */
@@ -15,13 +17,17 @@ export const markPng = (png: Uint8Array, details = ""): Uint8Array => withText(p
 
 export const markSvg = (svg: string): string => svg + COMMENT;
 
+/** Returns a stylesheet or a script with our mark. */
+export const markCode = (code: string): string => `${CODE_COMMENT}. */\n${code}`;
+
 /** Returns a zip file with our mark. The file must have no comment. */
 export const markZip = (zip: Uint8Array): Uint8Array =>
   Buffer.concat([zip.subarray(0, -2), ZIP_COMMENT]);
 
-/** Returns whether a PNG, SVG, zip or PDF file has our mark. */
+/** Returns whether a PNG, SVG, zip or PDF file, a stylesheet or a script has our mark. */
 export const isMarked = (content: Buffer): boolean =>
   hasText(content, MARK) ||
+  content.subarray(0, CODE_COMMENT.length).equals(Buffer.from(CODE_COMMENT)) ||
   content.subarray(-COMMENT.length).equals(Buffer.from(COMMENT)) ||
   content.subarray(-ZIP_COMMENT.length).equals(ZIP_COMMENT) ||
   (content.subarray(0, 5).equals(Buffer.from("%PDF-")) && content.includes(CREATOR));

@@ -4,7 +4,7 @@
  */
 import { MAX_TAG_LENGTH, MAX_TAG_LINES } from "../src/bounds.js";
 import { parseTag } from "../src/tag/arguments.js";
-import { closedTag, findTagStarts, shortcodeAt, tagAt } from "../src/tag/grammar.js";
+import { closedTag, findTagStarts, mayOpen, shortcodeAt, tagAt } from "../src/tag/grammar.js";
 import { isNumber, isReference, tagOnLines } from "./tags.js";
 
 /** A character code of micromark: negative for line endings and tabs, null at the end. */
@@ -51,6 +51,8 @@ const LINE = "loraLine";
 
 const [LESS_THAN, BRACE] = [60, 123];
 const SHORTCODE_START = /\{%-?\s*lora/;
+/** Matches the first characters of a possible shortcode. */
+const MAY_BE_SHORTCODE = /^\{(?:$|%-?\s*(?:$|l$|lo$|lor$|lora))/;
 
 const isLineEnding = (code: Code): boolean => code !== null && code < -2;
 const isSpace = (code: Code): boolean => code === 32 || code === -1 || code === -2;
@@ -186,9 +188,10 @@ const blockAfter = (isFirstLine: (line: string) => boolean, concrete: boolean): 
 
 /**
  * Returns a construct for tags in text. Reads up to the end of the text, `isComplete`, or two lines that do not
- * start a tag.
+ * start a tag, but not further than the text `mayStart` a tag: a page may have a "<" in each word.
  */
 const inline = (
+  mayStart: (text: string) => boolean,
   isStart: (text: string) => boolean,
   isComplete: (text: string) => boolean,
   find: (text: string) => string | undefined,
@@ -196,6 +199,7 @@ const inline = (
   tokenize: consumeSource(
     INLINE,
     (text, code) => {
+      if (text && !mayStart(text)) return true;
       if (!isLineEnding(code)) return text.length >= MAX_TAG_LENGTH || isComplete(text);
       const { length } = getLines(text);
       return length >= MAX_TAG_LINES || (length > 1 && !isStart(text)) || isComplete(text);
@@ -206,12 +210,14 @@ const inline = (
 
 const findTag = (text: string) => tagAt(text, 0);
 const inlineTag = inline(
+  mayOpen,
   (text) => findTag(text) !== undefined,
   (text) => text.endsWith("%>") && closedTag(text) !== undefined,
   findTag,
 );
 const findShortcode = (text: string) => shortcodeAt(text, 0);
 const shortcode = inline(
+  (text) => MAY_BE_SHORTCODE.test(text),
   (text) => SHORTCODE_START.test(text),
   (text) => text.endsWith("%}") && findShortcode(text) !== undefined,
   findShortcode,

@@ -32,7 +32,7 @@ export function render(source: string, options: PortableOptions | string = {}): 
     throw new LoraError("the tag", "text such as <% lora 8, 64, 64 %>", source);
   const given = typeof options === "string" ? parse(options) : options;
   assertNames(given, OPTIONS);
-  assertLocales(given.locales ?? []);
+  if (given.locales !== undefined) assertLocales(given.locales);
   // None in Python is null here.
   for (const name of ["lang", "id", "number"] as const)
     if (typeof (given[name] ?? "") !== "string") throw new LoraError(name, "text", given[name]);

@@ -60,7 +60,7 @@ function localizer({ decimal, group, groupSize = 3, minGrouped, digits }: Number
   return (text: string): string => {
     const [integer, ...decimals] = text.split(".") as [string, ...string[]];
     // An exponent, as in "1e+21", has at most three digits and follows a sign, so it has no groups.
-    const grouped = long.test(integer) ? integer.replace(separators, group) : integer;
+    const grouped = long.test(integer) ? integer.replace(separators, () => group) : integer;
     const localized = [grouped, ...decimals].join(decimal);
     return digits ? localized.replace(/\d/g, (digit) => digits[+digit]!) : localized;
   };

@@ -15,10 +15,15 @@ interface Added {
 }
 type Live = (formats: Formats, shared?: object) => object;
 
+/** Returns a member, but not an inherited one: the names are attributes of the page. */
+const own = <T>(members: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
+  members && Object.hasOwn(members, name) ? members[name] : undefined;
+
 /** Returns the author's words of a figure, or undefined if an earlier script has not defined them. */
 function findAdded(name: string, figure: string): WordsScript | undefined {
-  const added = (globalThis as { loraWords?: Readonly<Record<string, Added>> }).loraWords?.[name];
-  const [shared, live] = ["shared", figure].map((file) => added?.files[file]?.().live);
+  const { loraWords } = globalThis as { loraWords?: Readonly<Record<string, Added>> };
+  const added = own(loraWords, name);
+  const [shared, live] = ["shared", figure].map((file) => own(added?.files, file)?.().live);
   if (!added || !shared || !live) return undefined;
   const messages = (formats: Formats) => {
     const all = shared(formats);
@@ -47,10 +52,14 @@ export function define(
 
     #adopt(): () => void {
       const { figure = "", language = "en", numbers = "{}" } = this.dataset;
-      const script = figures[figure];
-      const messages = words[language]?.[figure] ?? findAdded(language, figure);
-      if (script && messages)
-        return adopt(this, marked(withWords(script, messages, JSON.parse(numbers))));
+      const script = own(figures, figure);
+      const messages = own(own(words, language), figure) ?? findAdded(language, figure);
+      try {
+        if (script && messages)
+          return adopt(this, marked(withWords(script, messages, JSON.parse(numbers))));
+      } catch {
+        // Somebody else wrote the figure's HTML.
+      }
       // Without its words, the figure has no controls.
       for (const item of this.querySelectorAll(".lora-controls,.lora-buttons")) item.remove();
       return () => {};

@@ -1,8 +1,9 @@
 /** Prints what to add to a site that exists, by the program that builds it. It changes no file. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import path from "node:path";
 import { isFile, readJson } from "../../plugin/files.js";
 import { manifest } from "../../src/package.js";
+import { readBytes } from "./inputs.js";
 import { WorkError } from "./output.js";
 
 const { name } = manifest;
@@ -128,9 +129,10 @@ export function describeAdditions(folder: string): string {
     const file = all.find((item) => files.test(item));
     if (file === undefined) continue;
     const packageFile = path.join(folder, "package.json");
-    const { type } = isFile(packageFile) ? (readJson(packageFile) as { type?: string }) : {};
+    const { type } = Object(isFile(packageFile) && readJson(packageFile));
     const isModule = /\.m[jt]s$/.test(file) || (type === "module" && !/\.c[jt]s$/.test(file));
-    const source = readFileSync(path.join(folder, file), "utf8");
+    // In any encoding: only names of the package are looked for.
+    const source = String(readBytes(path.join(folder, file)));
     const added = lines(source, isModule).map((line) => `  ${line}`);
     return `${program}: ${file}\n\nInstall the package:\n\n  ${install}\n\nAdd to ${file}:\n\n${added.join("\n")}\n\nThen write this in a page:\n\n${figure.replace(/^/gm, "  ")}\n`;
   }

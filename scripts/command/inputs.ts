@@ -4,7 +4,13 @@ import path from "node:path";
 import { describeFileError, printable } from "../../plugin/files.js";
 import { MAX_TEXT } from "../../src/bounds.js";
 import { createMatcher } from "../../src/counts/index.js";
-import { decodeText, readStream, readText } from "../../src/render/read.js";
+import {
+  decodeText,
+  openStandardInput,
+  readRegularFile,
+  readStream,
+  readText,
+} from "../../src/render/read.js";
 import { WorkError } from "./output.js";
 
 export const STANDARD_INPUT = "-";
@@ -26,11 +32,20 @@ export function readFile(file: string, maxBytes?: number): string {
   }
 }
 
+/** Returns the bytes of a file. Throws WorkError. */
+export function readBytes(file: string): Buffer {
+  try {
+    return readRegularFile(file, MAX_TEXT);
+  } catch (error) {
+    throw cannotRead(file, error);
+  }
+}
+
 /** Returns the text of a file or of standard input. Rejects with WorkError. */
 export async function readInput(input: string): Promise<string> {
   if (input !== STANDARD_INPUT) return readFile(input);
   try {
-    return decodeText(await readStream(process.stdin, MAX_TEXT));
+    return decodeText(await readStream(openStandardInput(), MAX_TEXT));
   } catch (error) {
     throw cannotRead("standard input", error);
   }

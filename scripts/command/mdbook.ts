@@ -1,12 +1,14 @@
 /** The subcommand `lora-visualizer mdbook`: a preprocessor of mdBook, which replaces the tags of a book's chapters. */
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { printable } from "../../plugin/files.js";
+import { markCode } from "../../plugin/marks.js";
+import { Output, type OutputFile } from "../../plugin/output.js";
 import { stylesheet } from "../../src/html/stylesheet.js";
 import { packageFolder } from "../../src/package.js";
 import { LANG } from "../../src/tag/options.js";
 import { type Command, helpFlag } from "./flags.js";
-import { readInput, STANDARD_INPUT } from "./inputs.js";
+import { cannotRead, readInput, STANDARD_INPUT } from "./inputs.js";
 import { loadLanguages } from "./lang-flag.js";
 import { loadFor, print, UsageError, WorkError, write } from "./output.js";
 
@@ -40,6 +42,7 @@ interface Book {
   readonly items?: readonly Item[];
 }
 
+/** Throws a TypeError or RangeError for items that mdBook does not write. */
 const listChapters = (items: readonly Item[]): Chapter[] =>
   items.flatMap((item) => {
     const chapter = typeof item === "object" ? item.Chapter : undefined;
@@ -57,44 +60,63 @@ function readSettings({ config }: Context) {
   return { interactive, data: { ...(lang === undefined ? {} : { lang }), ...data } };
 }
 
-/** The first line of the files that this command replaces. */
-const MARK = "/* Written by lora-visualizer mdbook. */\n";
-
 /** Writes the files that `additional-css` and `additional-js` name, unless they are there: `mdbook serve` watches them. */
 async function writeAssets(interactive: boolean): Promise<void> {
   const read = () => readFileSync(path.join(packageFolder, "dist/controls.js"), "utf8");
   const files = [
-    { path: "lora.css", content: `${MARK}${stylesheet}\n${RULES}\n` },
-    ...(interactive ? [{ path: "lora.js", content: MARK + read() }] : []),
-  ];
-  const isNew = ({ path: file, content }: (typeof files)[number]) => {
-    const old = existsSync(file) ? readFileSync(file, "utf8") : MARK;
-    if (!old.startsWith(MARK))
-      throw new WorkError(`${file} exists and is not a file of this command: move or rename it`);
-    return old !== content;
-  };
-  await write(...files.filter(isNew));
+    ["lora.css", markCode(`${stylesheet}\n${RULES}\n`)],
+    ...(interactive ? [["lora.js", markCode(read())] as const] : []),
+  ] as const;
+  const output = await Output.open(".");
+  const changed: OutputFile[] = [];
+  for (const [file, content] of files)
+    if (!(await output.read(file))?.equals(Buffer.from(content)))
+      changed.push({ path: file, content, replaces: "marked" });
+  await write(...changed);
+}
+
+const isText = (value: unknown) => typeof value === "string";
+const isChapter = ({ content, number, source_path }: Chapter) =>
+  isText(content) &&
+  (number === null || Array.isArray(number)) &&
+  (source_path === null || isText(source_path));
+
+/** Returns the settings, the book and its chapters from what mdBook writes. Throws UsageError for other input. */
+function parseInput(input: string) {
+  try {
+    const [context, book]: readonly [Context, Book] = JSON.parse(input);
+    const chapters = listChapters(book.sections ?? book.items ?? []);
+    const { root, config } = context;
+    // Throws RangeError for a book that is nested too deeply to be printed.
+    JSON.stringify(book);
+    if (isText(root) && isText(config.book?.src ?? "") && chapters.every(isChapter))
+      return { context, book, chapters };
+  } catch {
+    // It is not JSON, lacks a part, or is nested too deeply.
+  }
+  throw new UsageError(
+    'mdBook runs this command: write command = "npx lora-visualizer mdbook" in [preprocessor.lora] of book.toml',
+  );
+}
+
+/** Makes the book's folder the working directory, because tags name files inside it. Throws WorkError. */
+function enter(root: string): void {
+  try {
+    process.chdir(root);
+  } catch (error) {
+    throw cannotRead(root, error);
+  }
 }
 
 async function preprocess(): Promise<number> {
   await loadLanguages();
-  const input = await readInput(STANDARD_INPUT);
-  let given: readonly [Context, Book];
-  try {
-    given = JSON.parse(input);
-  } catch {
-    throw new UsageError(
-      'mdBook runs this command: write command = "npx lora-visualizer mdbook" in [preprocessor.lora] of book.toml',
-    );
-  }
-  const [context, book] = given;
+  const { context, book, chapters } = parseInput(await readInput(STANDARD_INPUT));
   const { interactive, data } = readSettings(context);
-  // Tags name files inside the book.
-  process.chdir(context.root);
+  enter(context.root);
   const { expandDocument } = await loadFor("mdbook", () => import("./expand/document.js"));
   const messages: string[] = [];
   let hasFaults = false;
-  for (const chapter of listChapters(book.sections ?? book.items ?? [])) {
+  for (const chapter of chapters) {
     if (chapter.source_path === null) continue;
     const file = path.join(context.config.book?.src ?? "src", chapter.source_path);
     const number = chapter.number?.join(".");

@@ -126,6 +126,13 @@ export async function readStream(chunks: AsyncIterable<Buffer>, maxBytes: number
   return Buffer.concat(pieces);
 }
 
+/** Returns standard input, which is an input like any other file if the shell has opened it with `<`. */
+export function openStandardInput(): AsyncIterable<Buffer> {
+  const stats = fstatSync(0, { bigint: true });
+  if (stats.isFile()) recordInput("/dev/stdin", stats);
+  return process.stdin;
+}
+
 /**
  * Returns the text of a regular file in UTF-8, without a byte-order mark. Throws NotReadable or the system's
  * error.

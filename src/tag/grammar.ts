@@ -65,6 +65,12 @@ function opensAt(text: string, offset: number): boolean {
   );
 }
 
+/** Matches "<", "<% lo" and "<% lora 8", but not "<b" and "<% if". */
+const MAY_OPEN = /^<(?:$|%[-=]?\s*(?:$|[a-z][\w-]{0,15}$|[a-z][\w-]{2,15}[\s%(:,]))/iu;
+
+/** Returns whether a text that starts with "<" may be the start of a tag, of which there may be more. */
+export const mayOpen = (text: string): boolean => MAY_OPEN.test(text);
+
 export function describeWrongName(tag: string): string {
   const word = /^<%\s*([\w-]+)(?=[\s%])/.exec(tag)?.[1] ?? "";
   const name = word.replace(/[-_]/g, "").toLowerCase();

@@ -1,27 +1,37 @@
 /** Tests that no text of an author becomes markup, in any host, whatever the host allows. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import fc from "fast-check";
 import { strFromU8, unzipSync } from "fflate";
 import MarkdownIt from "markdown-it";
 import attributes from "markdown-it-attrs";
 import katex from "markdown-it-katex";
 import { beforeAll, describe, expect, it } from "vitest";
 import { loraMarkdown } from "../../plugin/markdown-it.js";
+import { render } from "../../plugin/portable.js";
 import { expandDocument } from "../../scripts/command/expand/document.js";
+import { escapeText } from "../../src/escape.js";
+import type { Figure } from "../../src/figures/figure.js";
 import { allFigures } from "../../src/figures/index.js";
-import { writeTag } from "../../src/tag/arguments.js";
-import { asAllWritten, toFigureArguments } from "../../src/tag/written.js";
+import { reserve } from "../../src/figures/lines.js";
+import { toHtml } from "../../src/html/figure.js";
+import { getWords, type Locale } from "../../src/locales/index.js";
+import { toSvg } from "../../src/render/svg.js";
+import type { Scene } from "../../src/scene.js";
 import { readBook } from "../support/book.js";
 import { useBrowser } from "../support/browser.js";
 import { run } from "../support/command.js";
+import { isExam } from "../support/draws.js";
 import { config, contents, runEleventy } from "../support/eleventy.js";
 import {
+  findMarkup,
   foreignHtml,
   hostileData,
   hostileDocument,
   hostileMarkdown,
   hostileTexts,
   judge,
+  listErrors,
   withoutEscapes,
 } from "../support/hostile-texts.js";
 import { createPseudo } from "../support/pseudo.js";
@@ -54,34 +64,47 @@ function renderExpanded(nameImage?: (ordinal: number) => string): string {
   return new MarkdownIt({ html: true }).use(attributes as never).render(body);
 }
 
-/** Renders some of the figures, and tables, in a language whose sentences and numbers contain a text. */
-function renderInLanguage(text: string, number: number): string {
-  const addText = (sentence: string) => sentence + text;
-  const pseudo = createPseudo(addText);
-  const { language } = pseudo;
-  const locale = {
-    ...pseudo,
-    language: { ...language, numbers: { ...language.numbers, group: text } },
+/** Returns a language whose sentences contain a text, and whose number words and lists consist of the next texts. */
+function createHostile(number: number): Locale {
+  const pick = (offset: number) => hostileTexts[(number + offset) % hostileTexts.length]!;
+  const pseudo = createPseudo((sentence) => sentence + pick(0));
+  const numbers = {
+    ...pseudo.language.numbers,
+    ...{ decimal: pick(1), group: pick(2), minus: pick(3), percent: [pick(4), pick(5)] as const },
+    units: { 3: pick(6), 6: pick(7), 9: pick(8), 12: pick(9) },
+    bytes: [10, 11, 12, 13, 14].map(pick),
   };
+  const direction = number % 2 ? "rtl" : "ltr";
+  const list = [pick(15), pick(16)] as const;
+  return { ...pseudo, language: { ...pseudo.language, direction, numbers, list } };
+}
+
+/** Returns a figure in a language: a page with both pictures, and the picture of a card. */
+function drawIn(locale: Locale, figure: Figure): string {
+  const words = getWords(figure, locale);
+  const [values = {}] = figure.examples;
+  const drawing = figure.draw(values, { words });
+  const room = { x: 0, y: 0, width: 560, height: 380 };
+  const card = drawing.card.draw(room, reserve);
+  const scene = { width: 560, height: 380, title: drawing.card.headline, desc: "", children: card };
+  return toHtml(drawing, { id: "x", interactive: true }, words.html) + toSvg(scene as Scene);
+}
+
+/** Renders tables and a figure in a language whose sentences and numbers contain texts. */
+function renderInLanguage(number: number): string {
+  const locale = createHostile(number);
+  const { language } = locale;
   const tag = language.tag.toLowerCase();
   const options = {
     locales: [{ tag, locale, scripts: {} }],
     lang: language.tag,
     interactive: true,
   };
-  const md = new MarkdownIt().use(loraMarkdown, options);
-  const tags = allFigures.flatMap((figure, index) => {
-    const [values = {}] = figure.examples;
-    const isChosen = index % 4 === number % 4 && figure.name !== "adapter";
-    return isChosen
-      ? writeTag(toFigureArguments(figure, asAllWritten(figure.options, values)))
-      : [];
-  });
-  const others = [
+  const tags = [
     "<% lora 8, 4096, 4096, steps=[1, 8] %>",
     "<% loraTable ranks=[1, 8], d=4096, k=4096 %>",
   ];
-  return md.render([...tags, ...others].join("\n\n"));
+  return new MarkdownIt().use(loraMarkdown, options).render(tags.join("\n\n"));
 }
 
 const HOSTS: Readonly<Record<string, () => string | Promise<string>>> = {
@@ -95,13 +118,45 @@ const HOSTS: Readonly<Record<string, () => string | Promise<string>>> = {
   MDX: () => renderMdx(hostileMarkdown, { data: () => hostileData }),
   expand: () => renderExpanded(),
   "expand with image files": () => renderExpanded((ordinal) => `a-${ordinal}.png`),
-  "a catalog": () => hostileTexts.slice(0, 12).map(renderInLanguage).join(""),
+  "a catalog": () => hostileTexts.map((_, i) => (i % 4 ? "" : renderInLanguage(i))).join(""),
 };
 
 describe.each(Object.entries(HOSTS))("in %s", (_, render) => {
   it("no text becomes markup", async () => {
     const page = toPage(await render());
     await expectNoHarm(page);
+  });
+});
+
+describe("in pictures of a catalog", () => {
+  const draws = allFigures.flatMap((figure, kind) =>
+    hostileTexts.flatMap((_, number) => {
+      // A quarter of the texts takes some seconds.
+      const isDrawn = isExam || number % 4 === kind % 4;
+      return isDrawn ? [[figure, number, drawIn(createHostile(number), figure)] as const] : [];
+    }),
+  );
+
+  it("no sentence, number word or list becomes markup in a page, its pictures or a card, in any kind", () => {
+    expect(new Set(draws.map(([figure]) => figure.name)).size).toBe(allFigures.length);
+    let harmful = 0;
+    for (const [{ name }, number, html] of draws) {
+      expect(findMarkup(html), `${name}: ${hostileTexts[number]}`).toEqual([]);
+      harmful += Number(findMarkup(withoutEscapes(html)).length > 0);
+    }
+    // The control: other texts than "*" are markup if they are not escaped.
+    expect(harmful).toBeGreaterThan(draws.length / 2);
+  });
+
+  it("no text runs in a browser, in any kind of figure", async () => {
+    const seen = new Set<Figure>();
+    const first = draws.filter(([figure, number]) => {
+      const isNew = number > 3 && !seen.has(figure);
+      if (isNew) seen.add(figure);
+      return isNew;
+    });
+    expect(first).toHaveLength(allFigures.length);
+    await expectNoHarm(toPage(first.map(([, , html]) => html).join("")));
   });
 });
 
@@ -256,4 +311,32 @@ describe("in a MicroSim", () => {
           expect(await judge(browser, withoutEscapes(html))).not.toEqual([]);
     },
   );
+});
+
+describe("in a figure of a hostile page", () => {
+  const names = ["__proto__", "constructor", "toString", "none", "decomposition", "en", ""];
+  const values = fc.oneof(
+    fc.constantFrom(...names, ...hostileTexts),
+    fc.constantFrom("null", "5", "{", "[]", '{"rank":null}', '{"rank":1e999}', '{"__proto__":5}'),
+    fc.json(),
+  );
+  const attributes = fc.constantFrom("figure", "language", "numbers", "input");
+
+  it("data attributes of any value cause no error, and no text runs", async () => {
+    const script = readFileSync("dist/controls.js", "utf8");
+    const words = "globalThis.loraWords = { none: { files: {} } };";
+    const drawn = JSON.parse(render("<% lora 8, 64, 64 %>", { interactive: true }));
+    const changes = fc.sample(fc.tuple(attributes, values), 100);
+    const figures = changes.map(([name, value], index) => {
+      const attribute = `data-${name}="${escapeText(value)}"`;
+      const html = drawn.html.replaceAll('"lora"', `"lora-${index}"`);
+      return html
+        .replace(new RegExp(` data-${name}=(?:"[^"]*"|'[^']*')`), "")
+        .replace("<lora-figure", () => `<lora-figure ${attribute}`);
+    });
+    const page = toPage(`${figures.join("")}<script>${words}${script}</script>`);
+    const errors = await listErrors(browser, page);
+    expect(errors).toEqual([]);
+    expect(await judge(browser, page)).toEqual([]);
+  });
 });

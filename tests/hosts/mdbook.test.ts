@@ -155,7 +155,9 @@ it("a file of the author that has the stylesheet's name stays", () => {
   const book = createBook({ "lora.css": "mine" });
   const { status, log } = build(book);
   expect(status).not.toBe(0);
-  expect(log).toContain("lora.css exists and is not a file of this command: move or rename it");
+  expect(log).toContain(
+    "lora.css: there is already a file with this name that this program has not written; move it",
+  );
   expect(readFileSync(path.join(book, "lora.css"), "utf8")).toBe("mine");
 });
 

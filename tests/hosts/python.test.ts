@@ -77,6 +77,38 @@ except LoraError as error:
   expect(status).toBe(0);
 });
 
+it("page data and options of any kind are a figure, or an error of one line", () => {
+  const code = `
+import datetime, math, random
+from lora_visualizer import LoraError, draw
+draws = random.Random(1)
+circle = []
+circle.append(circle)
+deep = {}
+for _ in range(5000):
+    deep = {"a": deep}
+leaves = [None, 8, -1, math.nan, math.inf, 10**5000, "", "<b>", b"x", {1, 2}, datetime.date(2026, 1, 1), object(), circle, deep]
+keys = ["rank", "a", "__proto__", "", 5, 1.5, None, True, datetime.date(2026, 1, 1), (1, 2), b"x"]
+def value(depth=0):
+    kind = draws.random()
+    if depth > 3 or kind < 0.4:
+        return draws.choice(leaves)
+    items = [value(depth + 1) for _ in range(draws.randrange(4))]
+    return items if kind < 0.6 else {draws.choice(keys): item for item in items}
+names = ["data", "lang", "set", "id", "number", "interactive", "markdown", "hasCaption", "none"]
+drawn, refused = 0, 0
+for _ in range(300):
+    options = {draws.choice(names): value()} if draws.random() < 0.5 else {"data": {draws.choice(keys): value()}}
+    try:
+        draw("<% lora 8, 64, 64 %>", **options)
+        drawn += 1
+    except LoraError as error:
+        refused += 1
+        assert "\\n" not in str(error), error
+print(drawn > 50, refused > 50)`;
+  expect(run(root, "python", "-c", code).log.trim()).toBe("True True");
+});
+
 it("a tag names files below the project only", () => {
   const code = `
 import os

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 /** Texts that do harm where a program takes them for markup, and the judge that finds such harm in a browser. */
 import fc from "fast-check";
+import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
 import type { Browser } from "playwright";
 import { openSite } from "./chromium.js";
 import { runs } from "./draws.js";
@@ -191,6 +192,25 @@ function findHarm(isPage: boolean): string[] {
   });
 }
 
+/** Returns the elements and attributes that hostile texts have made in HTML, without a browser. */
+export function findMarkup(html: string): string[] {
+  const walk = (node: DefaultTreeAdapterTypes.Node): string[] => {
+    const attrs = "attrs" in node ? node.attrs : [];
+    const children = "childNodes" in node ? node.childNodes : [];
+    const isScript = node.nodeName === "script" || node.nodeName === "iframe";
+    return [
+      ...(isScript ? [node.nodeName] : []),
+      ...attrs
+        .filter(
+          ({ name, value }) => /^on|^data-harm$/i.test(name) || /^\s*javascript:/i.test(value),
+        )
+        .map(({ name, value }) => `${node.nodeName} ${name}=${value}`),
+      ...children.flatMap(walk),
+    ];
+  };
+  return walk(parseFragment(html));
+}
+
 /** Opens a document in a browser. Returns what is not harmless in it, and whether a script of a text has run. */
 export async function judge(browser: Browser, content: string, type = "html"): Promise<string[]> {
   const name = `/index.${type}`;
@@ -217,6 +237,16 @@ export async function judge(browser: Browser, content: string, type = "html"): P
   } finally {
     await page.context().close();
   }
+}
+
+/** Returns the errors of a page's scripts. */
+export async function listErrors(browser: Browser, content: string): Promise<string[]> {
+  const page = await openSite(browser, { "/index.html": content });
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  await page.goto("http://site.test/index.html", { waitUntil: "load" });
+  await page.context().close();
+  return errors;
 }
 
 /** Returns markup whose texts are not escaped, as a control of the judge. */

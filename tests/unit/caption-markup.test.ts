@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { readMarkup } from "../../plugin/caption-markup.js";
 import { toInlineHtml, toText } from "../../src/inline.js";
+import { runs } from "../support/draws.js";
 
 it.each([
   ["A *small* matrix", "A <em>small</em> matrix"],
@@ -30,5 +31,54 @@ it("keeps every letter, and all HTML is text", () => {
       expect(toInlineHtml(nodes)).not.toContain("<b>");
     }),
     { numRuns: 2000 },
+  );
+});
+
+/** Matches the first markup in a text, in quadratic time. */
+const FIRST =
+  /\\([!-/:-@[-`{-~])|(`+)(?!`)(.+?)(?<!`)\2(?!`)|\$(?![\s$])((?:\\.|[^\\$])*?)(?<!\s)\$(?!\d)|\*\*(?![\s*])((?:\\.|[^\\])+?)(?<![\s*\\])\*\*(?!\*)|\*(?![\s*])((?:\\.|[^\\*])+?)(?<!\s)\*(?!\*)|(?<![\p{L}\p{N}_])_(?![\s_])((?:\\.|[^\\_])+?)(?<!\s)_(?![\p{L}\p{N}_])/su;
+
+/** Returns how much markup a text has, escapes and markup in markup apart. */
+function countSlowly(text: string): number {
+  const match = FIRST.exec(text);
+  if (!match) return 0;
+  const isEscape = match[1] !== undefined;
+  return Number(!isEscape) + countSlowly(text.slice(match.index + match[0].length));
+}
+
+const countMarkup = (text: string) => readMarkup(text).filter(({ type }) => type !== "text").length;
+
+it("finds the markup that a search from the start of the rest finds", () => {
+  const mark = fc.constantFrom("*", "**", "***", "_", "__", "`", "``", "```", "$", "$$");
+  const texts = fc.array(fc.oneof(mark, fc.constantFrom("a", " ", "1", ".", "\\a"), mark), {
+    maxLength: 20,
+  });
+  fc.assert(
+    fc.property(texts, (parts) => {
+      const text = parts.join("");
+      expect(countMarkup(text)).toBe(countSlowly(text));
+    }),
+    { numRuns: 5000 },
+  );
+});
+
+/** Texts in which each start of markup has no end, or has its end far away. */
+const unit = fc.array(fc.constantFrom("*", "**", "_", "`", "$", "\\", "a", "b ", " ", "[", "]("), {
+  minLength: 1,
+  maxLength: 4,
+});
+
+it("a long caption that repeats any markup, or backquotes of many lengths, does not stop the build", () => {
+  fc.assert(
+    fc.property(unit, unit, fc.boolean(), (start, end, grows) => {
+      const [first, last] = [start, end].map((parts) => parts.join("")) as [string, string];
+      const lines = Array.from({ length: grows ? 400 : 25_000 }, (_, index) =>
+        grows ? first.repeat(index) + last : first,
+      );
+      const text = `${lines.join("")}${last}`;
+      const letters = (value: string) => value.replace(/[*_`$\\\s]/g, "");
+      expect(letters(toText(readMarkup(text)))).toBe(letters(text));
+    }),
+    { numRuns: runs(40) },
   );
 });

@@ -1,8 +1,11 @@
 /** Tests what `init --existing` prints for sites of each program. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { describeAdditions } from "../../scripts/command/existing.js";
+import { run } from "../support/command.js";
 import { temporary } from "../support/temporary.js";
 
 function siteWith(file: string, content = "", manifest = "{}") {
@@ -47,4 +50,35 @@ it("a folder without a site is an error that names the programs", () => {
   expect(() => siteWith("notes.txt")).toThrow(
     "has no configuration of Eleventy, VitePress, Astro, Docusaurus, MyST, MkDocs, Sphinx; to start a book, write lora-visualizer init my-book",
   );
+});
+
+/** What may be where a program expects its configuration. */
+const ENTRIES: Readonly<Record<string, (file: string) => void>> = {
+  "a pipe": (file) => spawnSync("mkfifo", [file]),
+  "a device": (file) => symlinkSync("/dev/zero", file),
+  "a folder": (file) => mkdirSync(file),
+  "a broken link": (file) => symlinkSync("/nowhere", file),
+  null: (file) => writeFileSync(file, "null"),
+  "a number": (file) => writeFileSync(file, "5"),
+  bytes: (file) => writeFileSync(file, Buffer.of(0xff, 0xfe, 0x80, 0)),
+  nothing: () => {},
+};
+const entries = fc.constantFrom(...Object.keys(ENTRIES));
+const files = fc.constantFrom("eleventy.config.js", "docs/conf.py", "myst.yml", ".eleventy.js");
+
+it("anything in place of a configuration or package.json is read, or is an error of one line", async () => {
+  const outcomes = new Set<unknown>();
+  await fc.assert(
+    fc.asyncProperty(files, entries, entries, async (file, configuration, manifest) => {
+      const folder = temporary();
+      mkdirSync(path.join(folder, "docs"));
+      ENTRIES[configuration]!(path.join(folder, file));
+      ENTRIES[manifest]!(path.join(folder, "package.json"));
+      const { code, out, error } = await run("init", "--existing", folder);
+      outcomes.add(code);
+      if (code === 0) expect(out).toContain(file);
+      else expect(error).toMatch(/^[^\n]+\n$/);
+    }),
+  );
+  expect([...outcomes].sort()).toEqual([0, 1, 2]);
 });

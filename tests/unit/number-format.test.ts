@@ -246,3 +246,14 @@ describe("an invalid number", () => {
       expect(() => write(1, denominator)).toThrow(new TypeError(counts));
   });
 });
+
+it("separators of any text stand between the digits as they are", () => {
+  const part = fc.constantFrom("$&", "$'", "$`", "$$", "$1", "$", "\\", ",", "<b>", " ");
+  fc.assert(
+    fc.property(fc.string({ unit: part }), fc.string({ unit: part }), (group, decimal) => {
+      const { exact: write, real: writeReal } = numberFormats({ ...ENGLISH, group, decimal });
+      expect(write(1234567)).toBe(["1", "234", "567"].join(group));
+      expect(writeReal(0.25)).toBe(["0", "25"].join(decimal));
+    }),
+  );
+});

@@ -558,6 +558,32 @@ it("long documents with many unclosed tags of other languages take linear time",
   expect(count("a {% lora")).toBeGreaterThan(1000);
 });
 
+it("a long line that repeats what may start a tag is the text that it is without the plugin", () => {
+  const [parse, parsePlain] = [createParser(loraRemark as Plugin), createParser()];
+  const part = fc.constantFrom(
+    "<",
+    "{",
+    "<a ",
+    "{%",
+    "{% ",
+    "<%",
+    "<% ",
+    "<%= ",
+    "<% if ",
+    "a",
+    " ",
+    "%",
+  );
+  const unit = fc.array(part, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(""));
+  fc.assert(
+    fc.property(unit, (source) => {
+      const text = `a ${source.repeat(20_000 / source.length)}`;
+      expect(parse(text)).toEqual(parsePlain(text));
+    }),
+    { numRuns: runs(8) },
+  );
+});
+
 it("a figure or table states its language if it is not that of the page, or the page's is unknown", () => {
   for (const tag of ["lora 8, 64, 64,", "loraTable ranks=[1], d=4, k=4,"]) {
     const text = `<% ${tag} lang="de" %>`;

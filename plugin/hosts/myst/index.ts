@@ -10,6 +10,7 @@ import { readText } from "../../../src/render/read.js";
 import { type Drawn, drawTag, type PortableOptions } from "../../draw.js";
 import { assertInProject } from "../../files.js";
 import { DEFAULT_LANG, LOCALES } from "../../lang.js";
+import { markCode } from "../../marks.js";
 import { writeFiles } from "../../output.js";
 import { createFileReaders } from "../../weights.js";
 import { type Node, onlyInPages, toDetails, toNode, toTable } from "./nodes.js";
@@ -59,7 +60,7 @@ export function createLoraMyst(options: LoraMystOptions = {}) {
     throw new LoraError("interactive", "true or false", interactive);
   if (lang !== undefined) readOption("lang", DEFAULT_LANG, lang);
   if (locales !== undefined) readOption("locales", LOCALES, locales);
-  /** The pictures that are written, by their paths without an extension. */
+  /** The requested files: pictures by their paths without an extension, and those of the controls. */
   const pictures = new Map<string, Promise<void>>();
 
   const draw = (tag: string, file: File, given: PortableOptions = {}): Drawn => {
@@ -68,6 +69,14 @@ export function createLoraMyst(options: LoraMystOptions = {}) {
     const pageLang = typeof data.lang === "string" ? data.lang : lang;
     const all = { data, lang: pageLang, ...(locales && { locales }), ...given };
     return drawTag(tag, all, readers);
+  };
+
+  const request = (name: string, write: () => Promise<void>): void => {
+    if (pictures.has(name)) return;
+    const written = write();
+    // The transform reports an error later. Until then, Node must not end the build for it.
+    written.catch(() => undefined);
+    pictures.set(name, written);
   };
 
   /** Requests the picture as SVG and PDF. Returns its path relative to the page: MyST chooses the format. */
@@ -87,7 +96,7 @@ export function createLoraMyst(options: LoraMystOptions = {}) {
         ...(pdf ? [{ path: `${picture}.pdf`, content: pdf }] : []),
       ]);
     };
-    if (!pictures.has(picture)) pictures.set(picture, write());
+    request(picture, write);
     return `${path.relative(path.dirname(page), picture).replaceAll("\\", "/")}.*`;
   };
 
@@ -96,14 +105,11 @@ export function createLoraMyst(options: LoraMystOptions = {}) {
     const [esm, css] = [`${FOLDER}/controls.mjs`, `${FOLDER}/lora.css`].map((name) =>
       path.relative(path.dirname(page), path.resolve(name)).replaceAll("\\", "/"),
     );
-    if (!pictures.has("controls"))
-      pictures.set(
-        "controls",
-        writeFiles([
-          { path: path.resolve(FOLDER, "controls.mjs"), content: toWidget(locales ?? []) },
-          { path: path.resolve(FOLDER, "lora.css"), content: STYLESHEET },
-        ]),
-      );
+    const toFile = (name: string, code: string) =>
+      ({ path: path.resolve(FOLDER, name), content: markCode(code), replaces: "marked" }) as const;
+    request("controls", () =>
+      writeFiles([toFile("controls.mjs", toWidget(locales ?? [])), toFile("lora.css", STYLESHEET)]),
+    );
     return { type: "anywidget", esm, css, model: { html }, id: randomUUID() };
   };
 
@@ -194,7 +200,13 @@ export function createLoraMyst(options: LoraMystOptions = {}) {
         doc: "Waits until the pictures of the page are written.",
         stage: "document",
         plugin: () => async () => {
-          await Promise.all(pictures.values());
+          try {
+            await Promise.all(pictures.values());
+          } catch (error) {
+            // The server tries again when a page changes.
+            pictures.clear();
+            throw error;
+          }
         },
       },
     ],

@@ -9,6 +9,7 @@ import {
   decodeText,
   NotReadable,
   openRegularFile,
+  openStandardInput,
 } from "../../../src/render/read.js";
 import { cannotRead, STANDARD_INPUT } from "../inputs.js";
 
@@ -34,7 +35,8 @@ function streamFile(file: string) {
 /** Yields the lines of a file, or of standard input. Throws WorkError. */
 export async function* readLines(file: string): AsyncGenerator<Line> {
   try {
-    const { chunks, size } = file === STANDARD_INPUT ? { chunks: process.stdin } : streamFile(file);
+    const { chunks, size } =
+      file === STANDARD_INPUT ? { chunks: openStandardInput() } : streamFile(file);
     yield* splitLines(chunks, size);
   } catch (error) {
     throw cannotRead(file === STANDARD_INPUT ? "standard input" : file, error);

@@ -9,6 +9,7 @@ import { Renderer } from "../../../src/render/png.js";
 import {
   BYTE_ORDER_MARK,
   decodeText,
+  openStandardInput,
   readRegularFile,
   readStream,
 } from "../../../src/render/read.js";
@@ -69,7 +70,7 @@ async function readSource(file: string): Promise<{ mark: string; source: string 
   const isInput = file === STANDARD_INPUT;
   try {
     const bytes = isInput
-      ? await readStream(process.stdin, MAX_DOCUMENT)
+      ? await readStream(openStandardInput(), MAX_DOCUMENT)
       : readRegularFile(file, MAX_DOCUMENT);
     const hasMark = BYTE_ORDER_MARK.equals(bytes.subarray(0, BYTE_ORDER_MARK.length));
     return { mark: hasMark ? "\ufeff" : "", source: decodeText(bytes) };

@@ -56,7 +56,7 @@ def script(locales: str | Path | None = None) -> str:
         return _file("controls.js")
     # As JSON, because the engine returns no text that it has put together.
     code = f"JSON.stringify(lora.toWordsScript({json.dumps(_read_words(locales))}))"
-    return json.loads(_engine().eval(code)) + _file("controls.js")
+    return _evaluate(code) + _file("controls.js")
 
 
 def print_stylesheet() -> None:
@@ -76,8 +76,28 @@ def _read_words(locales: str | Path) -> Any:
     """Returns the author's languages, which `lora-visualizer words --locales DIRECTORY --json` has written. Raises LoraError."""
     try:
         return json.loads(Path(locales).read_text("utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise LoraError(f"cannot read the words in {locales}: {error}") from None
+
+
+def _to_json(options: Mapping[str, Any]) -> str:
+    """Returns JSON without keys that no tag can name, such as dates. Raises LoraError."""
+    try:
+        return json.dumps(options, default=str, skipkeys=True)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise LoraError(f"the page data must be plain values, as in JSON: {error}") from None
+
+
+def _evaluate(code: str) -> Any:
+    """Returns the value of an expression, which is JSON. Raises LoraError for wrong options."""
+    try:
+        return json.loads(_engine().eval(code))
+    except quickjs.JSException as error:
+        # The other lines are the stack.
+        message = str(error).split("\n", 1)[0]
+        if not message.startswith("LoraError: "):
+            raise
+        raise LoraError(message.removeprefix("LoraError: ")) from None
 
 
 def draw(
@@ -97,8 +117,8 @@ def draw(
     while True:
         # An object of JavaScript code would lose a file named __proto__.
         read = f"JSON.parse({json.dumps(json.dumps(given))})"
-        code = f"{{...{json.dumps(options, default=str)}, files: {read}}}"
-        result = json.loads(_engine().eval(f"lora.render({json.dumps(tag)}, {code})"))
+        code = f"{{...{_to_json(options)}, files: {read}}}"
+        result = _evaluate(f"lora.render({json.dumps(tag)}, {code})")
         found = {} if folder is None else _read(Path(folder), Path(root), result["missing"])
         if not found:
             break
