@@ -1,6 +1,8 @@
 /** Renders captions, alternatives and titles, which may contain inline Markdown. */
+import { MAX_CAPTION } from "../src/bounds.js";
 import { oneLine, show } from "../src/errors.js";
 import type { Inline } from "../src/inline.js";
+import { exact } from "../src/number-format.js";
 import { blankQuoted, findTagStarts } from "../src/tag/grammar.js";
 import { TagError } from "../src/tag/values.js";
 import { isSafeImage, isSafeLink } from "./urls.js";
@@ -42,8 +44,12 @@ export const describeMarkup = (source: string): string =>
   `HTML in a caption or alternative is shown as text, and so is a link such as javascript:…; got ${show(source)}: ` +
   "write Markdown, such as *a* or [a](https://b.org)";
 
-/** Returns the Markdown of a caption or alternative on one line. Throws TagError if it contains a tag. */
+/** Returns the Markdown of a caption or alternative on one line. Throws TagError if it is too long or contains a tag. */
 export function readCaption(markdown: string): string {
+  if (markdown.length > MAX_CAPTION)
+    throw new TagError(
+      `a caption or alternative must be text of at most ${exact(MAX_CAPTION)} characters; got ${exact(markdown.length)}: put the rest in the text of the page`,
+    );
   const source = toLine(markdown);
   if (!findTagStarts(blankQuoted(source)).next().done) throw NO_TAG;
   return source;

@@ -29,6 +29,8 @@ export const MAX_LINE = MEGABYTE;
 
 /** A tag, in characters. The limit also bounds the cost of an unclosed tag. */
 export const MAX_TAG_LENGTH = 10_000;
+/** A caption or an alternative, in characters: a page of text. Nested markup takes programs quadratic time. */
+export const MAX_CAPTION = 4000;
 /** A tag, in lines. */
 export const MAX_TAG_LINES = 40;
 

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { describe, expect, it, vi } from "vitest";
+import { readCaption } from "../../plugin/inline-markdown.js";
 import { readLocales } from "../../plugin/locales.js";
 import { parseLine, splitLines } from "../../scripts/command/batch/lines.js";
 import { readInput } from "../../scripts/command/inputs.js";
@@ -211,6 +212,11 @@ const BOUNDS: readonly Bound[] = [
     read: readEndlessLine,
   },
   { input: "The characters of a tag", max: bounds.MAX_TAG_LENGTH, read: tag },
+  {
+    input: "The characters of a caption or an alternative",
+    max: bounds.MAX_CAPTION,
+    read: (size) => readCaption(word(size)),
+  },
   {
     input: "The keys of a `config.json`",
     max: bounds.MAX_KEYS,
