@@ -6,6 +6,7 @@ import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   cpSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -35,9 +36,32 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
+interface Options {
+  readonly extension: string;
+  readonly to: string;
+  /** The files of the project, and the folder of the chapter. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly place: string;
+  /** Whether there is a `_quarto.yml`. */
+  readonly hasProject: boolean;
+}
+
 /** Runs the filter on a chapter, by default the template's, as `at: pre-ast` does. */
-function convert(chapter?: string, { extension = EXTENSION, to = "html" } = {}) {
-  const folder = mkdtempSync(path.join(root, "book-"));
+function convert(
+  chapter?: string,
+  {
+    extension = EXTENSION,
+    to = "html",
+    files = {},
+    place = "",
+    hasProject = false,
+  }: Partial<Options> = {},
+) {
+  const project = path.join(mkdtempSync(path.join(root, "book-")), "project");
+  const folder = path.join(project, place);
+  mkdirSync(folder, { recursive: true });
+  for (const [name, content] of Object.entries(files))
+    writeFileSync(path.join(project, name), content);
   cpSync("plugin/hosts/quarto/template", folder, { recursive: true });
   const file = path.join(folder, "chapter.qmd");
   if (chapter !== undefined) writeFileSync(file, chapter);
@@ -48,14 +72,16 @@ function convert(chapter?: string, { extension = EXTENSION, to = "html" } = {}) 
     `quarto = {
   config = { cli_path = function() return ${quote(bin)} end },
   doc = { input_file = ${quote(file)} },
-  project = { directory = nil },
+  project = { directory = ${hasProject ? quote(project) : "nil"} },
   utils = { resolve_path = function(name) return ${quote(extension)} .. "/" .. name end },
 }
 dofile(${quote(path.join(extension, "lora.lua"))})\n`,
   );
   // Quarto gives pandoc a copy of the chapter.
   writeFileSync(path.join(folder, "copy.md"), readFileSync(file));
-  const args = ["-f", "markdown", "copy.md", "-t", to, "-L", prelude, "-o", "out", "-s"];
+  // In HTML, Quarto puts the pictures that filters insert into a folder, as this option does.
+  const media = to === "html" ? ["--extract-media=."] : [];
+  const args = ["-f", "markdown", "copy.md", "-t", to, "-L", prelude, "-o", "out", "-s", ...media];
   const { status, stderr } = spawnSync(pandoc, args, { cwd: folder });
   const read = (name: string) => readFileSync(path.join(folder, name), "utf8");
   return { status, folder, log: String(stderr), read };
@@ -144,13 +170,41 @@ it.each([
   expect(log.trim().split("\n")).toHaveLength(1);
 });
 
-it("a file in the chapter's folder can be drawn, and metadata has the language", () => {
-  const book = convert(
-    "---\nlang: de\nm: ./m/config.json\n---\n\n::: {#fig-a .lora tag='8, model=m'}\n:::\n",
-  );
-  expect(book.log).toMatch(/^\S+chapter\.qmd:6: .*m\/config\.json/);
-  const german = convert("---\nlang: de\n---\n\n`8, 4096, 4096, show=trainable`{.lora}\n");
+it("a tag draws a file of the project, also from a chapter in a folder, and no other file", () => {
+  const config = JSON.stringify({
+    model_type: "llama",
+    ...{ num_hidden_layers: 2, hidden_size: 8, intermediate_size: 8, num_attention_heads: 2 },
+    vocab_size: 8,
+  });
+  const chapter = (name: string) =>
+    `\`model="${name}", rank=1, targets=["q_proj"], show=trainable\`{.lora}\n`;
+  const files = { "m.json": config, "../other.json": config };
+  expect(convert(chapter("./m.json"), { files }).read("out")).toContain("<p>32</p>");
+  const project = { files, place: "part", hasProject: true };
+  expect(convert(chapter("../m.json"), project).read("out")).toContain("<p>32</p>");
+  for (const [name, options] of [
+    ["../other.json", { files }],
+    ["../../other.json", project],
+    ["./none.json", { files }],
+  ] as const)
+    expect(convert(chapter(name), options).log).toMatch(/chapter\.qmd:1: cannot read .*json/);
+});
+
+it("front matter has the language and the values of names", () => {
+  const german = convert("---\nlang: de\nr: 8\n---\n\n`r, 4096, 4096, show=trainable`{.lora}\n");
   expect(german.read("out")).toContain("65.536");
+});
+
+it("keeps what the author writes for Quarto, and rejects a second caption", () => {
+  const book = convert(
+    `::: {#fig-a .lora .column-page fig-pos="H" tag='8, 64, 64' alt="A drawing"}\n:::\n`,
+  );
+  const div = parseHTML(book.read("out")).document.querySelector("#fig-a")!;
+  expect(div.className).toBe("column-page");
+  expect(div.getAttribute("data-fig-pos")).toBe("H");
+  expect(div.querySelector("img")!.getAttribute("data-fig-alt")).toBe("A drawing");
+  const twice = convert(`::: {#fig-a .lora fig-cap="Own" tag='8, 64, 64'}\n:::\n`);
+  expect(twice.log).toMatch(/chapter\.qmd:1: write the caption between the lines with :::/);
 });
 
 it("no text of a caption or alternative becomes markup", () => {

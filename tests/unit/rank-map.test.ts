@@ -210,8 +210,10 @@ describe("the map", () => {
     const draw = (key: string) =>
       figures.model.draw({ ...mixture, targets: ["w1"], rankPattern: { [key]: 4 } });
     expect(() => draw("experts.3.w1")).toThrow(
-      "rankPattern must be the same for all experts of a layer in a figure",
+      'rankPattern must be in a figure one number for all experts of a layer (block_sparse_moe.experts.*.w1); got {"experts.3.w1":4}',
     );
+    const withAlpha = { ...mixture, targets: ["w1"], alphaPattern: { "experts.3.w1": 4 } };
+    expect(() => figures.model.draw(withAlpha)).toThrow(/^alphaPattern must .*; got .*experts\.3/);
     expect(getCells(draw("layers.3.*w1")).map(({ rank }) => rank)).toContain(4);
   });
 

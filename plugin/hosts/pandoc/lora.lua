@@ -84,7 +84,7 @@ local function to_inlines(nodes)
   return result
 end
 
---- Writes the picture where the output finds it. Returns its path in the output.
+--- Writes the picture where the output finds it. Returns its path in the output. In HTML, Quarto does so itself.
 local function add_picture(svg, arguments)
   local name = "lora-" .. pandoc.utils.sha1(svg):sub(1, 16)
   local content, mime = svg, "image/svg+xml"
@@ -97,7 +97,7 @@ local function add_picture(svg, arguments)
   end
   pandoc.mediabag.insert(name, mime, content)
   -- Other outputs, such as DOCX and PDF, contain the picture.
-  if in_quarto or FORMAT:match("html") or (is_latex and not (output or ""):match("%.pdf$")) then
+  if in_quarto ~= (FORMAT:match("html") ~= nil) or (is_latex and not (output or ""):match("%.pdf$")) then
     local place = path.join({ path.directory(in_quarto and inputs[1] or output or "./-"), name })
     local old = io.open(place, "rb")
     local kept = old and old:read("a")
@@ -106,9 +106,11 @@ local function add_picture(svg, arguments)
     if kept and kept ~= content and not (is_latex and kept:sub(1, 5) == "%PDF-") then
       fail(arguments, place .. " exists and is not this picture: move it")
     end
-    local file = assert(io.open(place, "wb"))
-    file:write(content)
-    file:close()
+    if kept ~= content then
+      local file = assert(io.open(place, "wb"))
+      file:write(content)
+      file:close()
+    end
   end
   return name
 end
@@ -137,14 +139,27 @@ local function to_table(drawn, caption)
   return result
 end
 
+--- Returns what the author wrote on the block that is not for this filter.
+local function rest_of(div)
+  local classes = div.classes:filter(function(class) return class ~= "lora" and class ~= "lora-table" end)
+  local attributes = {}
+  for name, value in pairs(div.attributes) do
+    if name ~= "tag" and name ~= "alt" then attributes[name] = value end
+  end
+  return pandoc.Attr(div.identifier, classes, attributes)
+end
+
 --- Returns a figure or table as Quarto's authors write it: its caption is the last paragraph.
 local function for_quarto(div, kind, content, caption, arguments)
   local prefix = kind == "Table" and "tbl-" or "fig-"
+  if div.attributes[prefix .. "cap"] then
+    fail(arguments, "write the caption between the lines with :::, in place of " .. prefix .. "cap")
+  end
   if div.identifier:sub(1, #prefix) ~= prefix then
     local message = 'Quarto numbers a %s whose identifier starts with "%s"; got "%s": write {#%sname .%s …}'
     fail(arguments, message:format(kind:lower(), prefix, div.identifier, prefix, div.classes[1]))
   end
-  return pandoc.Div({ content, pandoc.Para(caption[1].content) }, { id = div.identifier }), false
+  return pandoc.Div({ content, pandoc.Para(caption[1].content) }, rest_of(div)), false
 end
 
 local function block(div)
@@ -164,7 +179,7 @@ local function block(div)
   if is_table then
     if in_quarto then return for_quarto(div, kind, to_table(drawn, {}), caption, arguments) end
     local result = to_table(drawn, caption)
-    result.identifier = div.identifier
+    result.attr = rest_of(div)
     return result, false
   end
   if in_quarto then
@@ -173,7 +188,7 @@ local function block(div)
     return for_quarto(div, kind, pandoc.Para({ image }), caption, arguments)
   end
   local image = pandoc.Image(drawn.alt, add_picture(drawn.svg, arguments), "", { width = "100%" })
-  return pandoc.Figure({ pandoc.Plain({ image }) }, { long = caption }, { id = div.identifier }), false
+  return pandoc.Figure({ pandoc.Plain({ image }) }, { long = caption }, rest_of(div)), false
 end
 
 local function number(code)
@@ -222,8 +237,8 @@ function Pandoc(doc)
   if #requests == 0 then return nil end
   local ok, answer = pcall(run)
   if not ok then
-    local fix = in_quarto and "update Quarto to 1.5 or newer" or "install Node 20 or newer, and the npm package"
-    fail(requests[1].tag, "cannot draw with " .. (in_quarto and "quarto run" or "node") .. ": " .. fix)
+    local fix = in_quarto and "update Quarto to 1.8 or newer" or "install Node 20 or newer, and the npm package"
+    fail(requests[1].tag, "cannot draw with " .. (in_quarto and "quarto run" or "node") .. ", as the lines above say: " .. fix)
   end
   results = pandoc.json.decode(answer, false)
   local drawn = walk(doc)

@@ -6,14 +6,15 @@ import { render } from "eleventy-plugin-lora-visualizer/portable";
 
 /** `root` is the folder in which files that tags name must be, and `folder` is that of the chapter. */
 const { tags, root, folder, ...shared } = JSON.parse(readFileSync(process.argv[2], "utf8"));
-const inside = realpathSync(root) + path.sep;
+const top = realpathSync(root);
 
 function read(name) {
   try {
     const file = realpathSync(path.resolve(folder, name));
     // A pipe would never end.
-    if (file.startsWith(inside) && statSync(file).isFile())
-      return readFileSync(file).toString("base64");
+    const place = path.relative(top, file);
+    const isInside = !/^\.\.(?:[\\/]|$)/.test(place) && !path.isAbsolute(place);
+    if (isInside && statSync(file).isFile()) return readFileSync(file).toString("base64");
   } catch {
     // The core reports files that are missing.
   }

@@ -185,7 +185,11 @@ export function drawMapCard(map: RankMap, words: MapWords, room: Room, measure: 
   const hasText = !isThumbnail(room);
   const style = { size: CARD_SIZE.text };
   const bold = { ...style, bold: true };
-  const names = rows.map(({ name }) => fitLines(name, CARD.name, 1, bold, measure).lines[0]!);
+  // Stacks may have modules of one name.
+  const isUnique = new Set(rows.map(({ name }) => name)).size === rows.length;
+  const names = rows.map(
+    ({ name, path }) => fitLines(isUnique ? name : path, CARD.name, 1, bold, measure).lines[0]!,
+  );
   const widest = Math.max(...names.map((name) => measure(name, style.size, true)));
   const left = hasText ? Math.round(x + widest + CARD.beside) : x;
   const pitch = height / rows.length;

@@ -81,7 +81,7 @@ export function resolveMap({ model: source, ...values }: Values, plain: Input): 
         return {
           name: isUnique ? name : path,
           path: [...root, path].join("."),
-          ...toRow(module, modules),
+          ...toRow(module, modules, values),
         };
       }),
     );
@@ -99,12 +99,21 @@ export function resolveMap({ model: source, ...values }: Values, plain: Input): 
 }
 
 /** The sizes and ranks of a module, of which `all` has a part for each rank and α. */
-function toRow(module: ModuleCount, all: readonly ModuleCount[]): Omit<MapRow, "name" | "path"> {
+function toRow(
+  module: ModuleCount,
+  all: readonly ModuleCount[],
+  values: Pick<Values, "rankPattern" | "alphaPattern">,
+): Omit<MapRow, "name" | "path"> {
   const { path, d, k, perLayer } = module;
   const parts = all.filter((part) => part.path === path && part.d === d && part.k === k);
   const counted = parts.reduce((sum, { instances }) => sum + instances, 0);
+  const name = Object.keys(values.rankPattern ?? {}).length ? "rankPattern" : "alphaPattern";
   if (counted !== module.instances || parts.some((part) => part.perLayer !== perLayer))
-    throw new LoraError("rankPattern", "the same for all experts of a layer in a figure", path);
+    throw new LoraError(
+      name,
+      `in a figure one number for all experts of a layer (${path})`,
+      values[name],
+    );
   const layers = parts
     .flatMap((part) => listLayers(part).map((layer) => ({ layer, part })))
     .sort((one, other) => one.layer - other.layer);

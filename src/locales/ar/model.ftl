@@ -130,7 +130,7 @@ map-ranks = { $spread ->
 }
 map-headline = { map-ranks }: يُدرَّب { COUNT($trainable, -parameters) }، أي { $share } من النموذج
 map-deck = النموذج { $model }، _r_~=~{ $rank } { $withAlpha ->
-    [true] و_α_~=~{ REAL($alpha) } حيث لا ينطبق نمط؛ _α_/_r_~=~{ $factors }
+    [true] و_α_~=~{ REAL($alpha) } حيث لا ينطبق نمط؛ {"\u2066"}_α_/_r_~=~{ $factors }{"\u2069"}
    *[false] حيث لا ينطبق نمط
 }
 map-caption = { map-ranks }، في { $model }

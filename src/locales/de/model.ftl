@@ -116,8 +116,8 @@ map-ranks = { $spread ->
 }
 map-headline = { map-ranks }: { $trainable } Parameter trainiert, { $share } des Modells
 map-deck = { $model }, _r_~=~{ $rank }{ $withAlpha ->
-    [true] {" "}und _α_~=~{ REAL($alpha) }, wo kein Muster gilt; _α_/_r_~=~{ $factors }
-   *[false] , wo kein Muster gilt
+    [true] {" "}und _α_~=~{ REAL($alpha) }, wo kein Muster greift; _α_/_r_~=~{ $factors }
+   *[false] , wo kein Muster greift
 }
 map-caption = { map-ranks }, in { $model }
 map-alt = Karte der Ränge von LoRA in { $model }, für { $targetList }. { map-ranks }. Trainiert: { $trainable } Parameter, { $share } von { $base }.
@@ -130,8 +130,8 @@ map-stack = { $part ->
    *[whole] **Schichten**
 }
 map-layer = Schicht
-map-reading = Die Höhe ist der Rang, geteilt in _B_ (unten) und _A_ (oben) wie ihre Parameter.{ $raised ->
-    [true] {" "}Ränge unter { $rank } sind überhöht gezeichnet.
+map-reading = Die Höhe ist der Rang, im Verhältnis der Parameter geteilt in _B_ (unten) und _A_ (oben).{ $raised ->
+    [true] {" "}Ränge unter { $rank } sind nicht maßstäblich.
    *[false] {""}
 }
 map-row = { $name }, { $size }: { $where }; { $parameters } Parameter trainiert

@@ -160,8 +160,8 @@ map-stack = { $part ->
    *[whole] **Layers**
 }
 map-layer = layer
-map-reading = Height is rank, split into _B_ (below) and _A_ (above) as their parameters are.{ $raised ->
-    [true] {" "}Ranks below { $rank } are drawn higher than to~scale.
+map-reading = Height is rank, split into _B_ (below) and _A_ (above) in proportion to their parameters.{ $raised ->
+    [true] {" "}Ranks below { $rank } are not drawn to~scale.
    *[false] {""}
 }
 map-row = { $name }, { $size }: { $where }; { $parameters } parameters trained

@@ -130,8 +130,8 @@ map-stack = { $part ->
    *[whole] **Capas**
 }
 map-layer = capa
-map-reading = La altura es el rango, dividido en _B_ (abajo) y _A_ (arriba) como sus parámetros.{ $raised ->
-    [true] {" "}Los rangos menores que { $rank } se dibujan más altos que a~escala.
+map-reading = La altura es el rango, dividido en _B_ (abajo) y _A_ (arriba) en proporción a sus parámetros.{ $raised ->
+    [true] {" "}Los rangos menores que { $rank } no están a~escala.
    *[false] {""}
 }
 map-row = { $name }, { $size }: { $where }; { $parameters } parámetros entrenados

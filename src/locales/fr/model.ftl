@@ -130,8 +130,8 @@ map-stack = { $part ->
    *[whole] **Couches**
 }
 map-layer = couche
-map-reading = La hauteur est le rang, partagé entre _B_ (en bas) et _A_ (en haut) comme leurs paramètres.{ $raised ->
-    [true] {" "}Les rangs inférieurs à { $rank } sont dessinés plus hauts qu’à~l’échelle.
+map-reading = La hauteur est le rang, partagé entre _B_ (en bas) et _A_ (en haut) au prorata de leurs paramètres.{ $raised ->
+    [true] {" "}Les rangs inférieurs à { $rank } ne sont pas à~l’échelle.
    *[false] {""}
 }
 map-row = { $name }, { $size }~: { $where }~; { $parameters } paramètres entraînés

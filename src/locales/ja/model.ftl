@@ -120,7 +120,7 @@ map-deck = { $model }、パターンに一致しないところでは _r_~=~{ $r
    *[false] {""}
 }
 map-caption = { $model }：{ map-ranks }
-map-alt = { $model } の { $targetList } に用いる LoRA のランクの地図。{ map-ranks }。学習可能なパラメータは { $trainable } 個で、{ $base } 個の { $share } にあたる。
+map-alt = { $model } の { $targetList } に用いる LoRA のランクのマップ。{ map-ranks }。学習可能なパラメータは { $trainable } 個で、{ $base } 個の { $share } にあたる。
 map-run = { $rank }、_α_~{ REAL($alpha) }
 map-stack = { $part ->
     [vision] **画像**

@@ -141,8 +141,8 @@ map-stack = { $part ->
    *[whole] **Camadas**
 }
 map-layer = camada
-map-reading = A altura é o posto, dividido em _B_ (embaixo) e _A_ (em cima) como os seus parâmetros.{ $raised ->
-    [true] {" "}Postos menores que { $rank } estão mais altos que em~escala.
+map-reading = A altura é o posto, dividido em _B_ (embaixo) e _A_ (em cima) na proporção dos seus parâmetros.{ $raised ->
+    [true] {" "}Postos menores que { $rank } não estão em~escala.
    *[false] {""}
 }
 map-row = { $name }, { $size }: { $where }; { $parameters } parâmetros treinados

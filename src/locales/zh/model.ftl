@@ -142,7 +142,7 @@ map-where = { $layered ->
     [true] ，_α_~{ REAL($alpha) }
    *[false] {""}
 }
-map-table = { $model } 各模块各层的秩与 LoRA 的训练量
+map-table = { $model } 各模块各层的秩与 LoRA 训练的参数
 map-head =
     模块
     层
