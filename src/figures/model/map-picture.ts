@@ -15,7 +15,7 @@ import { fitLines } from "../fit.js";
 import { cutName, LEADING, nameInSentence, reserveMonospaced } from "../lines.js";
 import { Picture } from "../picture.js";
 import { drawLayers } from "../shapes/layers.js";
-import { listRows, listRuns, type MapRow, type RankMap, type Run } from "./map.js";
+import { listRows, listRuns, type MapRow, type RankMap, type Run, type Stack } from "./map.js";
 import type { MapWords } from "./map-logic.js";
 
 /** Heights of the largest rank, in pictures of up to 8 rows and of more, and the smallest height of a rank, px. */
@@ -177,6 +177,9 @@ export function composeMap(map: RankMap, composition: Composition, words: MapWor
 /** The most rows on a card, the largest width of a name and its distance from the bars, and that of rows, px. */
 const CARD = { rows: 3, name: 260, beside: 24, apart: 12 };
 
+const stackOf = ({ stacks }: RankMap, row: MapRow): Stack =>
+  stacks.find(({ rows }) => rows.includes(row))!;
+
 /** The picture for previews: the modules with the most parameters, with their names at the left. */
 export function drawMapCard(map: RankMap, words: MapWords, room: Room, measure: Measure): Node[] {
   const { x, y, width, height } = room;
@@ -187,16 +190,18 @@ export function drawMapCard(map: RankMap, words: MapWords, room: Room, measure: 
   const bold = { ...style, bold: true };
   // Stacks may have modules of one name.
   const isUnique = new Set(rows.map(({ name }) => name)).size === rows.length;
-  const names = rows.map(
-    ({ name, path }) => fitLines(isUnique ? name : path, CARD.name, 1, bold, measure).lines[0]!,
-  );
+  const names = rows.map((row) => {
+    const { part } = stackOf(map, row);
+    const name = isUnique || !part ? row.name : `${part}.${row.name}`;
+    return fitLines(name, CARD.name, 1, bold, measure).lines[0]!;
+  });
   const widest = Math.max(...names.map((name) => measure(name, style.size, true)));
   const left = hasText ? Math.round(x + widest + CARD.beside) : x;
   const pitch = height / rows.length;
   const most = findMost(map);
   const above = hasText ? (1 + ABOVE) * style.size : 0;
   return rows.flatMap((row, index) => {
-    const { part: stack, layers } = map.stacks.find((item) => item.rows.includes(row))!;
+    const { part: stack, layers } = stackOf(map, row);
     const right = stack === "outside" ? left + 4 * OUTSIDE : x + width;
     const bottom = Math.round(y + (index + 1) * pitch - CARD.apart / 2);
     const plot = { left, right, bottom, layers, height: pitch - above - CARD.apart, most };
