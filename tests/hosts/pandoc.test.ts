@@ -98,10 +98,7 @@ it("LaTeX has captions, labels, references and PDF files", () => {
 
 it("a missing caption or alternative would be noticed", () => {
   const without = path.join(root, "without.lua");
-  const [plain, broken] = [
-    "{ long = caption }, rest_of(div)",
-    "{}, rest_of(div)",
-  ];
+  const [plain, broken] = ["{ long = caption }, rest_of(div)", "{}, rest_of(div)"];
   const source = readFileSync(FILTER, "utf8");
   expect(source).toContain(plain);
   writeFileSync(
