@@ -238,7 +238,8 @@ function Pandoc(doc)
   local ok, answer = pcall(run)
   if not ok then
     local fix = in_quarto and "update Quarto to 1.8 or newer" or "install Node 20 or newer, and the npm package"
-    fail(requests[1].tag, "cannot draw with " .. (in_quarto and "quarto run" or "node") .. ", as the lines above say: " .. fix)
+    local program = in_quarto and "quarto run" or "node"
+    fail(requests[1].tag, "cannot draw with " .. program .. "; if no line above says why, " .. fix)
   end
   results = pandoc.json.decode(answer, false)
   local drawn = walk(doc)
