@@ -4,6 +4,7 @@
 export function addOctaves(values: readonly number[]): number[] {
   const all = new Set(values);
   const [min, max] = [values[0]!, values.at(-1)!];
-  for (let power = 2; power <= max; power *= 2) all.add(power).add(1.5 * power);
+  // A page's attribute may hold any text, such as Infinity.
+  for (let power = 2; power <= max && power < Infinity; power *= 2) all.add(power).add(1.5 * power);
   return [...all].filter((item) => item >= min && item <= max).sort((a, b) => a - b);
 }

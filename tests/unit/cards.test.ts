@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { models } from "../../src/counts/lookup.js";
 import { ALL_LINEAR } from "../../src/counts/targets.js";
 import { LoraError } from "../../src/errors.js";
+import { SIZE } from "../../src/figures/card.js";
 import type { Drawing, Figure } from "../../src/figures/figure.js";
 import { fitLines } from "../../src/figures/fit.js";
 import { allFigures, figures } from "../../src/figures/index.js";
@@ -90,6 +91,16 @@ describe.each(allFigures)("the preview of $name", (figure: Figure) => {
     expect(texts.slice(0, 2).map(getContent)).toEqual(["T", SITE]);
     expect(scene.desc).toBe(`T. ${drawing.alt}`);
   });
+});
+
+it("a model's thumbnail shows its layer alone, without the share, whose names would be left out", () => {
+  const { card } = figures.model.draw(figures.model.examples[0]!);
+  const namesIn = (width: number) =>
+    [...leaves(card.draw({ x: 12, y: 12, width, height: 416 }, measure))].filter(
+      (node) => node.type === "text" && node.size === SIZE.text,
+    );
+  expect(namesIn(616)).toEqual([]);
+  expect(namesIn(1040)).not.toEqual([]);
 });
 
 it("the preview has room for the longest claims", () => {

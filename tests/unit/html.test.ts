@@ -46,6 +46,20 @@ it("sizes step through powers of two, three times powers of two, and the author'
   expect(values[Number(value)]).toBe(11008);
 });
 
+it("positions end, whatever values a page's attribute states", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(fc.double(), fc.constantFrom(Number.POSITIVE_INFINITY, 1e308)), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+      (values) => {
+        expect(addOctaves(values).length).toBeLessThan(2100);
+      },
+    ),
+  );
+});
+
 it("ranks step by one up to 16, and through usual values beyond", () => {
   expect(slider({ rank: 8, d: 64, k: 64, maxRank: 16 }, "rank")).toMatchObject({
     min: "1",

@@ -29,7 +29,7 @@ export function drawLayers(
   const widest = reserve(words.tick(layers.at(-1)!), size) + 8;
   let every = 1;
   // Powers of two, so that the wide picture has all numbers of the narrow one.
-  while (every * bars.pitch < widest) every *= 2;
+  while (every < layers.length && every * bars.pitch < widest) every *= 2;
   const y = Math.round(picture.bottom + size);
   const ticks = layers.flatMap((layer, index) => {
     if (index % every !== 0) return [];
