@@ -1,6 +1,13 @@
 /** Builds the Python package, installs its wheel, and builds real books with Sphinx, MkDocs and Zensical. */
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { parseHTML } from "linkedom";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -253,6 +260,22 @@ Text :lora:\`8, 64\` and :lora:\`8, 64, 64\`.
       expect.stringMatching(/^index\.rst:6: ERROR: a sentence has no figures: add show=trainable/),
       expect.stringMatching(/^index\.rst:8: ERROR: alt must differ from the caption/),
     ]);
+  });
+
+  it.each(["lora.css", "lora.js"])("an author's own %s is not replaced in the book", (name) => {
+    const build = (file: string) => {
+      const book = createBook("sphinx");
+      mkdirSync(path.join(book, "own"));
+      writeFileSync(path.join(book, "own", file), "/* own */");
+      appendFileSync(path.join(book, "conf.py"), '\nhtml_static_path = ["own"]\n');
+      return { ...sphinx(book, "html"), built: path.join(book, "_html/_static", file) };
+    };
+    const { status, log, built } = build(name);
+    expect(log).toContain(
+      `html_static_path: own has a file ${name}, the name of a file of lora_visualizer; rename yours`,
+    );
+    expect([status === 0, existsSync(built)]).toEqual([false, false]);
+    expect(read(build(`my-${name}`).built)).toBe("/* own */");
   });
 
   it("no text of a caption or alternative becomes markup", async () => {

@@ -11,6 +11,7 @@ from typing import Any
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
+from sphinx.errors import ConfigError
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
@@ -219,8 +220,18 @@ def _has_script(app: Sphinx) -> bool:
     return app.config.lora_interactive and app.builder.name != "epub"
 
 
+def _check_static_files(app: Sphinx) -> None:
+    """Raises ConfigError if Sphinx copies a file of the author to the place of one of ours."""
+    for entry in app.config.html_static_path:
+        path = Path(app.confdir, entry)
+        for name in (CSS, JS):
+            if path.name == name or path.joinpath(name).exists():
+                raise ConfigError(f"html_static_path: {entry} has a file {name}, the name of a file of lora_visualizer; rename yours")
+
+
 def _add_assets(app: Sphinx) -> None:
     if app.builder.format == "html":
+        _check_static_files(app)
         app.add_css_file(CSS)
         if _has_script(app):
             app.add_js_file(JS, loading_method="defer")
