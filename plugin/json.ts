@@ -28,8 +28,9 @@ export function parseJson(
       const place = position ? `${displayPath}:${position.line}:${position.column}` : displayPath;
       throw new TagError(`${place}: ${error.message}`, file);
     }
-    if (!(error instanceof SyntaxError)) throw error;
-    const { line, column, reason } = findJsonError(text)!;
+    // Small engines overflow their stack, where V8 does not.
+    if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error;
+    const { line, column, reason } = findJsonError(text) ?? { line: 1, column: 1, reason: NESTED };
     throw new TagError(`${displayPath}:${line}:${column}: this is not JSON: ${reason}`, file);
   }
 }
@@ -37,6 +38,8 @@ export function parseJson(
 /** Returns the key of a configuration that an error is about, such as "text_config.hidden_size". */
 const findConfigKey = ({ argument }: LoraError) =>
   /^(\S+) of the (?:adapter )?config$/.exec(argument)?.[1];
+
+const NESTED = "it is nested too deeply";
 
 type Position = ReturnType<Lines["getPosition"]>;
 
@@ -116,7 +119,7 @@ export function findJsonError(
     },
   });
   if (isComplete && !error) return undefined;
-  const { offset, reason } = error ?? { offset: previous.start, reason: "it is nested too deeply" };
+  const { offset, reason } = error ?? { offset: previous.start, reason: NESTED };
   return { ...new Lines(text).getPosition(offset), reason };
 }
 

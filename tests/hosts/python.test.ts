@@ -116,6 +116,24 @@ print(drawn > 50, refused > 50)`;
   expect(run(root, "python", "-c", code).log.trim()).toBe("True True");
 });
 
+it("a file of deep brackets is an error of one line", () => {
+  const code = `
+import os
+from pathlib import Path
+from lora_visualizer import LoraError, draw
+os.makedirs("deep", exist_ok=True)
+for text in ["[" * 100000, '{"a":' * 100000, "[" * 100000 + "]" * 100000]:
+    Path("deep/a.json").write_text(text)
+    try:
+        draw('<% lora 8, model="a.json" %>', Path("deep"), Path("deep"))
+    except LoraError as error:
+        print(error)`;
+  const { log } = run(root, "python", "-c", code);
+  expect(log.trim().split("\n")).toEqual(
+    Array.from({ length: 3 }, () => expect.stringMatching(/^a\.json:1:\d+: .*nested too deeply$/)),
+  );
+});
+
 it("a tag names files below the project only", () => {
   const code = `
 import os
