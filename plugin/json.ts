@@ -1,5 +1,6 @@
 /** Reads JSON, and finds the positions of keys and of the first error. The messages of JSON.parse often lack them. */
 import { type JSONVisitor, printParseErrorCode, visit } from "jsonc-parser";
+import { MAX_NESTING } from "../src/bounds.js";
 import { LoraError } from "../src/errors.js";
 import { Lines } from "../src/lines.js";
 import { TagError } from "../src/tag/values.js";
@@ -17,6 +18,8 @@ export function parseJson(
   displayPath: string,
   file = displayPath,
 ): unknown {
+  const deep = findTooDeep(text);
+  if (deep) throw new TagError(`${displayPath}:${deep.line}:${deep.column}: ${deep.reason}`, file);
   try {
     const content: unknown = JSON.parse(text);
     check?.(content);
@@ -28,9 +31,8 @@ export function parseJson(
       const place = position ? `${displayPath}:${position.line}:${position.column}` : displayPath;
       throw new TagError(`${place}: ${error.message}`, file);
     }
-    // Small engines overflow their stack, where V8 does not.
-    if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error;
-    const { line, column, reason } = findJsonError(text) ?? { line: 1, column: 1, reason: NESTED };
+    if (!(error instanceof SyntaxError)) throw error;
+    const { line, column, reason } = findJsonError(text)!;
     throw new TagError(`${displayPath}:${line}:${column}: this is not JSON: ${reason}`, file);
   }
 }
@@ -39,11 +41,35 @@ export function parseJson(
 const findConfigKey = ({ argument }: LoraError) =>
   /^(\S+) of the (?:adapter )?config$/.exec(argument)?.[1];
 
-const NESTED = "it is nested too deeply";
-
 type Position = ReturnType<Lines["getPosition"]>;
 
-/** Visits JSON. Returns whether it reached the end: the parser needs a call for each level of nesting. */
+type Problem = Position & { readonly reason: string };
+
+/** Returns the position of the first bracket or brace outside of strings that is nested deeper than `MAX_NESTING`. */
+export function findTooDeep(text: string): Problem | undefined {
+  let depth = 0;
+  let isInString = false;
+  for (let offset = 0; offset < text.length; offset += 1) {
+    const char = text[offset]!;
+    if (isInString) {
+      if (char === "\\") offset += 1;
+      else if (char === '"') isInString = false;
+    } else if (char === '"') isInString = true;
+    else if (char === "[" || char === "{") {
+      depth += 1;
+      if (depth > MAX_NESTING) {
+        const reason = `brackets must be nested at most ${MAX_NESTING} deep`;
+        return { ...new Lines(text).getPosition(offset), reason };
+      }
+    } else if (char === "]" || char === "}") depth -= 1;
+  }
+  return undefined;
+}
+
+/**
+ * Visits JSON. Returns whether it reached the end: the parser needs a call for each level of nesting, and it reads on
+ * after errors, such as a string without an end, in which `findTooDeep` sees no brackets.
+ */
 function visitJson(text: string, visitor: JSONVisitor): boolean {
   try {
     visit(text, visitor, { disallowComments: true });
@@ -84,10 +110,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
 const TOKEN = "a value or a name in double quotes";
 
 /** Returns the position of and the reason for the first error in JSON; undefined if there is none. `end` names its end. */
-export function findJsonError(
-  text: string,
-  end = "the end of the file",
-): (Position & { readonly reason: string }) | undefined {
+export function findJsonError(text: string, end = "the end of the file"): Problem | undefined {
   let previous = { start: 0, end: 0 };
   const see = (start: number, length: number) => {
     previous = { start, end: start + length };
@@ -119,7 +142,7 @@ export function findJsonError(
     },
   });
   if (isComplete && !error) return undefined;
-  const { offset, reason } = error ?? { offset: previous.start, reason: NESTED };
+  const { offset, reason } = error ?? { offset: previous.start, reason: "it is nested too deeply" };
   return { ...new Lines(text).getPosition(offset), reason };
 }
 

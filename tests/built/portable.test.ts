@@ -100,6 +100,15 @@ describe.each(Object.entries(engines))("in %s", (_, evaluate) => {
     expect(JSON.parse(result).number).toBe("Abbildung\u00a02");
   });
 
+  it.each([200, 1000, 1e5])("a configuration with %d open brackets is one problem", (depth) => {
+    const text = `{"peft_type": "LORA", "r": 4, "target_modules": ${"[".repeat(depth)}${"]".repeat(depth)}}`;
+    const files = { "a.json": Buffer.from(text).toString("base64") };
+    const tag = '<% lora figure=model, model="gpt2", config="a.json" %>';
+    expect(JSON.parse(renderIn(evaluate, tag, { files })).problems).toEqual([
+      expect.stringMatching(/^a\.json:1:\d+: brackets must be nested at most 100 deep$/),
+    ]);
+  });
+
   it("a use of Intl would be noticed", () => {
     const uses = [
       'new Intl.Collator("en")',

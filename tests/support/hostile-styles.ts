@@ -214,7 +214,7 @@ export function readFigures(page: Page, { css, isDark }: Styles): Promise<string
         const isList = root.matches(".lora-list");
         const parent = tree.parentElement!.getBoundingClientRect();
         const frame = root.getBoundingClientRect();
-        // Lengths are multiples of 1/64 px, with errors of floating point: none of them is a tie.
+        // Lengths are multiples of 1/64 px with floating-point errors. The offset keeps them away from ties.
         const round = (length: number) => Math.round(length * 2 + 1 / 64) / 2;
         for (const item of [root, ...root.querySelectorAll("*")]) {
           if (item.matches(":is(figcaption,caption) *:not(.lora-number,.lora-number+span)"))

@@ -4,6 +4,7 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { describe, expect, it, vi } from "vitest";
 import { readCaption } from "../../plugin/inline-markdown.js";
+import { parseJson } from "../../plugin/json.js";
 import { readLocales } from "../../plugin/locales.js";
 import { parseLine, splitLines } from "../../scripts/command/batch/lines.js";
 import { readInput } from "../../scripts/command/inputs.js";
@@ -45,6 +46,8 @@ const list = (length: number, item = "q_proj") => new Array<string>(length).fill
 const keys = (count: number, toKey = (index: number) => `x${index}`) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [toKey(index), 1]));
 const word = (length: number) => "x".repeat(length);
+/** JSON with this many open brackets, besides those in strings. */
+const nested = (depth: number) => `{"a[": ${"[".repeat(depth - 1)}"\\"["${"]".repeat(depth - 1)}}`;
 
 /** Reads a file of this size, which takes no space on the disk. */
 function readFileOf(bytes: number, maxBytes: number): void {
@@ -216,6 +219,16 @@ const BOUNDS: readonly Bound[] = [
     input: "The characters of a caption or an alternative",
     max: bounds.MAX_CAPTION,
     read: (size) => readCaption(word(size)),
+  },
+  {
+    input: "The open brackets of a JSON file",
+    max: bounds.MAX_NESTING,
+    read: (size) => parseJson(nested(size), undefined, "a.json"),
+  },
+  {
+    input: "The open brackets of a line in a list of `batch`",
+    max: bounds.MAX_NESTING,
+    read: (size) => parseLine({ bytes: Buffer.from(nested(size)), number: 1, share: undefined }),
   },
   {
     input: "The keys of a `config.json`",

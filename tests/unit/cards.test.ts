@@ -93,7 +93,7 @@ describe.each(allFigures)("the preview of $name", (figure: Figure) => {
   });
 });
 
-it("a model's thumbnail shows its layer alone, without the share, whose names would be left out", () => {
+it("a model's thumbnail leaves out the share, whose names would be too small", () => {
   const { card } = figures.model.draw(figures.model.examples[0]!);
   const namesIn = (width: number) =>
     [...leaves(card.draw({ x: 12, y: 12, width, height: 416 }, measure))].filter(

@@ -1,6 +1,6 @@
 /** Reads lists in JSON Lines (jsonlines.org) line by line, so that memory does not grow with the list. */
 import { closeSync, createReadStream } from "node:fs";
-import { findJsonError } from "../../../plugin/json.js";
+import { findJsonError, findTooDeep } from "../../../plugin/json.js";
 import { MAX_LINE, MAX_TEXT } from "../../../src/bounds.js";
 import { LoraError } from "../../../src/errors.js";
 import { isObject, type Values } from "../../../src/options.js";
@@ -93,6 +93,8 @@ export function parseLine({ bytes }: Line): Values | undefined {
     );
   const text = decodeText(bytes);
   if (!text.trim()) return undefined;
+  const deep = findTooDeep(text);
+  if (deep) throw new LineError(deep.reason, deep.column);
   let content: unknown;
   try {
     content = JSON.parse(text);

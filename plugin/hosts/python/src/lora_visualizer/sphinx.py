@@ -222,9 +222,10 @@ def _has_script(app: Sphinx) -> bool:
 
 def _check_static_files(app: Sphinx) -> None:
     """Raises ConfigError if Sphinx copies a file of the author to the place of one of ours."""
+    names = (CSS, JS) if _has_script(app) else (CSS,)
     for entry in app.config.html_static_path:
         path = Path(app.confdir, entry)
-        for name in (CSS, JS):
+        for name in names:
             if path.name == name or path.joinpath(name).exists():
                 raise ConfigError(f"html_static_path: {entry} has a file {name}, the name of a file of lora_visualizer; rename yours")
 
