@@ -4,7 +4,8 @@
  */
 import { MAX_TAG_LENGTH, MAX_TAG_LINES } from "../src/bounds.js";
 import { parseTag } from "../src/tag/arguments.js";
-import { closedTag, findTagStarts, mayOpen, shortcodeAt, tagAt } from "../src/tag/grammar.js";
+import { closedTag, findTagStarts, shortcodeAt, tagAt } from "../src/tag/grammar.js";
+import { type Search, TagSearch } from "./tag-search.js";
 import { isNumber, isReference, tagOnLines } from "./tags.js";
 
 /** A character code of micromark: negative for line endings and tabs, null at the end. */
@@ -20,7 +21,7 @@ interface Effects {
 
 interface Context {
   readonly parser: { readonly lazy: Readonly<Record<number, boolean>> };
-  now(): { readonly line: number };
+  now(): { readonly line: number; readonly offset: number };
 }
 
 type Tokenize = (this: Context, effects: Effects, ok: State, nok: State) => State;
@@ -91,36 +92,36 @@ class Reader {
   }
 }
 
-/** Returns whether the text before this character is enough to find a tag. */
-type IsEnd = (text: string, code: number, context: Context) => boolean;
-
 /** A construct that reads characters up to an end, and succeeds if `accepts` returns true for their text. */
-const lookAhead = (isEnd: IsEnd, accepts: (text: string) => boolean): Construct => ({
+const lookAhead = (
+  start: (context: Context) => Search,
+  accepts: (source: string | undefined) => boolean,
+): Construct => ({
   partial: true,
   tokenize(effects, ok, nok) {
     const reader = new Reader(effects);
+    const search = start(this);
     const next: State = (code) => {
-      if (code !== null && !isEnd(reader.text, code, this)) {
+      if (code !== null && !search.isEnd(reader.text, toText(code))) {
         reader.read(code);
         return next;
       }
       reader.close();
-      return accepts(reader.text) ? ok(code) : nok(code);
+      return accepts(search.find(reader.text)) ? ok(code) : nok(code);
     };
     return next;
   },
 });
 
-/** Returns a tokenizer that consumes the source that `find` returns for the text ahead. */
+/** Returns a tokenizer that consumes the source that a search finds in the text ahead. */
 function consumeSource(
   type: typeof BLOCK | typeof INLINE,
-  isEnd: IsEnd,
-  find: (text: string) => string | undefined,
+  search: (context: Context) => Search,
 ): Tokenize {
   return (effects, ok, nok) => {
     let source = "";
-    const ahead = lookAhead(isEnd, (text) => {
-      source = find(text) ?? "";
+    const ahead = lookAhead(search, (found = "") => {
+      source = found;
       return source !== "";
     });
     const reader = new Reader(effects);
@@ -169,11 +170,10 @@ function findBlock(text: string): string | undefined {
  */
 const blockAfter = (isFirstLine: (line: string) => boolean, concrete: boolean): Construct => ({
   concrete,
-  tokenize: consumeSource(
-    BLOCK,
-    (text, code, { parser, now }) => {
+  tokenize: consumeSource(BLOCK, ({ parser, now }) => ({
+    isEnd(text, character) {
       if (text.endsWith("\n") && parser.lazy[now().line]) return true;
-      if (!isLineEnding(code)) return text.length >= MAX_TAG_LENGTH;
+      if (character !== "\n") return text.length >= MAX_TAG_LENGTH;
       const [first = "", ...lines] = getLines(text);
       return (
         closedTag(text) !== undefined ||
@@ -182,46 +182,29 @@ const blockAfter = (isFirstLine: (line: string) => boolean, concrete: boolean): 
         lines.length + 1 >= MAX_TAG_LINES
       );
     },
-    (text) => (isFirstLine(getLines(text)[0]!) ? findBlock(text) : undefined),
-  ),
+    find: (text) => (isFirstLine(getLines(text)[0]!) ? findBlock(text) : undefined),
+  })),
 });
 
-/**
- * Returns a construct for tags in text. Reads up to the end of the text, `isComplete`, or two lines that do not
- * start a tag, but not further than the text `mayStart` a tag: a page may have a "<" in each word.
- */
-const inline = (
-  mayStart: (text: string) => boolean,
-  isStart: (text: string) => boolean,
-  isComplete: (text: string) => boolean,
-  find: (text: string) => string | undefined,
-): Construct => ({
-  tokenize: consumeSource(
-    INLINE,
-    (text, code) => {
-      if (text && !mayStart(text)) return true;
-      if (!isLineEnding(code)) return text.length >= MAX_TAG_LENGTH || isComplete(text);
-      const { length } = getLines(text);
-      return length >= MAX_TAG_LINES || (length > 1 && !isStart(text)) || isComplete(text);
-    },
-    find,
-  ),
-});
+const inlineTag: Construct = {
+  tokenize: consumeSource(INLINE, (context) => new TagSearch(context)),
+};
 
-const findTag = (text: string) => tagAt(text, 0);
-const inlineTag = inline(
-  mayOpen,
-  (text) => findTag(text) !== undefined,
-  (text) => text.endsWith("%>") && closedTag(text) !== undefined,
-  findTag,
-);
 const findShortcode = (text: string) => shortcodeAt(text, 0);
-const shortcode = inline(
-  (text) => MAY_BE_SHORTCODE.test(text),
-  (text) => SHORTCODE_START.test(text),
-  (text) => text.endsWith("%}") && findShortcode(text) !== undefined,
-  findShortcode,
-);
+const shortcodeSearch: Search = {
+  // Reads two lines that do not start a shortcode, but not further than the text may be a shortcode, which ends before
+  // the next: a page may have a "{" in each word.
+  isEnd(text, character) {
+    if (text && !MAY_BE_SHORTCODE.test(text)) return true;
+    if (text.length > 2 && text.endsWith("{%")) return true;
+    const isComplete = text.endsWith("%}") && findShortcode(text) !== undefined;
+    if (character !== "\n") return text.length >= MAX_TAG_LENGTH || isComplete;
+    const { length } = getLines(text);
+    return length >= MAX_TAG_LINES || (length > 1 && !SHORTCODE_START.test(text)) || isComplete;
+  },
+  find: findShortcode,
+};
+const shortcode: Construct = { tokenize: consumeSource(INLINE, () => shortcodeSearch) };
 
 /** The extension of micromark. Escaped tags and tags in code are read by its other constructs. */
 export const syntax: Extension = {
@@ -238,8 +221,8 @@ export const syntax: Extension = {
 
 /** Succeeds if the line contains a tag or the start of a shortcode. */
 const lineWithTag = lookAhead(
-  (_, code) => isLineEnding(code),
-  (line) => SHORTCODE_START.test(line) || !findTagStarts(line).next().done,
+  () => ({ isEnd: (_, character) => character === "\n", find: (line) => line }),
+  (line = "") => SHORTCODE_START.test(line) || !findTagStarts(line).next().done,
 );
 
 /**

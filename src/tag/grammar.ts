@@ -71,6 +71,9 @@ const MAY_OPEN = /^<(?:$|%[-=]?\s*(?:$|[a-z][\w-]{0,15}$|[a-z][\w-]{2,15}[\s%(:,
 /** Returns whether a text that starts with "<" may be the start of a tag, of which there may be more. */
 export const mayOpen = (text: string): boolean => MAY_OPEN.test(text);
 
+/** Returns whether a text that may open a tag has the character after the name. More text changes nothing then. */
+export const hasOpened = (text: string): boolean => /[a-z][\w-]{2,15}[\s%(:,]/iu.test(text);
+
 export function describeWrongName(tag: string): string {
   const word = /^<%\s*([\w-]+)(?=[\s%])/.exec(tag)?.[1] ?? "";
   const name = word.replace(/[-_]/g, "").toLowerCase();

@@ -558,6 +558,25 @@ it("long documents with many unclosed tags of other languages take linear time",
   expect(count("a {% lora")).toBeGreaterThan(1000);
 });
 
+it.each([
+  ["without an end", "<% lora 8 ", ""],
+  ["with an end in quotes", "<% lora 8 ", '"%>'],
+  ["with escaped quotes", '<% lora 8 \\" ', ""],
+  ["in different quotes", "<% lora 8 ' \" ", ""],
+])("100 kB of unclosed tags %s are as many tags, in linear time", (_, unit, end) => {
+  const host = unified()
+    .use(remarkParse)
+    .use([loraRemark] as never);
+  const count = Math.floor(100_000 / unit.length);
+  const tree = JSON.stringify(host.parse(`a ${unit.repeat(count)}${end}`));
+  expect(tree.split('"loraInline"')).toHaveLength(count + 1);
+});
+
+it("100 kB of unclosed shortcodes are text, in linear time", () => {
+  const text = `a ${"{% lora ".repeat(12_500)}b`;
+  expect(createParser(loraRemark as Plugin)(text)).toEqual(createParser()(text));
+});
+
 it("a long line that repeats what may start a tag is the text that it is without the plugin", () => {
   const [parse, parsePlain] = [createParser(loraRemark as Plugin), createParser()];
   const part = fc.constantFrom(
