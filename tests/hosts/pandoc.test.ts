@@ -168,6 +168,23 @@ it("a picture replaces its copy of an earlier run, but no other file", () => {
   expect(String(read(name))).toBe("mine");
 });
 
+it("a PDF file for LaTeX replaces that of an earlier run, but no other PDF file", () => {
+  const { folder } = convert(["-o", "chapter.tex"]);
+  const name = readdirSync(folder).find((item) => item.endsWith(".pdf"))!;
+  const file = path.join(folder, name);
+  const earlier = readFileSync(file, "latin1");
+  // An earlier run had another date.
+  writeFileSync(file, earlier.replace("\n", "\n% earlier\n"), "latin1");
+  expect(convert(["-o", "chapter.tex"], undefined, { folder })).toMatchObject({ status: 0 });
+  expect(readFileSync(file, "latin1")).not.toContain("% earlier");
+  writeFileSync(file, "%PDF-1.7 mine");
+  const { log, status, read } = convert(["-o", "chapter.tex"], undefined, { folder });
+  expect(status).not.toBe(0);
+  expect(log).toMatch(/^chapter\.md:\d+: /);
+  expect(log).toContain(`${name} exists and is not this picture: move it`);
+  expect(String(read(name))).toBe("%PDF-1.7 mine");
+});
+
 it("no text of a caption or alternative becomes markup", () => {
   expect(harmful.length).toBeGreaterThan(3);
   const book = convert(

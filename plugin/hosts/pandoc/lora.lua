@@ -13,6 +13,8 @@ local data, lang = {}, nil
 local requests, results, drawn_tags = {}, nil, 0
 local counts
 local names = {}
+--- The comment at the end of our PDF files, which a later run may replace.
+local PDF_MARK = "% lora-visualizer\n"
 
 --- Stops pandoc with one line: the file and the line in which the arguments are.
 local function fail(arguments, message)
@@ -91,7 +93,7 @@ local function add_picture(svg, arguments)
   if is_latex then
     local ok, pdf = pcall(pandoc.pipe, "rsvg-convert", { "-f", "pdf" }, svg)
     if not ok then fail(arguments, "cannot run rsvg-convert: install librsvg, which draws SVG as PDF for LaTeX") end
-    name, content, mime = name .. ".pdf", pdf, "application/pdf"
+    name, content, mime = name .. ".pdf", pdf .. PDF_MARK, "application/pdf"
   else
     name = name .. ".svg"
   end
@@ -102,8 +104,9 @@ local function add_picture(svg, arguments)
     local old = io.open(place, "rb")
     local kept = old and old:read("a")
     if old then old:close() end
-    -- Two PDF files of one picture differ in their dates.
-    if kept and kept ~= content and not (is_latex and kept:sub(1, 5) == "%PDF-") then
+    -- Two PDF files of one picture differ in their dates, but both have our mark.
+    local is_ours = is_latex and kept and kept:sub(1, 5) == "%PDF-" and kept:sub(-#PDF_MARK) == PDF_MARK
+    if kept and kept ~= content and not is_ours then
       fail(arguments, place .. " exists and is not this picture: move it")
     end
     if kept ~= content then
