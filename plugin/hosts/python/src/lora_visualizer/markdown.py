@@ -17,9 +17,30 @@ from . import LoraError, draw
 
 _QUOTED = r'"(?:\\.|[^"\\])*"|' + r"'(?:\\.|[^'\\])*'"
 # A "%>" in quotes does not close a tag.
-_TAG = rf"<%\s*(lora\w*)((?:{_QUOTED}|[^\"'%]|%(?!>))*)%>"
-_BLOCK = re.compile(rf"(?:^|\n) {{0,3}}(?P<tag>{_TAG})[ \t]*(?:\n|$)", re.S)
+_TAG = re.compile(rf"<%\s*(lora\w*)((?:{_QUOTED}|[^\"'%]|%(?!>))*)%>", re.S)
+_OPEN = r"<%\s*lora"
+_LINE = re.compile(rf"(?:^|\n) {{0,3}}(?={_OPEN})")
+_END = re.compile(r"[ \t]*(?:\n|$)")
 _REFERENCE = re.compile(r"""\s*["']([^"']*)["']\s*""")
+
+#: The characters of a tag, as in the core. Without a limit, unclosed tags would take quadratic time.
+_MAX_TAG = 10_000
+
+
+def _tag_at(text: str, start: int) -> re.Match[str] | None:
+    """Returns the closed tag that starts here."""
+    end = start + _MAX_TAG
+    return _TAG.match(text, start, end) if text.find("%>", start, end) >= 0 else None
+
+
+def _find_block(block: str) -> tuple[str, re.Match[str], str] | None:
+    """Returns the first tag on its own lines, with the text before and after it."""
+    for line in _LINE.finditer(block):
+        tag = _tag_at(block, line.end())
+        rest = tag and _END.match(block, tag.end())
+        if tag and rest:
+            return block[: line.start()], tag, block[rest.end() :]
+    return None
 
 
 class _Page:
@@ -122,40 +143,42 @@ class _BlockProcessor(BlockProcessor):
         self.tags = tags
 
     def test(self, parent: etree.Element, block: str) -> bool:
-        match = _BLOCK.search(block)
-        return match is not None and not self._is_inline(match)
+        found = _find_block(block)
+        return found is not None and not self._is_inline(found[1])
 
     def run(self, parent: etree.Element, blocks: list[str]) -> None:
-        block = blocks.pop(0)
-        match = _BLOCK.search(block)
-        assert match
-        before, after = block[: match.start()], block[match.end() :]
+        found = _find_block(blocks.pop(0))
+        assert found
+        before, tag, after = found
         if before.strip():
             self.parser.parseBlocks(parent, [before])
-        drawn = self.tags.block(match["tag"], match[2])
+        drawn = self.tags.block(tag[0], tag[1])
         paragraph = etree.SubElement(parent, "p")
         paragraph.text = self.tags.md.htmlStash.store(drawn["html"])
         if after.strip():
             blocks.insert(0, after)
 
     @staticmethod
-    def _is_inline(match: re.Match[str]) -> bool:
+    def _is_inline(tag: re.Match[str]) -> bool:
         """Whether the tag is a number or a reference, which is a paragraph by itself."""
-        outside = re.sub(_QUOTED, "", match[3])
-        return match[2] == "loraRef" or re.search(r"\bshow\s*=", outside) is not None
+        outside = re.sub(_QUOTED, "", tag[2])
+        return tag[1] == "loraRef" or re.search(r"\bshow\s*=", outside) is not None
 
 
 class _InlineProcessor(InlineProcessor):
     def __init__(self, md: Markdown, tags: _Tags) -> None:
-        super().__init__(rf"\\<%|{_TAG}", md)
+        super().__init__(rf"\\<%|{_OPEN}", md)
         self.tags = tags
 
     def handleMatch(  # type: ignore[override]
         self, match: re.Match[str], data: str
-    ) -> tuple[str | etree.Element, int, int]:
+    ) -> tuple[str | etree.Element | None, int | None, int | None]:
         if match[0].startswith("\\"):
             return AtomicString("<%"), match.start(0), match.end(0)
-        return self.tags.inline(match[0], match[1], match[2]), match.start(0), match.end(0)
+        tag = _tag_at(data, match.start(0))
+        if tag is None:
+            return None, None, None
+        return self.tags.inline(tag[0], tag[1], tag[2]), tag.start(0), tag.end(0)
 
 
 class LoraExtension(Extension):
