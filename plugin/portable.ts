@@ -30,10 +30,13 @@ const OPTIONS = [
 export function render(source: string, options: PortableOptions | string = {}): string {
   if (typeof source !== "string")
     throw new LoraError("the tag", "text such as <% lora 8, 64, 64 %>", source);
-  const given = typeof options === "string" ? parse(options) : options;
-  assertNames(given, OPTIONS);
-  if (given.locales !== undefined) assertLocales(given.locales);
+  const stated: unknown = typeof options === "string" ? parse(options) : options;
+  assertNames(stated, OPTIONS);
   // None in Python is null here.
+  const given: PortableOptions = Object.fromEntries(
+    Object.entries(stated).filter(([, value]) => value !== null),
+  );
+  if (given.locales !== undefined) assertLocales(given.locales);
   for (const name of ["lang", "id", "number"] as const)
     if (typeof (given[name] ?? "") !== "string") throw new LoraError(name, "text", given[name]);
   const { drawing: _, ...result } = drawTag(source, given);

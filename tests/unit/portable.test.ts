@@ -49,6 +49,24 @@ describe("decodeUtf8", () => {
   });
 });
 
+it("an option that is null, as None in Python, is an option that is not given", () => {
+  const given = { data: {}, lang: "de", set: {}, id: "a", number: "1", locales: [], files: {} };
+  const flags = { hasCaption: true, interactive: true, markdown: true };
+  const names = Object.keys({ ...given, ...flags });
+  fc.assert(
+    fc.property(fc.subarray(names), (omitted) => {
+      const rest = Object.entries({ ...given, ...flags }).filter(
+        ([name]) => !omitted.includes(name),
+      );
+      const options = Object.fromEntries(rest) as PortableOptions;
+      const nulls = Object.fromEntries(omitted.map((name) => [name, null]));
+      const tag = "<% lora 8, 64, 64 %>";
+      expect(render(tag, JSON.stringify({ ...options, ...nulls }))).toBe(render(tag, options));
+    }),
+    { numRuns: 50 },
+  );
+});
+
 describe("the language of a tag", () => {
   const letters = fc.constantFrom(..."ABCDEFGHIJKLMNOPQRSTUVWXYZ");
   const region = fc.tuple(letters, letters).map((pair) => pair.join(""));
