@@ -23,3 +23,69 @@ for seed in range(4):
 print("all")`;
   expect(runCode(code)).toBe("all");
 });
+
+it("a figure that would take hours is an error of one line, and the next is drawn", () => {
+  const code = `
+import json, struct
+from pathlib import Path
+import lora_visualizer
+from lora_visualizer import LoraError, draw
+Path("slow").mkdir()
+header, end = {}, 0
+for name, shape in [("A", [512, 512]), ("B", [512, 512])]:
+    header[f"base_model.model.model.layers.0.self_attn.q_proj.lora_{name}.weight"] = {
+        "dtype": "F8_E4M3", "shape": shape, "data_offsets": [end, end + 512 * 512]}
+    end += 512 * 512
+text = json.dumps(header).encode()
+Path("slow/a.safetensors").write_bytes(struct.pack("<Q", len(text)) + text + bytes(i * i % 97 for i in range(end)))
+Path("slow/adapter_config.json").write_text(json.dumps({"r": 512, "lora_alpha": 512}))
+lora_visualizer.MAX_TIME = 2
+try:
+    draw('<% lora file="a.safetensors" %>', "slow", "slow")
+except LoraError as error:
+    print(error)
+print(draw("<% lora 8, 64, 64 %>")["kind"])`;
+  expect(runCode(code).split("\n")).toEqual([
+    "the figure must take at most 2 seconds to draw: draw it with the command lora-visualizer",
+    "figure",
+  ]);
+});
+
+it("pipes, devices, unreadable files, and values that have no text are an error of one line", () => {
+  const code = `
+import os
+from pathlib import Path
+from lora_visualizer import LoraError, draw, lora, script
+folder = Path("special")
+folder.mkdir()
+os.chmod(".", 0o755)
+os.mkfifo(folder / "pipe")
+(folder / "closed.json").write_text("{}")
+os.chmod(folder / "closed.json", 0)
+(folder / "device").symlink_to("/dev/zero")
+tag = "<% lora 8, 64, 64 %>"
+# Starts the engine while its files can be read. Root may read every file.
+draw(tag)
+if os.geteuid() == 0:
+    os.seteuid(65534)
+circle = []
+circle.append(circle)
+for attack in [
+    *(lambda name=name: draw(tag, locales=folder / name) for name in ["pipe", "device", "none", "closed.json", "."]),
+    *(lambda name=name: script(folder / name) for name in ["pipe", "device", "none", "closed.json", "."]),
+    *(lambda name=name: draw(f'<% lora 8, model="{name}" %>', folder, folder) for name in ["pipe", "closed.json"]),
+    lambda: lora(circle),
+    lambda: lora(10**5000),
+]:
+    try:
+        attack()
+        print("no error")
+    except LoraError as error:
+        print(error)`;
+  expect(runCode(code).split("\n")).toEqual([
+    ...Array.from({ length: 10 }, () => expect.stringMatching(/^cannot read the words in special/)),
+    expect.stringMatching(/^model must be .*"pipe"/),
+    "cannot read closed.json: Permission denied",
+    ...Array.from({ length: 2 }, () => expect.stringMatching(/^arguments must be numbers, texts/)),
+  ]);
+});

@@ -17,6 +17,8 @@ __all__ = ["Controls", "Figure", "LoraError", "draw", "lora", "lora_table", "scr
 
 #: The largest file that a tag may name, in bytes (256 MiB). The engine holds a file as one text.
 MAX_FILE = 2**28
+#: The CPU time of one call of the engine, in seconds. An interpreter needs hours for the largest work that Node may do.
+MAX_TIME = 600
 
 
 class LoraError(ValueError):
@@ -40,6 +42,7 @@ def _engine() -> quickjs.Context:
         context = quickjs.Context()
         # Captions may have deeply nested parts.
         context.set_max_stack_size(2**20)
+        context.set_time_limit(MAX_TIME)
         context.eval(_file("portable.js"))
         _engines.context = context
     return _engines.context
@@ -75,7 +78,10 @@ def print_script() -> None:
 def _read_words(locales: str | Path) -> Any:
     """Returns the author's languages, which `lora-visualizer words --locales DIRECTORY --json` has written. Raises LoraError."""
     try:
-        return json.loads(Path(locales).read_text("utf-8"))
+        path = Path(locales)
+        if path.exists() and not path.is_file():
+            raise OSError("it must be a regular file")
+        return json.loads(path.read_text("utf-8"))
     except (OSError, ValueError, RecursionError) as error:
         raise LoraError(f"cannot read the words in {locales}: {error}") from None
 
@@ -95,6 +101,10 @@ def _evaluate(code: str) -> Any:
     except quickjs.JSException as error:
         # The other lines are the stack.
         message = str(error).split("\n", 1)[0]
+        if message == "InternalError: interrupted":
+            raise LoraError(
+                f"the figure must take at most {MAX_TIME:,} seconds to draw: draw it with the command lora-visualizer"
+            ) from None
         if not message.startswith("LoraError: "):
             raise
         raise LoraError(message.removeprefix("LoraError: ")) from None
@@ -147,7 +157,10 @@ def _read(folder: Path, root: Path, names: list[str]) -> dict[str, str]:
                 f"{name} must have at most {MAX_FILE:,} bytes; it has {size:,}: "
                 "draw it with the command lora-visualizer"
             )
-        found[name] = base64.b64encode(file.read_bytes()).decode()
+        try:
+            found[name] = base64.b64encode(file.read_bytes()).decode()
+        except OSError as error:
+            raise LoraError(f"cannot read {name}: {error.strerror}") from None
     return found
 
 
@@ -225,7 +238,10 @@ def _write(value: Any) -> str:
 
 def write_tag(name: str, positional: tuple[Any, ...], named: Mapping[str, Any]) -> str:
     """Returns the tag with these arguments."""
-    values = [*map(_write, positional), *(f"{key}={_write(value)}" for key, value in named.items())]
+    try:
+        values = [*map(_write, positional), *(f"{key}={_write(value)}" for key, value in named.items())]
+    except (ValueError, RecursionError) as error:
+        raise LoraError(f"arguments must be numbers, texts and lists of them: {error}") from None
     return f"<% {name} {', '.join(values)} %>"
 
 
