@@ -1,6 +1,8 @@
 /** Attacks the Python package with texts and values that would stop a build, or never let it end. */
+import { appendFileSync } from "node:fs";
+import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { installPackage, removeBooks, root, run } from "./python-package.js";
+import { createBook, installPackage, removeBooks, root, run, sphinx } from "./python-package.js";
 
 beforeAll(installPackage, 900_000);
 afterAll(removeBooks);
@@ -88,4 +90,33 @@ for attack in [
     "cannot read closed.json: Permission denied",
     ...Array.from({ length: 2 }, () => expect.stringMatching(/^arguments must be numbers, texts/)),
   ]);
+});
+
+const config = (name: string) => ({
+  model_type: "llama",
+  _name_or_path: name,
+  hidden_size: 64,
+  intermediate_size: 128,
+  num_hidden_layers: 2,
+  num_attention_heads: 4,
+  vocab_size: 100,
+});
+
+it.each(["latex", "text"])("Sphinx writes a name with half of a character to %s", (builder) => {
+  const index = 'A\n=\n\n.. lora:: 8, model="config.json", figure=memory\n\n';
+  const book = createBook("sphinx", {
+    "index.rst": index,
+    "config.json": JSON.stringify(config("a\udc00 \ud800")),
+  });
+  const { status, log } = sphinx(book, builder);
+  expect([status, log.includes("Traceback")], log).toEqual([0, false]);
+});
+
+it("missing words are an error of the configuration in a book with controls", () => {
+  const book = createBook("sphinx", { "index.rst": "A\n=\n", "models.rst": "B\n=\n" });
+  const settings = '\nlora_interactive = True\nlora_locales = "none.json"\n';
+  appendFileSync(path.join(book, "conf.py"), settings);
+  const { status, log } = sphinx(book, "html");
+  expect(log).toContain("lora_locales: cannot read the words in ");
+  expect([status === 0, log.includes("Configuration error!")], log).toEqual([false, true]);
 });

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import itertools
 import json
+import re
 import sys
 import threading
 from importlib.resources import files
@@ -133,9 +134,15 @@ def draw(
         if not found:
             break
         given.update(found)
+    result = _replace_surrogates(result)
     if result["problems"]:
         raise LoraError("; ".join(result["problems"]))
     return result
+
+
+def _replace_surrogates(value: Any) -> Any:
+    """Returns JSON data without halves of characters, which a JSON file can state and no text file can contain."""
+    return json.loads(re.sub("[\ud800-\udfff]", "\ufffd", json.dumps(value, ensure_ascii=False)))
 
 
 def _read(folder: Path, root: Path, names: list[str]) -> dict[str, str]:

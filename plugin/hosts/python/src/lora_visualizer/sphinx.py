@@ -236,6 +236,10 @@ def _add_assets(app: Sphinx) -> None:
         app.add_css_file(CSS)
         if _has_script(app):
             app.add_js_file(JS, loading_method="defer")
+            try:
+                script(_words(app))
+            except LoraError as error:
+                raise ConfigError(f"lora_locales: {error}") from None
 
 
 def _write_assets(app: Sphinx, error: Exception | None) -> None:
