@@ -262,18 +262,26 @@ Text :lora:\`8, 64\` and :lora:\`8, 64, 64\`.
     ]);
   });
 
-  it.each(["lora.css", "lora.js"])("an author's own %s is not replaced in the book", (name) => {
+  it.each([
+    ["html_static_path", "", "lora.css"],
+    ["html_static_path", "", "lora.js"],
+    ["html_static_path", "", "lora.css.jinja"],
+    ["html_static_path", "", "lora.js_t"],
+    ["html_extra_path", "_static", "lora.css"],
+    ["html_extra_path", "_static", "lora.js"],
+  ])("an author's own file in %s, %s/%s, is not replaced in the book", (option, folder, name) => {
     const build = (file: string, interactive: boolean) => {
       const book = createBook("sphinx");
-      mkdirSync(path.join(book, "own"));
-      writeFileSync(path.join(book, "own", file), "/* own */");
-      const settings = `html_static_path = ["own"]\nlora_interactive = ${interactive ? "True" : "False"}`;
+      mkdirSync(path.join(book, "own", folder), { recursive: true });
+      writeFileSync(path.join(book, "own", folder, file), "/* own */");
+      const settings = `${option} = ["own"]\nlora_interactive = ${interactive ? "True" : "False"}`;
       appendFileSync(path.join(book, "conf.py"), `\n${settings}\n`);
-      return { ...sphinx(book, "html"), built: path.join(book, "_html/_static", file) };
+      const built = path.join(book, "_html/_static", file.replace(/\.jinja$|_t$/, ""));
+      return { ...sphinx(book, "html"), built };
     };
     const { status, log, built } = build(name, true);
     expect(log).toContain(
-      `html_static_path: own has a file ${name}, the name of a file of lora_visualizer; rename yours`,
+      `${option}: own has a file ${name}, the name of a file of lora_visualizer; rename yours`,
     );
     expect([status === 0, existsSync(built)]).toEqual([false, false]);
     expect(read(build(`my-${name}`, true).built)).toBe("/* own */");

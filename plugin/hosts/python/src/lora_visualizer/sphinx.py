@@ -222,12 +222,15 @@ def _has_script(app: Sphinx) -> bool:
 
 def _check_static_files(app: Sphinx) -> None:
     """Raises ConfigError if Sphinx copies a file of the author to the place of one of ours."""
-    names = (CSS, JS) if _has_script(app) else (CSS,)
-    for entry in app.config.html_static_path:
-        path = Path(app.confdir, entry)
-        for name in names:
-            if path.name == name or path.joinpath(name).exists():
-                raise ConfigError(f"html_static_path: {entry} has a file {name}, the name of a file of lora_visualizer; rename yours")
+    files = (CSS, JS) if _has_script(app) else (CSS,)
+    # Sphinx removes these endings, which mark templates.
+    names = [f"{name}{ending}" for name in files for ending in ("", ".jinja", "_t")]
+    for option, folder in (("html_static_path", ""), ("html_extra_path", "_static")):
+        for entry in app.config[option]:
+            path = Path(app.confdir, entry)
+            for name in names:
+                if (path.name == name and not folder) or Path(path, folder, name).exists():
+                    raise ConfigError(f"{option}: {entry} has a file {name}, the name of a file of lora_visualizer; rename yours")
 
 
 def _add_assets(app: Sphinx) -> None:
