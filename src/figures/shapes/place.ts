@@ -33,11 +33,16 @@ export const along = (points: readonly Point[], apart: number): Box[] =>
 const overlap = (a: Box, b: Box) =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-const distance = ([x, y]: Point, { left, top, right, bottom }: Box) =>
-  Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
-
 /** Distance between the positions that are tried, px. */
 const STEP = 2;
+
+/** The positions of a side in a range, with their distances to a point, the nearest first. */
+function nearest(point: number, length: number, from: number, to: number) {
+  const found: { readonly start: number; readonly distance: number }[] = [];
+  for (let start = from; start + length <= to; start += STEP)
+    found.push({ start, distance: Math.max(start - point, 0, point - (start + length)) });
+  return found.sort((a, b) => a.distance - b.distance);
+}
 
 /** The part of a line above its baseline and its height, relative to its size. */
 const [ASCENT, HEIGHT] = [0.86, 1.12];
@@ -81,14 +86,19 @@ export class Labels {
     const { area } = this;
     let best: Box | undefined;
     let minCost = reach;
-    for (let { top } = area; top + height <= area.bottom; top += STEP)
-      for (let { left } = area; left + width <= area.right; left += STEP) {
+    const columns = nearest(at[0], width, area.left, area.right);
+    for (const row of nearest(at[1], height, area.top, area.bottom)) {
+      if (row.distance >= minCost) break;
+      for (const column of columns) {
+        if (column.distance >= minCost) break;
+        const [left, top] = [column.start, row.start];
         const box = { left, top, right: left + width, bottom: top + height };
         // Of equally near boxes, the one that starts nearest to the point.
-        const cost = distance(at, box) + Math.abs(left - at[0]) / 100;
+        const cost = Math.hypot(column.distance, row.distance) + Math.abs(left - at[0]) / 100;
         if (cost < minCost && !this.#taken.some((other) => overlap(box, other)))
           [best, minCost] = [box, cost];
       }
+    }
     return best;
   }
 }
