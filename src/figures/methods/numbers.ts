@@ -104,5 +104,7 @@ const parseRuns = (block: string): Run[] =>
 /** Undefined if there are no runs. */
 export function findBest(runs: readonly Run[], vertical: Vertical): Run | undefined {
   const sign = vertical === "accuracy" ? -1 : 1;
-  return runs.toSorted((item, other) => sign * (item[vertical] - other[vertical]))[0];
+  let best = runs[0];
+  for (const run of runs) if (sign * (run[vertical] - best![vertical]) < 0) best = run;
+  return best;
 }
