@@ -54,12 +54,12 @@ for (let code = 0xc0; code < 0x250; code++)
 /** The advance of every character in monospaced fonts, such as DejaVu Sans Mono and Courier, em. */
 const MONOSPACED = 0.602;
 
+/** Characters without an advance in any font: marks of variables, and controls of direction. */
+const UNWRITTEN = RegExp(`\\*|${DIRECTION_CONTROLS.source}`, "g");
+
 /** Does the same as `reserve`, but returns an upper bound that also holds in monospaced fonts. */
 export const reserveMonospaced: Measure = (content, size, bold) =>
-  Math.max(
-    reserve(content, size, bold),
-    content.replaceAll("*", "").replace(DIRECTION_CONTROLS, "").length * MONOSPACED * size,
-  );
+  Math.max(reserve(content, size, bold), content.replace(UNWRITTEN, "").length * MONOSPACED * size);
 
 /** Breaks text into the smallest number of lines of at most `width` px. Returns no lines for empty text. */
 export const wrap = (

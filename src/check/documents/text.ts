@@ -41,10 +41,12 @@ export const withoutOffsets = (text: string): Text => ({
   offsets: Array(text.length).fill(undefined),
 });
 
-export const joinTexts = (texts: readonly Text[]): Text => ({
-  text: texts.map(({ text }) => text).join(""),
-  offsets: texts.flatMap(({ offsets }) => offsets),
-});
+export function joinTexts(texts: readonly Text[]): Text {
+  // flatMap() would take four times as long.
+  const offsets: (number | undefined)[] = [];
+  for (const text of texts) for (const offset of text.offsets) offsets.push(offset);
+  return { text: texts.map(({ text }) => text).join(""), offsets };
+}
 
 export const slice = ({ text, offsets }: Text, start: number, end?: number): Text => ({
   text: text.slice(start, end),
