@@ -8,9 +8,11 @@ beforeAll(installPackage, 900_000);
 afterAll(removeBooks);
 
 const runCode = (code: string) => run(root, "python", "-c", code).log.trim();
+/** Ends the process after many times the CPU time that it needs in linear time. */
+const LIMIT = "import resource; resource.setrlimit(resource.RLIMIT_CPU, (60, 60))";
 
 it("a long page of unclosed tags in Markdown ends, and keeps its text", () => {
-  const code = `
+  const code = `${LIMIT}
 import html, random
 import markdown
 draws = random.Random(1)
@@ -22,6 +24,21 @@ for seed in range(4):
     assert page.count("lora 8") == text.count("lora 8"), seed
     drawn = markdown.markdown(text[:5000] + "\\n\\n<% lora 8, 64, 64 %>", extensions=["lora"])
     assert drawn.count("<figure") == 1, seed
+print("all")`;
+  expect(runCode(code)).toBe("all");
+});
+
+it("a tag with a quote that is not closed is text in linear time, however long its words are", () => {
+  const code = `${LIMIT}
+import random
+import markdown
+draws = random.Random(1)
+# In quadratic time, a tag would take seconds, and the page minutes.
+for seed in range(4):
+    pieces = draws.sample(["a", "1", "_", "é", " ", "=", "%", "''", "[1]"], 1 if seed % 2 else 4)
+    tags = ["<% lora" + draws.choice(["", " "]) + "".join(draws.choices(pieces, k=9000)) + ' " %>' for _ in range(40)]
+    text = "\\n\\n".join(tag.replace("''", "'a'") for tag in tags)
+    assert markdown.markdown(text, extensions=["lora"]).count("&lt;% lora") == 40, seed
 print("all")`;
   expect(runCode(code)).toBe("all");
 });

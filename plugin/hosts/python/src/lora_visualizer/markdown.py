@@ -17,7 +17,8 @@ from . import LoraError, draw
 
 _QUOTED = r'"(?:\\.|[^"\\])*"|' + r"'(?:\\.|[^'\\])*'"
 # A "%>" in quotes does not close a tag.
-_TAG = re.compile(rf"<%\s*(lora\w*)((?:{_QUOTED}|[^\"'%]|%(?!>))*)%>", re.S)
+# The end of the name is the end of a word. Without it, each end of a long word would be tried, in quadratic time.
+_TAG = re.compile(rf"<%\s*(lora\w*)\b((?:{_QUOTED}|[^\"'%]|%(?!>))*)%>", re.S)
 _OPEN = r"<%\s*lora"
 _LINE = re.compile(rf"(?:^|\n) {{0,3}}(?={_OPEN})")
 _END = re.compile(r"[ \t]*(?:\n|$)")
