@@ -84,6 +84,41 @@ except LoraError as error:
   expect(status).toBe(0);
 });
 
+it("arguments in Jupyter are numbers of any kind, texts and lists, or an error says so", () => {
+  const code = `
+from fractions import Fraction
+from numbers import Integral
+from pathlib import Path
+from lora_visualizer import LoraError, lora
+
+class Rank(int):
+    pass
+
+# Numbers of NumPy are none of Python's own, but registered as such.
+class Other:
+    def __str__(self):
+        return "8"
+
+Integral.register(Other)
+expected = lora(8, 64, 64, alpha=16).svg
+assert lora(Other(), 64, 64, alpha=16).svg == lora(Rank(8), 64, 64, alpha=Fraction(16)).svg == expected
+absent = dict.fromkeys(["caption", "alt", "lang", "figure", "rslora"])
+assert lora(8, 64, 64, alpha=16, **absent).svg == expected
+for value in [b"x", {"a": 1}, {"x"}, object(), 1j, range(3), None, lora]:
+    for attack in [lambda: lora(8, 64, 64, caption=[value]), lambda: lora(value, 64, 64)]:
+        try:
+            attack()
+            print("no error", value)
+        except LoraError as error:
+            print(error)`;
+  const lines = run(root, "python", "-c", code).log.trim().split("\n");
+  expect(lines).toEqual(
+    Array.from({ length: 16 }, () =>
+      expect.stringMatching(/^arguments must be numbers, texts and lists of them: got \w+$/),
+    ),
+  );
+});
+
 it("page data and options of any kind are a figure, or an error of one line", () => {
   const code = `
 import datetime, math, random

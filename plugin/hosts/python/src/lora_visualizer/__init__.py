@@ -9,6 +9,7 @@ import re
 import sys
 import threading
 from importlib.resources import files
+from numbers import Real
 from pathlib import Path
 from typing import Any, Mapping
 
@@ -237,16 +238,19 @@ def _write(value: Any) -> str:
         return f"[{', '.join(map(_write, value))}]"
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, (int, float)):
+    if isinstance(value, Real):
         return str(value)
+    if not isinstance(value, (str, Path)):
+        raise ValueError(f"got {type(value).__name__}")
     text = " ".join(str(value).split())
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def write_tag(name: str, positional: tuple[Any, ...], named: Mapping[str, Any]) -> str:
-    """Returns the tag with these arguments."""
+    """Returns the tag with these arguments. None is a named argument that is not given."""
     try:
-        values = [*map(_write, positional), *(f"{key}={_write(value)}" for key, value in named.items())]
+        given = {key: value for key, value in named.items() if value is not None}
+        values = [*map(_write, positional), *(f"{key}={_write(value)}" for key, value in given.items())]
     except (ValueError, RecursionError) as error:
         raise LoraError(f"arguments must be numbers, texts and lists of them: {error}") from None
     return f"<% {name} {', '.join(values)} %>"
