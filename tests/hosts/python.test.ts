@@ -269,6 +269,35 @@ def setup(app):
     });
   });
 
+  it("a later build draws figures of changed files anew, and repeats errors until they are mended", () => {
+    const config = (layers: number) =>
+      JSON.stringify({
+        model_type: "llama",
+        hidden_size: 64,
+        intermediate_size: 128,
+        num_hidden_layers: layers,
+        num_attention_heads: 4,
+        vocab_size: 100,
+      });
+    const book = createBook("sphinx", {
+      "index.rst": `A\n=\n\n:lora:\`8, model="config.json", show=trainable\`\n`,
+      "models.rst": `B\n=\n\n.. lora:: 8, model="config.json"\n`,
+    });
+    const build = (content: string) => {
+      writeFileSync(path.join(book, "config.json"), content);
+      const { log } = sphinx(book, "html");
+      const pages = ["index", "models"].map((name) => read(book, `_html/${name}.html`));
+      return { errors: log.match(/ERROR: /g)?.length ?? 0, pages };
+    };
+    const holds = ({ pages }: ReturnType<typeof build>, number: string) =>
+      pages.map((page) => page.includes(number));
+    expect(holds(build(config(2)), "4,096")).toEqual([true, true]);
+    expect(holds(build(config(4)), "8,192")).toEqual([true, true]);
+    expect([build("{").errors, build("{").errors]).toEqual([2, 2]);
+    const mended = build(config(2));
+    expect([mended.errors, ...holds(mended, "4,096")]).toEqual([0, true, true]);
+  });
+
   it("a wrong tag is one line with the file and the line", () => {
     const book = createBook("sphinx", {
       "index.rst": `A

@@ -11,7 +11,7 @@ import threading
 from importlib.resources import files
 from numbers import Real
 from pathlib import Path
-from typing import Any, Mapping
+from typing import Any, Callable, Mapping
 
 import quickjs
 
@@ -113,12 +113,16 @@ def _evaluate(code: str) -> Any:
 
 
 def draw(
-    tag: str, folder: str | Path | None = None, root: str | Path = ".", **options: Any
+    tag: str,
+    folder: str | Path | None = None,
+    root: str | Path = ".",
+    note_file: Callable[[str], object] | None = None,
+    **options: Any,
 ) -> dict[str, Any]:
     """Draws a tag such as "<% lora 8, 64, 64 %>" and returns all that is known of the figure.
 
     `folder` contains the files that the tag names; without it, tags cannot name files. All of
-    them must be inside `root`. The options are those of
+    them must be inside `root`. `note_file` is called with the path of each file that the figure shows. The options are those of
     `render` in eleventy-plugin-lora-visualizer/portable: data, lang, set, id, number, hasCaption, interactive,
     markdown, and `locales`, the path of a file with the author's languages. Raises LoraError.
     """
@@ -134,6 +138,8 @@ def draw(
         found = {} if folder is None else _read(Path(folder), Path(root), result["missing"])
         if not found:
             break
+        for name in found if note_file else ():
+            note_file(str(Path(folder, name).resolve()))
         given.update(found)
     result = _replace_surrogates(result)
     if result["problems"]:

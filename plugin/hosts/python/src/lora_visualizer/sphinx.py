@@ -50,9 +50,16 @@ def _draw(host: SphinxDirective | SphinxRole, tag: str, **options: Any) -> dict[
     data = _page_data(document, host.config)
     folder = Path(host.env.doc2path(host.env.docname)).parent
     lang = data.get("lang") or host.config.language or "en"
+    words = _words(host.env.app)
+    # Sphinx reads the page again when one of its files has changed.
+    note_file = host.env.note_dependency
+    if words:
+        note_file(str(words))
     try:
-        return draw(tag, folder, host.env.srcdir, data=data, lang=lang, locales=_words(host.env.app), **options)
+        return draw(tag, folder, host.env.srcdir, note_file, data=data, lang=lang, locales=words, **options)
     except LoraError as error:
+        # The error may be that of a file, and later builds must not omit the figure without an error.
+        host.env.note_reread()
         logger.error(str(error), location=host.get_location(), type="lora")
         return None
 
