@@ -85,7 +85,9 @@ export function assertLocales(locales: unknown): void {
     isRecord(locale.words.language) &&
     isRecord(locale.words.files) &&
     Object.values(locale.words.files).every((body) => typeof body === "string");
-  if (!Array.isArray(locales) || !locales.every(isLocale))
+  // A loop over an array with holes would take minutes at the largest length.
+  const isList = Array.isArray(locales) && Object.keys(locales).length === locales.length;
+  if (!isList || !locales.every(isLocale))
     throw new LoraError(
       "locales",
       'the list of { "tag", "words" } that `lora-visualizer words --locales FOLDER --json` writes',

@@ -23,16 +23,18 @@ export const parseTag = (source: string): Tag => withCorrection(parseSource(sour
 
 const parseSource = (source: string): Tag =>
   parseWith(source, () => {
+    if (source.length > MAX_TAG_LENGTH) throw tooLong();
     const { name, inside } = splitTag(source);
     if (!name) throw new TagError(describeWrongName(source));
     if (inside === undefined) throw unclosed(source);
     return { ...parseArguments(inside), tag: name };
   });
 
+const tooLong = () => new TagError(`a tag has at most ${exact(MAX_TAG_LENGTH)} characters`);
+
 /** A "%>" at the end of the tag is in quotes. */
 function unclosed(source: string): TagError {
-  if (source.length >= MAX_TAG_LENGTH)
-    return new TagError(`a tag has at most ${exact(MAX_TAG_LENGTH)} characters`);
+  if (source.length >= MAX_TAG_LENGTH) return tooLong();
   const values = source.endsWith("%>") ? source.slice(0, -"%>".length) : "";
   const unopened = UNOPENED.exec(values)?.[0];
   if (unopened) return new TagError(`the opening quote is missing in ${shorten(unopened)}`);

@@ -207,3 +207,38 @@ describe("controls", () => {
     expect(files.shared!()).toMatchObject({ live: expect.any(Function) });
   });
 });
+
+it("a list of words with holes is an error, whatever its length", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 2 ** 32 - 1 }), (length) => {
+      const options = { locales: Object.assign([], { length }) };
+      expect(() => render("<% lora 8, 64, 64 %>", options)).toThrow(/^locales must be the list/);
+    }),
+  );
+});
+
+it("a tag of any text ends at 10,000 characters", () => {
+  const piece = fc.constantFrom(
+    "a",
+    "1",
+    '"',
+    "[",
+    "]",
+    ",",
+    "=",
+    " ",
+    "\\",
+    "%>",
+    "<% lora ",
+    "é",
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { minLength: 1, maxLength: 5 }), fc.boolean(), (pieces, closed) => {
+      const tag = `<% lora ${pieces.join("").repeat(10_000)}${closed ? " %>" : ""}`;
+      const { problems } = JSON.parse(render(tag)) as Portable;
+      expect(problems).toEqual(["a tag has at most 10,000 characters"]);
+    }),
+  );
+  const longest = `<% lora 8, 64, 64${" ".repeat(10_000 - 19)}%>`;
+  expect((JSON.parse(render(longest)) as Portable).kind).toBe("figure");
+});
