@@ -129,6 +129,20 @@ it.each([
   expect(log.trim().split("\n")).toHaveLength(1);
 });
 
+it("metadata of any kind are a chapter, or an error of one line", () => {
+  const values = ["[de]", "[[de], fr]", "{ a: de }", "[]", "{}", "true", "5", "null", "'*de*'"];
+  const outcomes = values.flatMap((value) =>
+    ["lang", "rank"].map((name) => {
+      const chapter = `---\n${name}: ${value}\n---\n\n\`8, 64, 64, show=trainable\`{.lora}\n`;
+      const { status, log } = convert(["-o", "chapter.html"], chapter);
+      const isLine = /^chapter\.md:\d+: lang must be [^\n]+\n$/.test(log);
+      expect(status === 0 || isLine, `${name}: ${value}: ${log}`).toBe(true);
+      return status;
+    }),
+  );
+  expect(new Set(outcomes)).toEqual(new Set([0, 1]));
+});
+
 it("a file may have any name, but a pipe is no file", () => {
   const folder = mkdtempSync(path.join(root, "files-"));
   writeFileSync(path.join(folder, "__proto__"), "x");

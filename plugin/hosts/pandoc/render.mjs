@@ -20,13 +20,23 @@ function read(name) {
   }
 }
 
+function drawWith(tag, given) {
+  try {
+    return JSON.parse(render(tag, given));
+  } catch (error) {
+    // The metadata are the chapter's, such as a list for `lang`.
+    if (error.name !== "LoraError") throw error;
+    return { problems: [error.message], missing: [] };
+  }
+}
+
 function draw(options) {
   const { tag, ...rest } = options;
   // An object would lose a file named __proto__.
   const files = new Map();
   for (;;) {
     const given = { ...shared, ...rest, files: Object.fromEntries(files) };
-    const drawn = JSON.parse(render(tag, given));
+    const drawn = drawWith(tag, given);
     const found = drawn.missing.flatMap((name) => {
       const content = read(name);
       return content === undefined ? [] : [[name, content]];
