@@ -51,7 +51,7 @@ const NOUN = new RegExp(
 const OF_THEM = /^\s*of (?:them|these|those)\b/i;
 const COUNTED =
   /(?:\d(?:[\w.,]*\w)?|\b(?:hundred|thousand|million|billion)s?(?: of)?)\s+(?:[a-z-]+\s+){0,2}?([a-z]{3,}s|entries)\b/gi;
-const RANK = /\b(?:ranks?|r)(?:[-\s]|\s?[=:]\s?|\sof\s)*\d+/gi;
+const RANK = /\b(?:ranks?|r)(?:[-\s=:]|\sof\s)*\d+/gi;
 const PARAMETERS = /^(?:parameters|params|weights|entries|values|numbers|elements)$/i;
 
 /** Returns whether the last counted noun of the text means parameters. */

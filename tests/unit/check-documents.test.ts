@@ -177,6 +177,40 @@ it("a notebook counts the text of all cells, of which each is short enough, befo
   expect(check(notebook(cell(picture)), "notebook")).toEqual([]);
 });
 
+it("no text is read in quadratic time, whatever it starts and does not end", () => {
+  const program = `
+model = AutoModelForCausalLM.from_pretrained("gpt2")
+config = LoraConfig(r=rank, target_modules="all-linear")
+get_peft_model(model, config)
+${PRINTED}`;
+  const texts: readonly (readonly [Language, start: string, unit: string, end: string])[] = [
+    ["rst", "", ":a", ""],
+    ["rst", "", "a", ""],
+    ["rst", "`", " ", "x"],
+    ["asciidoc", "", "link:", ""],
+    ["asciidoc", "", "link:[", ""],
+    ["latex", "", "\\begin{tabular", ""],
+    ["latex", "", "\\item[", ""],
+    ["latex", "", "\\cite[", ""],
+    ["markdown", "$1", " ", "x$"],
+    ["python", "", '\\"', ""],
+    ["python", "class A:\n ", "def __init__(", ""],
+    ["python", "alpha", " ", ""],
+    ["python", "rank = 1", " ", `x\n${program}`],
+  ];
+  // Reading in quadratic time would take longer than a test may.
+  for (const [language, start, unit, end] of texts)
+    expect(check(start + unit.repeat(2 ** 20 / unit.length) + end, language)).toBeInstanceOf(Array);
+});
+
+it("a list of strings and a rank with many separators do not multiply the ways to read them", () => {
+  const many = 2 ** 9;
+  const list = `LoraConfig(r=8, target_modules=["q"${' "v"'.repeat(many)} x])\n${PRINTED}`;
+  expect(check(list, "python")).toMatchObject([{ claim: "0.622" }]);
+  const prose = `A 64 × 64 matrix has 4,096 parameters at rank${" :".repeat(many)} x. At rank 8, LoRA trains 1,000 of them.`;
+  expect(check(prose, "markdown")).toEqual([]);
+});
+
 it("an unclosed start of a page is read in linear time, however often it occurs", () => {
   // Reading in quadratic time would take longer than a test may.
   for (const start of ["<html ", "<html lang ", "<html lang=", "<HTML\n"])

@@ -17,11 +17,14 @@ export interface Call {
   readonly values: ReadonlyMap<string, Value>;
 }
 
-/** Matches a comment or a string; in its groups, the content of a string without escapes. */
+/**
+ * Matches a comment or a string. A string on one line has a maximum length, so that a quotation mark without an end
+ * costs little time.
+ */
 const SKIPPED =
-  /#.*|(?<!\w)[rbuRBU]?(?:"""[\s\S]*?(?:"""|$)|'''[\s\S]*?(?:'''|$)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')/g;
+  /#.*|(?<!\w)[rbuRBU]?(?:"""[\s\S]*?(?:"""|$)|'''[\s\S]*?(?:'''|$)|"(?:[^"\\\n]|\\.){0,999}"|'(?:[^'\\\n]|\\.){0,999}')/g;
 const STRING = /^[rbu]?(["'])((?:(?!\1)[^\\])*)\1$/i;
-const STRINGS = /^[[({]\s*(?:[rbu]?(["'])(?:(?!\1)[^\\])*\1\s*,?\s*)*[\])}]$/i;
+const STRINGS = /^[[({]\s*(?:[rbu]?(["'])(?:(?!\1)[^\\])*\1\s*(?:,\s*)?)*[\])}]$/i;
 
 const blank = (text: string) => text.replace(/[^\n]/g, " ");
 
@@ -87,7 +90,7 @@ export function findCalls(code: string, names: RegExp): Call[] {
 /** Returns the value last assigned to a name before the offset, if it is literal. */
 export function findAssigned(code: string, name: string, before: number): Value | undefined {
   const pattern = new RegExp(
-    `^[ \\t]*${name.replaceAll(".", "\\.")}[ \\t]*(?::[^=\\n]*)?=[ \\t]*([^\\n#]+?)[ \\t]*(?:#.*)?$`,
+    `^[ \\t]*${name.replaceAll(".", "\\.")}[ \\t]*(?::[^=\\n]*)?=([^\\n#]+)`,
     "gm",
   );
   const [, value] = [...code.slice(0, before).matchAll(pattern)].at(-1) ?? [];

@@ -12,7 +12,7 @@ const FACTORS = [
 
 /** Matches a class with all its lines. */
 const CLASS = /^([ \t]*)class\s.*\n(?:(?:\1[ \t]+.*|[ \t]*)(?:\n|$))+/gm;
-const PARAMETERS = /\bdef __init__\(([^)]*)\)/;
+const PARAMETERS = /\bdef __init__\(([^)]{0,4000})\)/;
 /** Matches "alpha * (…)", "(…) * alpha" and "alpha * update" on a line. */
 const SCALED = new RegExp(
   `(?<![\\w./*])(?<![/*]\\s)(${ALPHA})\\s*\\*\\s*(\\(.{0,300}\\)|\\w+)|(\\(.{0,300}\\)|\\b\\w+)\\s*\\*\\s*(${ALPHA})(?!\\s*[/*\\w.(])`,
@@ -20,7 +20,7 @@ const SCALED = new RegExp(
 );
 /** Matches a division of alpha or by the rank, with which the author may scale elsewhere, also in a caller. */
 const DIVIDED = new RegExp(
-  `${ALPHA}\\s*\\)?\\s*/|/\\s*(?:math\\.sqrt\\(|float\\()?${RANK}\\b|\\*\\*\\s*-|\\bdiv_?\\(|\\bscal(?:e|ing)\\b`,
+  `${ALPHA}\\s*(?:\\)\\s*)?/|/\\s*(?:math\\.sqrt\\(|float\\()?${RANK}\\b|\\*\\*\\s*-|\\bdiv_?\\(|\\bscal(?:e|ing)\\b`,
 );
 
 const hasFactors = (text: string) => FACTORS.every((factor) => factor.test(text));

@@ -12,7 +12,7 @@ import {
 const FORMULA =
   /\ue000{2}[^\ue000\ue001]*\ue001{2}|\$\$[^$]+\$\$|\\\([\s\S]{1,999}?\\\)|\\\[[\s\S]{1,999}?\\\]|(?<![\\$\w])\$(?![\s$])[^$\n]*?(?<![\s\\])\$(?![\d$])/g;
 /** Matches a formula that is only a number, which is a part of the prose: "$16{,}777{,}216$". */
-const NUMBER = /^(?:\$|\\\()\s*\d(?:[\d.\s]|\{?,\}?|\\[,;:! ])*(?:\\%)?\s*(?:\$|\\\))$/;
+const NUMBER = /^(?:\$|\\\()\s*\d(?:[\d.\s]|\{?,\}?|\\[,;:! ])*(?:\\%\s*)?(?:\$|\\\))$/;
 
 /** LaTeX commands and their plain text. */
 const LATEX: readonly Rule[] = [

@@ -23,6 +23,9 @@ interface Markup {
 /** The maximum length of a block, so that a start without an end costs little time. */
 const BLOCK = "[\\s\\S]{0,20000}?";
 
+/** The maximum length of a part of a line, so that a start without an end costs little time. */
+const PART = "{0,999}";
+
 /** Lines that an indented block contains after a line that ends in its own indentation, `\1`. */
 const INDENTED = "((?:\\n[ \\t]*)*\\n\\1[ \\t]+\\S.*(?:\\n(?:\\1[ \\t]+.*|[ \\t]*(?=\\n)))*)";
 
@@ -51,9 +54,10 @@ const RST: Markup = {
     heading(3, "[~^]"),
     [/^[ \t]+/dgm, ""],
     [/:math:`([^`]*)`/dg, "$$1$"],
-    [/:[\w:-]+:(?=`)/dg, ""],
+    // A role starts at the first colon of its word, so that a word is searched once.
+    [/:(?<=(?<![\w:-])[\w-]*:)[\w:-]+:(?=`)/dg, ""],
     [/``([^`\n]*)``/dg, "`$1`"],
-    [/`([^`\n]*?)[ \t]*<[^<>\n]*>`_+/dg, "$1"],
+    [/`([^`\n]*?)(?<![ \t])[ \t]*<[^<>\n]*>`_+/dg, "$1"],
     [/\\(?=\s)/dg, ""],
   ],
 };
@@ -74,7 +78,7 @@ const ASCIIDOC: Markup = {
     [/^:[\w-]+:.*$/dgm, ""],
     [/^[ \t]+/dgm, ""],
     [/(?:stem|latexmath|asciimath):\[([^\]\n]{0,999})\]/dg, "$$1$"],
-    [/(?:https?:\/\/|link:)[^\s[\]]*\[([^\]\n]*)\]/dg, "$1"],
+    [new RegExp(`(?:https?:\\/\\/|link:)[^\\s[\\]]${PART}\\[([^\\]\\n]${PART})\\]`, "dg"), "$1"],
     [/\+\+?([^+\n]+)\+\+?(?=\W|$)/dg, "$1"],
   ],
 };
@@ -88,7 +92,7 @@ const LATEX: Markup = {
     [/(?<!\\)%.*$/dgm, ""],
     [
       new RegExp(
-        `\\\\begin\\{(?:tabular|tikzpicture|thebibliography|algorithm)[^\\n]*\\n${BLOCK}\\\\end\\{(?:tabular|tikzpicture|thebibliography|algorithm)\\w*\\*?\\}`,
+        `\\\\begin\\{(?:tabular|tikzpicture|thebibliography|algorithm)[^\\n]${PART}\\n${BLOCK}\\\\end\\{(?:tabular|tikzpicture|thebibliography|algorithm)\\w*\\*?\\}`,
         "dg",
       ),
       "",
@@ -106,11 +110,14 @@ const LATEX: Markup = {
     ],
     [/\\(?:chapter|section)\*?\{([^{}\n]*)\}/dg, "\n\n# $1\n\n"],
     [/\\(?:subsection|subsubsection|paragraph)\*?\{([^{}\n]*)\}/dg, "\n\n## $1\n\n"],
-    [/\\item(?:\[[^\]\n]*\])?/dg, "\n\n"],
+    [new RegExp(`\\\\item(?:\\[[^\\]\\n]${PART}\\])?`, "dg"), "\n\n"],
     [/^[ \t]+/dgm, ""],
     [/\\\(([\s\S]{1,999}?)\\\)/dg, "$$1$"],
     [
-      /\\(?:cite\w*|ref|eqref|cref|Cref|autoref|label|footnotemark|pageref)\*?(?:\[[^\]\n]*\])*\{[^{}\n]*\}/dg,
+      new RegExp(
+        `\\\\(?:cite\\w*|ref|eqref|cref|Cref|autoref|label|footnotemark|pageref)\\*?(?:\\[[^\\]\\n]${PART}\\])*\\{[^{}\\n]*\\}`,
+        "dg",
+      ),
       "",
     ],
     [/\\(?:texttt|lstinline|mintinline\{\w+\}|verb)\{([^{}`\n]*)\}/dg, "`$1`"],
