@@ -9,8 +9,10 @@ export const MAX_TEXT = 64 * MEGABYTE;
  * numbers in every sentence take `check` 20 seconds of CPU time, and a list of short items takes 1.3 GB.
  */
 export const MAX_DOCUMENT = 2 * MEGABYTE;
-/** A book's mkdocs.yml, in bytes: more than 5,000 pages. YAML's anchors take quadratic time. */
+/** A book's mkdocs.yml, in bytes: more than 5,000 pages. */
 export const MAX_BOOK = MEGABYTE / 4;
+/** The aliases in front matter or a mkdocs.yml, of which each may take the time of a search through all values. */
+export const MAX_ALIASES = 100;
 export const MAX_PICTURE = 64 * MEGABYTE;
 /** The largest common fonts, for Chinese, have 60 MB. */
 export const MAX_FONT = 256 * MEGABYTE;

@@ -1,5 +1,6 @@
 /** Reads front matter in YAML, and skips front matter in TOML. */
 import { isCollection, parseDocument, visit } from "yaml";
+import { MAX_ALIASES } from "./bounds.js";
 import { oneLine } from "./errors.js";
 import { isObject } from "./options.js";
 
@@ -12,7 +13,7 @@ interface Yaml {
   readonly error: { readonly offset: number; readonly reason: string } | undefined;
 }
 
-/** Above this length, anchors would take noticeable time, which grows with the square of their number. */
+/** The maximum length in characters. The time of aliases grows with their number, times that of all values. */
 const MAX_LENGTH = 2 ** 16;
 const TOO_DEEP = "it is nested too deeply";
 
@@ -31,7 +32,11 @@ export function readYaml(text: string): Yaml {
     const [fault] = document.errors;
     const isDeep = fault?.code === "RESOURCE_EXHAUSTION";
     error = fault && { offset: fault.pos[0], reason: isDeep ? TOO_DEEP : fault.message };
+    let aliases = 0;
     visit(document, {
+      Alias() {
+        if (++aliases > MAX_ALIASES) throw new Error(`it has more than ${MAX_ALIASES} aliases`);
+      },
       Pair(_, { key }) {
         if (!isCollection(key)) return undefined;
         const reason = "a key must be text, as in rank: 8; this one is a list or a mapping";
@@ -42,7 +47,7 @@ export function readYaml(text: string): Yaml {
     });
     data = document.toJS();
   } catch (cause) {
-    // Aliases that expand to too many values, or lists too deep for the call stack.
+    // Too many aliases, aliases that expand to too many values, or lists too deep for the call stack.
     const { message } = cause as Error;
     const reason = cause instanceof RangeError ? TOO_DEEP : oneLine(message);
     error ??= { offset: 0, reason };

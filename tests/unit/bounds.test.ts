@@ -24,6 +24,7 @@ import { readAdapterConfig } from "../../src/counts/peft-config.js";
 import { expandNames } from "../../src/counts/tensor-names.js";
 import { trainingMemory } from "../../src/counts/training.js";
 import { checkModules } from "../../src/figures/adapter/resolve.js";
+import { readFrontMatter } from "../../src/front-matter.js";
 import { exact } from "../../src/number-format.js";
 import { models, names, numbers, readOption } from "../../src/options.js";
 import { readRegularFile } from "../../src/render/read.js";
@@ -163,6 +164,17 @@ const BOUNDS: readonly Bound[] = [
       writeFileSync(at("large.md"), "x ".repeat(size / 2).padEnd(size));
       const { code, error } = await run("expand", at("large.md"), "-o", at("expanded.md"));
       if (code) throw new Error(error.trim());
+    },
+  },
+  {
+    input: "The aliases of front matter or a `mkdocs.yml`",
+    max: bounds.MAX_ALIASES,
+    read: (size) => {
+      const items = Array.from({ length: size }, (_, index) => (index % 2 ? "*a" : "*b"));
+      const yaml = `a: &a 1\nb: &b 1\nc: [${items}]\n`;
+      const { data, error } = readFrontMatter(`---\n${yaml}---\n`);
+      if (error) throw new Error(error.reason);
+      expect(data.c).toEqual(Array(size).fill(1));
     },
   },
   {

@@ -79,6 +79,22 @@ it("an alias that contains itself is a wrong value, not an endless loop", () => 
   expect(faults).toEqual([{ line: 4, message: expect.stringMatching(/^rank must be /) }]);
 });
 
+it("aliases never take minutes, whatever they refer to", () => {
+  const item = fc.constantFrom(
+    "a: &a [*a]",
+    "a: &a {b: *a}",
+    "- &a [*a]",
+    "- [&a 1, *a]",
+    "- &a [&b [*a], *b]",
+  );
+  const property = fc.property(item, (line) => {
+    const yaml = `${line}\n`.repeat(2 ** 16 / (line.length + 1));
+    const { error } = readFrontMatter(`---\n${yaml}---\n`);
+    expect(error?.reason).toMatch(/aliases|nested too deeply/);
+  });
+  fc.assert(property, { numRuns: runs(10) });
+});
+
 it("of repeated keys, the last counts, as in MkDocs", () => {
   expect(readFrontMatter("---\na: 1\na: 2\n---\n").data).toEqual({ a: 2 });
 });

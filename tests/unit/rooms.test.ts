@@ -27,7 +27,7 @@ const LAYERS: Readonly<Record<string, string>> = {
   utf8: "",
   errors: "number-format suggestions",
   lora: "errors number-format saving",
-  "front-matter": "errors options",
+  "front-matter": "bounds errors options",
   options: "bounds errors number-format suggestions",
   scene: "direction",
   package: "",
