@@ -68,6 +68,9 @@ export interface Card {
   readonly head: readonly HeadElement[];
 }
 
+/** Matches a heading. It tries each run of spaces and of “#” once. */
+const HEADING = /^#\s+(.+?)(?<!\s)\s*(?<!#)#*$/m;
+
 const sharedRenderer = new Renderer();
 
 /**
@@ -82,7 +85,7 @@ export async function createCard(markdown: string, options: CardOptions): Promis
   const { data } = readFrontMatter(markdown);
   const body = withoutFences(markdown.slice(skipFrontMatter(markdown)));
   const drawing = findDrawing(body, data, read);
-  const heading = /^#\s+(.+?)\s*#*$/m.exec(body)?.[1];
+  const heading = HEADING.exec(body)?.[1];
   const title = toText(data.title) ?? read.title ?? heading ?? drawing?.compose("wide").title;
   if (title === undefined)
     throw new LoraError("title", "the page's title, because the page has none", title);
@@ -99,7 +102,10 @@ const toText = (value: unknown) =>
   typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 
 const withoutFences = (markdown: string) =>
-  markdown.replace(/^[ >]*(`{3,}|~{3,})[^\n]*\n(?:[\s\S]*?^[ >]*\1[`~]*[^\S\n]*$|[\s\S]*)/gm, "");
+  markdown.replace(
+    /^[ >]*(`{3,}(?!`)|~{3,}(?!~)).*\r?\n(?:[\s\S]*?^[ >]*\1[`~]*[^\S\n]*$|[\s\S]*)/gm,
+    "",
+  );
 
 /** Returns the first figure of a page. */
 function findDrawing(

@@ -30,6 +30,29 @@ it("a page has a card with its title and its first figure outside code, named by
   expect(new Set(paths).size).toBe(3);
 });
 
+it("a page is read in linear time, whatever it starts and does not end", async () => {
+  const size = 2 ** 20;
+  const pages = [" ```\r", "`", "~", "# a\r\n", "> "].map((unit) =>
+    unit.repeat(size / unit.length),
+  );
+  const headings = [" ", "\t", "#", " #"].map((unit) => `# a${unit.repeat(size / unit.length)}b`);
+  // Reading in quadratic time would take longer than a test may.
+  for (const page of [...pages, ...headings])
+    await createCard(`---\ntitle: A\n---\n${page}`, { siteUrl });
+});
+
+it.each([
+  ["# C#", "C"],
+  ["# A #", "A"],
+  ["# A # ##", "A #"],
+  ["#  A  B  ", "A  B"],
+  ["~~~\r\n# No\r\n~~~\r\n# Yes", "Yes"],
+  ["````\n# No\n```\n# No\n````\n# Yes", "Yes"],
+])("the title of the card of %j is %j", async (page, content) => {
+  const { head } = await createCard(page, { siteUrl });
+  expect(head[0]).toEqual(["meta", { property: "og:title", content }]);
+});
+
 it("a page without a figure has a card of its heading, and one without a title is an error", async () => {
   const { head } = await createCard(`# Words\n\n${fence}`, { siteUrl });
   expect(head[0]).toEqual(["meta", { property: "og:title", content: "Words" }]);
