@@ -1,7 +1,7 @@
 /** The subcommand `lora-visualizer init`: creates a small book with figures. */
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
-import { FileError, isFile, readJson } from "../../plugin/files.js";
+import { FileError, isFile, printable, readJson } from "../../plugin/files.js";
 import { writeFiles } from "../../plugin/output.js";
 import { isTemporary, namesIn, removeLeftovers } from "../../plugin/temporary-files.js";
 import { boolean } from "../../src/options.js";
@@ -195,5 +195,5 @@ async function createBook(folder: string, lang: string): Promise<void> {
   const isHere = target === process.cwd();
   const quoted = /[^\w./~-]/.test(folder) ? `"${folder}"` : folder;
   const steps = `${isHere ? "" : `cd ${quoted} && `}npm install && npm start`;
-  await print(`Created a book in ${isHere ? name : folder}. Next: ${steps}\n`);
+  await print(`${printable(`Created a book in ${isHere ? name : folder}. Next: ${steps}`)}\n`);
 }

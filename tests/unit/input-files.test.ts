@@ -385,6 +385,15 @@ it("check names a folder below the named one that cannot be read", async () => {
 });
 
 describe("init", () => {
+  it("prints no control characters of a folder's name, which a terminal would obey", async () => {
+    const { code, out } = await run("init", "a\u001b[31m\u202eb");
+    expect([code, out]).toEqual([
+      0,
+      expect.stringMatching(/^Created a book in a[^\p{Cc}\p{Cf}]+\n$/u),
+    ]);
+    expect(existsSync("a\u001b[31m\u202eb/package.json")).toBe(true);
+  });
+
   it("keeps an empty folder in which it runs, so that the shell stays in it", async () => {
     mkdirSync("here");
     process.chdir("here");
