@@ -133,7 +133,8 @@ def draw(
     """Draws a tag such as "<% lora 8, 64, 64 %>" and returns all that is known of the figure.
 
     `folder` contains the files that the tag names; without it, tags cannot name files. All of
-    them must be inside `root`. `note_file` is called with the path of each file that the figure shows. The options are those of
+    them must be inside `root`. `note_file` is called with the path of each file that the figure
+    shows. The options are those of
     `render` in eleventy-plugin-lora-visualizer/portable: data, lang, set, id, number, hasCaption, interactive,
     markdown, and `locales`, the path of a file with the author's languages. Raises LoraError.
     """
