@@ -169,12 +169,13 @@ const forPages = (input: string, folder: string, plugins: RolldownOptions["plugi
     },
   }) satisfies RolldownOptions;
 
+/** For imports whose path contains the name of a figure. */
+const importsByName = () => [viteDynamicImportVarsPlugin(), viteImportGlobPlugin()];
+
 export const pages = forPages("site/scripts/page.ts", "scripts", [
   // Downloaded tables load the messages of their figure.
   messages(),
-  // For imports whose path contains the name of a figure.
-  viteDynamicImportVarsPlugin(),
-  viteImportGlobPlugin(),
+  ...importsByName(),
 ]);
 
 const classic = forPages("site/scripts/theme.ts", "theme");
@@ -190,17 +191,29 @@ export const adapterWorker: RolldownOptions = {
   output: { ...worker.output, format: "iife" },
 };
 
-/** The playground's script, with the tag's parser and all figures in chunks. */
+/** The playground's script, with the tag's parser. Figures load on demand. */
 const app = forPages("site/playground/playground.ts", "playground", [
-  // The playground loads other languages on demand.
+  // Other languages load on demand.
   messages(),
+  ...importsByName(),
+  // The playground has a module of its own in place of that with all figures.
+  {
+    name: "figures-on-demand",
+    resolveId: (id) =>
+      id.endsWith("/figures/index.js") ? path.resolve("site/playground/figures.ts") : null,
+  },
 ]);
 
 export const playground: RolldownOptions = {
   ...app,
   output: {
     ...app.output,
-    // One chunk has all that the first visit needs: separate chunks compress worse.
-    codeSplitting: { groups: [{ name: "app", test: /[/\\]site[/\\]playground[/\\]app\.ts$/ }] },
+    codeSplitting: {
+      groups: [
+        // One chunk has all that the first visit needs: separate chunks compress worse.
+        { name: "app", test: /[/\\]site[/\\]playground[/\\]app\.ts$/ },
+        { name: "shared", test: /[/\\]src[/\\]figures[/\\]/, minShareCount: 2 },
+      ],
+    },
   },
 };

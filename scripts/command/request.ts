@@ -7,7 +7,8 @@ import type { Adapter } from "../../src/adapter/index.js";
 import { FILE, listUpdates } from "../../src/adapter/index.js";
 import { LoraError } from "../../src/errors.js";
 import type { Drawing } from "../../src/figures/figure.js";
-import { allFigures, figureFor } from "../../src/figures/index.js";
+import { allFigures, findFigure } from "../../src/figures/index.js";
+import { kindFor } from "../../src/figures/kinds.js";
 import { composePreview } from "../../src/figures/preview.js";
 import { fromText, type Inline, toText } from "../../src/inline.js";
 import { getTableWords, getWords } from "../../src/locales/index.js";
@@ -225,7 +226,10 @@ function createRequest(
     const figure = allFigures.find(({ name }) => name === flags.figure);
     const implied = nameFiles(positionals);
     const chosen =
-      figure ?? figureFor("file" in implied ? ["file"] : Object.keys({ ...values, ...implied }));
+      figure ??
+      findFigure(
+        kindFor("file" in implied ? ["file"] : Object.keys({ ...values, ...implied })).name,
+      );
     const isForOthers = (name: string) =>
       !Object.hasOwn(chosen.options, name) &&
       allFigures.some(({ options }) => Object.hasOwn(options, name));

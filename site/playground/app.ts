@@ -6,6 +6,7 @@ import type { Arguments } from "../../src/tag/values.js";
 import { asWritten } from "../../src/tag/written.js";
 import { make } from "../scripts/dom.js";
 import { readTag, storeTag } from "./address.js";
+import { loadFigure } from "./figures.js";
 import { getChanges, readControls } from "./follow.js";
 import { toForm } from "./form.js";
 import { argumentsFor, findKind, givenIn, type Kind, kinds, toExampleValues } from "./kinds.js";
@@ -40,6 +41,8 @@ function start(): void {
   let result: Result = {};
   let kind: Kind | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Counts what the reader did. What loads for an earlier act is ignored. */
+  let acts = 0;
   /** The tag of the visible figure. */
   let drawn = "";
   /** The last known values of the visible figure's controls. */
@@ -64,8 +67,14 @@ function start(): void {
     const { value } = field;
     showProblem(result.error?.message);
     storeTag(value);
-    if (result.error) problem.replaceChildren(...toProblems(value, id, use));
+    if (result.error) explain(value);
     showSnippet();
+  };
+
+  /** Adds all errors of a tag and their suggestions. */
+  const explain = async (tag: string) => {
+    const content = await toProblems(tag, id, use);
+    if (field.value === tag && result.error) problem.replaceChildren(...content);
   };
 
   /** Replaces the result. An open description stays open. */
@@ -84,7 +93,9 @@ function start(): void {
 
   /** Stores the result of a tag and shows its values in the form. */
   const showResult = (next: Result) => {
+    acts++;
     result = next;
+    place.ariaBusy = String(next.loading !== undefined);
     kind = result.args && (findKind(result.args) ?? kind ?? kinds[0]);
     form.show(kind, given());
     language.value = String(given().get("lang") ?? "");
@@ -115,9 +126,9 @@ function start(): void {
       put(result.shown);
       showProblem();
     }
-    const { value } = field;
+    const act = acts;
     result.loading?.then(() => {
-      if (field.value === value) read(isTyping);
+      if (acts === act) read(isTyping);
     });
     info.textContent = "";
     clearTimeout(timer);
@@ -142,7 +153,11 @@ function start(): void {
   };
 
   /** Shows another kind of figure or table. Keeps the values that both kinds share, if they are valid. */
-  const choose = (chosen: Kind): void => {
+  const choose = async (chosen: Kind): Promise<void> => {
+    const act = ++acts;
+    place.ariaBusy = "true";
+    if (chosen.tag === "lora") await loadFigure(chosen.name);
+    if (acts !== act) return;
     const all = { ...chosen.options, ...chosen.common };
     // A reader who selects a kind wants a figure, not a number.
     const { show: _, style: __, ...usable } = all;
@@ -213,12 +228,12 @@ function start(): void {
   };
 
   /** Draws adapter files that are dropped anywhere on the page. */
-  const drop = (event: DragEvent) => {
+  const drop = async (event: DragEvent) => {
     const { types, files } = event.dataTransfer!;
     if (!types.includes("Files")) return;
     event.preventDefault();
     if (event.type !== "drop") return;
-    if (kind?.name !== "adapter") choose(kinds.find(({ name }) => name === "adapter")!);
+    if (kind?.name !== "adapter") await choose(kinds.find(({ name }) => name === "adapter")!);
     const input = document.querySelector<HTMLInputElement>("#options [type=file]")!;
     input.files = files;
     input.dispatchEvent(new Event("input"));

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /** The adapter files that the reader has chosen. They are read in the browser, in a worker. */
 import type { Adapter } from "../../src/adapter/index.js";
-import { adapter as figure } from "../../src/figures/adapter/index.js";
+import { EXAMPLE } from "../../src/figures/adapter/example.js";
 import { make } from "../scripts/dom.js";
 
 const words = {
@@ -17,8 +17,7 @@ const adapters = new Map<string, Adapter>();
 const toName = (file: unknown) => String(file).replace(/^.*[\\/]/, "");
 
 /** Returns the chosen adapter of this name, or an example. */
-export const readAdapter = (file: string): object =>
-  adapters.get(toName(file)) ?? figure.examples[0]!.file;
+export const readAdapter = (file: string): object => adapters.get(toName(file)) ?? EXAMPLE;
 
 /** Returns the remark on the figure or number of a tag, if it names an adapter file that the reader has not chosen. */
 export function remarkOn(named: ReadonlyMap<string, unknown>): string | undefined {

@@ -1,6 +1,6 @@
 /** The kinds of figures, tables and references that a tag can draw, from the registry, with their options. */
 import { ALL_LINEAR, methods, models } from "../../src/counts/index.js";
-import { allFigures, figureFor } from "../../src/figures/index.js";
+import { kinds as figureKinds, kindFor } from "../../src/figures/kinds.js";
 import type { Options, Values } from "../../src/options.js";
 import { tableOptions } from "../../src/tables/tables.js";
 import { toArguments } from "../../src/tag/arguments.js";
@@ -34,13 +34,13 @@ const others: readonly Kind[] = [
 ].map((kind) => ({ ...kind, tag: kind.name, common: {} }));
 
 export const kinds: readonly Kind[] = [
-  ...allFigures.map(
-    (figure): Kind => ({
-      name: figure.name,
+  ...figureKinds.map(
+    ({ name, options, examples }): Kind => ({
+      name,
       tag: "lora",
       common,
-      options: figure.options,
-      example: figure.examples[0]!,
+      options,
+      example: examples[0]!,
     }),
   ),
   ...others,
@@ -49,7 +49,7 @@ export const kinds: readonly Kind[] = [
 /** Returns what a tag makes: a kind of figure, a table, a reference or a list. Undefined if its figure is unknown. */
 export function findKind({ tag = "lora", named }: Arguments): Kind | undefined {
   const figure = named.get("figure");
-  const name = figure instanceof Word ? figure.path : (figure ?? figureFor(named.keys()).name);
+  const name = figure instanceof Word ? figure.path : (figure ?? kindFor(named.keys()).name);
   return kinds.find((kind) => kind.tag === tag && (tag !== "lora" || kind.name === name));
 }
 

@@ -68,7 +68,7 @@ function suggestValues(
 }
 
 /** Returns all errors of the tag: replaces the cause of each error to find the next error. */
-function findProblems(text: string, id: string): readonly Problem[] {
+async function findProblems(text: string, id: string): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
   let { error } = render(text, id);
   const parsed = parseTag(text.trim());
@@ -82,7 +82,9 @@ function findProblems(text: string, id: string): readonly Problem[] {
     args = { ...args, named };
     const suggestions = match ? [{ text: match, tag: writeTag(args) }] : [];
     problems.push({ message: error.message, suggestions });
-    ({ error } = render(writeTag(args), id));
+    const tag = writeTag(args);
+    await render(tag, id).loading;
+    ({ error } = render(tag, id));
   }
   const kind = findKind(args);
   if (!kind) return problems;
@@ -144,12 +146,12 @@ function toContent({ message, suggestions }: Problem, use: (tag: string) => void
 }
 
 /** Returns all errors of the tag, as a list if there are several. `use` gets the tag of a suggestion. */
-export function toProblems(
+export async function toProblems(
   text: string,
   id: string,
   use: (tag: string) => void,
-): (Node | string)[] {
-  const contents = findProblems(text, id).map((problem) => toContent(problem, use));
+): Promise<(Node | string)[]> {
+  const contents = (await findProblems(text, id)).map((problem) => toContent(problem, use));
   if (contents.length < 2) return contents.flat();
   return [make("ul", {}, ...contents.map((content) => make("li", {}, ...content)))];
 }

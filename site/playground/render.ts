@@ -5,11 +5,13 @@ import { escapeText } from "../../src/escape.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { type Rendered, renderTag } from "../../src/tag/evaluate.js";
-import { type Host, type RenderedFigure, renderFigure } from "../../src/tag/figure.js";
+import { type Host, makesFigure, type RenderedFigure, renderFigure } from "../../src/tag/figure.js";
 import { tagAt } from "../../src/tag/grammar.js";
 import { type Arguments, lookUpIn, TagError } from "../../src/tag/values.js";
 import { writeRendered } from "../../src/tag/write.js";
 import { readAdapter, remarkOn } from "./chosen-files.js";
+import { loadFigure } from "./figures.js";
+import { findKind } from "./kinds.js";
 import { findLocale, load } from "./languages.js";
 import { words } from "./words.js";
 
@@ -23,7 +25,7 @@ interface Shown {
   readonly remark?: string | undefined;
 }
 
-/** A tag's arguments if it can be parsed, and either its result, its first error, or the end of loading its language. */
+/** A tag's arguments if it can be parsed, and either its result, its first error, or the end of loading its language and its figure. */
 export interface Result {
   readonly args?: Arguments;
   readonly shown?: Shown;
@@ -38,7 +40,8 @@ export function render(text: string, id: string): Result {
   const parsed = parseTag(source);
   if ("error" in parsed) return { error: parsed.error };
   const { args } = parsed;
-  const loading = load(String(args.named.get("lang")));
+  const kind = makesFigure(args) ? findKind(args) : undefined;
+  const loading = load(String(args.named.get("lang"))) ?? (kind && loadFigure(kind.name));
   if (loading) return { args, loading };
   const place = source === line ? "block" : "phrase";
   try {

@@ -5,6 +5,7 @@ import type { NumberPatterns } from "../number-format.js";
 import type { Control, InputOf, Lookup, Options, Values } from "../options.js";
 import type { Composition, Measure, Node, Part, Scene } from "../scene.js";
 import type { Card, Room } from "./card.js";
+import type { Kind } from "./kind.js";
 import type { Overlay } from "./overlay.js";
 
 /** Rows of cells in which `*…*` marks variables; the first cell of a row is its header. */
@@ -172,11 +173,7 @@ export interface FigureDefinition<
   L extends LiveWords<I, N>,
   P extends PageWords<I, N>,
   V = never,
-> {
-  readonly name: string;
-  readonly options: O;
-  /** Examples for the gallery and the tests. */
-  readonly examples: readonly InputOf<O>[];
+> extends Kind<O, InputOf<O>> {
   readonly interactive: Interactive<I, N, L>;
   readonly fixedView?: FixedView<I, V, L, P>;
   /** English strings; src/locales has other languages. */
@@ -279,13 +276,7 @@ interface DrawSettings<L = LiveWords, P = PageWords> {
 }
 
 /** A kind of figure in the registry. */
-export interface Figure<V = Values, L = LiveWords, P = PageWords> {
-  /** The name of the kind, as in the option `figure`. */
-  readonly name: string;
-  /** The options. The required options are the tag's positional arguments, in this order. */
-  readonly options: Options;
-  /** Options of examples, as in the gallery. */
-  readonly examples: readonly V[];
+export interface Figure<V = Values, L = LiveWords, P = PageWords> extends Kind<Options, V> {
   /** The functions that redraw the figure. */
   readonly interactive: Interactive;
   /** The figure's strings, for every language. */

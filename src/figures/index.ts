@@ -6,6 +6,7 @@ import { decomposition } from "./decomposition/index.js";
 import type { Figure } from "./figure.js";
 import { forward } from "./forward/index.js";
 import { initialization } from "./initialization/index.js";
+import { type KindName, kinds } from "./kinds.js";
 import { memory } from "./memory/index.js";
 import { merge } from "./merge/index.js";
 import { methods } from "./methods/index.js";
@@ -16,7 +17,7 @@ import { scaling } from "./scaling/index.js";
 import { serving } from "./serving/index.js";
 import { spectrum } from "./spectrum/index.js";
 
-/** All kinds of figures by name. To add a figure, add a folder to src/figures and its name to this list. */
+/** All figures by the name of their kind. */
 export const figures = {
   decomposition,
   model,
@@ -34,22 +35,10 @@ export const figures = {
   merge,
   quantization,
   serving,
-} satisfies Record<string, Figure>;
+} satisfies Record<KindName, Figure>;
 
-/** All kinds of figures in a list, with the types that all kinds share. */
-export const allFigures: readonly Figure[] = Object.values(figures);
+/** Returns the figure of a kind. The playground replaces this module, and loads a figure when a tag makes it. */
+export const findFigure = (name: string): Figure => figures[name as KindName];
 
-/**
- * Returns the first figure that has the named options, by default the first figure. Considers only options
- * that a figure requires, such as `model`, and options that supply values of other options, such as `config`.
- */
-export function figureFor(names: Iterable<string>): Figure {
-  const isNeeded = (name: string) =>
-    allFigures.some(
-      ({ options: { [name]: option } }) =>
-        option && (option.default === undefined || option.valuesIn !== undefined),
-    );
-  const needed = [...names].filter(isNeeded);
-  const hasAll = ({ options }: Figure) => needed.every((name) => Object.hasOwn(options, name));
-  return allFigures.find(hasAll) ?? allFigures[0]!;
-}
+/** All figures in the order of their kinds, with the types that all share. */
+export const allFigures: readonly Figure[] = kinds.map(({ name }) => findFigure(name));

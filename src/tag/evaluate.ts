@@ -10,7 +10,7 @@ import {
   toModel,
 } from "../counts/index.js";
 import { escapeText } from "../escape.js";
-import { figureFor } from "../figures/index.js";
+import { kindFor } from "../figures/kinds.js";
 import { ALPHA, CONFIG, MODEL, RANK, SIDES } from "../figures/options.js";
 import { getLanguages } from "../html/languages.js";
 import { fromText } from "../inline.js";
@@ -99,8 +99,7 @@ function toCountable(counts: ModelCount, adapter: AdapterInput): Countable {
 function renderNumber(args: Arguments, lookUp: Lookup, host: Host): Rendered {
   const isFile = args.named.has("file");
   const isModel = args.named.has("model") || args.named.has("config");
-  const figure = figureFor(args.named.keys());
-  const values = nameFigureArguments(args, figure);
+  const values = nameFigureArguments(args, kindFor(args.named.keys()));
   const options = isFile ? OF_FILE : isModel ? OF_MODEL : OF_MATRIX;
   const unsupported = Object.keys(values).find((name) => !Object.hasOwn(options, name));
   if (unsupported)

@@ -1,6 +1,8 @@
 /** Evaluates tags of figures. */
-import type { Drawing, Figure, Table } from "../figures/figure.js";
-import { allFigures, figureFor } from "../figures/index.js";
+import type { Drawing, Table } from "../figures/figure.js";
+import { findFigure } from "../figures/index.js";
+import type { Kind } from "../figures/kind.js";
+import { kindFor, kinds } from "../figures/kinds.js";
 import { BESIDE, type Details, NO_DETAILS } from "../html/details.js";
 import type { FigureDocument } from "../html/document.js";
 import { type ColorScheme, type ImageFiles, toImageFiles } from "../html/images.js";
@@ -55,32 +57,30 @@ export const makesFigure = ({ tag = "lora", named }: Arguments) =>
   tag === "lora" && !named.has("show");
 
 const OPTION_NAMES: readonly string[] = [
-  ...new Set(
-    [...allFigures, { options: tagOptions }].flatMap(({ options }) => Object.keys(options)),
-  ),
+  ...new Set([...kinds, { options: tagOptions }].flatMap(({ options }) => Object.keys(options))),
 ];
 
 const { figure: FIGURE, ...SETTINGS } = tagOptions;
 
 /** The options of a figure's tag. */
-const OPTIONS = new Map<Figure, Options>(
-  allFigures.map((figure) => [figure, { ...figure.options, ...tagOptions }]),
+const OPTIONS = new Map<Kind, Options>(
+  kinds.map((kind) => [kind, { ...kind.options, ...tagOptions }]),
 );
 
 /**
  * Returns the arguments of a figure's tag by option. Throws TagError for wrong arguments. For an option of another
  * figure, the error names the given options that this figure lacks.
  */
-export function nameFigureArguments(args: Arguments, figure: Figure): Values {
-  const options = OPTIONS.get(figure)!;
+export function nameFigureArguments(args: Arguments, kind: Kind): Values {
+  const options = OPTIONS.get(kind)!;
   const foreign = [...args.named.keys()].find(
     (name) => !Object.hasOwn(options, name) && OPTION_NAMES.includes(name),
   );
   if (foreign === undefined) return nameArguments(args, options, OPTION_NAMES);
   const given = [...toValues(args, options).keys()];
-  const findMissing = ({ options: others }: Figure) =>
+  const findMissing = ({ options: others }: Kind) =>
     given.filter((name) => !Object.hasOwn(others, name) && !Object.hasOwn(tagOptions, name));
-  const [other] = allFigures
+  const [other] = kinds
     .filter((item) => Object.hasOwn(item.options, foreign))
     .sort((a, b) => findMissing(a).length - findMissing(b).length);
   const missing = findMissing(other!).map((name) => `“${name}”`);
@@ -88,7 +88,7 @@ export function nameFigureArguments(args: Arguments, figure: Figure): Values {
     ? `omit ${missing.join(" and ")}, which the figure ${other!.name} lacks`
     : `set figure=${other!.name}`;
   throw new TagError(
-    `the figure ${figure.name} has no option “${foreign}”; omit “${foreign}”, or ${remedy}`,
+    `the figure ${kind.name} has no option “${foreign}”; omit “${foreign}”, or ${remedy}`,
   );
 }
 
@@ -98,14 +98,15 @@ export const chooseLocale = ({ lang = "en", findLocale }: Host, tagLang = lang) 
 
 /** Evaluates a tag of a figure. Throws TagError or LoraError if an argument is not allowed. */
 export function renderFigure(args: Arguments, lookUp: Lookup, host: Host): RenderedFigure {
-  const figure = findFigure(args, lookUp);
-  const values = nameFigureArguments(args, figure);
+  const kind = findKind(args, lookUp);
+  const values = nameFigureArguments(args, kind);
   const options = readOptions(SETTINGS, pick(values, SETTINGS), lookUp);
   const { renderMarkdown = fromText } = host;
   const { id, table = true, interactive = true } = options;
   const given = options.caption === undefined ? undefined : renderMarkdown(options.caption);
   const alt = options.alt === undefined ? undefined : toText(renderMarkdown(options.alt));
   if (options.style !== undefined) throw new TagError("style requires show");
+  const figure = findFigure(kind.name);
   const words = getWords(figure, chooseLocale(host, options.lang));
   const drawing = figure.draw(pick(values, figure.options), { words, lookUp });
   if (drawing.steps && (options.format ?? "svg") !== "svg")
@@ -145,10 +146,10 @@ function chooseDetails(given: Partial<Details> | undefined, { details }: Host): 
 export const pick = (values: Values, options: Options): Values =>
   Object.fromEntries(Object.entries(values).filter(([name]) => Object.hasOwn(options, name)));
 
-function findFigure({ named }: Arguments, lookUp: Lookup): Figure {
-  if (!named.has("figure")) return figureFor(named.keys());
+function findKind({ named }: Arguments, lookUp: Lookup): Kind {
+  if (!named.has("figure")) return kindFor(named.keys());
   const { figure: name } = readOptions({ figure: FIGURE }, { figure: named.get("figure") }, lookUp);
-  return allFigures.find((item) => item.name === name)!;
+  return kinds.find((item) => item.name === name)!;
 }
 
 /** Undefined if the tag does not request image files. */

@@ -1,5 +1,5 @@
 /** The options of every figure's tag. */
-import { figures } from "../figures/index.js";
+import { kinds } from "../figures/kinds.js";
 import { DETAILS } from "../html/details.js";
 import { HTML_OPTIONS } from "../html/options.js";
 import { choice, number, text } from "../options.js";
@@ -8,7 +8,7 @@ import { SHOW, STYLE } from "./show.js";
 const MAX_SCALE = 3;
 export const DEFAULT_SCALE = 2;
 
-const figureNames = Object.keys(figures);
+const figureNames = kinds.map(({ name }) => name);
 
 export const ID = text({
   pattern: /^\p{L}[\p{L}\p{N}_-]*$/u,

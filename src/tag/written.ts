@@ -1,5 +1,5 @@
 /** Turns values into arguments as an author would write them. */
-import { figureFor } from "../figures/index.js";
+import { kindFor } from "../figures/kinds.js";
 import { isObject, type Option, type Options } from "../options.js";
 import { toArguments } from "./arguments.js";
 import { type Arguments, Word } from "./values.js";
@@ -28,6 +28,6 @@ export function toFigureArguments(
   values: ReadonlyMap<string, unknown>,
 ): Arguments {
   const args = toArguments("lora", values, options);
-  if (figureFor(args.named.keys()).name === name) return args;
+  if (kindFor(args.named.keys()).name === name) return args;
   return { ...args, named: new Map([...args.named, ["figure", new Word(name)]]) };
 }

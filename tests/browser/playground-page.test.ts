@@ -11,7 +11,7 @@ import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
 import { sampled } from "../support/draws.js";
 import { build } from "../support/eleventy.js";
-import { caption, choose, playIn, renderCaption } from "../support/playground.js";
+import { caption, choose, loaded, playIn, renderCaption } from "../support/playground.js";
 import { SITE, size } from "../support/site.js";
 
 const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
@@ -310,6 +310,7 @@ describe("the page", () => {
       await page.locator("#chooser summary").press("Enter");
       await page.locator("#kinds [value=decomposition]").focus();
       await page.keyboard.press("ArrowRight");
+      await loaded(page);
       expect(await tag()).toContain("model=");
       await page.keyboard.press("ArrowLeft");
       expect(await tag()).toBe("<% lora 8, 4096, 4096 %>");

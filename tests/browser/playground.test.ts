@@ -1,4 +1,5 @@
 import MarkdownIt from "markdown-it";
+import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
 import { loraMarkdown } from "../../plugin/markdown-it.js";
 import type { Figure } from "../../src/figures/figure.js";
@@ -10,7 +11,16 @@ import { parseTag, writeTag } from "../../src/tag/arguments.js";
 import { Word } from "../../src/tag/values.js";
 import { asAllWritten } from "../../src/tag/written.js";
 import { useBrowser } from "../support/browser.js";
-import { caption, encoded, playIn, problem, renderCaption } from "../support/playground.js";
+import {
+  caption,
+  choose,
+  encoded,
+  loaded,
+  openChooser,
+  playIn,
+  problem,
+  renderCaption,
+} from "../support/playground.js";
 
 const decomposition = figures.decomposition as Figure;
 const md = new MarkdownIt().use(loraMarkdown);
@@ -31,16 +41,77 @@ const TAGS = [
   ),
 ];
 
+/** Holds back the script of a figure. `done` resolves when the page has run it. */
+async function hold(page: Page, figure: string) {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const script = new RegExp(`/playground/${figure}-[^/]*\\.js$`);
+  await page.route(script, async (route) => {
+    await held;
+    await route.fallback();
+  });
+  const done = page
+    .waitForEvent("requestfinished", (request) => script.test(request.url()))
+    // A module that is already loaded resolves after its imports have run.
+    .then((request) => page.evaluate(`import("${request.url()}").then(() => {})`));
+  return { release, done };
+}
+
 describe("a typed tag", () => {
-  it("is drawn exactly as a build draws it, and at once if no training steps have to load", async () => {
+  it("is drawn exactly as a build draws it, and at once if its figure is loaded", async () => {
     await play(async ({ page }) => {
+      const known = new Set(["decomposition"]);
       for (const tag of TAGS) {
+        const name = /figure=(\w+)/.exec(tag)?.[1] ?? "decomposition";
         await page.fill("#tag", tag);
+        if (!known.has(name)) await loaded(page);
+        known.add(name);
         expect(await page.locator("#problem").textContent(), tag).toBe("");
-        if (tag.includes("figure=memory"))
-          await expect.poll(() => caption(page)).toBe(renderCaption(tag));
         expect(await caption(page), tag).toBe(renderCaption(tag));
       }
+    });
+  });
+
+  it("leaves the last figure while its own loads, and a later tag or choice wins", async () => {
+    await play(async ({ page, tag }) => {
+      const [memory, model] = [await hold(page, "memory"), await hold(page, "model")];
+      const first = await caption(page);
+      await page.fill("#tag", '<% lora 8, model="gpt2", figure=memory %>');
+      const busy = page.locator('#result[aria-busy="true"]');
+      await busy.waitFor();
+      expect(await caption(page)).toBe(first);
+      await openChooser(page);
+      await page.locator("#kinds [value=model]").check({ force: true });
+      memory.release();
+      await memory.done;
+      expect(await caption(page)).toBe(first);
+      await page.fill("#tag", "<% lora 2, 30, 40 %>");
+      expect(await busy.count()).toBe(0);
+      model.release();
+      await model.done;
+      expect(await tag()).toBe("<% lora 2, 30, 40 %>");
+      expect(await caption(page)).toBe(renderCaption("<% lora 2, 30, 40 %>"));
+      // Without a later tag, what was held is drawn.
+      await choose(page, "model");
+      expect(await caption(page)).toBe(renderCaption(await tag()));
+    });
+  });
+
+  it("whose figure cannot be loaded is an error in one line, and the last figure stays", async () => {
+    await play(async ({ page, faults }) => {
+      const first = await caption(page);
+      await page.route(/\/playground\/savings-.*\.js$/, (route) => route.abort());
+      await page.fill("#tag", "<% lora 8, 64, 64, figure=savings %>");
+      await problem(
+        page,
+        "the figure savings could not be loaded; reload the page when you are online",
+      );
+      expect(await caption(page)).toBe(first);
+      expect(faults.splice(0).join()).toContain("Failed to load resource");
+      await page.fill("#tag", "<% lora 2, 30, 40 %>");
+      expect(await caption(page)).toBe(renderCaption("<% lora 2, 30, 40 %>"));
     });
   });
 

@@ -29,7 +29,7 @@ const BUDGETS = {
   adapterHtml: 10_000,
   stylesheet: 5_000,
   customerPage: 100_000,
-  /** Contains all figures. */
+  /** Contains the first figure and the options of all. */
   playground: 160_000 + LATER,
   /** All that a page loads before the reader scrolls. */
   firstScreen: 60_000,

@@ -43,7 +43,12 @@ export const choose = async (page: Page, kind: string) => {
   await openChooser(page);
   // The whole label is the target; the button itself is invisible.
   await page.locator(`#kinds [value=${kind}]`).check({ force: true });
+  await loaded(page);
 };
+
+/** Waits until the figure of the tag, or of the selected kind, is loaded. */
+export const loaded = (page: Page) =>
+  page.locator('#result:not([aria-busy="true"])').waitFor({ state: "attached" });
 
 /** Opens the collapsed list of figures. */
 export const openChooser = (page: Page) =>

@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Drawing } from "../../src/figures/figure.js";
-import { allFigures, figureFor, figures } from "../../src/figures/index.js";
+import { allFigures, figures } from "../../src/figures/index.js";
+import { kindFor } from "../../src/figures/kinds.js";
 import { describePicture } from "../../src/figures/parts.js";
 import { toHtml } from "../../src/html/figure.js";
 import { getWords as wordsOfFigure } from "../../src/locales/index.js";
@@ -289,7 +290,7 @@ describe.each([...allFigures])("the figure $name", (figure) => {
     const needed = Object.entries(figure.options)
       .filter(([, option]) => option.default === undefined)
       .map(([name]) => name);
-    const chosen = figureFor(needed);
+    const chosen = kindFor(needed);
     for (const name of needed) expect(Object.keys(chosen.options)).toContain(name);
     const values = { ...figure.examples[0]!, beta: 1 };
     expect(() => figure.draw(values)).toThrow(/^option must be one of .*; got "beta"$/);

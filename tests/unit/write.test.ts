@@ -1,7 +1,8 @@
 /** Tests that tags are written from their arguments. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { allFigures, figureFor, figures } from "../../src/figures/index.js";
+import { allFigures, figures } from "../../src/figures/index.js";
+import { kindFor } from "../../src/figures/kinds.js";
 import type { Option } from "../../src/options.js";
 import { parseTag, toArguments, writeTag } from "../../src/tag/arguments.js";
 import { type Arguments, toValues, Word } from "../../src/tag/values.js";
@@ -61,7 +62,7 @@ it("the tag of a figure's values names the figure if and only if other figures h
           const written = parse(writeTag(original));
           expect(written).toEqual(original);
           const { figure: kind, ...others } = Object.fromEntries(written.named);
-          const isClear = figureFor(Object.keys(others)).name === figure.name;
+          const isClear = kindFor(Object.keys(others)).name === figure.name;
           expect(kind).toEqual(isClear ? undefined : new Word(figure.name));
           if (kind) named++;
           if (value === undefined) continue;

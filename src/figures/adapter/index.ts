@@ -1,15 +1,13 @@
-import { AGAINST, FILE } from "../../adapter/index.js";
 import * as english from "../../locales/en/adapter.ftl";
-import { choice, number } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { card } from "./card.js";
 import { type Comparison, compare } from "./comparison.js";
 import { composeComparison, drawComparisonCard } from "./comparison-picture.js";
-import { EXAMPLE } from "./example.js";
 import * as interactive from "./interactive.js";
+import { kind } from "./kind.js";
 import { live, page } from "./logic.js";
-import { type Input, MEASURES } from "./numbers.js";
-import { checkModules, resolve } from "./resolve.js";
+import type { Input } from "./numbers.js";
+import { resolve } from "./resolve.js";
 
 type AllInput = Input & { readonly comparison?: Comparison };
 
@@ -18,24 +16,7 @@ type AllInput = Input & { readonly comparison?: Comparison };
  * the same modules: both sizes, and the overlap of their spans.
  */
 export const adapter = defineFigure({
-  name: "adapter",
-  options: {
-    file: { ...FILE, checkModules },
-    against: { ...AGAINST, checkModules },
-    share: number({
-      min: 50,
-      max: 99,
-      default: "90",
-      about: "the share of ‖ΔW‖² that the counted directions hold, in percent",
-      control: { kind: "slider", scale: [50, 60, 70, 75, 80, 85, 90, 95, 99], min: 50, max: 99 },
-    }),
-    measure: choice(MEASURES, {
-      default: "update",
-      about: "the size of an update: ‖ΔW‖, or per entry ‖ΔW‖/√(dk)",
-      control: { kind: "choice" },
-    }),
-  },
-  examples: [{ file: EXAMPLE }, { file: EXAMPLE, share: 99, measure: "entry" }],
+  ...kind,
   interactive,
   fixedView: {
     count: ({ comparison }: AllInput) => comparison,

@@ -2,17 +2,16 @@ import { computeOfModel, countAdapters, isMixture, toModel } from "../../counts/
 import { LoraError } from "../../errors.js";
 import * as english from "../../locales/en/compute.ftl";
 import { defineFigure } from "../define.js";
-import { MODEL_EXAMPLES, MODEL_OPTIONS, resolveModel } from "../resolve-model.js";
+import { resolveModel } from "../resolve-model.js";
 import { largestSide } from "../whole-model.js";
 import { card } from "./card.js";
 import * as interactive from "./interactive.js";
+import { kind } from "./kind.js";
 import { live, page } from "./logic.js";
 
 /** Multiply-adds of a training step and of a token at inference: full fine-tuning and LoRA. */
 export const compute = defineFigure({
-  name: "compute",
-  options: MODEL_OPTIONS,
-  examples: MODEL_EXAMPLES,
+  ...kind,
   interactive,
   words: { english, live, page },
   card,

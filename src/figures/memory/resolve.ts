@@ -11,16 +11,15 @@ import {
   type ModelCount,
   publishedPeaks,
   quantizedWeights,
-  TRAINING,
   toModel,
   trainingState,
 } from "../../counts/index.js";
 import { LoraError } from "../../errors.js";
-import { choice, type InputOf, number } from "../../options.js";
+import type { InputOf } from "../../options.js";
 import type { Resolved } from "../figure.js";
-import { EXPERTS } from "../options.js";
-import { MODEL_OPTIONS, resolveModel } from "../resolve-model.js";
+import { resolveModel } from "../resolve-model.js";
 import { type Box, findHighest } from "./highest.js";
+import { kind } from "./kind.js";
 import {
   type ByteCoefficients,
   getTerms,
@@ -29,33 +28,6 @@ import {
   type Training,
   type TrainingMode,
 } from "./numbers.js";
-
-export const OPTIONS = {
-  ...MODEL_OPTIONS,
-  experts: EXPERTS,
-  batch: number({
-    min: 1,
-    max: 128,
-    default: TRAINING.batch.default,
-    about: TRAINING.batch.about,
-    control: { kind: "slider", scale: "log2", min: 1, max: 64 },
-  }),
-  sequence: number({
-    min: 1,
-    max: 32_768,
-    default: TRAINING.sequence.default,
-    about: TRAINING.sequence.about,
-    control: { kind: "slider", scale: "log2", min: 128, max: 8192 },
-  }),
-  checkpointing: { ...TRAINING.checkpointing, control: { kind: "tick" } as const },
-  padded: TRAINING.isPadded,
-  precision: TRAINING.precision,
-  optimizer: TRAINING.optimizer,
-  quantization: choice(TRAINING.quantization.values.slice(1) as ["nf4", "nf4-double"], {
-    default: "nf4-double",
-    about: "the quantization of QLoRA's base: NF4, or NF4 with double quantization",
-  }),
-};
 
 type Samples = readonly (readonly [batch: number, sequence: number])[];
 
@@ -203,7 +175,7 @@ function getHighest(
   return moments.filter((_, index) => indices.has(index));
 }
 
-export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
+export function resolve(values: InputOf<typeof kind.options>): Training & Resolved {
   const { batch = 1, checkpointing = false, padded: isPadded = false } = values;
   const { precision = "mixed", optimizer = "adamw", quantization = "nf4-double" } = values;
   const { rank, maxRank, model, name, targets, excludeModules, experts } = values;
@@ -222,7 +194,7 @@ export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
   const findPeakMomentsFor = (from: number, to: number, isSingle: boolean): PeakMoments => {
     const box: Box = {
       rank: [1, resolved.maxRank],
-      batch: [1, isSingle ? 1 : OPTIONS.batch.max],
+      batch: [1, isSingle ? 1 : kind.options.batch.max],
       sequence: [from, to - 1],
     };
     const findForMode = (mode: TrainingMode, checkpointing: boolean) =>

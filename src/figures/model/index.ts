@@ -1,24 +1,16 @@
 import { ALL_LINEAR, countAdapters, groupBlocks, isWithin, toModel } from "../../counts/index.js";
 import { LoraError } from "../../errors.js";
 import * as english from "../../locales/en/model.ftl";
-import { choice } from "../../options.js";
 import { defineFigure } from "../define.js";
-import { ALPHA, EXPERTS, PATTERNS } from "../options.js";
-import { MODEL_OPTIONS, resolveModel } from "../resolve-model.js";
+import { resolveModel } from "../resolve-model.js";
 import { card } from "./card.js";
 import * as interactive from "./interactive.js";
+import { kind } from "./kind.js";
 import { live, page } from "./logic.js";
 import { type RankMap, resolveMap } from "./map.js";
 import { composeMap, drawMapCard } from "./map-picture.js";
-import { type Input, PRESETS } from "./numbers.js";
+import type { Input } from "./numbers.js";
 import { createChoices, createParts } from "./resolve.js";
-
-const PRESET = choice(PRESETS, {
-  default: "as given",
-  about: "the targets that are selected at first",
-  control: { kind: "choice" },
-  isForPages: true,
-});
 
 type AllInput = Input & { readonly map?: RankMap };
 
@@ -27,20 +19,7 @@ type AllInput = Input & { readonly map?: RankMap };
  * ranks or values of α, a map of these by module and layer.
  */
 export const model = defineFigure({
-  name: "model",
-  options: { ...MODEL_OPTIONS, alpha: ALPHA, experts: EXPERTS, preset: PRESET, ...PATTERNS },
-  examples: [
-    { rank: 8, model: "meta-llama/Llama-3.1-8B", targets: ["q_proj", "v_proj"] },
-    { rank: 16, model: "mistralai/Mixtral-8x7B-v0.1", targets: [ALL_LINEAR] },
-    {
-      rank: 8,
-      model: "meta-llama/Llama-3.2-1B",
-      targets: ["q_proj", "v_proj"],
-      alpha: 16,
-      rankPattern: { "layers.1[2-5].*": 32 },
-    },
-    { rank: 4, model: "google-bert/bert-base-cased" },
-  ],
+  ...kind,
   interactive,
   fixedView: {
     count: ({ map }: AllInput) => map,
