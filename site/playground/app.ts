@@ -173,8 +173,11 @@ function start(): void {
     const now = readControls(place);
     if (!kind) return;
     const values = given();
-    for (const [name, value] of getChanges(before, now))
-      values.set(name, asWritten(kind.options[name]!, value));
+    for (const [name, value] of getChanges(before, now)) {
+      // Absent if the tag is of another kind than the figure, which is from the last valid tag.
+      const option = kind.options[name];
+      if (option) values.set(name, asWritten(option, value));
+    }
     // A preset replaces the targets of the drawn tag, and "as given" brings them back.
     if (now.has("preset")) {
       const { args } = render(drawn, id);

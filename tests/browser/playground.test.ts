@@ -100,16 +100,21 @@ describe("a typed tag", () => {
   });
 
   it("whose figure cannot be loaded is an error in one line, and the last figure stays", async () => {
-    await play(async ({ page, faults }) => {
+    await play(async ({ page, faults, tag }) => {
       const first = await caption(page);
-      await page.route(/\/playground\/savings-.*\.js$/, (route) => route.abort());
-      await page.fill("#tag", "<% lora 8, 64, 64, figure=savings %>");
+      await page.route(/\/playground\/memory-.*\.js$/, (route) => route.abort());
+      const typed = '<% lora 8, model="gpt2", figure=memory %>';
+      await page.fill("#tag", typed);
       await problem(
         page,
-        "the figure savings could not be loaded; reload the page when you are online",
+        "the figure memory could not be loaded; reload the page when you are online",
       );
       expect(await caption(page)).toBe(first);
       expect(faults.splice(0).join()).toContain("Failed to load resource");
+      // The last figure still moves, but its rows are no option of the tag's figure.
+      await page.locator("#result [type=range][name=d]").press("ArrowRight");
+      expect(await caption(page)).not.toBe(first);
+      expect(await tag()).toBe(typed);
       await page.fill("#tag", "<% lora 2, 30, 40 %>");
       expect(await caption(page)).toBe(renderCaption("<% lora 2, 30, 40 %>"));
     });
