@@ -30,7 +30,7 @@ const BUDGETS = {
   stylesheet: 5_000,
   customerPage: 100_000,
   /** Contains the first figure and the options of all. */
-  playground: 160_000 + LATER,
+  playground: 160_000,
   /** All that a page loads before the reader scrolls. */
   firstScreen: 60_000,
 };
