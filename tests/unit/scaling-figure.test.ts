@@ -1,10 +1,13 @@
 /** Tests the scaling figure: its factors and single steps against PEFT and PyTorch, and its measured losses. */
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { describePicture, flatten } from "../../src/figures/parts.js";
 import { scaling as figure } from "../../src/figures/scaling/index.js";
 import { factorOf, runsOf } from "../../src/figures/scaling/numbers.js";
 import { ALPHA, RANKS, RATES, RUNS, SCALINGS, SEEDS } from "../../src/figures/scaling/runs.js";
 import reference from "../reference/oracle-scaling.json" with { type: "json" };
+import { runs } from "../support/draws.js";
+import { findNodes } from "../support/faults.js";
 
 const drawing = figure.draw({ rank: 8 });
 const getMean = (items: readonly number[]) =>
@@ -77,6 +80,25 @@ describe("the scaling figure", () => {
       expect(spread("r", at)).toBeLessThan(1.6);
       expect(spread("sqrt", at)).toBeGreaterThan(3);
     }
+  });
+
+  it("has the label of rsLoRA's step above that of LoRA's, as their lines are", () => {
+    const tags = fc.record({
+      rank: fc.constantFrom(1, 2, 3, 4, 8, 16, 32, 64, 128),
+      alpha: fc.integer({ min: 1, max: 256 }),
+    });
+    const property = fc.property(
+      tags,
+      fc.constantFrom("wide" as const, "narrow" as const),
+      (values, composition) => {
+        const heightOf = (start: string) => {
+          const texts = findNodes(figure.draw(values).compose(composition), "text");
+          return texts.find(({ runs: [run] }) => run!.text.startsWith(start))!.y;
+        };
+        expect(heightOf("÷\u00a0√2")).toBeLessThan(heightOf("÷\u00a02"));
+      },
+    );
+    fc.assert(property, { numRuns: runs(20) });
   });
 
   it("says how many times too large α alone is, and nothing of that at rank 1", () => {

@@ -67,8 +67,8 @@ export function drawFactors(
     1.25 * size,
     bottom,
   );
-  // At rank 1, all factors are α.
-  const showsExcess = hasExcess && rank > 1;
+  // At ranks 1 and 2, there is little or no room between the points.
+  const showsExcess = hasExcess && rank > 2;
   const excessName = showsExcess
     ? labels.write(
         [excess[0], excess[1] + size],
@@ -77,7 +77,7 @@ export function drawFactors(
         ),
       )
     : [];
-  // The upper label is placed first and at the corner, so that it stays above its line at low ranks.
+  // The upper label is placed first and right of the corner, so that it stays above its line at low ranks.
   const drawnSteps = steps.toReversed().map(([name, from, to]) =>
     part(words.parts.step(counts, name), [
       path(`M${from[0]} ${from[1]}H${to[0]}V${to[1]}`, {
@@ -86,10 +86,9 @@ export function drawFactors(
       }),
       ...loraPoint(...from, POINT * times),
       circles([to], POINT * times, { fill: "paper", stroke: "ink", strokeWidth: 1.5 * times }),
-      ...labels.write(
-        [to[0], name === "r" ? (from[1] + to[1]) / 2 : from[1]],
-        [[words.step(counts, name, isLong), { bold: true }]],
-      ),
+      ...labels.write(name === "r" ? [to[0], (from[1] + to[1]) / 2] : [to[0] + size, from[1]], [
+        [words.step(counts, name, isLong), { bold: true }],
+      ]),
     ]),
   );
   return [
@@ -108,11 +107,14 @@ export function drawFactors(
     part(words.parts.factors, [
       ...CURVES.map((name, index) => {
         const isFixed = name === "r" || name === "sqrt";
-        const paint = isFixed ? { stroke: "ink" as const } : { stroke: "muted" as const };
         return part(words.parts.curve(counts, name), [
           curve(
             [at(name, 1), at(name, last)],
-            name === "none" ? COMPARISON : { ...paint, strokeWidth: (isFixed ? 1.75 : 1) * times },
+            name === "none"
+              ? COMPARISON
+              : isFixed
+                ? { stroke: "ink", strokeWidth: 1.75 * times }
+                : { stroke: "muted", strokeWidth: times, dash: [times, 3 * times] },
           ),
           label(
             right + APART * times,
