@@ -149,7 +149,7 @@ function toRow(term: string, meaning: string): string {
   return first + gap + wrap(meaning, INDENT);
 }
 
-const PLACEHOLDERS: Readonly<Partial<Record<Option["type"], string>>> = {
+const PLACEHOLDERS: Readonly<Record<Exclude<Option["type"], "boolean">, string>> = {
   text: "TEXT",
   number: "NUMBER",
   numbers: "NUMBERS",
@@ -159,15 +159,15 @@ const PLACEHOLDERS: Readonly<Partial<Record<Option["type"], string>>> = {
   models: "MODELS",
   config: "FILE",
   adapter: "FILE",
+  sizes: "JSON",
 };
 
 /** Returns an option's row in the help text. */
 function toFlagRow([name, flag]: readonly [string, Flag]): string {
   const { type, about, allowed, values, default: fallback, short, isFile, isFolder } = flag;
-  const isOn = isSwitch(flag) && fallback === "true";
-  const placeholder = isSwitch(flag)
-    ? ""
-    : ` ${isFile ? "FILE" : isFolder ? "FOLDER" : PLACEHOLDERS[type]}`;
+  const isOn = type === "boolean" && fallback === "true";
+  const placeholder =
+    type === "boolean" ? "" : ` ${isFile ? "FILE" : isFolder ? "FOLDER" : PLACEHOLDERS[type]}`;
   const term = `${short ? `-${short}, ` : ""}--${isOn ? "[no-]" : ""}${toFlag(name)}${placeholder}`;
   const range = values ? `: ${values.join(", ")}` : type === "number" ? `: ${allowed}` : "";
   const showsDefault = fallback !== undefined && fallback !== "none" && !(isSwitch(flag) && !isOn);

@@ -145,13 +145,13 @@ const pattern = <const S extends { about: string; allowed: string }>(
 const RANK_PATTERN = pattern({
   allowed:
     'ranks by the ends of names, such as {"v_proj": 32}, or by regular expressions for them (in JSON, write \\\\ for a backslash)',
-  about: "the ranks of modules whose names match (rank_pattern)",
+  about: 'the ranks of modules whose names match, as in {"v_proj": 32} (rank_pattern)',
 });
 
 const ALPHA_PATTERN = pattern({
   allowed:
     'values of α by the ends of names, such as {"v_proj": 64}, or by regular expressions for them (in JSON, write \\\\ for a backslash)',
-  about: "the values of α of modules whose names match (alpha_pattern)",
+  about: 'the values of α of modules whose names match, as in {"v_proj": 64} (alpha_pattern)',
 });
 
 /** Patterns of methods without a rank. */
