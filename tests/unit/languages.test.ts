@@ -256,6 +256,18 @@ describe.each(allFigures.map((figure) => [figure.name, figure] as const))("%s", 
     }
   });
 
+  it("has no marks of variables where a title, an alternative or a spoken value is plain text", () => {
+    for (const locale of Object.values(locales))
+      for (const values of cases) {
+        const words = getWords(figure, locale);
+        const { listed, caption, alt, steps, handles, input } = figure.draw(values, { words });
+        const counts = figure.interactive.count(input);
+        const spoken = handles.map(({ name }) => words.live.spoken(counts, name));
+        const all = [listed, caption, alt, steps?.alt ?? "", ...spoken];
+        expect(all.filter((text) => text.includes("*"))).toEqual([]);
+      }
+  });
+
   it("joins sentences without spaces in languages that have none", () => {
     for (const locale of translations)
       if (locale.language.spaced === false)

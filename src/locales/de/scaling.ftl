@@ -5,10 +5,10 @@ formula = { $curve ->
     [double] _α_~=~2~_r_
     [equal] _α_~=~_r_
 }
-title = Der Faktor von _BA_ nach Rang, mit _α_~=~{ $alpha } bei Rang { $rank }
+title = Der Faktor von BA nach Rang, mit α~=~{ $alpha } bei Rang { $rank }
 caption = Der Faktor von BA bei Rang { $rank } mit α~=~{ $alpha }
-alt = Der Faktor von _BA_ nach Rang. Rang { $rank }, _α_~=~{ $alpha }: { $divided } bei _α_/_r_, { $rooted } bei _α_/√_r_. Darunter gemessen: der Verlust nach Lernrate; nur bei _α_/_r_ liegen die Ränge 8 bis 64 beisammen.
-spoken = Rang { $rank }, _α_ { $alpha }: Faktor { $divided } bei _α_/_r_, { $rooted } bei _α_/√_r_
+alt = Der Faktor von BA nach Rang. Rang { $rank }, α~=~{ $alpha }: { $divided } bei α/r, { $rooted } bei α/√r. Darunter gemessen: der Verlust nach Lernrate; nur bei α/r liegen die Ränge 8 bis 64 beisammen.
+spoken = Rang { $rank }, α { $alpha }: Faktor { $divided } bei α/r, { $rooted } bei α/√r
 
 headline = Doppelter Rang halbiert den Schritt jeder Richtung bei _α_/_r_ und teilt ihn durch √2 bei _α_/√_r_
 deck = Adam, festes _α_ von { $alpha }, Rang { $rank } zu { $twice }. Richtung: Spalte von _B_ mal ihre Zeile von _A_

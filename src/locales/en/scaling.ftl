@@ -11,12 +11,12 @@ formula = { $curve ->
     [double] _α_~=~2~_r_
     [equal] _α_~=~_r_
 }
-title = The factor of _BA_ by rank, with _α_~=~{ $alpha } at rank { $rank }
+title = The factor of BA by rank, with α~=~{ $alpha } at rank { $rank }
 caption = The factor of BA at rank { $rank } with α~=~{ $alpha }
 alt =
-    The factor of _BA_ by rank. Rank { $rank }, _α_~=~{ $alpha }: { $divided } under _α_/_r_, { $rooted } under
-    _α_/√_r_. Below, measured: final loss by learning rate, where ranks 8 to 64 lie together only under _α_/_r_.
-spoken = Rank { $rank }, _α_ { $alpha }: factor { $divided } under _α_/_r_, { $rooted } under _α_/√_r_
+    The factor of BA by rank. Rank { $rank }, α~=~{ $alpha }: { $divided } under α/r, { $rooted } under
+    α/√r. Below, measured: final loss by learning rate, where ranks 8 to 64 lie together only under α/r.
+spoken = Rank { $rank }, α { $alpha }: factor { $divided } under α/r, { $rooted } under α/√r
 
 ## The picture
 

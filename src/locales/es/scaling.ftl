@@ -5,10 +5,10 @@ formula = { $curve ->
     [double] _α_~=~2~_r_
     [equal] _α_~=~_r_
 }
-title = El factor de _BA_ según el rango, con _α_~=~{ $alpha } y rango { $rank }
+title = El factor de BA según el rango, con α~=~{ $alpha } y rango { $rank }
 caption = El factor de BA con rango { $rank } y α~=~{ $alpha }
-alt = El factor de _BA_ según el rango. Rango { $rank }, _α_~=~{ $alpha }: { $divided } con _α_/_r_, { $rooted } con _α_/√_r_. Debajo, medida: la pérdida según la tasa de aprendizaje; los rangos 8 a 64 solo coinciden con _α_/_r_.
-spoken = Rango { $rank }, _α_ { $alpha }: factor { $divided } con _α_/_r_, { $rooted } con _α_/√_r_
+alt = El factor de BA según el rango. Rango { $rank }, α~=~{ $alpha }: { $divided } con α/r, { $rooted } con α/√r. Debajo, medida: la pérdida según la tasa de aprendizaje; los rangos 8 a 64 solo coinciden con α/r.
+spoken = Rango { $rank }, α { $alpha }: factor { $divided } con α/r, { $rooted } con α/√r
 
 headline = Duplicar el rango reduce a la mitad el paso de cada dirección con _α_/_r_ y lo divide entre √2 con _α_/√_r_
 deck = Adam, _α_ fijo en { $alpha }, rango { $rank } a { $twice }. Dirección: una columna de _B_ por su fila de _A_

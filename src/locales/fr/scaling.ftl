@@ -5,10 +5,10 @@ formula = { $curve ->
     [double] _α_~=~2~_r_
     [equal] _α_~=~_r_
 }
-title = Le facteur de _BA_ selon le rang, avec _α_~=~{ $alpha } au rang { $rank }
+title = Le facteur de BA selon le rang, avec α~=~{ $alpha } au rang { $rank }
 caption = Le facteur de BA au rang { $rank } avec α~=~{ $alpha }
-alt = Le facteur de _BA_ selon le rang. Rang { $rank }, _α_~=~{ $alpha }~: { $divided } avec _α_/_r_, { $rooted } avec _α_/√_r_. En dessous, mesurée~: la perte selon le taux d’apprentissage~; les rangs 8 à 64 ne se rejoignent qu’avec _α_/_r_.
-spoken = Rang { $rank }, _α_ { $alpha }~: facteur { $divided } avec _α_/_r_, { $rooted } avec _α_/√_r_
+alt = Le facteur de BA selon le rang. Rang { $rank }, α~=~{ $alpha }~: { $divided } avec α/r, { $rooted } avec α/√r. En dessous, mesurée~: la perte selon le taux d’apprentissage~; les rangs 8 à 64 ne se rejoignent qu’avec α/r.
+spoken = Rang { $rank }, α { $alpha }~: facteur { $divided } avec α/r, { $rooted } avec α/√r
 
 headline = Doubler le rang réduit de moitié le pas de chaque direction avec _α_/_r_ et le divise par √2 avec _α_/√_r_
 deck = Adam, _α_ fixé à { $alpha }, rang { $rank } à { $twice }. Direction~: une colonne de _B_ fois sa ligne de _A_

@@ -5,10 +5,10 @@ formula = { $curve ->
     [double] _α_~=~2~_r_
     [equal] _α_~=~_r_
 }
-title = ランクごとの _BA_ の係数、_α_~=~{ $alpha }、ランク { $rank }
+title = ランクごとの BA の係数、α~=~{ $alpha }、ランク { $rank }
 caption = ランク { $rank }、α~=~{ $alpha } での BA の係数
-alt = ランクごとの _BA_ の係数。ランク { $rank }、_α_~=~{ $alpha }：_α_/_r_ では { $divided }、_α_/√_r_ では { $rooted }。下は学習率ごとの損失の実測で、ランク 8から64 が重なるのは _α_/_r_ だけ。
-spoken = ランク { $rank }、_α_ { $alpha }：係数は _α_/_r_ で { $divided }、_α_/√_r_ で { $rooted }
+alt = ランクごとの BA の係数。ランク { $rank }、α~=~{ $alpha }：α/r では { $divided }、α/√r では { $rooted }。下は学習率ごとの損失の実測で、ランク 8から64 が重なるのは α/r だけ。
+spoken = ランク { $rank }、α { $alpha }：係数は α/r で { $divided }、α/√r で { $rooted }
 
 headline = ランクが倍になると、各方向の一歩は _α_/_r_ では半分、_α_/√_r_ では √2 分の一になる
 deck = Adam、_α_ は { $alpha } に固定、ランク { $rank } から { $twice }。方向とは _B_ の列とその _A_ の行の積

@@ -5,10 +5,10 @@ formula = { $curve ->
     [double] _α_~=~2~_r_
     [equal] _α_~=~_r_
 }
-title = O fator de _BA_ por posto, com _α_~=~{ $alpha } e posto { $rank }
+title = O fator de BA por posto, com α~=~{ $alpha } e posto { $rank }
 caption = O fator de BA com posto { $rank } e α~=~{ $alpha }
-alt = O fator de _BA_ por posto. Posto { $rank }, _α_~=~{ $alpha }: { $divided } com _α_/_r_, { $rooted } com _α_/√_r_. Abaixo, medida: a perda por taxa de aprendizado; os postos 8 a 64 só coincidem com _α_/_r_.
-spoken = Posto { $rank }, _α_ { $alpha }: fator { $divided } com _α_/_r_, { $rooted } com _α_/√_r_
+alt = O fator de BA por posto. Posto { $rank }, α~=~{ $alpha }: { $divided } com α/r, { $rooted } com α/√r. Abaixo, medida: a perda por taxa de aprendizado; os postos 8 a 64 só coincidem com α/r.
+spoken = Posto { $rank }, α { $alpha }: fator { $divided } com α/r, { $rooted } com α/√r
 
 headline = Dobrar o posto reduz à metade o passo de cada direção com _α_/_r_ e o divide por √2 com _α_/√_r_
 deck = Adam, _α_ fixo em { $alpha }, posto { $rank } a { $twice }. Direção: uma coluna de _B_ vezes sua linha de _A_

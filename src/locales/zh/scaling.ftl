@@ -5,10 +5,10 @@ formula = { $curve ->
     [double] _α_~=~2~_r_
     [equal] _α_~=~_r_
 }
-title = 各秩下 _BA_ 的系数，_α_~=~{ $alpha }，秩 { $rank }
+title = 各秩下 BA 的系数，α~=~{ $alpha }，秩 { $rank }
 caption = 秩为 { $rank }、α~=~{ $alpha } 时 BA 的系数
-alt = 各秩下 _BA_ 的系数。秩 { $rank }，_α_~=~{ $alpha }：_α_/_r_ 时为 { $divided }，_α_/√_r_ 时为 { $rooted }。下方为实测的各学习率下的损失；只有 _α_/_r_ 时秩 8 至 64 的曲线靠在一起。
-spoken = 秩 { $rank }，_α_ { $alpha }：系数在 _α_/_r_ 时为 { $divided }，在 _α_/√_r_ 时为 { $rooted }
+alt = 各秩下 BA 的系数。秩 { $rank }，α~=~{ $alpha }：α/r 时为 { $divided }，α/√r 时为 { $rooted }。下方为实测的各学习率下的损失；只有 α/r 时秩 8 至 64 的曲线靠在一起。
+spoken = 秩 { $rank }，α { $alpha }：系数在 α/r 时为 { $divided }，在 α/√r 时为 { $rooted }
 
 headline = 秩加倍时，每个方向的一步在 _α_/_r_ 下减半，在 _α_/√_r_ 下除以 √2
 deck = Adam，_α_ 固定为 { $alpha }，秩从 { $rank } 到 { $twice }。方向：_B_ 的一列乘以 _A_ 的对应行
