@@ -111,7 +111,7 @@ function drawDistribution(
     return [x(normal(scaled * absmax)), y(scaled)];
   });
   return [
-    path(bars.join(""), { fill: "tint" }),
+    path(bars.join(""), { fill: "grid" }),
     curve(points, { stroke: "muted", strokeWidth: 1.25 * times }),
   ];
 }

@@ -22,7 +22,7 @@ block-head = { $whole ->
 levels-head = { $levels } مستوى
 bits-head = بت لكل وزن
 error-head = الخطأ (جذر متوسط المربعات)
-sum = { 4 } + { 8 }/{ $block } + { 32 }/{ $shared }
+sum = { 4 } + { 8 }/{ $block } + { 32 }/{ $shared } = { $bits }
 conditions = تبقى التضمينات وطبقات التطبيع وطبقة الخرج و_B_ و_A_ في { 16 }~بت أو أكثر.
 
 part-matrix = { COUNT($matrix, -weights) } بعد التدريب، توزيعها قريب من الطبيعي، والمنحنى الطبيعي
@@ -31,7 +31,7 @@ at-level = { $level } → { $value }
 part-weight = { becomes }: { $weight } / { $absmax } = { $scaled }، والمستوى { $level }، مضروبًا في { $kept }
 part-rows = عدد البتات لكل وزن، والخطأ
 part-before = bf16: { $before } بت
-part-type = { $type }: { $sum } = { $bits } بت؛ والخطأ { $error }
+part-type = { $type }: { $sum } بت؛ والخطأ { $error }
 
 lesson = كيف تخزّن QLoRA الأوزان في { 4 } بت
 summary = NF4 على مصفوفة مُدرَّبة: مستوياتها الـ{ 16 }، وعدد البتات لكل وزن، وخطؤها إلى جانب خطأ int4 وFP4.

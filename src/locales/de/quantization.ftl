@@ -15,7 +15,7 @@ block-head = { $whole ->
 levels-head = { $levels } Stufen
 bits-head = Bit je Gewicht
 error-head = Fehler (quadr. Mittel)
-sum = 4 + 8/{ $block } + 32/{ $shared }
+sum = 4 + 8/{ $block } + 32/{ $shared } = { $bits }
 conditions = Einbettungen, Normen, Ausgabeschicht, _B_ und _A_ behalten 16~Bit oder mehr.
 
 part-matrix = { $matrix } trainierte Gewichte, fast normalverteilt, und die Normalverteilung
@@ -24,7 +24,7 @@ at-level = { $level } → { $value }
 part-weight = { becomes }: { $weight } / { $absmax } = { $scaled }, Stufe { $level }, mal { $kept }
 part-rows = Bit je Gewicht, und Fehler
 part-before = bf16: { $before } Bit
-part-type = { $type }: { $sum } = { $bits } Bit; Fehler { $error }
+part-type = { $type }: { $sum } Bit; Fehler { $error }
 
 lesson = Wie QLoRA Gewichte in 4 Bit speichert
 summary = NF4 an einer trainierten Matrix: seine 16 Stufen, die Bits je Gewicht und der Fehler neben dem von int4 und FP4.

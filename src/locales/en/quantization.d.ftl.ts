@@ -16,7 +16,7 @@ export interface Live {
   readonly levelsHead: (a: { readonly levels: number }) => string;
   readonly bitsHead: string;
   readonly errorHead: string;
-  readonly sum: (a: { readonly block: number; readonly shared: number }) => string;
+  readonly sum: (a: { readonly bits: string; readonly block: number; readonly shared: number }) => string;
   readonly conditions: string;
   readonly partMatrix: (a: { readonly matrix: number }) => string;
   readonly partBlock: (a: { readonly block: number; readonly kept: string; readonly shown: number; readonly values: string; readonly whole: boolean }) => string;
@@ -24,7 +24,7 @@ export interface Live {
   readonly partWeight: (a: { readonly absmax: string; readonly kept: string; readonly level: string; readonly scaled: string; readonly value: string; readonly weight: string }) => string;
   readonly partRows: string;
   readonly partBefore: (a: { readonly before: number }) => string;
-  readonly partType: (a: { readonly bits: string; readonly error: string; readonly sum: string; readonly type: string }) => string;
+  readonly partType: (a: { readonly error: string; readonly sum: string; readonly type: string }) => string;
 }
 
 export interface Page {

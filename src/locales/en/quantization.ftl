@@ -24,7 +24,7 @@ block-head = { $whole ->
 levels-head = { $levels } levels
 bits-head = Bits per weight
 error-head = RMS error
-sum = 4 + 8/{ $block } + 32/{ $shared }
+sum = 4 + 8/{ $block } + 32/{ $shared } = { $bits }
 conditions = Embeddings, norms, the output layer, _B_ and _A_ stay in 16~bits or more.
 
 ## The picture in words
@@ -35,7 +35,7 @@ at-level = { $level } → { $value }
 part-weight = { becomes }: { $weight } / { $absmax } = { $scaled }, level { $level }, times { $kept }
 part-rows = Bits per weight, and error
 part-before = bf16: { $before } bits
-part-type = { $type }: { $sum } = { $bits } bits; error { $error }
+part-type = { $type }: { $sum } bits; error { $error }
 
 ## Page
 

@@ -15,7 +15,7 @@ block-head = { $whole ->
 levels-head = { $levels } niveles
 bits-head = Bits por peso
 error-head = Error (media cuadrática)
-sum = 4 + 8/{ $block } + 32/{ $shared }
+sum = 4 + 8/{ $block } + 32/{ $shared } = { $bits }
 conditions = Embeddings, normas, capa de salida, _B_ y _A_ siguen en 16~bits o más.
 
 part-matrix = { $matrix } pesos entrenados, casi normales, y la curva normal
@@ -24,7 +24,7 @@ at-level = { $level } → { $value }
 part-weight = { becomes }: { $weight } / { $absmax } = { $scaled }, nivel { $level }, por { $kept }
 part-rows = Bits por peso y error
 part-before = bf16: { $before } bits
-part-type = { $type }: { $sum } = { $bits } bits; error { $error }
+part-type = { $type }: { $sum } bits; error { $error }
 
 lesson = Cómo guarda QLoRA los pesos en 4 bits
 summary = NF4 en una matriz entrenada: sus 16 niveles, los bits por peso y su error junto a los de int4 y FP4.

@@ -15,7 +15,7 @@ block-head = { $whole ->
 levels-head = { $levels } niveaux
 bits-head = Bits par poids
 error-head = Erreur (moyenne quadratique)
-sum = 4 + 8/{ $block } + 32/{ $shared }
+sum = 4 + 8/{ $block } + 32/{ $shared } = { $bits }
 conditions = Plongements, normalisations, couche de sortie, _B_ et _A_ restent sur 16~bits ou plus.
 
 part-matrix = { $matrix } poids entraînés, presque normaux, et la courbe normale
@@ -24,7 +24,7 @@ at-level = { $level } → { $value }
 part-weight = { becomes }~: { $weight } / { $absmax } = { $scaled }, niveau { $level }, fois { $kept }
 part-rows = Bits par poids, et erreur
 part-before = bf16~: { $before } bits
-part-type = { $type }~: { $sum } = { $bits } bits~; erreur { $error }
+part-type = { $type }~: { $sum } bits~; erreur { $error }
 
 lesson = Comment QLoRA stocke les poids sur 4 bits
 summary = NF4 sur une matrice entraînée~: ses 16 niveaux, les bits par poids, et son erreur à côté de celles d’int4 et de FP4.

@@ -15,7 +15,7 @@ block-head = { $whole ->
 levels-head = { $levels } レベル
 bits-head = 重みあたりのビット数
 error-head = 二乗平均平方根誤差
-sum = 4 + 8/{ $block } + 32/{ $shared }
+sum = 4 + 8/{ $block } + 32/{ $shared } = { $bits }
 conditions = 埋め込み、正規化層、出力層、_B_、_A_ は 16~ビット以上のままである。
 
 part-matrix = ほぼ正規分布に従う学習済みの重み { $matrix } 個と、正規曲線
@@ -24,7 +24,7 @@ at-level = { $level } → { $value }
 part-weight = { becomes }：{ $weight } / { $absmax } = { $scaled }、レベル { $level }、× { $kept }
 part-rows = 重みあたりのビット数と誤差
 part-before = bf16：{ $before } ビット
-part-type = { $type }：{ $sum } = { $bits } ビット。誤差 { $error }
+part-type = { $type }：{ $sum } ビット。誤差 { $error }
 
 lesson = QLoRA は重みをどのように 4 ビットで保持するか
 summary = 学習済みの行列の NF4：16 個のレベル、重みあたりのビット数、int4 や FP4 と並べた誤差。

@@ -15,7 +15,7 @@ block-head = { $whole ->
 levels-head = { $levels } níveis
 bits-head = Bits por peso
 error-head = Erro (valor quadrático médio)
-sum = 4 + 8/{ $block } + 32/{ $shared }
+sum = 4 + 8/{ $block } + 32/{ $shared } = { $bits }
 conditions = Embeddings, normas, camada de saída, _B_ e _A_ ficam em 16~bits ou mais.
 
 part-matrix = { $matrix } pesos treinados, quase normais, e a curva normal
@@ -24,7 +24,7 @@ at-level = { $level } → { $value }
 part-weight = { becomes }: { $weight } / { $absmax } = { $scaled }, nível { $level }, vezes { $kept }
 part-rows = Bits por peso e erro
 part-before = bf16: { $before } bits
-part-type = { $type }: { $sum } = { $bits } bits; erro { $error }
+part-type = { $type }: { $sum } bits; erro { $error }
 
 lesson = Como o QLoRA armazena pesos em 4 bits
 summary = NF4 em uma matriz treinada: seus 16 níveis, os bits por peso e seu erro ao lado dos de int4 e FP4.

@@ -15,7 +15,7 @@ block-head = { $whole ->
 levels-head = { $levels } 个量化级
 bits-head = 每个权重的位数
 error-head = 均方根误差
-sum = 4 + 8/{ $block } + 32/{ $shared }
+sum = 4 + 8/{ $block } + 32/{ $shared } = { $bits }
 conditions = 嵌入层、归一化层、输出层、_B_ 和 _A_ 仍为 16~位或更多。
 
 part-matrix = { $matrix } 个训练后的权重，近似正态分布，以及正态曲线
@@ -24,7 +24,7 @@ at-level = { $level } → { $value }
 part-weight = { becomes }：{ $weight } / { $absmax } = { $scaled }，量化级 { $level }，乘以 { $kept }
 part-rows = 每个权重的位数与误差
 part-before = bf16：{ $before } 位
-part-type = { $type }：{ $sum } = { $bits } 位；误差 { $error }
+part-type = { $type }：{ $sum } 位；误差 { $error }
 
 lesson = QLoRA 怎样用 4 位存储权重
 summary = 一个训练后的矩阵的 NF4：16 个量化级、每个权重的位数，以及与 int4 和 FP4 并列的误差。
