@@ -56,7 +56,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
     ]),
     ...drawFactors(counts, others[1]!, layout, picture, words),
     part(words.parts.x(counts), [
-      flow.drawX(layout),
+      ...flow.drawX(layout),
       text(left, yX, savedX, { size, fill: "activation" }),
     ]),
     part(words.parts.gradientX(counts), [
@@ -136,7 +136,7 @@ function drawFactors(
       below(at.b, words.gradientB(counts)),
     ]),
     part(words.parts.ax(counts), [
-      flow.drawAx(layout),
+      ...flow.drawAx(layout),
       ofAx(0, savedAx, { size, fill: "activation" }),
     ]),
     part(words.parts.gradientAx(counts), [

@@ -11,7 +11,10 @@ const { APART } = forward;
 /** The least height at which Ax is below B's gradient, relative to an arrow's head. */
 const RISE = 2;
 
-/** The least thickness of a gradient with a texture, px. */
+/** The dashes of the ways of what is saved until the gradient arrives, px. */
+const DASH = [4, 3] as const;
+
+/** The least thickness of a gradient or a saved vector with a texture, px. */
 const MIN_HATCHED = 5;
 
 /** Points from left to right or back. */
@@ -33,12 +36,21 @@ export function axisOfAx(layout: Layout, thick = layout.thick): number {
 /** Left of the gradient of x. */
 const leftOfX = ({ x, plan }: Layout) => x - 1.5 * plan.vector;
 
-/** The saved vectors, and their ways to the gradients that need them. */
-export const drawX = (layout: Layout): Node =>
-  forward.drawX({ ...layout, x: leftOfX(layout) }, "activation");
+/** A saved vector. Gradients have its lightness, but not its texture. */
+function drawSavedVector({ plan }: Layout, x: number, y: number, height: number): Node[] {
+  const box = [x, y, plan.vector, height] as const;
+  const lines = hatch(...box, "paper", "rising", plan.hatch);
+  return [rect(...box, { fill: "activation" }), ...(height < MIN_HATCHED ? [] : [lines])];
+}
 
-export const drawAx = (layout: Layout): Node =>
-  forward.drawAx({ ...layout, axis: axisOfAx(layout) }, "activation");
+/** The saved vectors, and their ways to the gradients that need them. */
+export const drawX = (layout: Layout): Node[] =>
+  drawSavedVector(layout, leftOfX(layout), layout.middle - layout.k / 2, layout.k);
+
+export const drawAx = (layout: Layout): Node[] => {
+  const { xAx, thick, plan } = layout;
+  return drawSavedVector(layout, xAx - plan.vector / 2, axisOfAx(layout) - thick / 2, thick);
+};
 
 export function drawSaved(layout: Layout): Node[] {
   const { axis, middle, xW, xAx, d, k, thick, plan } = layout;
@@ -46,7 +58,8 @@ export function drawSaved(layout: Layout): Node[] {
   const [left, end, yAx] = [leftOfGradientB(layout), axis + d / 2, axisOfAx(layout)];
   const center = left + thick / 2;
   const start = xAx + plan.vector / 2 + APART;
-  const way = (points: readonly Point[]) => arrow(points, "activation", plan.bypass, plan.head);
+  const way = (points: readonly Point[]) =>
+    arrow(points, "activation", plan.bypass, plan.head, DASH);
   return [
     ...way([[fromX, middle + k / 2 + APART], ...across(y, fromX, xW - APART)]),
     ...(yAx < end

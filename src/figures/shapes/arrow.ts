@@ -8,6 +8,7 @@ export function arrow(
   ink: Ink,
   strokeWidth: number,
   head: number,
+  dash?: readonly [number, number],
 ): Node[] {
   const [x, y] = points.at(-1)!;
   const before = points.at(-2)!;
@@ -20,6 +21,7 @@ export function arrow(
     path(`M${[...points.slice(0, -1), end].map((point) => point.join(" ")).join("L")}`, {
       stroke: ink,
       strokeWidth,
+      dash,
     }),
     path(`${base}l${down * head} ${-right * head}z`, { fill: ink }),
   ];
