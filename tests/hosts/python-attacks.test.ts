@@ -1,5 +1,5 @@
 /** Attacks the Python package with texts and values that would stop a build, or never let it end. */
-import { appendFileSync } from "node:fs";
+import { appendFileSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createBook, installPackage, removeBooks, root, run, sphinx } from "./python-package.js";
@@ -145,4 +145,28 @@ it("missing words are an error of the configuration in a book with controls", ()
   const { status, log } = sphinx(book, "html");
   expect(log).toContain("lora_locales: cannot read the words in ");
   expect([status === 0, log.includes("Configuration error!")], log).toEqual([false, true]);
+});
+
+it("thousands of tags on a page of Sphinx take linear time, with and without fields at its top", () => {
+  const lines = Array.from({ length: 6000 }, (_, index) => {
+    return `*a* *b* *c* *d* :lora:\`rank, ${index + 64}, 64, show=trainable\`\n`;
+  });
+  // In quadratic time, a page would take minutes.
+  const code = `${LIMIT}
+import sys
+from sphinx.cmd.build import main
+sys.exit(main(["-q", "-b", "html", ".", "_html"]))`;
+  const text = `One\n===\n\n${lines.join("\n")}`;
+  for (const [conf, page] of [
+    ["lora_data = {'rank': 8}", text],
+    ["", `.. A comment.\n\n:rank: 8\n\n${text}`],
+    ["", text.replace("\n\n", "\n\n.. index:: LoRA\n\n:rank: 8\n\n")],
+  ] as const) {
+    const book = createBook("sphinx", { "index.rst": page, "models.rst": "Models\n======\n" });
+    appendFileSync(path.join(book, "conf.py"), `\n${conf}\n`);
+    // The page is in no table of contents.
+    const { status, log } = run(book, "python", "-c", code);
+    expect([status, log.replaceAll(/.*toctree.*\n/g, "")]).toEqual([0, ""]);
+    expect(readFileSync(path.join(book, "_html/index.html"), "utf8")).toContain("49,016");
+  }
 });

@@ -28,13 +28,21 @@ class LoraPicture(nodes.image):
     controls, and sites have `page`."""
 
 
+def _top_fields(parent: nodes.Element) -> nodes.field_list | None:
+    """Returns the field list at the top of a page. It reads no further, because a page may have thousands of tags."""
+    for child in parent.children:
+        if isinstance(child, nodes.section):
+            return _top_fields(child)
+        if not isinstance(child, nodes.PreBibliographic):
+            # Other field lists describe something else, such as a function.
+            return child if isinstance(child, nodes.field_list) else None
+    return None
+
+
 def _page_data(document: nodes.document, config: Any) -> dict[str, Any]:
     """Returns the page's field list, which in MyST is its front matter, and `lora_data` of the configuration."""
-    fields = next(iter(document.findall(nodes.field_list)), None)
-    # A later field list describes something else, such as a function.
-    if fields is None or (fields.parent is not document and not isinstance(fields.parent, nodes.section)):
-        return dict(config.lora_data)
-    pairs = (field.children for field in fields.children if isinstance(field, nodes.field))
+    fields = _top_fields(document) or ()
+    pairs = (field.children for field in fields if isinstance(field, nodes.field))
     return {**config.lora_data, **{name.astext(): body.astext() for name, body in pairs}}
 
 
