@@ -445,6 +445,29 @@ def on_page_content(html, **_):
     expect(log).not.toContain("Traceback");
   });
 
+  it("a chapter is the start of its numbers, or an error of one line", () => {
+    const build = (chapter: string) => {
+      const page = `---\nchapter: ${chapter}\n---\n\n# A\n\n<% lora 8, 64, 64 %>\n`;
+      const book = createBook("mkdocs", { "docs/lora.css": "", "docs/index.md": page });
+      const { status, log } = run(book, "mkdocs", "build", "--strict", "--quiet");
+      return status ? log : listFigures(read(book, "site/index.html"))[0]?.number;
+    };
+    const allowed = {
+      3: "3.1",
+      0: "0.1",
+      "A-1": "A-1.1",
+      '"3.10"': "3.10.1",
+      false: "1",
+      null: "1",
+    };
+    for (const [chapter, number] of Object.entries(allowed))
+      expect(build(chapter), chapter).toBe(`Figure\u00a0${number}`);
+    for (const chapter of ["3.10", "true", "-3", "[1, 2]", "{ a: 1 }", '"a b"', "2026-12-03"])
+      expect(build(chapter), chapter).toMatch(
+        /docs\/index\.md:7: chapter must be a whole number, as in chapter: 3, or text in quotes, .*; got /,
+      );
+  });
+
   it("no text of a caption or alternative becomes markup", async () => {
     const quote = (text: string) => `"${text.replace(/\s+/g, " ").replace(/["\\]/g, "\\$&")}"`;
     const texts = hostileTexts.filter((text) => !/<%|\0/.test(text));

@@ -22,6 +22,8 @@ _TAG = re.compile(rf"<%\s*(lora\w*)\b((?:{_QUOTED}|[^\"'%]|%(?!>))*)%>", re.S)
 _OPEN = r"<%\s*lora"
 _LINE = re.compile(rf"(?:^|\n) {{0,3}}(?={_OPEN})")
 _END = re.compile(r"[ \t]*(?:\n|$)")
+#: A chapter, as in the core.
+_CHAPTER = re.compile(r"[^\W_]{1,12}(?:[.-][^\W_]{1,12}){0,4}")
 _REFERENCE = re.compile(r"""\s*["']([^"']*)["']\s*""")
 
 #: The characters of a tag, as in the core. Without a limit, unclosed tags would take quadratic time.
@@ -103,8 +105,7 @@ class _Tags:
     def block(self, source: str, name: str) -> dict[str, Any]:
         """Draws a tag on its own lines."""
         count = self.counts.get(name, 0) + 1
-        chapter = self.page.data.get("chapter")
-        number = str(count) if chapter in (None, False) else f"{chapter}.{count}"
+        number = f"{self._prefix(source)}{count}"
         ordinal = sum(self.counts.values()) + 1
         drawn = self.draw(source, id=f"lora-{ordinal}", number=number, markdown=True)
         if drawn["kind"] != "number":
@@ -113,6 +114,16 @@ class _Tags:
             self.counts[name] = count
             self.numbers[drawn["id"]] = drawn["number"]
         return drawn
+
+    def _prefix(self, source: str) -> str:
+        """Returns the chapter of the page, with which its numbers begin, and a point; or nothing."""
+        chapter = self.page.data.get("chapter")
+        if chapter is None or chapter is False:
+            return ""
+        if isinstance(chapter, (int, str)) and _CHAPTER.fullmatch(str(chapter)) and chapter is not True:
+            return f"{chapter}."
+        allowed = 'a whole number, as in chapter: 3, or text in quotes, as in chapter: "3.10"'
+        raise self.page.error(source, f"chapter must be {allowed}; got {str(chapter)[:60]!r}")
 
     def inline(self, source: str, name: str, arguments: str) -> str | etree.Element:
         """Returns a number or a reference."""
