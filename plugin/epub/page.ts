@@ -16,6 +16,7 @@ import {
   rename,
   replaceWith,
   setAttribute,
+  setChildren,
 } from "../html-tree.js";
 import { keepAllowed } from "./allowed.js";
 import { type Contents, readContents } from "./contents.js";
@@ -65,7 +66,8 @@ export async function readPage(
   const content = findTag(page, "main") ?? findTag(page, "body", "frameset")!;
   const root = findTag(page, "html")!;
   const pageTitle = findTag(page, "title");
-  const body = createElement("body", {}, content.childNodes.slice());
+  const body = createElement("body");
+  setChildren(body, content.childNodes);
   const pictures: [figure: Element, picture: Element][] = [];
   const atEnd: [chapter: Element, details: Element[]][] = [];
   for (const element of elementsIn(body)) {
@@ -146,10 +148,10 @@ function toTitle(summary: Element): void {
     rename(summary, "div");
     return;
   }
-  const bold = createElement("b", {}, summary.childNodes.slice());
+  const bold = createElement("b");
+  setChildren(bold, summary.childNodes);
   rename(summary, "p");
-  summary.childNodes = [];
-  move(bold, summary);
+  setChildren(summary, [bold]);
 }
 
 /** Returns a link to an embedded file, or nothing if there is no file. */

@@ -33,6 +33,18 @@ it("the content of unknown elements, safe styles and safe addresses are kept", a
     expect(page).toContain(part);
 });
 
+it.each([
+  ["a long word in a style", '<p style="color:', "a", '">'],
+  ["a long word in a picture", '<svg><rect fill="', "-", '"/></svg>'],
+  ["elements", "", "<br>", ""],
+  ["unknown elements", "", "<x>a</x>", ""],
+  ["the content of an unknown element", "<x>", "<br>", "</x>"],
+])("a page with 2 MB of %s ends", async (_, start, piece, end) => {
+  // In quadratic time, a page would take minutes.
+  const files = await readBook([start + piece.repeat(2 ** 21 / piece.length) + end]);
+  expect(files.get("page-1.xhtml")).toContain("<p>End</p></body>");
+});
+
 const [decomposition] = allFigures;
 const document: FigureDocument = {
   drawing: decomposition!.draw({ rank: 4, d: 64, k: 64, goal: 0.75 }),
