@@ -119,9 +119,9 @@ function limit(
   return Object.assign(Object.create(md) as InlineMarkdown, { options, validateLink });
 }
 
-/** Returns a title without its markup, for pictures and attributes. */
-export const renderTitle = (md: InlineMarkdown, markdown: string): string =>
-  toPlain(parse(md, toLine(markdown), {}));
+/** Returns a title without its markup, for pictures and attributes. `env` has the page, which errors of tags name. */
+export const renderTitle = (md: InlineMarkdown, markdown: string, env: object = {}): string =>
+  toPlain(parse(md, toLine(markdown), { ...env }));
 
 /** Returns the text on one line, without characters that XML forbids. */
 const toLine = (text: string): string =>

@@ -192,7 +192,7 @@ export class Build {
       const id = this.#ids.assign(getPageKey(page), rendered.id);
       const { title: titleInData = this.#titles.get(page.inputPath) } = data as PageData;
       const { chapter, title = titleInData } = this.#pages.get(page);
-      const facts = { chapter, title: this.#toText(title), language };
+      const facts = { chapter, title: this.#toText(title, page), language };
       const number = this.book.number(page, facts, rendered, id);
       const marks = placeholders.marks(...this.#store(getPageKey(page), id, rendered));
       return toCompact(writeRendered(rendered, { id, number, marks, isStatic: true }));
@@ -430,9 +430,11 @@ export class Build {
   }
 
   /** Returns a page's title without markup. */
-  #toText(title: unknown): string | undefined {
+  #toText(title: unknown, page: Page): string | undefined {
     const { markdown } = this.site;
-    return typeof title === "string" && markdown ? renderTitle(markdown, title) : undefined;
+    return typeof title === "string" && markdown
+      ? renderTitle(markdown, title, { page })
+      : undefined;
   }
 
   #createHost(page: Page, data: object): Host {

@@ -84,10 +84,10 @@ export async function createPreview(
     assertPng(url, String(value), key);
     if (!isPreviewUrl(url, String(value))) throw new LoraError(key, PREVIEW_URL, value);
   }
-  const title = toText(data.title, site) ?? drawing?.compose("wide").title;
+  const title = toText(data.title, page, site) ?? drawing?.compose("wide").title;
   if (title === undefined)
     return url === undefined ? undefined : { url, reason: "the page has no title" };
-  const description = toText(data.description, site);
+  const description = toText(data.description, page, site);
   try {
     const measure = await renderer.measure();
     const words = { title, description, siteName, logo };
@@ -104,9 +104,13 @@ export async function createPreview(
 }
 
 /** Returns a text of the page's data without markup. */
-function toText(value: unknown, { markdown }: Pick<Site, "markdown">): string | undefined {
+function toText(
+  value: unknown,
+  page: Page,
+  { markdown }: Pick<Site, "markdown">,
+): string | undefined {
   if (typeof value !== "string") return typeof value === "number" ? String(value) : undefined;
-  return markdown ? renderTitle(markdown, value) : value;
+  return markdown ? renderTitle(markdown, value, { page }) : value;
 }
 
 /** Returns whether the image is a file next to the page's source, and not a PNG file. */

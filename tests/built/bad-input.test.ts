@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { methods } from "../../src/counts/methods/index.js";
 import { allFigures } from "../../src/figures/index.js";
 import { oneOf } from "../../src/suggestions.js";
-import { build } from "../support/eleventy.js";
+import { build, config } from "../support/eleventy.js";
 
 const rank = "rank must be a whole number from 1 to 64 (the smaller of d = 64 and k = 64); got";
 const options =
@@ -207,4 +207,13 @@ it(`reports each of ${table.length} invalid tags with its location, and writes n
     table.map(([, message], index) => `index.md:${4 + 2 * index}: ${message}`),
   );
   expect([exitCode, files.size]).toEqual([1, 0]);
+});
+
+it("names the page of a tag in a title", async () => {
+  const plugin = `(loraVisualizer, { siteUrl: "https://a.test", previews: false })`;
+  const { problems } = await build({
+    "eleventy.config.js": config().replace("(loraVisualizer)", plugin),
+    "a.md": `---\ntitle: "A <% lora 8, 64, 64 %>"\n---\n\n<% lora 8, 64, 64 %>\n`,
+  });
+  expect(problems).toEqual([`a.md:2: ${place}`]);
 });
