@@ -56,7 +56,7 @@ function adaptive(ink: Ink): string {
 
 /** The ink that paints only areas, and the inks that paint only lines. All other inks paint both. */
 const AREAS: readonly Ink[] = ["optimizer"];
-const LINES: readonly Ink[] = ["frozen", "delta", "grid"];
+const LINES: readonly Ink[] = ["frozen", "delta"];
 const paints = inks.flatMap((ink) =>
   [
     { paint: "fill", others: LINES },
