@@ -61,6 +61,7 @@ function drawBatch(counts: Numbers, picture: Picture, words: Live): Node[] {
   const height = (REQUESTS - 1) * ROW + SLOT;
   const starts = [left + width + plus, left + width + plus + slot + gap];
   const used = (slot * rank) / slotRank;
+  const isPadded = slotRank > rank;
   const rows = Array.from({ length: REQUESTS }, (_, index): Node => {
     const y = top + index * ROW;
     const base = Math.round(y + SLOT / 2 + 0.35 * size);
@@ -81,7 +82,7 @@ function drawBatch(counts: Numbers, picture: Picture, words: Live): Node[] {
           direction: "columns",
           fill,
         }),
-        ...(slotRank > rank ? [outline(starts[side]!, y, slot, SLOT, "muted", 1, [4, 3])] : []),
+        ...(isPadded ? [outline(starts[side]!, y, slot, SLOT, "muted", 1, [4, 3])] : []),
       ]),
       label(starts[1]! + slot + gap, base, words.request(index + 1, adapter, picture.isWide), {
         size: picture.pick(size, metrics.size.small),
@@ -96,6 +97,8 @@ function drawBatch(counts: Numbers, picture: Picture, words: Live): Node[] {
     ]),
     ...["*B*", "*A*"].map((name, side) => label(starts[side]!, top - 6, name, { size })),
     ...rows,
-    label(starts[0]!, picture.bottom, words.padding(counts), { size, fill: "muted" }),
+    ...(isPadded
+      ? [label(starts[0]!, picture.bottom, words.padding(counts), { size, fill: "muted" })]
+      : []),
   ];
 }
