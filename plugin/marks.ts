@@ -7,6 +7,8 @@ const MARK = "lora-visualizer";
 const COMMENT = `<!-- ${MARK} -->\n`;
 /** The start of stylesheets and scripts. */
 const CODE_COMMENT = `/* Written by ${MARK}`;
+/** The start of JSON files. */
+const JSON_MEMBER = `{"generator":"${MARK}"`;
 /** The object of a PDF file that names its creator. */
 const CREATOR = `(${manifest.name})\nendobj`;
 /** The comment at the end of a zip file such as an EPUB file, after its length. */
@@ -24,10 +26,13 @@ export const markCode = (code: string): string => `${CODE_COMMENT}. */\n${code}`
 export const markZip = (zip: Uint8Array): Uint8Array =>
   Buffer.concat([zip.subarray(0, -2), ZIP_COMMENT]);
 
-/** Returns whether a PNG, SVG, zip or PDF file, a stylesheet or a script has our mark. */
+/** Returns the content of a JSON file with our mark as its first member. */
+export const markJson = <T extends object>(content: T) => ({ generator: MARK, ...content });
+
+/** Returns whether a PNG, SVG, zip, PDF or JSON file, a stylesheet or a script has our mark. */
 export const isMarked = (content: Buffer): boolean =>
   hasText(content, MARK) ||
-  content.subarray(0, CODE_COMMENT.length).equals(Buffer.from(CODE_COMMENT)) ||
+  [CODE_COMMENT, JSON_MEMBER].some((start) => content.indexOf(start) === 0) ||
   content.subarray(-COMMENT.length).equals(Buffer.from(COMMENT)) ||
   content.subarray(-ZIP_COMMENT.length).equals(ZIP_COMMENT) ||
   (content.subarray(0, 5).equals(Buffer.from("%PDF-")) && content.includes(CREATOR));

@@ -419,3 +419,72 @@ it("a logo is not in the output folder, where an earlier line could replace it",
   ]);
   expect(names(files)).toEqual(["a.svg"]);
 });
+
+describe("a JSON file of the author", () => {
+  const config =
+    '{ "model_type": "gpt2", "n_embd": 64, "n_layer": 2, "n_head": 2, "vocab_size": 64 }';
+
+  /** Creates a folder of the project with a configuration and an adapter, and returns how to draw a list into it. */
+  function createFolder() {
+    const folder = mkdtempSync(".lora-batch-");
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const inputs = { "config.json": config, "adapter_config.json": '{ "r": 1, "lora_alpha": 2 }' };
+    for (const [name, content] of Object.entries(inputs))
+      writeFileSync(path.join(folder, name), content);
+    writeFileSync(
+      path.join(folder, "a.safetensors"),
+      toSafetensors(toTensors("layers.0.q", [[3], [4]], [[1]])),
+    );
+    const list = path.join(temporary(), "list.jsonl");
+    return {
+      folder,
+      inputs,
+      async draw(lines: readonly string[], ...flags: readonly string[]) {
+        writeFileSync(list, lines.join("\n"));
+        return drawInto(folder, list, ...flags);
+      },
+    };
+  }
+
+  it("is not replaced, however many lines later it is read, and in any shard", async () => {
+    const cases = fc.record({
+      name: fc.constantFrom("config.json", "adapter_config.json"),
+      between: fc.integer({ min: 0, max: 30 }),
+      isFirst: fc.boolean(),
+      shards: fc.integer({ min: 1, max: 3 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(cases, async ({ name, between, isFirst, shards }) => {
+        const { folder, inputs, draw } = createFolder();
+        const reader = {
+          "config.json": { rank: 2, model: `${folder}/config.json`, output: "z.svg" },
+          "adapter_config.json": { file: `${folder}/a.safetensors`, output: "z.csv" },
+        }[name];
+        const others = Array.from({ length: between }, (_, index) => line(`s${index}.svg`));
+        const lines = [line(name), ...others, JSON.stringify(reader)];
+        if (isFirst) lines.reverse();
+        const errors: string[] = [];
+        for (let shard = 1; shard <= shards; shard++)
+          errors.push(...(await draw(lines, `--shard=${shard}/${shards}`)).errors);
+        expect(errors).toEqual([expect.stringContaining(`${name}: `)]);
+        for (const [file, content] of Object.entries(inputs))
+          expect(readFileSync(path.join(folder, file), "utf8")).toBe(content);
+      }),
+      { numRuns: runs(40) },
+    );
+  });
+
+  it("is replaced if an earlier run has written it", async () => {
+    const { draw } = createFolder();
+    const table = { ranks: [1, 8], d: 64, k: 64, output: "b.json" };
+    for (const rank of [2, 4]) {
+      const { errors, files } = await draw([
+        line("a.json", { rank }),
+        JSON.stringify({ ...table, ranks: [1, rank] }),
+      ]);
+      expect(errors).toEqual([]);
+      for (const name of ["a.json", "b.json"])
+        expect(String(files.get(name))).toContain(String(rank));
+    }
+  });
+});

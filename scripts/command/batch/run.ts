@@ -140,7 +140,8 @@ export async function runBatch({ list, folder, shard, cache }: Run): Promise<num
         "outside the output folder, where lines replace files",
         values.logo,
       );
-    const file = prepareFile({ values, positionals: [] }, formatOf(name), {
+    const format = formatOf(name);
+    const file = prepareFile({ values, positionals: [] }, format, {
       notation: memberNotation,
       renderer,
       isConfined: true,
@@ -151,7 +152,8 @@ export async function runBatch({ list, folder, shard, cache }: Run): Promise<num
     const cached = key && (await store.read(key));
     const content = cached || Buffer.from(await file.draw());
     if (key && !cached) await store.keep(key, content);
-    await output.write(name, content);
+    // Without this, a file that only a later line reads would be lost.
+    await output.write(name, content, format.isInput ? "marked" : undefined);
     if (cached) sum.reused++;
     else sum.drawn++;
     sum.bytes += content.length;

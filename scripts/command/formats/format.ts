@@ -64,6 +64,8 @@ export interface Format {
   readonly kind: "picture" | "table";
   /** Flags that apply to this format. Any other flag of a format is an error. */
   readonly flags: Options;
+  /** Whether figures are drawn from files with this extension, too: a file of the author may have the output's name. */
+  readonly isInput?: boolean;
   /** Returns the key of the content in a cache. Formats without a key are written faster than a cache is read. */
   key?(request: Request, flags: Values): Promise<string>;
   write(request: Request, flags: Values): Promise<Uint8Array | string>;
@@ -72,7 +74,7 @@ export interface Format {
 }
 
 /** What a format states besides its kind. `flags` are those that only this format has. */
-interface Definition<O extends Options, F> extends Pick<Format, "writeImage"> {
+interface Definition<O extends Options, F> extends Pick<Format, "isInput" | "writeImage"> {
   readonly flags?: O;
   key?(request: Request, flags: F): Promise<string>;
   write(request: Request, flags: F): Promise<Uint8Array | string>;

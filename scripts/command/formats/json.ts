@@ -1,3 +1,4 @@
+import { markJson } from "../../../plugin/marks.js";
 import { toPlainFigure, toPlainTable } from "../../../src/figures/plain.js";
 import { toSvg } from "../../../src/render/svg.js";
 import { COMPOSITIONS } from "../../../src/scene.js";
@@ -14,10 +15,11 @@ function toFigure({ drawing, theme }: Request) {
 
 /** The texts are inline nodes, as src/inline.ts defines them. */
 export const json = defineTable({
+  isInput: true,
   write: async (request, flags) => {
     const content = isComparison(flags)
       ? toPlainTable(await request.comparison())
       : toFigure(request);
-    return `${JSON.stringify(content)}\n`;
+    return `${JSON.stringify(markJson(content))}\n`;
   },
 });
