@@ -142,10 +142,10 @@ function writeNode(node: Node, namespace: string): string {
   return `${start}>${toXhtml(childNodes, namespaceURI)}</${tagName}>`;
 }
 
-/** Returns text escaped for XML. Keeps line breaks, which are significant in code. */
+/** Returns text escaped for XML. Keeps line breaks, which are significant in code, and braces of styles. */
 const escapeXml = (value: string): string =>
   value
     .replace(/\r\n?/g, "\n")
-    .split(/([\n\t])/)
+    .split(/([\n\t[\\`{])/)
     .map((part, index) => (index % 2 ? part : escapeText(part)))
     .join("");

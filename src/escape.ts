@@ -2,8 +2,9 @@
 
 /**
  * Returns text escaped for HTML, XHTML and SVG, both as content and in a double-quoted attribute.
- * Ends lines with a line feed. Replaces characters that XML or HTML forbids with U+FFFD. Throws
- * TypeError if the value is not a string.
+ * Ends lines with a line feed. Replaces characters that XML or HTML forbids with U+FFFD. The result has no character with
+ * which syntax of another language begins, nor a backslash, which is special in JSON. Throws TypeError if the value is not
+ * a string.
  */
 export function escapeText(value: string): string {
   assertText(value);
@@ -12,7 +13,7 @@ export function escapeText(value: string): string {
 }
 
 /** Matches texts that may need escaping. It is three times as fast as `UNSAFE`, which needs Unicode mode. */
-const MAY_NEED_ESCAPING = /[^ !#-%(-;=?-~\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd]/;
+const MAY_NEED_ESCAPING = /[^ !#-%(-;=?-Z\]-_a-z|-~\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd]/;
 
 /** Returns escaped text with `*…*` as italics, for variables. */
 export function toVariables(content: string): string {
@@ -47,9 +48,12 @@ const toReference = (char: string) =>
   LONE_SURROGATE.test(char) ? "&#65533;" : `&#${char.codePointAt(0)};`;
 
 /** Matches characters that all Markdown programs read as markup, but not "_" inside a word such as `q_proj`. */
-const MARKUP = /[\\`*[\]]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
-/** Matches characters that only some programs read as markup. Not all programs accept a backslash before them. */
-const MARKUP_OF_SOME = /[<|~$^{]|&(?=#?\w)/g;
+const MARKUP = /[\\*[\]]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+/**
+ * Matches characters that only some programs read as markup. Not all programs accept a backslash before them. Quarto runs
+ * code between backticks, even after a backslash.
+ */
+const MARKUP_OF_SOME = /[<|~$^{`]|&(?=#?\w)/g;
 
 /** Returns text as one line of Markdown within a paragraph or cell. Throws TypeError if the value is not a string. */
 export function escapeMarkdown(text: string): string {
@@ -68,9 +72,23 @@ export function assertText(value: string): void {
 export const langAttribute = (tag: string | undefined) =>
   tag === undefined ? "" : ` lang="${escapeText(tag)}"`;
 
+/**
+ * Characters with which syntax begins in programs that read a figure's HTML as something else: "{" in Vue, MDX, Hugo and
+ * template languages, "[" in Markdown, "`" in Quarto, and "\" in TeX, which pandoc keeps.
+ */
+const SYNTAX = /[[\\`{]/g;
+
+/** Returns HTML whose text no program reads as syntax of another language. */
+export const withoutSyntax = (html: string): string =>
+  html.replace(SYNTAX, (char) => ENTITIES[char]!);
+
 /** Matches characters with a meaning in markup, control characters, surrogates and noncharacters. */
-const UNSAFE = /\r\n|[&<>"'\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
+const UNSAFE = /\r\n|[&<>"'[\\`{\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
 const ENTITIES: Record<string, string> = {
+  "[": "&#91;",
+  "\\": "&#92;",
+  "`": "&#96;",
+  "{": "&#123;",
   "&": "&amp;",
   "<": "&lt;",
   ">": "&gt;",

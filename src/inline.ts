@@ -1,6 +1,6 @@
 /** Texts with inline markup as plain data, which HTML, Markdown and other formats are written from. */
 import { BOLD, RTL } from "./direction.js";
-import { escapeMarkdown, escapeText } from "./escape.js";
+import { escapeMarkdown, escapeText, withoutSyntax } from "./escape.js";
 
 /** A part of a caption, alternative or title. The texts are on one line. */
 export type Inline =
@@ -61,24 +61,19 @@ export const toText = (nodes: readonly Inline[]): string =>
 
 /**
  * Returns inline HTML. If it may be part of a JSON string, it contains no backslashes, and attributes have single quotes.
- * Programs that read the HTML as Markdown, as pandoc does, and Eleventy in sentences, find no links in its text.
  */
 export function toInlineHtml(nodes: readonly Inline[], isInJson = false): string {
   const quote = isInJson ? "'" : '"';
-  const write = (text: string) => {
-    const html = escapeText(text).replaceAll("[", "&#91;");
-    return isInJson ? html.replaceAll("\\", "&#92;") : html;
-  };
   const writeAttribute = (name: string, value: string | undefined) =>
-    value === undefined ? "" : ` ${name}=${quote}${write(value)}${quote}`;
+    value === undefined ? "" : ` ${name}=${quote}${escapeText(value)}${quote}`;
   const toTags = ({ type, href, title }: Wrapper): readonly [string, string] => {
     if (type !== "link") return HTML_TAGS[type];
     return [`<a${writeAttribute("href", href)}${writeAttribute("title", title)}>`, "</a>"];
   };
-  const fromHost = isInJson ? toJsonSafe : (html: string) => html;
+  const fromHost = (html: string) => withoutSyntax(isInJson ? toJsonSafe(html) : html);
   const toHtml = (node: Inline): string => {
-    if (node.type === "text") return write(node.text);
-    if (node.type === "code") return `<code>${write(node.text)}</code>`;
+    if (node.type === "text") return escapeText(node.text);
+    if (node.type === "code") return `<code>${escapeText(node.text)}</code>`;
     if (node.type === "math")
       return node.html ? fromHost(node.html) : toFormula(node.tex, isInJson);
     if (node.type === "other") return fromHost(node.html);
@@ -142,9 +137,16 @@ const MARKS = { emphasis: "*", strong: "**", link: "", span: "" };
 
 /** Returns a formula as HTML. Programs that read it as Markdown, as pandoc does, get the same TeX. */
 function toFormula(tex: string, isInJson: boolean): string {
-  const html = escapeText(`$${tex.replaceAll("<", "\\lt ").replaceAll(">", "\\gt ")}$`);
-  // A link in the place of a formula would have its brackets side by side.
-  return isInJson ? toJsonSafe(html) : html.replaceAll("&quot;", '"').replace(/\](?=[([])/g, "] ");
+  const plain = toPortable(tex.replaceAll("<", "\\lt ").replaceAll(">", "\\gt "));
+  if (isInJson) return escapeText(`$${plain}$`);
+  const html = plain
+    // No program finds a template.
+    .replace(/\{(?=[{%#])/g, "{ ")
+    .replace(/[^[\\`{]+/g, escapeText)
+    .replaceAll("&quot;", '"')
+    // A link in the place of a formula would have its brackets side by side.
+    .replace(/\](?=[([])/g, "] ");
+  return `$${html}$`;
 }
 
 /** Returns TeX in which no program reads an HTML tag, or a brace as attributes. Spaces in formulas are insignificant. */

@@ -1,7 +1,7 @@
 /** Replaces placeholders with figure numbers, links and lists when all pages are rendered. */
 import { escapeText } from "../../src/escape.js";
 import { getLanguages } from "../../src/html/languages.js";
-import { toList, toSafeText } from "../../src/html/references.js";
+import { toList } from "../../src/html/references.js";
 import { getHtmlWords, type HtmlWords } from "../../src/locales/index.js";
 import { MAX_NAMED, ReferenceErrors, type SiteRequest } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
@@ -121,7 +121,7 @@ export class References {
       const number = this.getCurrentNumber(page, id);
       const text = kind === "ref" ? this.currentText(page, id) : number;
       if (!range || !text || kind === "list") return [];
-      return { ...range, text: escaped(toSafeText(text), range.escapes) };
+      return { ...range, text: escaped(escapeText(text), range.escapes) };
     });
     return splice(html, edits);
   }
@@ -148,7 +148,7 @@ export class References {
       const link = kind === "ref" ? this.#link(page, id, output) : undefined;
       const getNumber = () => this.#numbers.get(page)?.getNumber(id, this.#wordsOf(page));
       const words = link?.text ?? (kind === "number" ? getNumber() : undefined) ?? "";
-      const html = kind === "list" ? this.#list(page, id, output) : toSafeText(words);
+      const html = kind === "list" ? this.#list(page, id, output) : escapeText(words);
       const edits = [{ start, end, text: link?.url ?? "" }];
       if (text && (html || kind === "list"))
         edits.push({ ...text, text: escaped(html, text.escapes) });
@@ -246,7 +246,7 @@ export class References {
         return { href, number: page.getNumber(id, words)!, caption, lang: captionLang };
       });
       const name =
-        pages.length > 1 ? `<p dir='auto'>${toSafeText(page.title ?? page.key)}</p>` : "";
+        pages.length > 1 ? `<p dir='auto'>${escapeText(page.title ?? page.key)}</p>` : "";
       return name + toList(items);
     });
     return lists.join("");

@@ -12,12 +12,9 @@ interface Listed {
   readonly lang?: string | undefined;
 }
 
-/** Returns text escaped for HTML that may be part of a JSON string, in which backslashes are special. */
-export const toSafeText = (text: string): string => escapeText(text).replaceAll("\\", "&#92;");
-
 /** Returns a link to a figure or table. */
 export const toLink = ({ href, number }: Pick<Listed, "href" | "number">, quote = '"'): string =>
-  `<a class=${quote}lora-ref${quote} href=${quote}${href}${quote}>${toSafeText(number)}</a>`;
+  `<a class=${quote}lora-ref${quote} href=${quote}${href}${quote}>${escapeText(number)}</a>`;
 
 /** Returns a list of figures that may be part of a JSON string, or "" if there are no figures. */
 export function toList(listed: readonly Listed[]): string {

@@ -57,7 +57,9 @@ describe("an incremental build", () => {
     const { page, edit } = await watched(files);
     await edit("c", "Nothing", () => page("c").includes("Nothing"));
     await edit("b", `${files["b.md"]}\nAgain`, () => page("b").includes("Again"));
-    expect(page("b")).toContain(">[no numbered figure or table has the id “c” (similar: a)]</a>");
+    expect(page("b")).toContain(
+      ">&#91;no numbered figure or table has the id “c” (similar: a)]</a>",
+    );
   });
 
   it("keeps the titles of other pages in lists, in every template language", async () => {

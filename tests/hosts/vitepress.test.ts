@@ -137,6 +137,32 @@ describe("a VitePress site", () => {
     },
   );
 
+  it("runs no expression that is in a caption, an alternative or a model’s name", async () => {
+    const expression = "{{ 60000 + 789 }}";
+    const model = { model_type: "gpt2", n_embd: 64, n_layer: 2, n_head: 2, vocab_size: 64 };
+    const site = await built({
+      "docs/.vitepress/config.mjs": config
+        .replace("interactive: true", "interactive: true, readFile: (file) => readFileSync(file)")
+        .replace(/^/, 'import { readFileSync } from "node:fs";\n'),
+      "a.json": JSON.stringify({ ...model, _name_or_path: `m ${expression}` }),
+      "docs/index.md": `# First
+
+<% lora 8, 64, 64, caption="c ${expression}", alt="a ${expression}" %>
+
+<% loraTable models=["./a.json"], rank=8, caption="t ${expression}" %>
+
+A control: ${expression}
+`,
+    });
+    const page = await openSite(browser, site);
+    await page.goto("http://site.test/book/", { waitUntil: "networkidle" });
+    const text = await page.locator("main").textContent();
+    for (const part of ["c", "t", "m"]) expect(text).toContain(`${part} ${expression}`);
+    expect(text?.match(/60789/g)).toEqual(["60789"]);
+    expect(text).toContain("A control: 60789");
+    await page.context().close();
+  });
+
   it("names a card in the head of each page that has a file, with the guide's lines", async () => {
     const lines = /^async transformHead[\s\S]*?^},\n/m.exec(
       readFileSync("site/guide/hosts.md", "utf8"),

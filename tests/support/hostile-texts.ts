@@ -84,7 +84,8 @@ export const hostileData = {
 export const hostileMarkdown: string = [
   ...hostileTexts.map((_, index) =>
     [
-      `<% lora 8, 64, 64, caption=captions.n${index}, alt=alts.n${index}, table=false %>`,
+      // Programs that read HTML in a list as Markdown find more.
+      `${index % 2 ? "- x\n\n    " : ""}<% lora 8, 64, 64, caption=captions.n${index}, alt=alts.n${index}, table=false %>`,
       ...(index % 3 ? [] : [`<% loraTable ranks=[1], d=8, k=8, caption=captions.n${index} %>`]),
       ...(index % 3
         ? []

@@ -59,12 +59,12 @@ describe("a figure's tag", () => {
 
   it("is inline and escaped in an attribute", () => {
     expect(md.render(`<img alt="${FIGURE}">`)).toContain(
-      '<img alt="{&lt;% lora 8, 64, 64 %&gt;}">',
+      '<img alt="&#123;&lt;% lora 8, 64, 64 %&gt;}">',
     );
-    expect(md.render(`a <i title="${NUMBER}">b</i>`)).toContain('title="{&lt;% lora');
+    expect(md.render(`a <i title="${NUMBER}">b</i>`)).toContain('title="&#123;&lt;% lora');
     expect(md.render(`![${NUMBER}](/a.png)`)).toContain('alt="{&lt;% lora');
     expect(md.render(`[a](/b "${NUMBER}")`)).toContain('title="{&lt;% lora');
-    expect(md.render('<img alt="<% lora 8">')).toContain('alt="{&lt;% lora 8&quot;&gt;}');
+    expect(md.render('<img alt="<% lora 8">')).toContain('alt="&#123;&lt;% lora 8&quot;&gt;}');
   });
 
   it("is passed to the renderer, which rejects it, if it is not closed", () => {
@@ -129,7 +129,7 @@ describe("a tag in a title", () => {
 describe("a reference", () => {
   const REF = '<% loraRef "a" %>';
   const places = new MarkdownIt({ html: true });
-  loraMarkdown(places, { render: (_, place) => (place === "phrase" ? "<u>1</u>" : `{${place}}`) });
+  loraMarkdown(places, { render: (_, place) => (place === "phrase" ? "<u>1</u>" : `(${place})`) });
 
   it.each([
     ["in a sentence", `a ${REF} b`, "<p>a <u>1</u> b</p>"],
@@ -148,7 +148,7 @@ describe("a reference", () => {
     ["in an attribute", `<b title='${REF}'>b</b>`],
     ["in a title", `[a](/b '${REF}')`],
   ])("%s stays text", (_, source) => {
-    expect(places.render(source)).toContain("{inline}");
+    expect(places.render(source)).toContain("(inline)");
     expect(places.render(source)).not.toContain("<u>");
   });
 
@@ -374,11 +374,11 @@ it("the rule renders tags identically with markdown-it 14 and 15", () => {
     `\`${FIGURE}\` <code>${NUMBER}</code> \\${NUMBER}`,
   ].join("\n\n");
   const [old, current] = [new MarkdownIt({ html: true }), new MarkdownIt15({ html: true })];
-  const render = ({ source }: { source: string }, place: string) => `[${place}: ${source}]`;
+  const render = ({ source }: { source: string }, place: string) => `(${place}: ${source})`;
   loraMarkdown(old, { render });
   loraMarkdown(current, { render });
   const html = old.render(text);
-  expect(html.match(/\[(?:block|phrase|inline): /g)).toHaveLength(13);
+  expect(html.match(/\((?:block|phrase|inline): /g)).toHaveLength(13);
   expect(current.render(text)).toBe(html);
 });
 

@@ -62,7 +62,7 @@ describe("text in markup", () => {
       !(isControl(code) && ![9, 10, 12].includes(code)) &&
       !(code >= 0xfdd0 && code <= 0xfdef) &&
       (code & 0xfffe) !== 0xfffe;
-    const special = /^[&<>"'\t\n\r]$/;
+    const special = /^[&<>"'[\\`{\t\n\r]$/;
     for (let code = 0; code <= 0x10ffff; code++) {
       const char = String.fromCodePoint(code);
       const expected = isXml(code) && isHtml(code) ? char : "\ufffd";
