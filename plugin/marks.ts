@@ -32,7 +32,9 @@ export const markJson = <T extends object>(content: T) => ({ generator: MARK, ..
 /** Returns whether a PNG, SVG, zip, PDF or JSON file, a stylesheet or a script has our mark. */
 export const isMarked = (content: Buffer): boolean =>
   hasText(content, MARK) ||
-  [CODE_COMMENT, JSON_MEMBER].some((start) => content.indexOf(start) === 0) ||
+  [CODE_COMMENT, JSON_MEMBER].some((start) =>
+    content.subarray(0, start.length).equals(Buffer.from(start)),
+  ) ||
   content.subarray(-COMMENT.length).equals(Buffer.from(COMMENT)) ||
   content.subarray(-ZIP_COMMENT.length).equals(ZIP_COMMENT) ||
   (content.subarray(0, 5).equals(Buffer.from("%PDF-")) && content.includes(CREATOR));

@@ -11,10 +11,11 @@ export interface ElementText extends Range {
 const MAX_LENGTH = 1200;
 
 /** A backslash. Nunjucks escapes it, too. */
-const BACKSLASH = String.raw`(?:\\|&(?:amp;)*#92;)`;
+const BACKSLASH_SOURCE = String.raw`(?:\\|&(?:amp;)*#92;)`;
+const BACKSLASH = new RegExp(BACKSLASH_SOURCE, "g");
 /** Matches a character, also if it is escaped several times as a reference or in a string of JSON. */
 const CHARACTER = new RegExp(
-  String.raw`(?:${BACKSLASH}*&|${BACKSLASH}+u0026)(?:amp;|#38;|#x26;)*(?!#92;)#?\w+;|${BACKSLASH}+(?:u[\da-f]{4}|.)|.`,
+  String.raw`(?:${BACKSLASH_SOURCE}*&|${BACKSLASH_SOURCE}+u0026)(?:amp;|#38;|#x26;)*(?!#92;)#?\w+;|${BACKSLASH_SOURCE}+(?:u[\da-f]{4}|.)|.`,
   "gis",
 );
 const AMPERSAND = /&|u0026|amp;|#38;|#x26;/gi;
@@ -56,7 +57,7 @@ function readText(rest: string): Range | undefined {
 /** Returns the character, or another one if it has no meaning in HTML. Each is one UTF-16 code unit. */
 function decode(written: string): string {
   if (written.length === 1) return written;
-  const name = written.replace(new RegExp(BACKSLASH, "g"), "\\").replace(AMPERSAND, "");
+  const name = written.replace(BACKSLASH, "\\").replace(AMPERSAND, "");
   const [, hex] = /(?:#x|\\u)([\da-f]+);?$/i.exec(name) ?? [];
   const code = hex ? Number.parseInt(hex, 16) : Number(/#(\d+);$/.exec(name)?.[1]);
   if (code) return String.fromCharCode(code);

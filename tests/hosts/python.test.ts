@@ -406,7 +406,7 @@ describe("Markdown", () => {
       "<% lora 8, 64, 64 %>",
     );
     expect(html).toContain(
-      'A matrix of <em>one</em> layer, with <span class="arithmatex">\\(r = 8\\)</span>.',
+      'A matrix of <em>one</em> layer, with <span class="arithmatex">&#92;(r = 8&#92;)</span>.',
     );
     expect(html).toContain(
       /<svg[^>]*lora-wide.*?<\/svg>/s.exec(draw("<% lora 8, 4096, 4096 %>").html!)![0],

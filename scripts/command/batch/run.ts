@@ -152,7 +152,7 @@ export async function runBatch({ list, folder, shard, cache }: Run): Promise<num
     const cached = key && (await store.read(key));
     const content = cached || Buffer.from(await file.draw());
     if (key && !cached) await store.keep(key, content);
-    // Without this, a file that only a later line reads would be lost.
+    // A file that only a later line reads is not known as an input yet.
     await output.write(name, content, format.isInput ? "marked" : undefined);
     if (cached) sum.reused++;
     else sum.drawn++;

@@ -64,7 +64,7 @@ export interface Format {
   readonly kind: "picture" | "table";
   /** Flags that apply to this format. Any other flag of a format is an error. */
   readonly flags: Options;
-  /** Whether figures are drawn from files with this extension, too: a file of the author may have the output's name. */
+  /** Whether options name files with this extension, too, so that an author's file may have the name of an output. */
   readonly isInput?: boolean;
   /** Returns the key of the content in a cache. Formats without a key are written faster than a cache is read. */
   key?(request: Request, flags: Values): Promise<string>;
