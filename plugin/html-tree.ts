@@ -3,21 +3,38 @@ import {
   type DefaultTreeAdapterTypes,
   defaultTreeAdapter,
   html as names,
-  parse,
-  parseFragment as parseHtml,
+  type ParserOptions,
+  parse as parseHtml,
+  parseFragment as parseHtmlFragment,
 } from "parse5";
+import { MAX_OPEN_ELEMENTS } from "../src/bounds.js";
 import { escapeText } from "../src/escape.js";
 
 export type Element = DefaultTreeAdapterTypes.Element;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
 type Node = DefaultTreeAdapterTypes.ChildNode;
 
-export { type Node, type Parent, parse };
+export type { Node, Parent };
 
 const { HTML } = names.NS;
 export const isElement = (node: Node | Parent): node is Element => "tagName" in node;
 
-export const parseFragment = (html: string): Node[] => parseHtml(html).childNodes;
+/** Reads a document. Throws an error for one whose elements are nested too deep for recursion. */
+export function parse(
+  html: string,
+  options?: ParserOptions<DefaultTreeAdapterTypes.DefaultTreeAdapterMap>,
+): Parent {
+  const document = parseHtml(html, options);
+  let level: readonly Parent[] = [document];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_OPEN_ELEMENTS)
+      throw new Error(`elements must be nested at most ${MAX_OPEN_ELEMENTS} deep`);
+    level = level.flatMap(({ childNodes }) => childNodes.filter(isElement));
+  }
+  return document;
+}
+
+export const parseFragment = (html: string): Node[] => parseHtmlFragment(html).childNodes;
 
 export const isInSvg = ({ parentNode }: Element): boolean =>
   parentNode !== null && isElement(parentNode) && parentNode.namespaceURI.endsWith("/svg");
@@ -92,6 +109,21 @@ export function setChildren(parent: Parent, nodes: readonly Node[]): void {
 export function setText(element: Element, text: string): void {
   element.childNodes = [];
   defaultTreeAdapter.insertText(element, text);
+}
+
+/**
+ * Replaces each element below a node by what `change` returns for it, and then those below the result. Takes linear
+ * time, unlike `replaceWith` for each of many elements.
+ */
+export function replaceElements(
+  parent: Parent,
+  change: (element: Element) => readonly Node[],
+): void {
+  setChildren(
+    parent,
+    parent.childNodes.flatMap((node) => (isElement(node) ? change(node) : [node])),
+  );
+  for (const node of parent.childNodes) if (isElement(node)) replaceElements(node, change);
 }
 
 /** Moves a node to the end of an element. */

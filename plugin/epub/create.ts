@@ -10,7 +10,7 @@ import { markZip } from "../marks.js";
 
 import { cleanSvg } from "./allowed.js";
 import type { BookFigure } from "./figure.js";
-import { type Addresses, BOOK_IMAGES, decode, resolveAddresses } from "./links.js";
+import { type Addresses, decode, resolveAddresses } from "./links.js";
 import {
   type Book,
   type BookDocument,
@@ -62,7 +62,7 @@ export async function createEpub(options: BookOptions, site: EpubSite): Promise<
   const addContent = (content: Uint8Array, extension: string): BookImage => {
     const hash = createHash("sha256").update(content).digest("hex").slice(0, 16);
     const image = {
-      name: `${BOOK_IMAGES}${hash}.${extension}`,
+      name: `images/${hash}.${extension}`,
       type: IMAGE_TYPES[extension]!,
       content,
     };
@@ -91,10 +91,13 @@ export async function createEpub(options: BookOptions, site: EpubSite): Promise<
     return { ...figure, pngs: { wide: await draw("wide"), narrow: await draw("narrow") } };
   };
   for (const page of options.pages) {
-    // Without a doctype, a table does not end a paragraph. A second doctype is ignored.
-    const parsed = parse(`<!doctype html>${getPage(page, site)}`);
-    if (page === options.pages[0]) previewUrl = findPreview(parsed, site.root);
-    const document = await onPage(page, () => readPage(parsed, (id) => readFigure(page, id)));
+    const html = getPage(page, site);
+    const document = await onPage(page, () => {
+      // Without a doctype, a table does not end a paragraph. A second doctype is ignored.
+      const parsed = parse(`<!doctype html>${html}`);
+      if (page === options.pages[0]) previewUrl = findPreview(parsed, site.root);
+      return readPage(parsed, (id) => readFigure(page, id));
+    });
     const item = { name: `page-${documents.length + 1}.xhtml`, document };
     documents.push(item);
     byPage.set(page, item);
@@ -102,6 +105,7 @@ export async function createEpub(options: BookOptions, site: EpubSite): Promise<
   const addresses: Addresses = {
     root: site.root,
     documents: byPage,
+    images,
     addImage: async (url) => (await addFile(url))?.name,
   };
   for (const [page, { document }] of byPage)

@@ -12,19 +12,19 @@ import {
 } from "../html-tree.js";
 
 /**
- * Replaces a formula of KaTeX with its MathML. The element with the formula's source, which some reading systems
+ * Returns the MathML of a formula of KaTeX, or the formula if it has none. The element with the formula's source, which some reading systems
  * show, becomes an attribute.
  */
-export function toMath(formula: Element): void {
+export function toMath(formula: Element): Element {
   const math = findTag(formula, "math");
-  if (!math) return;
+  if (!math) return formula;
   const semantics = findTag(math, "semantics");
   const source = findTag(math, "annotation");
   if (semantics) replaceWith(semantics, ...semantics.childNodes.filter((item) => item !== source));
   const text = source?.childNodes.map((item) => ("value" in item ? item.value : "")).join("");
   setAttribute(math, "alttext", text?.trim() || undefined);
   for (const element of elementsIn(math)) toDoubleStruck(element);
-  replaceWith(formula, math);
+  return math;
 }
 
 /** Writes spaces between the elements of a formula as EPUB allows them: it has no no-break spaces there. */

@@ -5,7 +5,8 @@ import {
   elementsIn,
   getAttribute,
   isElement,
-  replaceWith,
+  type Node,
+  replaceElements,
   setAttribute,
 } from "../html-tree.js";
 
@@ -21,6 +22,8 @@ export interface Addresses {
   readonly root: string;
   /** Documents by the URL of their page, without the path prefix. */
   readonly documents: ReadonlyMap<string, { readonly name: string; readonly document: Document }>;
+  /** The images that are in the book, by path. */
+  readonly images: { has(path: string): boolean };
   /** Returns the path of an image in the book, or undefined if the site has no such file. */
   addImage(url: string): Promise<string | undefined>;
 }
@@ -31,12 +34,29 @@ export async function resolveAddresses(
   { body }: Document,
   addresses: Addresses,
 ): Promise<void> {
+  const files = new Map<string, string | undefined>();
   for (const element of elementsIn(body)) {
-    if (element.tagName === "img") await resolveImage(element, page, addresses);
-    else if (element.namespaceURI.endsWith("/svg") && element.tagName !== "a")
-      await resolvePart(element, page, addresses);
-    else if (getAttribute(element, "href") !== undefined) resolveLink(element, page, addresses);
+    const address = getImageAddress(element);
+    if (address !== undefined && !files.has(address))
+      files.set(address, await addFile(address, page, addresses));
   }
+  replaceElements(body, (element) => {
+    const address = getImageAddress(element);
+    const file = address === undefined ? undefined : files.get(address);
+    if (element.tagName === "img") return resolveImage(element, file, page, addresses);
+    if (element.namespaceURI.endsWith("/svg") && element.tagName !== "a")
+      return resolvePart(element, file);
+    if (getAttribute(element, "href") !== undefined) resolveLink(element, page, addresses);
+    return [element];
+  });
+}
+
+/** Returns the address of the file that an image shows. */
+function getImageAddress(element: Element): string | undefined {
+  const { tagName, namespaceURI } = element;
+  if (tagName === "img") return getAttribute(element, "src");
+  const isImage = tagName === "image" && namespaceURI.endsWith("/svg");
+  return isImage ? getAttribute(element, "href") : undefined;
 }
 
 function resolveLink(element: Element, page: string, addresses: Addresses): void {
@@ -55,37 +75,43 @@ function toHref(url: URL, page: string, { root, documents }: Addresses): string 
 }
 
 /** Resolves the file or the part of a page that a part of a picture shows. Reading systems load only files of the book. */
-async function resolvePart(element: Element, page: string, addresses: Addresses): Promise<void> {
+function resolvePart(element: Element, file: string | undefined): readonly Node[] {
   const href = getAttribute(element, "href");
   const isImage = element.tagName === "image";
-  if (href === undefined || href.startsWith("#") || (isImage && href.startsWith("data:"))) return;
-  const file = isImage ? await addFile(href, page, addresses) : undefined;
-  if (file === undefined) replaceWith(element);
-  else setAttribute(element, "href", file);
+  if (href === undefined || href.startsWith("#") || (isImage && href.startsWith("data:")))
+    return [element];
+  if (file === undefined) return [];
+  setAttribute(element, "href", file);
+  return [element];
 }
 
-/** Returns the path in the book of an image of the site, or undefined for other files. */
+/** Returns the path in the book of an image of the site or the book, or undefined for other files. */
 async function addFile(
   href: string,
   page: string,
-  { root, addImage }: Addresses,
+  { root, images, addImage }: Addresses,
 ): Promise<string | undefined> {
+  if (images.has(href)) return href;
   const url = toUrl(href, page, root);
   return url?.href.startsWith(root) ? addImage(`/${url.href.slice(root.length)}`) : undefined;
 }
 
-async function resolveImage(image: Element, page: string, addresses: Addresses): Promise<void> {
+function resolveImage(
+  image: Element,
+  file: string | undefined,
+  page: string,
+  { root }: Addresses,
+): readonly Node[] {
   const [src, alt] = [getAttribute(image, "src"), getAttribute(image, "alt")];
-  if (src === undefined) {
-    replaceWith(image, createElement("span", {}, alt ? [alt] : []));
-    return;
+  if (src === undefined) return [createElement("span", {}, alt ? [alt] : [])];
+  if (src.startsWith("data:")) return [image];
+  if (file !== undefined) {
+    setAttribute(image, "src", file);
+    return [image];
   }
-  if (src.startsWith("data:") || src.startsWith(BOOK_IMAGES)) return;
-  const url = toUrl(src, page, addresses.root);
-  const file = await addFile(src, page, addresses);
-  if (file !== undefined) setAttribute(image, "src", file);
   // Reading systems do not load pictures from the web.
-  else replaceWith(image, ...(url ? [createFileLink(image, url.href, alt)] : []));
+  const url = toUrl(src, page, root);
+  return url ? [createFileLink(image, url.href, alt)] : [];
 }
 
 /** Returns a link to the file that an element shows. In a link, this is only its text. */
@@ -101,8 +127,6 @@ function* ancestorsOf({ parentNode }: Element): Generator<Element> {
   yield parentNode;
   yield* ancestorsOf(parentNode);
 }
-
-export const BOOK_IMAGES = "images/";
 
 const toUrl = (href: string, page: string, root: string): URL | undefined => {
   const base = new URL(page.slice(1), root);

@@ -14,6 +14,7 @@ import {
   type Node,
   type Parent,
   rename,
+  replaceElements,
   replaceWith,
   setAttribute,
   setChildren,
@@ -87,7 +88,7 @@ export async function readPage(
   }
   for (const [chapter, details] of atEnd) for (const item of details) move(item, chapter);
   removeAnswers(body);
-  for (const element of elementsIn(body)) toBook(element);
+  replaceElements(body, toBook);
   keepAllowed(body);
   markNotes(body);
   for (const [figure, picture] of pictures) move(picture, figure);
@@ -113,18 +114,18 @@ const getFigureId = (element: Element): string | undefined =>
     ? getAttribute(element, "id")
     : undefined;
 
-/** Changes or removes an element that a book cannot have as it is. */
-function toBook(element: Element): void {
+/** Returns what a book has in the place of an element. */
+function toBook(element: Element): readonly Node[] {
   const { tagName } = element;
   const isHidden = getAttribute(element, "hidden") !== undefined;
   const isKept = isInSvg(element) && (tagName === "title" || tagName === "style");
-  if ((REMOVED.has(tagName) && !isKept) || isHidden) replaceWith(element);
-  else if (EMBEDDED.has(tagName)) replaceWith(element, ...toLink(element));
-  else if (hasClass(element, "katex")) toMath(element);
-  else if (element.namespaceURI.endsWith("/MathML")) useSpaces(element);
+  if ((REMOVED.has(tagName) && !isKept) || isHidden || tagName === "source") return [];
+  if (EMBEDDED.has(tagName)) return toLink(element);
+  if (hasClass(element, "katex")) return [toMath(element)];
+  if (element.namespaceURI.endsWith("/MathML")) useSpaces(element);
   else if (tagName === "details") toGroup(element);
   else if (tagName === "summary") toTitle(element);
-  else if (tagName === "source") replaceWith(element);
+  return [element];
 }
 
 /** Removes the answers below the exercises of a page that has all answers at its end, as in print. */

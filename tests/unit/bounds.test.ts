@@ -32,6 +32,7 @@ import { parseTag } from "../../src/tag/arguments.js";
 import { readCheckpoint } from "../../src/tag/checkpoint.js";
 import { tagAt } from "../../src/tag/grammar.js";
 import { toFile } from "../support/adapter-file.js";
+import { readBook as readEpub } from "../support/book.js";
 import { run } from "../support/command.js";
 import { sharedFolder } from "../support/temporary.js";
 
@@ -225,6 +226,12 @@ const BOUNDS: readonly Bound[] = [
     max: bounds.MAX_TEXT,
     unit: "MB",
     read: readEndlessLine,
+  },
+  {
+    input: "The open elements of a page of an e-book, or of its SVG files",
+    max: bounds.MAX_OPEN_ELEMENTS,
+    // Those of the page itself are html, body and main.
+    read: (size) => readEpub([`${"<div>".repeat(size - 3)}</div>`]),
   },
   { input: "The characters of a tag", max: bounds.MAX_TAG_LENGTH, read: tag },
   {

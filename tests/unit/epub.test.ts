@@ -39,6 +39,10 @@ it.each([
   ["elements", "", "<br>", ""],
   ["unknown elements", "", "<x>a</x>", ""],
   ["the content of an unknown element", "<x>", "<br>", "</x>"],
+  ["removed elements", "", "<input>", ""],
+  ["images without an address", "", "<img>", ""],
+  ["images that the site does not have", "", "<img src=x>", ""],
+  ["embedded files", "", "<video src=x></video>", ""],
 ])("a page with 2 MB of %s ends", async (_, start, piece, end) => {
   // In quadratic time, a page would take minutes.
   const files = await readBook([start + piece.repeat(2 ** 21 / piece.length) + end]);
@@ -157,6 +161,24 @@ it("an address that is not well-formed stops no build, and an error names its pa
   for (const href of hrefs) expect(href).not.toMatch(/%(?![\da-f]{2})/i);
   const deep = "<div>".repeat(20_000);
   await expect(readBook(["a", deep])).rejects.toThrow(/^epub: \/1\/: [^\n]+$/);
+});
+
+it("an element or an SVG file that is nested too deep is an error of one line that names its page", async () => {
+  const depth = 100_000;
+  const svg = `<svg>${"<g>".repeat(depth)}</svg>`;
+  for (const tag of ["div", "b", "x", "ul><li", "table><tr><td", "svg><g"])
+    await expect(readBook([`<${tag}>`.repeat(depth)]), tag).rejects.toThrow(
+      "epub: /0/: elements must be nested at most 500 deep",
+    );
+  await expect(readBook(['<img src="/a.svg">'], { "/a.svg": svg })).rejects.toThrow(
+    "epub: /0/: elements must be nested at most 500 deep",
+  );
+});
+
+it("an image in a folder of the page named like the book's own is the page's", async () => {
+  const files = await readBook(['<img src="images/a.png" alt="A">'], { "/0/images/a.png": "a" });
+  const [, name] = /src="(images\/\w+\.png)"/.exec(files.get("page-1.xhtml")!)!;
+  expect(files.get(name!)).toBe("a");
 });
 
 it("a page is read whatever elements it has, also without a body", async () => {
