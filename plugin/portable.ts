@@ -7,6 +7,9 @@ import { stylesheet } from "../src/html/stylesheet.js";
 import { assertLocales, drawTag, type Portable, type PortableOptions } from "./draw.js";
 
 export type { Portable, PortableOptions };
+/** What programs need that parse captions themselves: the check of addresses, and the warning about the rest. */
+export { describeMarkup } from "./inline-markdown.js";
+export { isSafeImage, isSafeLink } from "./urls.js";
 /** The stylesheet of the figures, as text. */
 export { stylesheet };
 

@@ -16,8 +16,8 @@ local names = {}
 --- The comment at the end of our PDF files, which a later run may replace.
 local PDF_MARK = "% lora-visualizer\n"
 
---- Stops pandoc with one line: the file and the line in which the arguments are.
-local function fail(arguments, message)
+--- Writes one line of the log: the file and the line in which the arguments are, and a message.
+local function report(arguments, message)
   local place = inputs[1] or "standard input"
   for _, name in ipairs(inputs) do
     local file, number, found = io.open(name), 0, nil
@@ -32,6 +32,11 @@ local function fail(arguments, message)
     end
   end
   io.stderr:write(place, ": ", message, "\n")
+end
+
+--- Stops pandoc with one line.
+local function fail(arguments, message)
+  report(arguments, message)
   os.exit(1)
 end
 
@@ -118,8 +123,57 @@ local function add_picture(svg, arguments)
   return name
 end
 
-local function caption_of(div, drawn)
-  local caption = #div.content > 0 and pandoc.utils.blocks_to_inlines(div.content) or to_inlines(drawn.caption)
+--- The attributes that elements of captions may have, besides an identifier and classes.
+local ATTRIBUTES = { width = true, height = true, lang = true, dir = true, title = true }
+
+--- Returns an author's caption without what runs or is written as it is: raw text becomes text, and links and images
+--- with the addresses in `unsafe` become their content. Also returns the addresses, and whether anything became text.
+local function to_plain(blocks, unsafe)
+  local links, images, has_markup = {}, {}, false
+  local function to_text(content)
+    has_markup = true
+    return content
+  end
+  local function keep(element)
+    local attributes = {}
+    for name, value in pairs(element.attributes) do
+      if ATTRIBUTES[name] then attributes[name] = value else has_markup = true end
+    end
+    element.attr = pandoc.Attr(element.identifier, element.classes, attributes)
+    return element
+  end
+  -- Without blocks, all markup is in inlines.
+  local function flatten(note) return pandoc.Note({ pandoc.Para(pandoc.utils.blocks_to_inlines(note.content)) }) end
+  local caption = pandoc.utils.blocks_to_inlines(blocks):walk({ Note = flatten }):walk({
+    RawInline = function(raw) return to_text(pandoc.Str(raw.text)) end,
+    Link = function(link)
+      links[#links + 1] = link.target
+      if unsafe:includes(link.target) then return to_text(link.content) end
+      return keep(link)
+    end,
+    Image = function(image)
+      images[#images + 1] = image.src
+      if unsafe:includes(image.src) then return to_text(image.caption) end
+      return keep(image)
+    end,
+    Span = function(span)
+      -- Quarto's shortcodes write any markup, such as frames.
+      local is_shortcode = span.attributes["data-is-shortcode"]
+      local source = span.attributes["data-raw"] or span.attributes["data-value"]
+      if is_shortcode and source then return to_text(pandoc.Str(source)) end
+      return keep(span)
+    end,
+    Code = keep,
+  })
+  return caption, { links = links, images = images, has_markup = has_markup }
+end
+
+local function caption_of(div, drawn, arguments)
+  local caption, found = to_inlines(drawn.caption), nil
+  if #div.content > 0 then
+    caption, found = to_plain(div.content, pandoc.List(drawn.unsafe))
+    if found.has_markup then report(arguments, "warning: " .. drawn.warning) end
+  end
   if div.identifier ~= "" then names[div.identifier] = drawn.number end
   if numbers_captions then return { pandoc.Plain(caption) } end
   local number = pandoc.Inlines({ pandoc.Str(drawn.number .. ":"), pandoc.Space() })
@@ -173,12 +227,18 @@ local function block(div)
   local kind = is_table and "Table" or "Figure"
   counts[kind] = counts[kind] + 1
   local options = { number = tostring(counts[kind]), set = { alt = div.attributes.alt } }
-  if #div.content > 0 then options.set.caption = stringify(div.content) end
+  if #div.content > 0 then
+    local caption, found = to_plain(div.content, pandoc.List({}))
+    options.set.caption = stringify(caption)
+    -- An empty list would be an object in JSON.
+    if #found.links > 0 then options.links = found.links end
+    if #found.images > 0 then options.images = found.images end
+  end
   if not next(options.set) then options.set = nil end
   local drawn = draw(is_table and "loraTable" or "lora", arguments, options)
   if not drawn then return div, false end
   if drawn.kind == "number" then fail(arguments, "a number belongs in a sentence: write `…`{.lora}") end
-  local caption = caption_of(div, drawn)
+  local caption = caption_of(div, drawn, arguments)
   if is_table then
     if in_quarto then return for_quarto(div, kind, to_table(drawn, {}), caption, arguments) end
     local result = to_table(drawn, caption)

@@ -2,7 +2,12 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
-import { render } from "eleventy-plugin-lora-visualizer/portable";
+import {
+  describeMarkup,
+  isSafeImage,
+  isSafeLink,
+  render,
+} from "eleventy-plugin-lora-visualizer/portable";
 
 /** `root` is the folder in which files that tags name must be, and `folder` is that of the chapter. */
 const { tags, root, folder, ...shared } = JSON.parse(readFileSync(process.argv[2], "utf8"));
@@ -30,7 +35,16 @@ function drawWith(tag, given) {
   }
 }
 
-function draw(options) {
+/** Draws a tag. `links` and `images` are the addresses in its caption, of which `unsafe` lists those that it must not have. */
+function draw({ links = [], images = [], ...options }) {
+  const unsafe = [
+    ...links.filter((url) => !isSafeLink(url)),
+    ...images.filter((url) => !isSafeImage(url)),
+  ];
+  return { ...drawTag(options), unsafe, warning: describeMarkup(options.set?.caption ?? "") };
+}
+
+function drawTag(options) {
   const { tag, ...rest } = options;
   // An object would lose a file named __proto__.
   const files = new Map();

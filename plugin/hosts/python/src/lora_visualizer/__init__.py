@@ -64,6 +64,16 @@ def script(locales: str | Path | None = None) -> str:
     return _evaluate(code) + _file("controls.js")
 
 
+def is_safe(url: str, kind: str) -> bool:
+    """Returns whether a caption may have this URL. `kind` is "Link" or "Image"."""
+    return _evaluate(f"JSON.stringify(lora.isSafe{kind}({json.dumps(url)}))")
+
+
+def describe_markup(source: str) -> str:
+    """Returns the warning about markup and links in a caption that became text."""
+    return _evaluate(f"JSON.stringify(lora.describeMarkup({json.dumps(source)}))")
+
+
 def print_stylesheet() -> None:
     """Prints the stylesheet, for programs that serve files: lora-visualizer-css > docs/lora.css"""
     print(stylesheet())

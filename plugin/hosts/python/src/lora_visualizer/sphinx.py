@@ -10,12 +10,14 @@ from typing import Any
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from docutils.transforms import Transform
+from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
-from . import LoraError, draw, script, stylesheet
+from . import LoraError, describe_markup, draw, is_safe, script, stylesheet
 
 logger = logging.getLogger(__name__)
 
@@ -90,6 +92,39 @@ def _text_nodes(inline: list[dict[str, Any]]) -> list[nodes.Node]:
     return result
 
 
+def _is_markup(node: nodes.Node) -> bool:
+    """Returns whether a node in a caption is written as it is, or has a URL that runs code or reads a file."""
+    if not isinstance(node, nodes.Element):
+        return False
+    # Sphinx copies the file to which a download refers, but links to a URL.
+    links = [node.get("refuri"), node.get("reftarget") if isinstance(node, addnodes.download_reference) else None]
+    images = [node.get("uri")]
+    return isinstance(node, nodes.raw) or not (
+        all(is_safe(url, "Link") for url in links if url) and all(is_safe(url, "Image") for url in images if url)
+    )
+
+
+class _PlainCaption(Transform):
+    """Makes text of raw markup and unsafe links in an author's caption. A `nodes.pending` in the caption starts it after
+    names of links and substitutions have got their values."""
+
+    default_priority = 870
+
+    def apply(self, **kwargs: Any) -> None:
+        caption = self.startnode.parent
+        caption.remove(self.startnode)
+        markup = list(caption.findall(_is_markup))
+        if not markup:
+            return
+        source = caption.astext()
+        # From the end, so that the parts of a link come before the link.
+        for node in reversed(markup):
+            text = node.get("alt", "") if isinstance(node, nodes.image) else node.astext()
+            children = [] if isinstance(node, nodes.raw) else node.children
+            node.parent.replace(node, children or [nodes.Text(text)])
+        logger.warning(describe_markup(source), location=caption.parent, type="lora")
+
+
 class _Captioned(SphinxDirective):
     required_arguments = 0
     optional_arguments = 1
@@ -126,7 +161,11 @@ class _Captioned(SphinxDirective):
                 type="lora",
             )
             return []
-        words = body[0].children if body else _text_nodes(drawn["caption"])
+        words = _text_nodes(drawn["caption"])
+        if body:
+            pending = nodes.pending(_PlainCaption)
+            self.state.document.note_pending(pending)
+            words = [*body[0].children, pending]
         node = self.build(drawn, words, body[1:])
         self.set_source_info(node)
         node["classes"] += self.options.get("class", [])
