@@ -4,12 +4,15 @@
  */
 import { assertNames, LoraError } from "../src/errors.js";
 import { stylesheet } from "../src/html/stylesheet.js";
+import { parseTag } from "../src/tag/arguments.js";
+import { blankQuoted, closedTag, findTagStarts, splitTag, tagAt } from "../src/tag/grammar.js";
 import { assertLocales, drawTag, type Portable, type PortableOptions } from "./draw.js";
+import { isNumber, isReference } from "./tags.js";
 
-export type { Portable, PortableOptions };
-/** What programs need that parse captions themselves: the check of addresses, and the warning about the rest. */
+/** What programs need that parse captions themselves: the warning about markup, and the check of addresses. */
 export { describeMarkup } from "./inline-markdown.js";
 export { isSafeImage, isSafeLink } from "./urls.js";
+export type { Portable, PortableOptions };
 /** The stylesheet of the figures, as text. */
 export { stylesheet };
 
@@ -44,6 +47,59 @@ export function render(source: string, options: PortableOptions | string = {}): 
     if (typeof (given[name] ?? "") !== "string") throw new LoraError(name, "text", given[name]);
   const { drawing: _, ...result } = drawTag(source, given);
   return JSON.stringify(result);
+}
+
+/** A tag in a text. */
+interface Found {
+  /** Of a tag that is not closed, the first line. */
+  readonly source: string;
+  /** Absent if the name is misspelled. */
+  readonly name?: string | undefined;
+  /** The id in a `loraRef`, or "" if it has other arguments. Absent for other tags. */
+  readonly reference?: string;
+}
+
+/** Returns the tag at the start of a text, or null. */
+export function readTag(text: string): Found | null {
+  const source = tagAt(text, 0);
+  if (source === undefined) return null;
+  const tag = parseTag(source);
+  const found = { source, name: splitTag(source).name };
+  if (!("args" in tag && isReference(tag))) return found;
+  const { positional, named } = tag.args;
+  const [id] = positional;
+  const isId = typeof id === "string" && positional.length === 1 && named.size === 0;
+  return { ...found, reference: isId ? id : "" };
+}
+
+/**
+ * Returns the first tag of a block of Markdown that is alone on its lines, and the text before and after them, or null.
+ * Numbers and references are parts of sentences, and so is a tag that is not closed.
+ */
+export function findBlock(block: string): (Found & { before: string; after: string }) | null {
+  for (const { 0: indent, index } of blankQuoted(block).matchAll(/^ {0,3}(?=<%)/gm)) {
+    const start = index + indent.length;
+    const source = tagAt(block, start);
+    if (source === undefined) continue;
+    // Each of many would be read up to the length of the longest tag.
+    if (closedTag(source) === undefined) return null;
+    const tag = parseTag(source);
+    const end = start + source.length;
+    const lineEnd = `${block}\n`.indexOf("\n", end);
+    if (block.slice(end, lineEnd).trim() || isNumber(tag) || isReference(tag)) continue;
+    const [before, after] = [block.slice(0, index), block.slice(lineEnd + 1)];
+    return { source, name: splitTag(source).name, before, after };
+  }
+  return null;
+}
+
+/** Returns the line of the first tag outside code that starts with this line, or 1. */
+export function findLine(markdown: string, firstLine: string): number {
+  for (const start of findTagStarts(blankQuoted(markdown))) {
+    const [line] = tagAt(markdown, start)!.split("\n", 1);
+    if (line!.trimEnd() === firstLine.trimEnd()) return markdown.slice(0, start).split("\n").length;
+  }
+  return 1;
 }
 
 /**

@@ -25,6 +25,10 @@ afterAll(() => {
   removeBooks();
 });
 
+const RESTS: Readonly<Record<string, string>> = {
+  data: "text/html,<script>harm()</script>",
+  file: "///etc/passwd",
+};
 /** URLs that run code or read files, as an attacker disguises them. */
 const urls = fc
   .tuple(
@@ -36,8 +40,7 @@ const urls = fc
   )
   .map(([scheme, before, within, colon, isUpper]) => {
     const cased = [...scheme].map((letter, at) => (isUpper[at] ? letter.toUpperCase() : letter));
-    const rest = { data: "text/html,<script>harm()</script>", file: "///etc/passwd" }[scheme];
-    return `${before}${cased.slice(0, 3).join("")}${within}${cased.slice(3).join("")}${colon}${rest ?? "harm()"}`;
+    return `${before}${cased.slice(0, 3).join("")}${within}${cased.slice(3).join("")}${colon}${RESTS[scheme] ?? "harm()"}`;
   });
 
 /** Without the ends of lines, which could start a block of code that contains the next captions. */

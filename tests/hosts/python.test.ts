@@ -437,12 +437,68 @@ def on_page_content(html, **_):
     ["A <% lora 8, 64, 64 %>", "a figure must be on its own line"],
     ['<% loraRef "fig" %>', "no figure or table of this page has this id"],
     ['<% lora 8, 64, 64, id="a" %>\n\n<% lora 8, 64, 64, id="a" %>', "the id “a” is given twice"],
+    ["<% lora 8, 64", "the tag has no closing %>"],
+    ["A <% lora 8, 64\nand text.\n\n> B", "the tag has no closing %>"],
+    ["<% lora 8,\n\n64, 64 %>", "the tag has no closing %>"],
+    ['<% lora 8, 64, 64, caption="a %>', "a quote in the tag is not closed"],
+    ["<% loar 8, 64, 64 %>", "there is no tag “loar”; did you mean lora?"],
+    ["A <% Lora 8, 64, 64, show=full %>", "there is no tag “Lora”; did you mean lora?"],
+    ["<% loraList %>", "only lora and loraTable work here"],
   ])("%s stops the build in one line with the file and the line", (text, message) => {
     const book = createBook("mkdocs", { "docs/lora.css": "", "docs/index.md": `# A\n\n${text}\n` });
     const { status, log } = run(book, "mkdocs", "build", "--strict", "--quiet");
     expect(status).toBe(1);
     expect(log).toContain(`docs/index.md:3: ${message}`);
     expect(log).not.toContain("Traceback");
+  });
+
+  it("the line of an error is that of the tag, not of code or of another tag with the same start", () => {
+    const text =
+      "```\n<% lora 8, 64\n```\n\n`<% lora 8, 64`\n\n<% lora 8, 64, 64 %>\n\n😀 <% lora 8, 64\n";
+    const book = createBook("mkdocs", { "docs/lora.css": "", "docs/index.md": text });
+    const { status, log } = run(book, "mkdocs", "build", "--quiet");
+    expect([status, log.match(/docs\/index\.md:\d+: .*/g)]).toEqual([
+      1,
+      [expect.stringMatching(/index\.md:9: the tag has no closing %>/)],
+    ]);
+  });
+
+  const OTHERS = [
+    "    <% lora 8, 64",
+    "`<% lora 8, 64` \\<% loar 8, 64, 64 %>",
+    "A <!-- <% lora 8, 64 --> B",
+    "<% if lora %> <%= lora %> 😀",
+    "`code\n<% loar 8, 64, 64 %>`",
+  ];
+
+  it("tags in code or comments, after a backslash, or of other programs stop nothing", () => {
+    const page = `# A\n\n${OTHERS.join("\n\n")}\n\n😀\n<% lora 8, 64, 64 %>\n😀\n`;
+    const book = createBook("mkdocs", { "docs/lora.css": "", "docs/index.md": page });
+    const { status, log } = run(book, "mkdocs", "build", "--strict", "--quiet");
+    expect(status, log).toBe(0);
+    const html = read(book, "site/index.html");
+    expect(listFigures(html)).toHaveLength(1);
+    const text = toDocument(html).querySelector("article")!.textContent!;
+    for (const part of [
+      "<% lora 8, 64",
+      "<% loar 8, 64, 64 %>",
+      "<% if lora %> <%= lora %>",
+      "A  B",
+    ])
+      expect(text).toContain(part);
+    expect(text.match(/😀/g)).toHaveLength(3);
+  });
+
+  it("a tag that is published as text would be noticed", () => {
+    const book = createBook("mkdocs", {
+      "docs/lora.css": "",
+      "docs/index.md": "# A\n\n<% lora 8, 64\n",
+      "broken.py": "import lora_visualizer.markdown as m\nm.call = lambda *_: None\n",
+    });
+    const configuration = path.join(book, "mkdocs.yml");
+    writeFileSync(configuration, `${readFileSync(configuration, "utf8")}hooks: [broken.py]\n`);
+    expect(run(book, "mkdocs", "build", "--strict", "--quiet").status).toBe(0);
+    expect(toDocument(read(book, "site/index.html")).body.textContent).toContain("<% lora 8, 64");
   });
 
   it("a chapter is the start of its numbers, or an error of one line", () => {

@@ -64,14 +64,9 @@ def script(locales: str | Path | None = None) -> str:
     return _evaluate(code) + _file("controls.js")
 
 
-def is_safe(url: str, kind: str) -> bool:
-    """Returns whether a caption may have this URL. `kind` is "Link" or "Image"."""
-    return _evaluate(f"JSON.stringify(lora.isSafe{kind}({json.dumps(url)}))")
-
-
-def describe_markup(source: str) -> str:
-    """Returns the warning about markup and links in a caption that became text."""
-    return _evaluate(f"JSON.stringify(lora.describeMarkup({json.dumps(source)}))")
+def call(function: str, *texts: str) -> Any:
+    """Returns what a function of the portable core makes of texts."""
+    return _evaluate(f"JSON.stringify(lora.{function}({', '.join(map(json.dumps, texts))}))")
 
 
 def print_stylesheet() -> None:

@@ -13,37 +13,12 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
-from . import LoraError, draw
+from . import LoraError, call, draw
 
-_QUOTED = r'"(?:\\.|[^"\\])*"|' + r"'(?:\\.|[^'\\])*'"
-# A "%>" in quotes does not close a tag.
-# The end of the name is the end of a word. Without it, each end of a long word would be tried, in quadratic time.
-_TAG = re.compile(rf"<%\s*(lora\w*)\b((?:{_QUOTED}|[^\"'%]|%(?!>))*)%>", re.S)
-_OPEN = r"<%\s*lora"
-_LINE = re.compile(rf"(?:^|\n) {{0,3}}(?={_OPEN})")
-_END = re.compile(r"[ \t]*(?:\n|$)")
 #: A chapter, as in the core.
 _CHAPTER = re.compile(r"[^\W_]{1,12}(?:[.-][^\W_]{1,12}){0,4}")
-_REFERENCE = re.compile(r"""\s*["']([^"']*)["']\s*""")
-
-#: The characters of a tag, as in the core. Without a limit, unclosed tags would take quadratic time.
-_MAX_TAG = 10_000
-
-
-def _tag_at(text: str, start: int) -> re.Match[str] | None:
-    """Returns the closed tag that starts here."""
-    end = start + _MAX_TAG
-    return _TAG.match(text, start, end) if text.find("%>", start, end) >= 0 else None
-
-
-def _find_block(block: str) -> tuple[str, re.Match[str], str] | None:
-    """Returns the first tag on its own lines, with the text before and after it."""
-    for line in _LINE.finditer(block):
-        tag = _tag_at(block, line.end())
-        rest = tag and _END.match(block, tag.end())
-        if tag and rest:
-            return block[: line.start()], tag, block[rest.end() :]
-    return None
+#: More than the characters of a tag. With the rest of a page for each tag, a page would take quadratic time.
+_MAX_TAG = 11_000
 
 
 class _Page:
@@ -68,8 +43,7 @@ class _Page:
 
     def error(self, tag: str, message: str) -> Exception:
         """Returns the error with the file and line, as the program reports it in one line."""
-        first = tag.split("\n", 1)[0]
-        line = self.text.count("\n", 0, max(0, self.text.find(first))) + 1
+        line = call("findLine", self.text, tag.split("\n", 1)[0])
         text = f"{self.file or 'Markdown'}:{line}: {message}"
         try:
             from mkdocs.exceptions import BuildError
@@ -125,10 +99,11 @@ class _Tags:
         allowed = 'a whole number, as in chapter: 3, or text in quotes, as in chapter: "3.10"'
         raise self.page.error(source, f"chapter must be {allowed}; got {str(chapter)[:60]!r}")
 
-    def inline(self, source: str, name: str, arguments: str) -> str | etree.Element:
+    def inline(self, tag: dict[str, Any]) -> str | etree.Element:
         """Returns a number or a reference."""
-        if name == "loraRef":
-            return self.reference(source, arguments)
+        source = tag["source"]
+        if "reference" in tag:
+            return self.reference(source, tag["reference"])
         drawn = self.draw(source)
         if drawn["kind"] != "number":
             raise self.page.error(
@@ -136,15 +111,14 @@ class _Tags:
             )
         return AtomicString(drawn["text"])
 
-    def reference(self, source: str, arguments: str) -> etree.Element:
-        match = _REFERENCE.fullmatch(arguments)
-        number = self.numbers.get(match[1]) if match else None
-        if match is None or number is None:
+    def reference(self, source: str, name: str) -> etree.Element:
+        number = self.numbers.get(name)
+        if number is None:
             known = ", ".join(self.numbers) or "none"
             raise self.page.error(
                 source, f"no figure or table of this page has this id; the ids are: {known}"
             )
-        link = etree.Element("a", {"href": f"#{match[1]}"})
+        link = etree.Element("a", {"href": f"#{name}"})
         link.text = AtomicString(number)
         return link
 
@@ -153,33 +127,29 @@ class _BlockProcessor(BlockProcessor):
     def __init__(self, md: Markdown, tags: _Tags) -> None:
         super().__init__(md.parser)
         self.tags = tags
+        self._found: dict[str, Any] | None = None
 
     def test(self, parent: etree.Element, block: str) -> bool:
-        found = _find_block(block)
-        return found is not None and not self._is_inline(found[1])
+        self._found = call("findBlock", block) if "<%" in block else None
+        return self._found is not None
 
     def run(self, parent: etree.Element, blocks: list[str]) -> None:
-        found = _find_block(blocks.pop(0))
+        blocks.pop(0)
+        found = self._found
         assert found
-        before, tag, after = found
-        if before.strip():
-            self.parser.parseBlocks(parent, [before])
-        drawn = self.tags.block(tag[0], tag[1])
+        if found["before"].strip():
+            self.parser.parseBlocks(parent, [found["before"]])
+        drawn = self.tags.block(found["source"], found.get("name", ""))
         paragraph = etree.SubElement(parent, "p")
         paragraph.text = self.tags.md.htmlStash.store(drawn["html"])
-        if after.strip():
-            blocks.insert(0, after)
-
-    @staticmethod
-    def _is_inline(tag: re.Match[str]) -> bool:
-        """Whether the tag is a number or a reference, which is a paragraph by itself."""
-        outside = re.sub(_QUOTED, "", tag[2])
-        return tag[1] == "loraRef" or re.search(r"\bshow\s*=", outside) is not None
+        if found["after"].strip():
+            blocks.insert(0, found["after"])
 
 
 class _InlineProcessor(InlineProcessor):
     def __init__(self, md: Markdown, tags: _Tags) -> None:
-        super().__init__(rf"\\<%|{_OPEN}", md)
+        # A comment is one match, so that its tags are none.
+        super().__init__(rf"\\<%|<!--.{{0,{_MAX_TAG}}}?-->|<%", md)
         self.tags = tags
 
     def handleMatch(  # type: ignore[override]
@@ -187,10 +157,11 @@ class _InlineProcessor(InlineProcessor):
     ) -> tuple[str | etree.Element | None, int | None, int | None]:
         if match[0].startswith("\\"):
             return AtomicString("<%"), match.start(0), match.end(0)
-        tag = _tag_at(data, match.start(0))
+        start = match.start(0)
+        tag = None if match[0].startswith("<!") else call("readTag", data[start : start + _MAX_TAG])
         if tag is None:
             return None, None, None
-        return self.tags.inline(tag[0], tag[1], tag[2]), tag.start(0), tag.end(0)
+        return self.tags.inline(tag), start, start + len(tag["source"])
 
 
 class LoraExtension(Extension):

@@ -17,7 +17,7 @@ from sphinx.errors import ConfigError
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
-from . import LoraError, describe_markup, draw, is_safe, script, stylesheet
+from . import LoraError, call, draw, script, stylesheet
 
 logger = logging.getLogger(__name__)
 
@@ -100,7 +100,7 @@ def _is_markup(node: nodes.Node) -> bool:
     links = [node.get("refuri"), node.get("reftarget") if isinstance(node, addnodes.download_reference) else None]
     images = [node.get("uri")]
     return isinstance(node, nodes.raw) or not (
-        all(is_safe(url, "Link") for url in links if url) and all(is_safe(url, "Image") for url in images if url)
+        all(call("isSafeLink", url) for url in links if url) and all(call("isSafeImage", url) for url in images if url)
     )
 
 
@@ -122,7 +122,7 @@ class _PlainCaption(Transform):
             text = node.get("alt", "") if isinstance(node, nodes.image) else node.astext()
             children = [] if isinstance(node, nodes.raw) else node.children
             node.parent.replace(node, children or [nodes.Text(text)])
-        logger.warning(describe_markup(source), location=caption.parent, type="lora")
+        logger.warning(call("describeMarkup", source), location=caption.parent, type="lora")
 
 
 class _Captioned(SphinxDirective):
