@@ -217,3 +217,19 @@ it("no text of a caption or alternative becomes markup", () => {
   const { document: unsafe } = parseHTML(control.read("out"));
   expect(unsafe.querySelectorAll("script, iframe, [onerror]").length).toBeGreaterThan(0);
 });
+
+it("a shortcode in a caption is text, with one warning", () => {
+  // Quarto's reader writes shortcodes so.
+  const shortcode =
+    '[[]{.quarto-shortcode__-param data-is-shortcode="1" data-value="video" data-raw="video"}]' +
+    '{.quarto-shortcode__ data-is-shortcode="1" data-raw="{{&lt; video https://b.org &gt;}}"}';
+  const block = (text: string) => `::: {#fig-a .lora tag="8, 64, 64"}\n${text}\n:::\n`;
+  const { log, read } = convert(block(`a ${shortcode} *b*`));
+  expect(log).toMatch(/^\S+chapter\.qmd:1: warning: HTML in [^\n]+\n$/);
+  expect(read("out")).not.toContain("shortcode");
+  const { document } = parseHTML(read("out"));
+  const caption = document.querySelector("#fig-a")!.lastElementChild!;
+  expect(caption.textContent!.trim()).toBe("a {{< video https://b.org >}} b");
+  // In the text of the page, it stays a shortcode.
+  expect(convert(`${block("a")}\nb ${shortcode}\n`).read("out")).toContain("shortcode");
+});

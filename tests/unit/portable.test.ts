@@ -5,8 +5,11 @@ import { describe, expect, it } from "vitest";
 import { deriveLanguage } from "../../plugin/languages.js";
 import { readLocales } from "../../plugin/locales.js";
 import {
+  findBlock,
+  findLine,
   type Portable,
   type PortableOptions,
+  readTag,
   render,
   toWordsScript,
 } from "../../plugin/portable.js";
@@ -241,4 +244,41 @@ it("a tag of any text ends at 10,000 characters", () => {
   );
   const longest = `<% lora 8, 64, 64${" ".repeat(10_000 - 19)}%>`;
   expect((JSON.parse(render(longest)) as Portable).kind).toBe("figure");
+});
+
+describe("programs that look for tags", () => {
+  it.each([
+    ["<% lora 8, 64, 64 %> more", { source: "<% lora 8, 64, 64 %>", name: "lora" }],
+    ["<% lora 8, 64\nmore", { source: "<% lora 8, 64", name: "lora" }],
+    ["<% loar 8, 64, 64 %>", { source: "<% loar 8, 64, 64 %>", name: undefined }],
+    ['<% loraRef "a" %>', { source: '<% loraRef "a" %>', name: "loraRef", reference: "a" }],
+    ["<% loraRef a %>", { source: "<% loraRef a %>", name: "loraRef", reference: "" }],
+    ['<% loraRef "a", 1 %>', { source: '<% loraRef "a", 1 %>', name: "loraRef", reference: "" }],
+    ["<% if lora %>", null],
+  ])("read %s", (text, found) => {
+    expect(readTag(text)).toEqual(found);
+  });
+
+  const TAG = "<% lora 8, 64, 64 %>";
+  it.each([
+    [`a\n  ${TAG} \nb`, { before: "a\n", after: "b" }],
+    [TAG, { before: "", after: "" }],
+    [
+      "<% lora 8, 64, 64, show=full %>\n" + TAG,
+      { before: "<% lora 8, 64, 64, show=full %>\n", after: "" },
+    ],
+    [`${TAG} a`, null],
+    [`a ${TAG}`, null],
+    [`\`a\n${TAG}\``, null],
+    ["<% lora 8, 64", null],
+    [`\\${TAG}`, null],
+  ])("find the tag that is alone on its lines: %j", (block, around) => {
+    expect(findBlock(block)).toEqual(around && { source: TAG, name: "lora", ...around });
+  });
+
+  it("find the line of a tag outside code", () => {
+    const markdown = "`<% lora 8`\n\n<% lora 8, 64, 64 %>\n\n<% lora 8 \n";
+    expect(findLine(markdown, "<% lora 8")).toBe(5);
+    expect(findLine(markdown, "<% lora 9")).toBe(1);
+  });
 });
