@@ -110,8 +110,11 @@ for attack in [
     *(lambda name=name: draw(tag, locales=folder / name) for name in ["pipe", "device", "none", "closed.json", "."]),
     *(lambda name=name: script(folder / name) for name in ["pipe", "device", "none", "closed.json", "."]),
     *(lambda name=name: draw(f'<% lora 8, model="{name}" %>', folder, folder) for name in ["pipe", "closed.json"]),
+    lambda: draw('<% lora file="pipe" %>', folder, folder),
     lambda: lora(circle),
     lambda: lora(10**5000),
+    lambda: lora(8, 64, 64, alpha=10**400),
+    lambda: lora(8, 64, 64, alpha=float("-inf")),
 ]:
     try:
         attack()
@@ -122,7 +125,10 @@ for attack in [
     ...Array.from({ length: 10 }, () => expect.stringMatching(/^cannot read the words in special/)),
     expect.stringMatching(/^model must be .*"pipe"/),
     "cannot read closed.json: Permission denied",
+    "cannot read pipe: there is no such file",
     ...Array.from({ length: 2 }, () => expect.stringMatching(/^arguments must be numbers, texts/)),
+    "alpha must be a number from 0.001 to 1,048,576; got Infinity",
+    "arguments must be numbers, texts and lists of them: got -inf",
   ]);
 });
 

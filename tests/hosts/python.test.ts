@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import {
   appendFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -9,6 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
+import { unzipSync } from "fflate";
 import { parseHTML } from "linkedom";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Portable, render } from "../../plugin/portable.js";
@@ -25,6 +27,7 @@ import {
   removeBooks,
   root,
   run,
+  SOURCE,
   sphinx,
 } from "./python-package.js";
 
@@ -84,6 +87,37 @@ except LoraError as error:
   expect(status).toBe(0);
 });
 
+describe("a wheel that is built without an sdist", () => {
+  const buildWheel = (source: string, name: string) => {
+    const wheels = path.join(root, name);
+    const build = ["-m", "build", "--no-isolation", "--wheel", "--outdir", wheels];
+    const { status, log } = run(root, "python", ...build, source);
+    if (status) return log.split("\n").filter((line) => line.includes(".js"));
+    const [wheel = ""] = readdirSync(wheels);
+    const files = unzipSync(readFileSync(path.join(wheels, wheel)));
+    return Object.entries(files).flatMap(([file, content]) =>
+      file.endsWith(".js")
+        ? [[file, Buffer.from(content).equals(readFileSync(`dist/${path.basename(file)}`))]]
+        : [],
+    );
+  };
+
+  it("has the files of the npm package", () => {
+    expect(buildWheel(path.resolve(SOURCE), "direct")).toEqual([
+      ["lora_visualizer/controls.js", true],
+      ["lora_visualizer/portable.js", true],
+    ]);
+  });
+
+  it("is an error of one line where these are not built", () => {
+    const source = path.join(root, "unbuilt", SOURCE);
+    cpSync(SOURCE, source, { recursive: true });
+    expect(buildWheel(source, "unbuilt-wheels")).toEqual([
+      "dist/controls.js is missing: run `npm run build:dist` in the repository first",
+    ]);
+  });
+});
+
 it("arguments in Jupyter are numbers of any kind, texts and lists, or an error says so", () => {
   const code = `
 from fractions import Fraction
@@ -104,7 +138,7 @@ expected = lora(8, 64, 64, alpha=16).svg
 assert lora(Other(), 64, 64, alpha=16).svg == lora(Rank(8), 64, 64, alpha=Fraction(16)).svg == expected
 absent = dict.fromkeys(["caption", "alt", "lang", "figure", "rslora"])
 assert lora(8, 64, 64, alpha=16, **absent).svg == expected
-for value in [b"x", {"a": 1}, {"x"}, object(), 1j, range(3), None, lora]:
+for value in [b"x", {"a": 1}, {"x"}, object(), 1j, range(3), None, lora, float("nan"), float("inf")]:
     for attack in [lambda: lora(8, 64, 64, caption=[value]), lambda: lora(value, 64, 64)]:
         try:
             attack()
@@ -113,7 +147,7 @@ for value in [b"x", {"a": 1}, {"x"}, object(), 1j, range(3), None, lora]:
             print(error)`;
   const lines = run(root, "python", "-c", code).log.trim().split("\n");
   expect(lines).toEqual(
-    Array.from({ length: 16 }, () =>
+    Array.from({ length: 20 }, () =>
       expect.stringMatching(/^arguments must be numbers, texts and lists of them: got \w+$/),
     ),
   );

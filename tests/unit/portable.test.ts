@@ -264,7 +264,7 @@ describe("programs that look for tags", () => {
     [`a\n  ${TAG} \nb`, { before: "a\n", after: "b" }],
     [TAG, { before: "", after: "" }],
     [
-      "<% lora 8, 64, 64, show=full %>\n" + TAG,
+      `<% lora 8, 64, 64, show=full %>\n${TAG}`,
       { before: "<% lora 8, 64, 64, show=full %>\n", after: "" },
     ],
     [`${TAG} a`, null],

@@ -5,12 +5,13 @@ from __future__ import annotations
 import base64
 import itertools
 import json
+import math
 import re
 import sys
 import threading
 import time
 from importlib.resources import files
-from numbers import Real
+from numbers import Integral, Real
 from pathlib import Path
 from typing import Any, Callable, Mapping
 
@@ -261,7 +262,12 @@ def _write(value: Any) -> str:
         return f"[{', '.join(map(_write, value))}]"
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, Integral):
+        return str(value)
     if isinstance(value, Real):
+        # In a tag, nan would be a name.
+        if not math.isfinite(value):
+            raise ValueError(f"got {value}")
         return str(value)
     if not isinstance(value, (str, Path)):
         raise ValueError(f"got {type(value).__name__}")
@@ -274,7 +280,7 @@ def write_tag(name: str, positional: tuple[Any, ...], named: Mapping[str, Any]) 
     try:
         given = {key: value for key, value in named.items() if value is not None}
         values = [*map(_write, positional), *(f"{key}={_write(value)}" for key, value in given.items())]
-    except (ValueError, RecursionError) as error:
+    except (ValueError, OverflowError, RecursionError) as error:
         raise LoraError(f"arguments must be numbers, texts and lists of them: {error}") from None
     return f"<% {name} {', '.join(values)} %>"
 
