@@ -8,10 +8,10 @@ import { parseTag } from "../src/tag/arguments.js";
 import { blankQuoted, closedTag, findTagStarts, splitTag, tagAt } from "../src/tag/grammar.js";
 import { assertLocales, drawTag, type Portable, type PortableOptions } from "./draw.js";
 import { isNumber, isReference } from "./tags.js";
+import * as urls from "./urls.js";
 
-/** What programs need that parse captions themselves: the warning about markup, and the check of addresses. */
+/** The warning about markup, for programs that parse captions themselves. */
 export { describeMarkup } from "./inline-markdown.js";
-export { isSafeImage, isSafeLink } from "./urls.js";
 export type { Portable, PortableOptions };
 /** The stylesheet of the figures, as text. */
 export { stylesheet };
@@ -49,6 +49,20 @@ export function render(source: string, options: PortableOptions | string = {}): 
   return JSON.stringify(result);
 }
 
+/** Returns the function with a check of its arguments, which programs in other languages pass. */
+const ofTexts =
+  <Texts extends string[], Result>(work: (...texts: Texts) => Result) =>
+  (...texts: Texts): Result => {
+    for (let index = 0; index < work.length; index++)
+      if (typeof texts[index] !== "string")
+        throw new LoraError(`argument ${index + 1}`, "text", texts[index]);
+    return work(...texts);
+  };
+
+/** Return whether the links and images of a caption may have an address. Throw LoraError unless it is text. */
+export const isSafeLink = ofTexts(urls.isSafeLink);
+export const isSafeImage = ofTexts(urls.isSafeImage);
+
 /** A tag in a text. */
 interface Found {
   /** Of a tag that is not closed, the first line. */
@@ -59,8 +73,8 @@ interface Found {
   readonly reference?: string;
 }
 
-/** Returns the tag at the start of a text, or null. */
-export function readTag(text: string): Found | null {
+/** Returns the tag at the start of a text, or null. Throws LoraError unless it is text. */
+export const readTag = ofTexts((text): Found | null => {
   const source = tagAt(text, 0);
   if (source === undefined) return null;
   const tag = parseTag(source);
@@ -70,13 +84,13 @@ export function readTag(text: string): Found | null {
   const [id] = positional;
   const isId = typeof id === "string" && positional.length === 1 && named.size === 0;
   return { ...found, reference: isId ? id : "" };
-}
+});
 
 /**
  * Returns the first tag of a block of Markdown that is alone on its lines, and the text before and after them, or null.
- * Numbers and references are parts of sentences, and so is a tag that is not closed.
+ * Numbers and references are parts of sentences, and so is a tag that is not closed. Throws LoraError unless it is text.
  */
-export function findBlock(block: string): (Found & { before: string; after: string }) | null {
+export const findBlock = ofTexts((block): (Found & { before: string; after: string }) | null => {
   for (const { 0: indent, index } of blankQuoted(block).matchAll(/^ {0,3}(?=<%)/gm)) {
     const start = index + indent.length;
     const source = tagAt(block, start);
@@ -91,16 +105,16 @@ export function findBlock(block: string): (Found & { before: string; after: stri
     return { source, name: splitTag(source).name, before, after };
   }
   return null;
-}
+});
 
-/** Returns the line of the first tag outside code that starts with this line, or 1. */
-export function findLine(markdown: string, firstLine: string): number {
+/** Returns the line of the first tag outside code that starts with this line, or 1. Throws LoraError unless both are text. */
+export const findLine = ofTexts((markdown, firstLine): number => {
   for (const start of findTagStarts(blankQuoted(markdown))) {
     const [line] = tagAt(markdown, start)!.split("\n", 1);
     if (line!.trimEnd() === firstLine.trimEnd()) return markdown.slice(0, start).split("\n").length;
   }
   return 1;
-}
+});
 
 /**
  * Returns a script with the author's words for controls. Pages load it before `dist/controls.js`. Throws LoraError for

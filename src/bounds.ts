@@ -64,7 +64,7 @@ export const MAX_DIFFERING_LAYERS = 200;
 
 /** Brackets and braces of a JSON file that are open at once: few enough for recursion in engines with a small stack. */
 export const MAX_NESTING = 100;
-/** Elements of a page or an SVG file that are open at once, for e-books: few enough for recursion. Browsers stop at 512. */
+/** Elements of a page or an SVG file that are open at once, for e-books: few enough for recursion. Chromium nests at most 512. */
 export const MAX_OPEN_ELEMENTS = 500;
 /** The keys of a configuration. */
 export const MAX_KEYS = 10_000;

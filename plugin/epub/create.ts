@@ -76,7 +76,7 @@ export async function createEpub(options: BookOptions, site: EpubSite): Promise<
     if (!Object.hasOwn(IMAGE_TYPES, extension) || file.includes("\0")) return undefined;
     const content = await site.read(file);
     if (extension !== "svg" || !content) return content && addContent(content, extension);
-    const svg = cleanSvg(new TextDecoder().decode(content));
+    const svg = await naming(file, () => cleanSvg(new TextDecoder().decode(content)));
     return svg === undefined ? undefined : addContent(new TextEncoder().encode(svg), extension);
   };
 
@@ -92,7 +92,7 @@ export async function createEpub(options: BookOptions, site: EpubSite): Promise<
   };
   for (const page of options.pages) {
     const html = getPage(page, site);
-    const document = await onPage(page, () => {
+    const document = await naming(`epub: ${page}`, () => {
       // Without a doctype, a table does not end a paragraph. A second doctype is ignored.
       const parsed = parse(`<!doctype html>${html}`);
       if (page === options.pages[0]) previewUrl = findPreview(parsed, site.root);
@@ -109,9 +109,10 @@ export async function createEpub(options: BookOptions, site: EpubSite): Promise<
     addImage: async (url) => (await addFile(url))?.name,
   };
   for (const [page, { document }] of byPage)
-    await onPage(page, () => resolveAddresses(page, document, addresses));
+    await naming(`epub: ${page}`, () => resolveAddresses(page, document, addresses));
   const coverUrl = options.cover ?? previewUrl;
-  const cover = coverUrl === undefined ? undefined : await addFile(coverUrl);
+  const cover =
+    coverUrl === undefined ? undefined : await naming("epub: cover", () => addFile(coverUrl));
   if (options.cover !== undefined && !cover)
     throw new LoraError(
       "epub.cover",
@@ -151,12 +152,12 @@ export async function createEpub(options: BookOptions, site: EpubSite): Promise<
   });
 }
 
-/** Returns what `work` returns. Its errors name the page. */
-async function onPage<T>(page: string, work: () => T | Promise<T>): Promise<T> {
+/** Returns what `work` returns. Its errors begin with the name of the page or the file. */
+async function naming<T>(name: string, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (cause) {
-    throw new Error(`epub: ${page}: ${printable((cause as Error).message)}`, { cause });
+    throw new Error(`${name}: ${printable((cause as Error).message)}`, { cause });
   }
 }
 

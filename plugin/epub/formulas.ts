@@ -12,8 +12,8 @@ import {
 } from "../html-tree.js";
 
 /**
- * Returns the MathML of a formula of KaTeX, or the formula if it has none. The element with the formula's source, which some reading systems
- * show, becomes an attribute.
+ * Returns the MathML of a formula of KaTeX, or the formula if it has none. The element with the formula's source, which
+ * some reading systems show, becomes an attribute.
  */
 export function toMath(formula: Element): Element {
   const math = findTag(formula, "math");

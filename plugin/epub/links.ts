@@ -23,7 +23,7 @@ export interface Addresses {
   /** Documents by the URL of their page, without the path prefix. */
   readonly documents: ReadonlyMap<string, { readonly name: string; readonly document: Document }>;
   /** The images that are in the book, by path. */
-  readonly images: { has(path: string): boolean };
+  readonly images: ReadonlyMap<string, unknown>;
   /** Returns the path of an image in the book, or undefined if the site has no such file. */
   addImage(url: string): Promise<string | undefined>;
 }

@@ -230,7 +230,7 @@ const BOUNDS: readonly Bound[] = [
   {
     input: "The open elements of a page of an e-book, or of its SVG files",
     max: bounds.MAX_OPEN_ELEMENTS,
-    // Those of the page itself are html, body and main.
+    // The others are html, body and main. The end of one makes room for the paragraph at the end of the page.
     read: (size) => readEpub([`${"<div>".repeat(size - 3)}</div>`]),
   },
   { input: "The characters of a tag", max: bounds.MAX_TAG_LENGTH, read: tag },

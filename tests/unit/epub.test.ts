@@ -163,7 +163,7 @@ it("an address that is not well-formed stops no build, and an error names its pa
   await expect(readBook(["a", deep])).rejects.toThrow(/^epub: \/1\/: [^\n]+$/);
 });
 
-it("an element or an SVG file that is nested too deep is an error of one line that names its page", async () => {
+it("elements that are nested too deep are an error of one line that names the page, the SVG file or the cover", async () => {
   const depth = 100_000;
   const svg = `<svg>${"<g>".repeat(depth)}</svg>`;
   for (const tag of ["div", "b", "x", "ul><li", "table><tr><td", "svg><g"])
@@ -171,7 +171,11 @@ it("an element or an SVG file that is nested too deep is an error of one line th
       "epub: /0/: elements must be nested at most 500 deep",
     );
   await expect(readBook(['<img src="/a.svg">'], { "/a.svg": svg })).rejects.toThrow(
-    "epub: /0/: elements must be nested at most 500 deep",
+    "epub: /0/: /a.svg: elements must be nested at most 500 deep",
+  );
+  const cover = readBook([""], { "/a.svg": svg }, undefined, { cover: "/a.svg" });
+  await expect(cover).rejects.toThrow(
+    "epub: cover: /a.svg: elements must be nested at most 500 deep",
   );
 });
 
