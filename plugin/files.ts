@@ -1,14 +1,11 @@
 /** Names and reads files. Errors state the system's reason. */
 import { existsSync, lstatSync, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import path from "node:path";
-import { oneLine } from "../src/errors.js";
+import { toMessage } from "../src/errors.js";
 import { readText } from "../src/render/read.js";
 import { didYouMean } from "../src/suggestions.js";
 import { TagError } from "../src/tag/values.js";
 import { type Check, parseJson } from "./json.js";
-
-/** Returns text with U+FFFD for characters that change a terminal's state or the direction of text. */
-export const printable = (text: string) => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\ufffd");
 
 /** The meaning of the system's error codes. */
 const REASONS: Readonly<Record<string, string>> = {
@@ -43,6 +40,9 @@ class ErrorWithoutStack extends Error {
 /** Thrown for mistakes in Fluent files. Each line of the message names a file, a line and a fix. */
 export class MessagesError extends ErrorWithoutStack {
   override readonly name = "MessagesError";
+  constructor(message: string) {
+    super(message.split("\n").map(toMessage).join("\n"));
+  }
 }
 
 /** A file that cannot be written, and the reason, in one line. */
@@ -50,7 +50,7 @@ export class FileError extends ErrorWithoutStack {
   override readonly name = "FileError";
   constructor(file: string, cause: unknown) {
     const displayPath = path.normalize(file).replaceAll("\\", "/");
-    super(oneLine(`cannot write ${displayPath}: ${describeFileError(cause)}`), { cause });
+    super(toMessage(`cannot write ${displayPath}: ${describeFileError(cause)}`), { cause });
   }
 }
 

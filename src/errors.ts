@@ -6,6 +6,12 @@ import { formatAllowed } from "./suggestions.js";
 export const oneLine = (text: string) =>
   text.replace(/\s+/g, (space) => (/[\n\r\u2028\u2029]/.test(space) ? " " : space));
 
+/** Returns text with U+FFFD for characters that change a terminal's state or the direction of text. */
+export const printable = (text: string) => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\ufffd");
+
+/** Returns the message of an error that may quote a stranger's text: one line that a terminal can show. */
+export const toMessage = (text: string) => printable(oneLine(text));
+
 /** Thrown for a value that is not allowed. The message states the argument, the allowed values and the value. */
 export class LoraError extends RangeError {
   override readonly name = "LoraError";
@@ -19,7 +25,7 @@ export class LoraError extends RangeError {
     options?: ErrorOptions,
   ) {
     const outcome = received === undefined ? "it is missing" : `got ${show(received)}`;
-    super(oneLine(`${argument} must be ${allowed}; ${outcome}`), options);
+    super(toMessage(`${argument} must be ${allowed}; ${outcome}`), options);
   }
 }
 

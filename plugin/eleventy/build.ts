@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Adapter } from "../../src/adapter/index.js";
-import { LoraError } from "../../src/errors.js";
+import { LoraError, printable } from "../../src/errors.js";
 import { escapeText } from "../../src/escape.js";
 import { type Ending, hasEnd, writeEnd } from "../../src/html/description.js";
 import { BESIDE } from "../../src/html/details.js";
@@ -14,7 +14,7 @@ import { LANG } from "../../src/tag/options.js";
 import { TagError } from "../../src/tag/values.js";
 import { CONTENT_END, writeRendered } from "../../src/tag/write.js";
 import { dark } from "../../src/theme.js";
-import { assertInProject, printable } from "../files.js";
+import { assertInProject } from "../files.js";
 import { Ids } from "../ids.js";
 import { toImageUrl } from "../images/address.js";
 import { Images } from "../images/images.js";

@@ -1,8 +1,9 @@
 /** Collects the problems of a build and finds their lines in the sources for one report. */
+
 import { readdirSync } from "node:fs";
 import path from "node:path";
+import { printable } from "../../src/errors.js";
 import { exact } from "../../src/number-format.js";
-import { printable } from "../files.js";
 import type { Page } from "./config.js";
 import { getLiterals, normalizeTag, type Source, Template } from "./template.js";
 

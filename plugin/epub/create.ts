@@ -1,10 +1,9 @@
 /** Writes pages of the site as an e-book in the format EPUB 3.3. Loaded only if a site has one. */
 import { createHash } from "node:crypto";
 import { zipSync } from "fflate";
-import { LoraError } from "../../src/errors.js";
+import { LoraError, printable } from "../../src/errors.js";
 import type { HtmlWords } from "../../src/locales/index.js";
 import type { Composition, Scene } from "../../src/scene.js";
-import { printable } from "../files.js";
 import { find, getAttribute, type Parent, parse, toXhtml } from "../html-tree.js";
 import { markZip } from "../marks.js";
 

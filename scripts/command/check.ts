@@ -1,10 +1,9 @@
 /** The subcommand `lora-visualizer check`: finds wrong numbers about LoRA in prose and code. */
 import path from "node:path";
-import { printable } from "../../plugin/files.js";
 import { readAdapterFile } from "../../plugin/weights.js";
 import type { AdapterFile, Finding } from "../../src/check/index.js";
 import { LANGUAGES, type Language } from "../../src/document-languages.js";
-import { LoraError } from "../../src/errors.js";
+import { LoraError, printable } from "../../src/errors.js";
 import { boolean, choice, text } from "../../src/options.js";
 import { oneOf } from "../../src/suggestions.js";
 import { type Command, helpFlag, readGiven } from "./flags.js";

@@ -1,9 +1,11 @@
 /** The subcommand `lora-visualizer init`: creates a small book with figures. */
+
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
-import { FileError, isFile, printable, readJson } from "../../plugin/files.js";
+import { FileError, isFile, readJson } from "../../plugin/files.js";
 import { writeFiles } from "../../plugin/output.js";
 import { isTemporary, namesIn, removeLeftovers } from "../../plugin/temporary-files.js";
+import { printable } from "../../src/errors.js";
 import { boolean } from "../../src/options.js";
 import { manifest, packageFolder, type Versions } from "../../src/package.js";
 import { readRegularFile } from "../../src/render/read.js";

@@ -1,7 +1,7 @@
 /** Finds the files that arguments name: files, folders, glob patterns and standard input. */
 import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
-import { describeFileError, printable } from "../../plugin/files.js";
+import { describeFileError } from "../../plugin/files.js";
 import { MAX_TEXT } from "../../src/bounds.js";
 import { createMatcher } from "../../src/counts/index.js";
 import {
@@ -21,7 +21,7 @@ const ADAPTER = /\.(?:safetensors|bin|pt|pth|ckpt|gguf)$/i;
 export const isAdapterFile = (argument: string): boolean => ADAPTER.test(argument);
 
 export const cannotRead = (name: string, cause: unknown): WorkError =>
-  new WorkError(`cannot read ${printable(name)}: ${describeFileError(cause)}`, { cause });
+  new WorkError(`cannot read ${name}: ${describeFileError(cause)}`, { cause });
 
 /** Returns the text of a file. Throws WorkError. */
 export function readFile(file: string, maxBytes?: number): string {
@@ -122,9 +122,7 @@ function findMatches(pattern: string): string[] {
 /** Returns a test of whether a pattern matches a path, without backtracking. Throws WorkError for a pattern that is not valid. */
 function toMatcher(pattern: string): (file: string) => boolean {
   const reject = (requirement: string) =>
-    new WorkError(
-      `${printable(pattern)} must be a pattern with ${requirement}, as in chapters/**/*.md`,
-    );
+    new WorkError(`${pattern} must be a pattern with ${requirement}, as in chapters/**/*.md`);
   let depth = 0;
   const expression = pattern.replace(/\*\*\/|\*+|\[[^\]]+\]|[^\w/-]/g, (part) => {
     if (part === "**/") return "(?:.*/)?";

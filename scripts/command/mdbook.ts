@@ -1,9 +1,10 @@
 /** The subcommand `lora-visualizer mdbook`: a preprocessor of mdBook, which replaces the tags of a book's chapters. */
+
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { printable } from "../../plugin/files.js";
 import { markCode } from "../../plugin/marks.js";
 import { Output, type OutputFile } from "../../plugin/output.js";
+import { printable } from "../../src/errors.js";
 import { stylesheet } from "../../src/html/stylesheet.js";
 import { packageFolder } from "../../src/package.js";
 import { LANG } from "../../src/tag/options.js";

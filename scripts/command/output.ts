@@ -2,12 +2,20 @@
 import { styleText } from "node:util";
 import { FileError } from "../../plugin/files.js";
 import { type OutputFile, writeFiles } from "../../plugin/output.js";
+import { toMessage } from "../../src/errors.js";
 
-/** An error in the command line. `main` reports it in one line. */
-export class UsageError extends Error {}
+/** An error that `main` reports in one line. */
+class CommandError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(toMessage(message), options);
+  }
+}
 
-/** An error of a command whose command line is right. `main` reports it in one line. */
-export class WorkError extends Error {}
+/** An error in the command line. */
+export class UsageError extends CommandError {}
+
+/** An error of a command whose command line is right. */
+export class WorkError extends CommandError {}
 
 /** Returns what `load` imports. Throws WorkError if markdown-it, which the command needs, is not installed. */
 export async function loadFor<T>(command: string, load: () => Promise<T>): Promise<T> {

@@ -1,6 +1,5 @@
 /** The command `lora-visualizer` with its subcommands. */
 import path from "node:path";
-import { printable } from "../../plugin/files.js";
 import { allFigures } from "../../src/figures/index.js";
 import { forgetInputs } from "../../src/render/read.js";
 import { didYouMean, oneOf } from "../../src/suggestions.js";
@@ -71,7 +70,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     return 0;
   } catch (error) {
     if (!isExpected(error)) throw error;
-    notify(printable(error.message));
+    notify(error.message);
     return isUsageError(error) ? 2 : failureCode;
   }
 }

@@ -1,6 +1,7 @@
 /** The subcommand `lora-visualizer words`: prints the sentences of figures next to English, for translators. */
+
 import path from "node:path";
-import { printable } from "../../plugin/files.js";
+import { printable } from "../../src/errors.js";
 import type { Figure } from "../../src/figures/figure.js";
 import { allFigures } from "../../src/figures/index.js";
 import { boolean } from "../../src/options.js";

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import path from "node:path";
 import { MAX_FONT } from "../bounds.js";
 import { DIRECTION_CONTROLS } from "../direction.js";
+import { toMessage } from "../errors.js";
 import { manifest, packageFolder } from "../package.js";
 import { leaves, type Scene } from "../scene.js";
 import { type CanvasFonts, getFontFamilies } from "./canvas.js";
@@ -29,8 +30,10 @@ export class GlyphError extends Error {
     const codePoint = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");
     const missingPackage = findMissingPackage(character, content);
     super(
-      `no font has “${character}” (U+${codePoint}), which is in “${text.replace(DIRECTION_CONTROLS, "")}”` +
-        (missingPackage ? `; install its font: npm install ${missingPackage}` : ""),
+      toMessage(
+        `no font has “${character}” (U+${codePoint}), which is in “${text.replace(DIRECTION_CONTROLS, "")}”` +
+          (missingPackage ? `; install its font: npm install ${missingPackage}` : ""),
+      ),
     );
     this.missingPackage = missingPackage;
   }

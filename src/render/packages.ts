@@ -1,7 +1,7 @@
 /** Loads the optional packages that draw, on first use. Node only. */
 import { createRequire } from "node:module";
 import type { Bidi } from "bidi-js";
-import { firstLine } from "../errors.js";
+import { firstLine, toMessage } from "../errors.js";
 import { manifest } from "../package.js";
 
 export type CanvasPackage = typeof import("@napi-rs/canvas");
@@ -100,8 +100,10 @@ export class RendererError extends Error {
   override readonly name = "RendererError";
   constructor(cause: unknown) {
     super(
-      "PNG, PDF and previews need the optional packages @napi-rs/canvas, bidi-js and pdfkit " +
-        `(npm install @napi-rs/canvas bidi-js pdfkit): ${firstLine(cause)}`,
+      toMessage(
+        "PNG, PDF and previews need the optional packages @napi-rs/canvas, bidi-js and pdfkit " +
+          `(npm install @napi-rs/canvas bidi-js pdfkit): ${firstLine(cause)}`,
+      ),
       { cause },
     );
   }

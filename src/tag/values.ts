@@ -1,5 +1,5 @@
 /** Converts the arguments of a tag to values by option. */
-import { LoraError, oneLine, show } from "../errors.js";
+import { LoraError, show, toMessage } from "../errors.js";
 import { type Lookup, type Option, type Options, readOption, type Values } from "../options.js";
 import { didYouMean, formatAllowed, oneOf, withoutSeparators } from "../suggestions.js";
 import { checkContent } from "./content.js";
@@ -12,7 +12,7 @@ export class TagError extends Error {
     message: string,
     readonly file?: string,
   ) {
-    super(oneLine(message));
+    super(toMessage(message));
   }
 }
 

@@ -73,3 +73,16 @@ it.each(Object.entries(PLACES))(
     expect(unhandled).not.toHaveBeenCalled();
   },
 );
+
+it("reports a page's language that is no text, as other hosts do", () => {
+  const message = vi.fn(() => ({}));
+  const data = { node: { type: "mystDirective" }, arg: "8, 64, 64" };
+  const { directives } = createLoraMyst();
+  writeFileSync("a.md", "---\nlang: [de]\n---\n");
+  expect(directives[0]!.run(data, { path: "a.md", message })).toEqual([]);
+  expect(message.mock.calls).toEqual([
+    ['lang must be text such as "de"; got ["de"]', data.node, "lora"],
+  ]);
+  writeFileSync("a.md", "---\nlang:\n---\n");
+  expect(directives[0]!.run(data, { path: "a.md", message })).toHaveLength(2);
+});

@@ -57,6 +57,7 @@ const hostile = fc.oneof(
     5n,
     "8",
     "a\nb\u2028c",
+    "a\u001b[2Jb\u009b31mc\u202ed",
     "__proto__",
     "constructor",
     "toString",
@@ -190,7 +191,10 @@ function faultOfError(error: unknown): string | undefined {
     error instanceof png.GlyphError ||
     error instanceof png.RendererError;
   if (!isTyped) return `throws ${(error as Error)?.name}: ${(error as Error)?.message}`;
-  return /[\n\r\u2028\u2029]/.test(error.message) ? `says in lines: ${error.message}` : undefined;
+  // Control characters change a terminal's state, or the order of the text in it.
+  return /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(error.message)
+    ? `says more than one plain line: ${JSON.stringify(error.message)}`
+    : undefined;
 }
 
 const RUNS = { numRuns: runs(3, 280) };

@@ -16,6 +16,7 @@ import { getHtmlWords, getTableWords, getWords, type Locale } from "../../src/lo
 import { locales } from "../../src/locales/languages.js";
 import { SiteLocales } from "../../src/locales/site-locales.js";
 import { numberFormats } from "../../src/number-format.js";
+import { run } from "../support/command.js";
 import { temporary } from "../support/temporary.js";
 
 const VALUES = { rank: 8, d: 4096, k: 4096 };
@@ -109,6 +110,21 @@ describe("an author's folder", () => {
       "pl/shared.ftl": sentences.slice(1000).join("\n"),
     });
     expect(() => readLocales(folder)).toThrow(/pl\/shared\.ftl:1000: m1999 refers to \{ m2000 \}/);
+  });
+
+  it("has each mistake in a line of its own in the command, without a character that controls a terminal", async () => {
+    const folder = writeFolder({
+      "de/a\u001b[2J\u202eb.ftl": "a = b\n",
+      "de/shared.ftl": "a = b\nc = d",
+    });
+    const { code, error } = await run("8", "64", "64", "--locales", folder);
+    expect(code).toBe(1);
+    expect(error.replaceAll(folder, "FOLDER").split("\n")).toEqual([
+      expect.stringMatching(/^lora-visualizer: FOLDER\/de\/a\ufffd\[2J\ufffdb\.ftl/),
+      expect.stringMatching(/^FOLDER\/de\/shared\.ftl:1: /),
+      expect.stringMatching(/^FOLDER\/de\/shared\.ftl:2: /),
+      "",
+    ]);
   });
 
   it("lists the first forms of a term that has very many, once for each wrong use", () => {

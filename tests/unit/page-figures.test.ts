@@ -100,3 +100,17 @@ it("references in raw HTML and in headings are links", async () => {
   for (const render of [PROGRAMS["markdown-it"]!, PROGRAMS.remark!, PROGRAMS.expand!])
     expect((await render(markdown, {})).match(/<a class="lora-ref" href="#a">/g)).toHaveLength(2);
 });
+
+it("an expanded document whose language is no language has English figures and one warning", () => {
+  const expand = (lang: string, body = "<% lora 8, 64, 64 %>") =>
+    expandDocument(`---\nlang: ${lang}\n---\n\n${body}\n`, "a.md").warnings;
+  expect(expand("[de]")).toEqual([
+    {
+      line: 1,
+      message:
+        'lang must be a language tag such as "de" or "pt-BR"; got ["de"]; figures are English',
+    },
+  ]);
+  for (const lang of ["de", "", "xx"]) expect(expand(lang), lang).toEqual([]);
+  expect(expand("[de]", "No figure")).toEqual([]);
+});

@@ -66,7 +66,11 @@ export function createLoraMyst(options: LoraMystOptions = {}) {
   const draw = (tag: string, file: File, given: PortableOptions = {}): Drawn => {
     const data = readPageData(file);
     const readers = createFileReaders(path.dirname(file.path ?? ""), assertInProject);
-    const pageLang = typeof data.lang === "string" ? data.lang : lang;
+    const pageLang = data.lang ?? lang;
+    if (pageLang !== undefined && typeof pageLang !== "string") {
+      const { message } = new LoraError("lang", 'text such as "de"', pageLang);
+      return { kind: "problem", problems: [message], missing: [] };
+    }
     const all = { data, lang: pageLang, ...(locales && { locales }), ...given };
     return drawTag(tag, all, readers);
   };

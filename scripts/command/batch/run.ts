@@ -1,11 +1,11 @@
 /** Draws the figures of a list. */
 import { forEachConcurrently } from "../../../plugin/concurrent.js";
-import { fileName, isFileName, printable } from "../../../plugin/files.js";
+import { fileName, isFileName } from "../../../plugin/files.js";
 import { Output } from "../../../plugin/output.js";
 import { Progress } from "../../../plugin/progress.js";
 import { Store } from "../../../plugin/store.js";
 import { removeLeftovers } from "../../../plugin/temporary-files.js";
-import { LoraError } from "../../../src/errors.js";
+import { LoraError, printable } from "../../../src/errors.js";
 import { exact } from "../../../src/number-format.js";
 import { type Options, text, type Values } from "../../../src/options.js";
 import { Renderer, RendererError } from "../../../src/render/png.js";

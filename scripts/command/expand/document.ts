@@ -2,6 +2,7 @@
 import { LoraError } from "../../../src/errors.js";
 import { readFrontMatter, skipFrontMatter } from "../../../src/front-matter.js";
 import { Lines } from "../../../src/lines.js";
+import { LANG } from "../../../src/tag/options.js";
 import { TagError } from "../../../src/tag/values.js";
 import { findFootnotes } from "../markdown.js";
 import { Document } from "./book.js";
@@ -45,7 +46,11 @@ export function expandDocument(
   const warnings = new Faults(text);
   const footnotes = findFootnotes(text);
   const host = { file, nameImage, footnotes, warn: warnings.add, start, interactive };
-  const document = new Document({ ...data, ...given }, host);
+  const all = { ...data, ...given };
+  const document = new Document(all, host);
+  const lang = all.lang ?? undefined;
+  if (uses.length && lang !== undefined && LANG.read(lang) === undefined)
+    warnings.add(0, `${new LoraError("lang", LANG.allowed, lang).message}; figures are English`);
   const rendered = uses.map((use) => faults.catch(use, () => document.render(use)));
   const newline = /\r?\n/.exec(text)?.[0] ?? "\n";
   let [result, from] = ["", 0];

@@ -1,8 +1,9 @@
 /** The subcommand `lora-visualizer expand`: replaces the tags of Markdown. */
+
 import path from "node:path";
-import { printable } from "../../../plugin/files.js";
 import type { OutputFile } from "../../../plugin/output.js";
 import { MAX_DOCUMENT } from "../../../src/bounds.js";
+import { printable } from "../../../src/errors.js";
 import { stylesheet } from "../../../src/html/stylesheet.js";
 import { choice, type InputOf, number, text } from "../../../src/options.js";
 import { Renderer } from "../../../src/render/png.js";
