@@ -159,13 +159,17 @@ export class Picture {
     this.nodes.push(path(`M${this.left} ${this.bottom}H${this.right}`, { stroke: "grid" }));
   }
 
-  /** Writes muted text below everything else, in lines of at most `width` px. */
-  write(content: string, style: Partial<TextStyle> = { fill: "muted" }, width = this.room): void {
+  /** Writes muted text below everything else. Reserves room for the longest of `others`. */
+  write(
+    content: string,
+    style: Partial<TextStyle> = { fill: "muted" },
+    others: readonly string[] = [],
+  ): void {
     const withSize = { size: this.metrics.size.text, ...style };
-    const wrapped = this.#wrap(content, withSize, width);
+    const toLines = (item: string) => wrap(item, this.room, withSize, reserveMonospaced);
     const leading = LEADING * withSize.size;
-    this.#lines(wrapped, this.bottom + leading, leading, withSize);
-    this.bottom += wrapped.length * leading;
+    this.#lines(toLines(content), this.bottom + leading, leading, withSize);
+    this.bottom += Math.max(...[content, ...others].map((item) => toLines(item).length)) * leading;
   }
 
   /** Writes the conditions, below a hairline. Reserves room for the longest of `others`. */
@@ -173,15 +177,7 @@ export class Picture {
     if (!content) return;
     this.rule();
     this.bottom += 4;
-    const style = { size: this.metrics.size.text };
-    const counts = [content, ...others].map((item) => this.#wrap(item, style).length);
-    const end = this.bottom + Math.max(...counts) * LEADING * style.size;
-    this.write(content);
-    this.bottom = end;
-  }
-
-  #wrap(content: string, style: Pick<TextStyle, "size" | "bold">, width = this.room): string[] {
-    return wrap(content, width, style, reserveMonospaced);
+    this.write(content, undefined, others);
   }
 
   /** `desc` is the scene's text alternative. */

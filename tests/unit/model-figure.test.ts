@@ -10,7 +10,7 @@ import { describePicture, flatten, listParts } from "../../src/figures/parts.js"
 import { english } from "../../src/language-format.js";
 import { exact } from "../../src/number-format.js";
 import { toSvg } from "../../src/render/svg.js";
-import { COMPOSITIONS, leaves, type Scene } from "../../src/scene.js";
+import { COMPOSITIONS, leaves, type Node, type Scene } from "../../src/scene.js";
 import { bertLarge, configs } from "../support/configs.js";
 import { getPictures as composeBoth, getSceneText } from "../support/drawings.js";
 import { isExam, sampled } from "../support/draws.js";
@@ -64,8 +64,9 @@ const spacedOut = (scene: Scene) =>
     return start < 0 || end > scene.width ? [label] : [];
   });
 
+/** The boxes of modules, which a hatch marks as frozen. The first hatch is that of the model's area. */
 const matrices = (scene: Scene) =>
-  [...leaves(scene.children)].filter((node) => node.type === "hatch");
+  [...leaves(scene.children)].filter((node) => node.type === "hatch").slice(1);
 
 const getWords = (scene: Scene) => getSceneText(scene).replaceAll("\n", " ");
 
@@ -179,6 +180,36 @@ describe("the model figure", () => {
         }
       }
     }
+  });
+
+  it("draws what trains and the model as areas to one scale inside the model, or says what is larger", () => {
+    const models = [...samples.map(({ id }) => id), "toy MLP"];
+    for (const id of models)
+      for (const rank of [1, 8, 64])
+        for (const scene of Object.values(getPictures(draw(id, rank)))) {
+          const counts = interactive.count(getInput(draw(id, rank)));
+          const [frozen, lora] = listParts(scene).map(({ nodes }) => [...leaves(nodes)]);
+          const rects = lora!.filter((node) => node.type === "rect" && node.fill !== undefined);
+          const area = (nodes: readonly Node[]) =>
+            nodes.reduce(
+              (sum, node) => sum + (node.type === "rect" ? node.width * node.height : 0),
+              0,
+            );
+          const whole = frozen!.find((node) => node.type === "hatch")!;
+          const label = getWords(scene);
+          const times = Number(/\), drawn\s([\d.]+)\s×/.exec(label)?.[1] ?? 1);
+          const drawn = area(rects) / (whole.width * whole.height);
+          const share = counts.trainable / counts.base;
+          expect(drawn / (times * share), `${id} at rank ${rank}`).toBeCloseTo(1, 1);
+          expect(label).toMatch(times > 1 ? /%\), drawn.*too\slarge/ : /%\), to\sscale/);
+          for (const node of rects)
+            if (node.type === "rect" && share < 1) {
+              expect(node.x).toBeGreaterThanOrEqual(whole.x - 0.01);
+              expect(node.x + node.width).toBeLessThanOrEqual(whole.x + whole.width + 0.01);
+              expect(node.y).toBeGreaterThanOrEqual(whole.y - 0.01);
+              expect(node.y + node.height).toBeLessThanOrEqual(whole.y + whole.height + 0.01);
+            }
+        }
   });
 
   it("draws B and A only at targeted modules, whose names are bold", () => {

@@ -1,8 +1,7 @@
 /** Draws layers: blocks side by side, modules on one ground line, with B and A beside those that LoRA adapts. */
-import { isRightToLeft } from "../../direction.js";
 import { type Node, part, path, rect, type Text, text } from "../../scene.js";
 import type { Picture } from "../picture.js";
-import { frozenBox, outline, PITCH } from "../shapes/boxes.js";
+import { frozenBox, PITCH } from "../shapes/boxes.js";
 import { type Card, type Column, type Layout, type Run, SHEET } from "./layout.js";
 import type { Live } from "./logic.js";
 import type { Block, Layers } from "./numbers.js";
@@ -12,38 +11,26 @@ const [ABOVE, RULE, BELOW] = [24, 8, 8];
 /** The largest distance that is added between modules so that a row ends at the right edge, px. */
 const MAX_STRETCH = 56;
 
-/** Draws a layer below everything else. There is room for `lineCount` lines of its title. */
-export function drawCard(
+/** Draws the blocks of a layer below everything else. */
+export function drawBlocks(
   counts: Layers,
   card: Card,
   layout: Layout,
   picture: Picture,
   words: Live,
-  title: readonly string[],
-  lineCount: number,
 ): void {
-  const { left, nodes } = picture;
-  const { padding, size, leading, edge } = layout;
-  const width = picture.room - 2 * SHEET;
-  const top = Math.round(picture.bottom + 2 * SHEET);
-  const [start, end] = [left + padding, left + width - padding];
-  const first = top + padding + size;
-  const children: Node[] = title.map((line, index) => {
-    const isRtl = isRightToLeft(line);
-    const y = Math.round(first + index * leading);
-    return text(isRtl ? end : start, y, line, { size, anchor: isRtl ? "end" : "start" });
-  });
+  const { left, right: end, nodes } = picture;
+  const { size, leading, edge, inner } = layout;
   const blocks = new Map<Block, Node[]>();
-  let y = first + (lineCount - 1) * leading;
   for (const runs of card.rows) {
     const titles = Math.max(...runs.map((run) => run.title.length));
-    const heading = Math.round(y + ABOVE);
-    const rule = titles ? Math.round(heading + (titles - 1) * leading + RULE) : y;
+    const heading = Math.round(picture.bottom + ABOVE);
+    const rule = titles ? Math.round(heading + (titles - 1) * leading + RULE) : picture.bottom;
     const ground = Math.round(rule + BELOW + layout.heightOf(runs));
     const total = runs.reduce((sum, run) => sum + run.width + layout.between, -layout.between);
     const gaps = runs.reduce((sum, { columns }) => sum + columns.length, -1);
-    const stretch = gaps ? Math.min(MAX_STRETCH, (end - start - total) / gaps) : 0;
-    let x = start;
+    const stretch = gaps ? Math.min(MAX_STRETCH, (inner - total) / gaps) : 0;
+    let x = left;
     for (const [index, run] of runs.entries()) {
       const next = x + run.width + (run.columns.length - 1) * stretch;
       const right = index === runs.length - 1 ? end : next;
@@ -63,22 +50,11 @@ export function drawCard(
       x = next + layout.between + stretch;
     }
     const columns = runs.flatMap((run: Run) => run.columns);
-    y = ground + Math.max(...columns.map((column) => labelHeight(column, layout)));
+    picture.bottom = ground + Math.max(...columns.map((column) => labelHeight(column, layout)));
   }
-  for (const [block, items] of blocks) {
-    const isTitled = card.part.layers > 0;
-    children.push(...(isTitled ? [part(words.parts.block(block, card.part), items)] : items));
-  }
-  picture.bottom = Math.round(y + padding);
-  const sheets = Math.min(2, card.part.layers - 1);
-  const height = picture.bottom - top;
-  for (let offset = SHEET; offset <= sheets * SHEET; offset += SHEET)
-    nodes.push(
-      path(`M${left + offset} ${top - offset + SHEET}v${-SHEET}h${width}v${height}h${-SHEET}`, {
-        stroke: "frozen",
-      }),
-    );
-  nodes.push(outline(left, top, width, height, "frozen"), part(words.parts.card(card), children));
+  const isTitled = card.part.layers > 0;
+  for (const [block, items] of blocks)
+    nodes.push(...(isTitled ? [part(words.parts.block(block, card.part), items)] : items));
 }
 
 /** Bold words are in the ink of text. */

@@ -19,7 +19,6 @@ interface Room {
   readonly gap: number;
   /** The longest line of a name. */
   readonly name: number;
-  readonly padding: number;
 }
 
 const ROOM: Readonly<Record<"wide" | "narrow", Room>> = {
@@ -31,23 +30,21 @@ const ROOM: Readonly<Record<"wide" | "narrow", Room>> = {
     pitch: 0.5,
     gap: 3,
     name: 118,
-    padding: 12,
   },
   narrow: {
-    d: [80, 66],
+    d: [70, 60],
     k: 150,
     apart: 5,
     between: 12,
     pitch: 0.45,
     gap: 2.5,
     name: 100,
-    padding: 8,
   },
 };
 
 /** The smallest visible side of a module, px. */
 const MIN_SIDE = 5;
-/** Offset of each sheet behind a layer or a module, px. */
+/** Offset of each sheet behind a module, px. */
 export const SHEET = 3;
 /** The least width of a title that is longer than its block, px. */
 const TITLE = 200;
@@ -101,10 +98,12 @@ export function computeLayout(counts: Layers, picture: Picture, words: Live) {
   );
   const letter = LETTER[composition];
 
+  // Readers may widen the spacing of text, for which the narrow margin alone is too small.
+  const inner = picture.room - picture.pick(0, 12);
+
   const at = (scale: number, areSizesShort: boolean) => {
     const thick = thicknessOf(largest, scale, k * scale, room.pitch, 4);
     const edge = Math.ceil(Math.max(letter.beside, thick.max + room.gap));
-    const inner = picture.room - 2 * SHEET - 2 * room.padding;
     const side = (length: number) => Math.round(Math.max(MIN_SIDE, length * scale));
     const toColumn = (module: ModuleCount, index: number, layers: number): Column => {
       const sheets = Math.max(0, Math.min(2, module.instances / layers - 1));
@@ -155,7 +154,7 @@ export function computeLayout(counts: Layers, picture: Picture, words: Live) {
   const { scale, thick } = best;
   return {
     ...best,
-    padding: room.padding,
+    inner,
     gap: room.gap,
     apart: room.apart,
     between: room.between,

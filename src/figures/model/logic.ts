@@ -103,9 +103,14 @@ export function live(f: Formats, m: LiveMessages) {
       m.onlyCard({ ...placeArgs(item), trained: trained(counts) }),
     card,
     block,
+    fullArea: (counts: WholeCount) => m.fullArea(counts),
     /** The name of the trained block, which is drawn `times` too large. */
-    trainedArea: (times: number) =>
-      m.trainedArea({ enlarged: times > 1.05, times: twoDigits(times) }),
+    trainedArea: (counts: WholeCount, times: number) =>
+      m.trainedArea({
+        ...args(counts),
+        enlarged: times > 1.05,
+        times: twoDigits(times),
+      }),
     /** What is drawn larger than to scale, and what the count leaves out. */
     scale(counts: WholeCount, { strip, side }: Times) {
       const note = countedNote(m, counts);
@@ -120,7 +125,7 @@ export function live(f: Formats, m: LiveMessages) {
     parts: {
       full: (counts: WholeCount) => ({
         name: "full",
-        role: "comparison",
+        role: "frozen",
         words: m.partFull(counts),
         facts: { parameters: counts.base },
       }),

@@ -23,26 +23,24 @@ export function trainedBar(
 
 /** How an outline and its block are drawn. */
 interface AreaStyle {
-  /** How many times too large the block is. */
-  readonly times?: number;
   /** Whether the block is in the lower right corner instead of the lower left one. */
   readonly isRight?: boolean;
   readonly strokeWidth?: number;
 }
 
 /**
- * Returns the outline and, in a lower corner, B and A, whose area is `times` the share of the outline's. A small block
- * stands apart from the outline, so that it is visible. Past break-even, the block covers the outline, which is drawn
- * again inside the block.
+ * Returns the outline and, in a lower corner, B and A, whose area is their share of the outline's. A small block stands
+ * apart from the outline, so that it is visible. Past break-even, the block covers the outline, which is drawn again
+ * inside the block.
  */
 export function shareArea(
   share: Share,
   x: number,
   bottom: number,
   side: number,
-  { times = 1, isRight = false, strokeWidth = 1.25 }: AreaStyle = {},
+  { isRight = false, strokeWidth = 1.25 }: AreaStyle = {},
 ): Node[] {
-  const ratio = (times * share.trainable) / share.full;
+  const ratio = share.trainable / share.full;
   const height = side * Math.min(1, Math.sqrt(ratio));
   const width = ratio > 1 ? side * ratio : height;
   const apart = width > side / 4 ? 0 : 2.4 * strokeWidth;

@@ -26,17 +26,13 @@ headline = تدرّب LoRA { COUNT($trainable, -parameters) } بدلًا من { 
 deck = النموذج { $model }، _r_~=~{ $rank }{ $withAlpha ->
     [true] ، _α_/_r_~=~{ REAL($alpha) }/{ $rank }
    *[false] {""}
-}: { $outcome ->
-    [loss] { $share } من { -full }
-    [even] يُدرَّب { $share }، ولا يُوفَّر شيء
-   *[saving] يُدرَّب { $share }، ويُوفَّر { $rest }
 }
-full-area = { -full }
+full-area = **مجمّدة**: { $base }
 trained-area = { $enlarged ->
-    [true] **LoRA**، أكبر { COUNT($times, -times) } من~المقياس
-   *[false] **LoRA**، بالمقياس
+    [true] **مُدرَّبة**: { $trainable } ({ $share })، أكبر { COUNT($times, -times) } من~المقياس
+   *[false] **مُدرَّبة**: { $trainable } ({ $share })، بالمقياس
 }
-trained = تُدرَّب _B_ و_A_ بجانب { $targetList }، وكل ما عداهما مجمّد
+trained = تُدرَّب _B_ و_A_ بجانب { $targetList }
 card = { $part ->
     [vision] **الرؤية**: طبقة من { COUNT($layers, -layers) }
     [encoder] **المشفّر**: طبقة من { COUNT($layers, -layers) }
@@ -80,7 +76,7 @@ block = { role }{ $named ->
 
 thin-module = رُسم أرفع أضلاع الوحدات أسمك { COUNT($times, -times) } من~المقياس.
 
-part-full = { -full }: { COUNT($base, -parameters) }
+part-full = مجمّدة: { COUNT($base, -parameters) }
 part-lora = بطريقة LoRA: { COUNT($trainable, -parameters) }، أي { $share }
 part-module = { $name }{ $place ->
     [each] {" "}في كل طبقة من { COUNT($layers, -layers) }

@@ -12,17 +12,13 @@ headline = LoRA trainiert { $trainable } Parameter statt { $base }: { $verdict -
 deck = { $model }, _r_~=~{ $rank }{ $withAlpha ->
     [true] , _α_/_r_~=~{ REAL($alpha) }/{ $rank }
    *[false] {""}
-}: { $outcome ->
-    [loss] { $share } { -full(case: "genitive") }
-    [even] { $share } trainiert, nichts gespart
-   *[saving] { $share } trainiert, { $rest } gespart
 }
-full-area = { -full }
+full-area = **eingefroren**: { $base }
 trained-area = { $enlarged ->
-    [true] **LoRA**, { $times }-fach vergrößert
-   *[false] **LoRA**, maßstäblich
+    [true] **trainiert**: { $trainable } ({ $share }), { $times }-fach vergrößert
+   *[false] **trainiert**: { $trainable } ({ $share }), maßstäblich
 }
-trained = _B_ und _A_ werden für { $targetList } trainiert; alles andere ist eingefroren
+trained = _B_ und _A_ werden für { $targetList } trainiert
 card = { $part ->
     [vision] **Bild**: eine von { $layers } Schichten
     [encoder] **Encoder**: eine von { $layers } Schichten
@@ -66,7 +62,7 @@ block = { role }{ $named ->
 
 thin-module = Die dünnste Seite eines Moduls ist nicht maßstäblich, sondern { $times }-mal so~dick gezeichnet.
 
-part-full = { -full(case: "start") }: { $base } Parameter
+part-full = Eingefroren: { $base } Parameter
 part-lora = LoRA: { $trainable } Parameter, { $share }
 part-module = { $name }{ $place ->
     [each] {" "}in jeder von { $layers } Schichten

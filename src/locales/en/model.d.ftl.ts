@@ -8,9 +8,9 @@ export interface Live {
   readonly caption: (a: { readonly model: string; readonly rank: number; readonly targetList: string }) => string;
   readonly spoken: (a: { readonly rank: number; readonly share: string; readonly trainable: number }) => string;
   readonly headline: (a: { readonly base: number; readonly denominator: string; readonly rest: string; readonly rounded: boolean; readonly trainable: number; readonly verdict: "loss" | "even" | "share" | "ratio" }) => string;
-  readonly deck: (a: { readonly alpha: number; readonly model: string; readonly outcome: "saving" | "even" | "loss"; readonly rank: number; readonly rest: string; readonly share: string; readonly withAlpha: boolean }) => string;
-  readonly fullArea: string;
-  readonly trainedArea: (a: { readonly enlarged: boolean; readonly times: number }) => string;
+  readonly deck: (a: { readonly alpha: number; readonly model: string; readonly rank: number; readonly withAlpha: boolean }) => string;
+  readonly fullArea: (a: { readonly base: number }) => string;
+  readonly trainedArea: (a: { readonly enlarged: boolean; readonly share: string; readonly times: number; readonly trainable: number }) => string;
   readonly trained: (a: { readonly targetList: string }) => string;
   readonly card: (a: { readonly layers: number; readonly of: "all" | "whole" | "vision" | "encoder" | "decoder"; readonly part: "whole" | "vision" | "encoder" | "decoder" | "none" }) => string;
   readonly onlyCard: (a: { readonly layers: number; readonly of: "all" | "whole" | "vision" | "encoder" | "decoder"; readonly part: "whole" | "vision" | "encoder" | "decoder" | "none"; readonly trained: string }) => string;

@@ -27,18 +27,14 @@ headline = LoRA trains { $trainable } parameters instead of { $base }: { $verdic
 deck = { $model }, _r_~=~{ $rank }{ $withAlpha ->
     [true] , _α_/_r_~=~{ REAL($alpha) }/{ $rank }
    *[false] {""}
-}: { $outcome ->
-    [loss] { $share } of { -full }
-    [even] { $share } trained, nothing saved
-   *[saving] { $share } trained, { $rest } saved
 }
-full-area = { -full }
+full-area = **frozen**: { $base }
 # The block of the trained share.
 trained-area = { $enlarged ->
-    [true] **LoRA**, { $times }~×~too~large
-   *[false] **LoRA**, to~scale
+    [true] **trained**: { $trainable } ({ $share }), drawn { $times }~×~too~large
+   *[false] **trained**: { $trainable } ({ $share }), to~scale
 }
-trained = _B_ and _A_ train beside { $targetList }; all else frozen
+trained = _B_ and _A_ train beside { $targetList }
 # The title of a layer, which represents all layers of its part, or of linear modules outside of layers.
 card = { $part ->
     [vision] **Vision**: one of { $layers } layers
@@ -88,7 +84,7 @@ thin-module = The thinnest side of a module is drawn { $times }~×~thicker than~
 
 ## The picture in words
 
-part-full = Full fine-tuning: { $base } parameters
+part-full = Frozen: { $base } parameters
 part-lora = LoRA: { $trainable } parameters, { $share }
 part-module = { $name }{ $place ->
     [each] {" "}of each of { $layers } layers

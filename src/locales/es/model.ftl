@@ -12,17 +12,13 @@ headline = LoRA entrena { $trainable } parámetros en vez de { $base }: { $verdi
 deck = { $model }, _r_~=~{ $rank }{ $withAlpha ->
     [true] , _α_/_r_~=~{ REAL($alpha) }/{ $rank }
    *[false] {""}
-}: { $outcome ->
-    [loss] el { $share } { -full(case: "genitive") }
-    [even] entrena el { $share } y no ahorra nada
-   *[saving] entrena el { $share } y ahorra el { $rest }
 }
-full-area = ajuste fino completo
+full-area = **congelados**: { $base }
 trained-area = { $enlarged ->
-    [true] **LoRA**, ampliado~{ $times }~veces
-   *[false] **LoRA**, a~escala
+    [true] **entrenados**: { $trainable } ({ $share }), ampliado~{ $times }~veces
+   *[false] **entrenados**: { $trainable } ({ $share }), a~escala
 }
-trained = _B_ y _A_ se entrenan junto a { $targetList }; todo lo demás está congelado
+trained = _B_ y _A_ se entrenan junto a { $targetList }
 card = { $part ->
     [vision] **Visión**: una de { $layers } capas
     [encoder] **Codificador**: una de { $layers } capas
@@ -66,7 +62,7 @@ block = { role }{ $named ->
 
 thin-module = El lado más fino de un módulo se dibuja { $times } veces más grueso { -to-scale }.
 
-part-full = { -full }: { $base } parámetros
+part-full = Congelados: { $base } parámetros
 part-lora = LoRA: { $trainable } parámetros, el { $share }
 part-module = { $name }{ $place ->
     [each] {" "}de cada una de las { $layers } capas

@@ -12,17 +12,13 @@ headline = LoRA entraîne { $trainable } paramètres au lieu de { $base }~: { $v
 deck = { $model }, _r_~=~{ $rank }{ $withAlpha ->
     [true] , _α_/_r_~=~{ REAL($alpha) }/{ $rank }
    *[false] {""}
-}~: { $outcome ->
-    [loss] { $share } { -full(case: "genitive") }
-    [even] { $share } entraînés, aucune économie
-   *[saving] { $share } entraînés, { $rest } économisés
 }
-full-area = affinage complet
+full-area = **gelés**~: { $base }
 trained-area = { $enlarged ->
-    [true] **LoRA**, { $times }~fois~trop~grand
-   *[false] **LoRA**, à~l’échelle
+    [true] **entraînés**~: { $trainable } ({ $share }), { $times }~fois~trop~grand
+   *[false] **entraînés**~: { $trainable } ({ $share }), à~l’échelle
 }
-trained = _B_ et _A_ sont entraînées à côté de { $targetList }~; tout le reste est gelé
+trained = _B_ et _A_ sont entraînées à côté de { $targetList }
 card = { $part ->
     [vision] **Vision**~: une couche sur { $layers }
     [encoder] **Encodeur**~: une couche sur { $layers }
@@ -66,7 +62,7 @@ block = { role }{ $named ->
 
 thin-module = Le côté le plus mince d’un module est dessiné { $times }~fois plus épais { -to-scale }.
 
-part-full = { -full }~: { $base } paramètres
+part-full = Gelés~: { $base } paramètres
 part-lora = LoRA~: { $trainable } paramètres, soit { $share }
 part-module = { $name }{ $place ->
     [each] {" "}de chacune des { $layers } couches

@@ -12,17 +12,13 @@ headline = LoRA の学習パラメータは { $base } 個ではなく { $trainab
 deck = { $model }、_r_~=~{ $rank }{ $withAlpha ->
     [true] 、_α_/_r_~=~{ REAL($alpha) }/{ $rank }
    *[false] {""}
-}：{ $outcome ->
-    [loss] { -full }の { $share }
-    [even] 学習するのは { $share }、節約はない
-   *[saving] 学習するのは { $share }、節約は { $rest }
 }
-full-area = { -full }
+full-area = **凍結**：{ $base }
 trained-area = { $enlarged ->
-    [true] **LoRA**、{ $times } 倍に拡大
-   *[false] **LoRA**、実際の比率
+    [true] **学習**：{ $trainable }（{ $share }）、{ $times } 倍に拡大
+   *[false] **学習**：{ $trainable }（{ $share }）、実際の比率
 }
-trained = { $targetList } に並べて _B_ と _A_ を学習し、ほかはすべて凍結
+trained = { $targetList } に並べて _B_ と _A_ を学習
 card = { $part ->
     [vision] **画像**：{ $layers } 層のうちの一つ
     [encoder] **エンコーダ**：{ $layers } 層のうちの一つ
@@ -66,7 +62,7 @@ block = { role }{ $named ->
 
 thin-module = モジュールの最も細い辺は実際の比率の { $times } 倍の太さで描いている。
 
-part-full = { -full }：パラメータ { $base } 個
+part-full = 凍結：パラメータ { $base } 個
 part-lora = LoRA：パラメータ { $trainable } 個、{ $share }
 part-module = { $name }{ $place ->
     [each] （{ $layers } 層のそれぞれ）

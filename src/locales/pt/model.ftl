@@ -14,18 +14,14 @@ headline = LoRA treina { $trainable } parâmetros em vez de { $base }: { $verdic
 deck = { $model }, _r_~=~{ $rank }{ $withAlpha ->
     [true] , _α_/_r_~=~{ REAL($alpha) }/{ $rank }
    *[false] {""}
-}: { $outcome ->
-    [loss] { $share } do { -full }
-    [even] treina { $share }, sem economia
-   *[saving] treina { $share }, economiza { $rest }
 }
-full-area = { -full }
+full-area = **congelados**: { $base }
 # The block of the trained share.
 trained-area = { $enlarged ->
-    [true] **LoRA**, { $times }~×~acima~da~escala
-   *[false] **LoRA**, em~escala
+    [true] **treinados**: { $trainable } ({ $share }), { $times }~×~acima~da~escala
+   *[false] **treinados**: { $trainable } ({ $share }), em~escala
 }
-trained = _B_ e _A_ treinadas ao lado de { $targetList }; o resto, congelado
+trained = _B_ e _A_ treinadas ao lado de { $targetList }
 # The title of a layer, which represents all layers of its part, or of linear modules outside of layers.
 card = { $part ->
     [vision] **Visão**: uma de { $layers } camadas
@@ -75,7 +71,7 @@ thin-module = O lado mais fino de um módulo está desenhado { $times }~vezes ma
 
 ## The picture in words
 
-part-full = { -full(case: "start") }: { $base } parâmetros
+part-full = Congelados: { $base } parâmetros
 part-lora = LoRA: { $trainable } parâmetros, { $share }
 part-module = { $name }{ $place ->
     [each] {" "}de cada uma das { $layers } camadas

@@ -12,17 +12,13 @@ headline = LoRA 训练 { $trainable } 个参数，而非 { $base } 个：{ $verd
 deck = { $model }，_r_~=~{ $rank }{ $withAlpha ->
     [true] ，_α_/_r_~=~{ REAL($alpha) }/{ $rank }
    *[false] {""}
-}：{ $outcome ->
-    [loss] 为{ -full }的 { $share }
-    [even] 训练 { $share } 的参数，没有节省
-   *[saving] 训练 { $share } 的参数，节省 { $rest }
 }
-full-area = { -full }
+full-area = **冻结**：{ $base }
 trained-area = { $enlarged ->
-    [true] **LoRA**，放大 { $times } 倍
-   *[false] **LoRA**，按比例
+    [true] **训练**：{ $trainable }（{ $share }），放大 { $times } 倍
+   *[false] **训练**：{ $trainable }（{ $share }），按比例
 }
-trained = { $targetList }：训练旁路 _B_ 和 _A_，其余全部冻结
+trained = { $targetList }：训练旁路 _B_ 和 _A_
 card = { $part ->
     [vision] **视觉**：{ $layers } 层之一
     [encoder] **编码器**：{ $layers } 层之一
@@ -66,7 +62,7 @@ block = { role }{ $named ->
 
 thin-module = 模块最细的边放大 { $times } 倍。
 
-part-full = { -full }：{ $base } 个参数
+part-full = 冻结：{ $base } 个参数
 part-lora = LoRA：{ $trainable } 个参数，占 { $share }
 part-module = { $name }{ $place ->
     [each] （{ $layers } 层各有一个）

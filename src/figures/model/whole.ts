@@ -1,0 +1,64 @@
+/** Draws the whole model as one area of frozen weights, and in it, to scale, what LoRA trains. */
+import { type Node, path } from "../../scene.js";
+import { frozenBox, outline } from "../shapes/boxes.js";
+import { trainedBar } from "../shapes/share.js";
+import { type Layers, toShare } from "./numbers.js";
+
+/** The place of the area, px. A block of more than all parameters extends past it: `largest` is the largest share. */
+interface Place {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly largest: number;
+  /** Whether the block is at the left. */
+  readonly isMirrored?: boolean;
+  readonly pitch: number;
+  /** The smallest side of the block. */
+  readonly minSide: number;
+}
+
+/** The largest side of a block with a ring, and the ring's distance from it, in relation to the hatch. */
+const [RINGED, AROUND] = [2.4, 0.5];
+
+export function drawWhole(counts: Layers, place: Place) {
+  const { left, top, largest, pitch, minSide } = place;
+  const width = place.width / Math.max(1, largest);
+  const height = Math.min(place.height, width);
+  const bottom = top + height;
+  const share = toShare(counts);
+  const toScale = (width * height * share.trainable) / share.full;
+  const size = Math.max(minSide ** 2, toScale);
+  // Grows around the center of the last square, then from the end of the area to its start and past the end.
+  const blockHeight = Math.min(height, Math.sqrt(size));
+  const blockWidth = size / blockHeight;
+  const inset = Math.max(0, height - blockWidth) / 2;
+  const start = Math.max(0, width - inset - blockWidth);
+  const toX = (from: number, length: number) =>
+    left + (place.isMirrored ? place.width - from - length : from);
+  const [x, blockX] = [toX(0, width), toX(start, blockWidth)];
+  const blockY = bottom - (height + blockHeight) / 2;
+  const center = toX(width - height / 2, 0);
+  const radius = Math.round(0.71 * blockWidth + AROUND * pitch);
+  const half = `a${radius} ${radius} 0 0 1 0 `;
+  const isRinged = blockWidth < RINGED * pitch;
+  const block = trainedBar(share, blockX, blockY, blockWidth, blockHeight);
+  if (toScale > width * height)
+    block.push(outline(x + 1, top + 1, width - 2, height - 2, "paper", pitch / 8, [5, 4]));
+  return {
+    bottom,
+    /** The end of the area, at which the block is. */
+    end: width,
+    times: size / toScale,
+    frozen: frozenBox(x, top, width, height, pitch),
+    block,
+    /** A line from the block to `y`, with a clear ring around a block that is a speck. */
+    leader: (y: number): Node =>
+      path(
+        isRinged
+          ? `M${center} ${bottom - height / 2 + radius}${half}${-2 * radius}${half}${2 * radius}V${y}`
+          : `M${center} ${blockY + blockHeight}V${y}`,
+        { ...(isRinged ? { fill: "tint" } : {}), stroke: "muted", strokeWidth: pitch / 10 },
+      ),
+  };
+}
