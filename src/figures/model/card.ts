@@ -1,4 +1,5 @@
 /** The picture for social previews: the area of all parameters, and in it what trains. */
+import { isRightToLeft } from "../../direction.js";
 import type { Measure, Node } from "../../scene.js";
 import { isThumbnail, type Room, SIZE } from "../card.js";
 import type { FigureWords } from "../figure.js";
@@ -19,21 +20,23 @@ export function card(
 ): Node[] {
   const { x, y, width, height } = room;
   const hasText = !isThumbnail(room);
-  const above = hasText ? SIZE.text + ABOVE : 0;
-  const { bottom, end, times, frozen, leader, block } = drawWhole(counts, {
+  const above = hasText ? 1.4 * SIZE.text + ABOVE : 0;
+  const { bottom, start, end, times, frozen, leader, block } = drawWhole(counts, {
     ...{ left: x, top: y + above, width, height: height - above - (hasText ? BELOW + 10 : 0) },
+    isMirrored: isRightToLeft(live.fullArea(counts)),
     largest: counts.trainable / counts.base,
     pitch: PITCH.card,
     minSide: MIN_SIDE,
   });
   if (!hasText) return [...frozen, ...block];
   const name = live.trainedArea(counts, times);
-  const right = x + Math.max(end, measure(name, SIZE.text, true));
+  const { x: endX, anchor } = end(measure(name, SIZE.text, true));
+  const top = y + above - ABOVE;
   return [
-    label(x, y + SIZE.text, live.fullArea(counts), { size: SIZE.text }),
+    label(start.x, top, live.fullArea(counts), { size: SIZE.text, anchor: start.anchor }),
     ...frozen,
     leader(bottom + 0.4 * SIZE.text),
     ...block,
-    label(right, bottom + BELOW, name, { size: SIZE.text, anchor: "end" }),
+    label(endX, bottom + BELOW, name, { size: SIZE.text, anchor }),
   ];
 }

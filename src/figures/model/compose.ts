@@ -65,34 +65,30 @@ function drawClaim(counts: Layers, others: readonly Layers[], picture: Picture, 
 
 /** Draws the area of all parameters, with the name of frozen ones above it and that of trained ones below the block. */
 function drawAll(counts: Layers, others: readonly Layers[], picture: Picture, words: Live): void {
-  const { left, right, room, metrics, composition, nodes } = picture;
+  const { left, room, metrics, composition, nodes } = picture;
   const size = metrics.size.text;
   const frozen = words.fullArea(counts);
-  const isMirrored = isRightToLeft(frozen);
-  const [start, anchor] = isMirrored ? ([right, "end"] as const) : ([left, "start"] as const);
   const top = Math.round(picture.bottom + 2 * size + 14);
   const place = {
-    ...{ left, top, width: room, height: HEIGHT[composition], isMirrored },
+    ...{ left, top, width: room, height: HEIGHT[composition] },
     largest: Math.max(...others.map((item) => item.trainable / item.base)),
+    isMirrored: isRightToLeft(frozen),
     pitch: PITCH[composition],
     minSide: MIN_SIDE,
   };
-  const { bottom, end, ...drawn } = drawWhole(counts, place);
+  const { bottom, start, end, ...drawn } = drawWhole(counts, place);
   const toLines = (content: string) => wrapEvenly(content, room, { size });
   const name = toLines(words.trainedArea(counts, drawn.times));
-  const widest = Math.max(end, ...name.map((line) => reserveMonospaced(line, size)));
+  const widest = Math.max(...name.map((line) => reserveMonospaced(line, size)));
   const first = Math.round(bottom + 1.5 * size);
   const lineCounts = others.map((item) => toLines(words.trainedArea(item, 2)).length);
   nodes.push(
     part(words.parts.full(counts), [
-      label(start, top - 8, frozen, { size, anchor }),
+      label(start.x, top - 8, frozen, { size, anchor: start.anchor }),
       ...drawn.frozen,
     ]),
     part(words.parts.lora(counts), [drawn.leader(bottom + 0.4 * size), ...drawn.block]),
-    ...labels(isMirrored ? right - widest : left + widest, first, name, {
-      size,
-      anchor: isMirrored ? "start" : "end",
-    }),
+    ...labels(end(widest).x, first, name, { size, anchor: end(widest).anchor }),
   );
   picture.bottom = first + (Math.max(name.length, ...lineCounts) - 1) * LEADING * size;
 }

@@ -11,8 +11,8 @@ interface Place {
   readonly width: number;
   readonly height: number;
   readonly largest: number;
-  /** Whether the block is at the left. */
-  readonly isMirrored?: boolean;
+  /** Whether the block is at the left, as for readers of a right-to-left language. */
+  readonly isMirrored: boolean;
   readonly pitch: number;
   /** The smallest side of the block. */
   readonly minSide: number;
@@ -38,27 +38,36 @@ export function drawWhole(counts: Layers, place: Place) {
     left + (place.isMirrored ? place.width - from - length : from);
   const [x, blockX] = [toX(0, width), toX(start, blockWidth)];
   const blockY = bottom - (height + blockHeight) / 2;
-  const center = toX(width - height / 2, 0);
+  const [center, middle] = [toX(width - height / 2, 0), bottom - height / 2];
   const radius = Math.round(0.71 * blockWidth + AROUND * pitch);
   const half = `a${radius} ${radius} 0 0 1 0 `;
   const isRinged = blockWidth < RINGED * pitch;
+  const stroke = { stroke: "muted", strokeWidth: pitch / 10 } as const;
   const block = trainedBar(share, blockX, blockY, blockWidth, blockHeight);
+  if (isRinged)
+    block.unshift(
+      path(`M${center} ${middle + radius}${half}${-2 * radius}${half}${2 * radius}z`, {
+        fill: "tint",
+        ...stroke,
+      }),
+    );
   if (toScale > width * height)
     block.push(outline(x + 1, top + 1, width - 2, height - 2, "paper", pitch / 8, [5, 4]));
   return {
     bottom,
-    /** The end of the area, at which the block is. */
-    end: width,
+    /** Where names start above the area, and where they end below its block if they are so wide. */
+    start: { x: toX(0, 0), anchor: place.isMirrored ? "end" : "start" } as const,
+    end: (widest: number) =>
+      ({
+        x: toX(Math.max(width, widest), 0),
+        anchor: place.isMirrored ? "start" : "end",
+      }) as const,
     times: size / toScale,
     frozen: frozenBox(x, top, width, height, pitch),
+    /** B and A, with a clear ring around them if they are a speck. */
     block,
-    /** A line from the block to `y`, with a clear ring around a block that is a speck. */
+    /** A line from the block to `y`. */
     leader: (y: number): Node =>
-      path(
-        isRinged
-          ? `M${center} ${bottom - height / 2 + radius}${half}${-2 * radius}${half}${2 * radius}V${y}`
-          : `M${center} ${blockY + blockHeight}V${y}`,
-        { ...(isRinged ? { fill: "tint" } : {}), stroke: "muted", strokeWidth: pitch / 10 },
-      ),
+      path(`M${center} ${middle + (isRinged ? radius : blockHeight / 2)}V${y}`, stroke),
   };
 }
