@@ -12,7 +12,7 @@ import { countOthers, type Layers } from "./numbers.js";
 import { drawWhole } from "./whole.js";
 
 /** The height of the area of all parameters, and the smallest side of the trained block, px. */
-const HEIGHT = { wide: 128, narrow: 88 };
+const HEIGHT = { wide: 72, narrow: 88 };
 const MIN_SIDE = 2;
 
 /** One composition: the claim, all parameters and those that train, and each kind of layer, its modules to one scale. */
@@ -27,7 +27,6 @@ export function compose(counts: Layers, composition: Composition, words: Live): 
   // One layer has the sentence about all modules in its title; above several, it is a line of its own.
   const isSingle = cards.filter(({ part }) => part.layers).length < 2;
   picture.rule();
-  picture.bottom += picture.pick(6, 0);
   const trained = (item: Layers) =>
     isSingle ? words.onlyCard(cards[0]!, item) : words.trained(item);
   const reserved = distinct(others.map((item) => [trained(item)])).flat();
@@ -63,32 +62,40 @@ function drawClaim(counts: Layers, others: readonly Layers[], picture: Picture, 
   );
 }
 
-/** Draws the area of all parameters, with the name of frozen ones above it and that of trained ones below the block. */
+/**
+ * Draws the area of all parameters. The names of those that are frozen and trained share a line below it if they fit;
+ * otherwise, the name of frozen ones is above it.
+ */
 function drawAll(counts: Layers, others: readonly Layers[], picture: Picture, words: Live): void {
   const { left, room, metrics, composition, nodes } = picture;
   const size = metrics.size.text;
   const frozen = words.fullArea(counts);
-  const top = Math.round(picture.bottom + 2 * size + 14);
+  const toLines = (content: string) => wrapEvenly(content, room, { size });
+  const names = others.map((item) => toLines(words.trainedArea(item, 2)));
+  const reserved = Math.max(...names.flat().map((line) => reserveMonospaced(line, size)));
+  const largest = Math.max(...others.map((item) => item.trainable / item.base));
+  // An area of less than the room is too narrow for both.
+  const isBeside = largest <= 1 && reserveMonospaced(frozen, size) + 2 * size + reserved <= room;
+  const top = Math.round(picture.bottom + (isBeside ? size : 2 * size + 14));
   const place = {
-    ...{ left, top, width: room, height: HEIGHT[composition] },
-    largest: Math.max(...others.map((item) => item.trainable / item.base)),
+    ...{ left, top, width: room, height: HEIGHT[composition], largest },
     isMirrored: isRightToLeft(frozen),
     pitch: PITCH[composition],
     minSide: MIN_SIDE,
   };
   const { bottom, start, end, ...drawn } = drawWhole(counts, place);
-  const toLines = (content: string) => wrapEvenly(content, room, { size });
   const name = toLines(words.trainedArea(counts, drawn.times));
   const widest = Math.max(...name.map((line) => reserveMonospaced(line, size)));
   const first = Math.round(bottom + 1.5 * size);
-  const lineCounts = others.map((item) => toLines(words.trainedArea(item, 2)).length);
+  const frozenY = isBeside ? first : top - 8;
   nodes.push(
     part(words.parts.full(counts), [
-      label(start.x, top - 8, frozen, { size, anchor: start.anchor }),
+      label(start.x, frozenY, frozen, { size, anchor: start.anchor }),
       ...drawn.frozen,
     ]),
     part(words.parts.lora(counts), [drawn.leader(bottom + 0.4 * size), ...drawn.block]),
     ...labels(end(widest).x, first, name, { size, anchor: end(widest).anchor }),
   );
-  picture.bottom = first + (Math.max(name.length, ...lineCounts) - 1) * LEADING * size;
+  const lineCount = Math.max(...[name, ...names].map((lines) => lines.length));
+  picture.bottom = first + (lineCount - 1) * LEADING * size;
 }

@@ -23,7 +23,7 @@ interface Room {
 
 const ROOM: Readonly<Record<"wide" | "narrow", Room>> = {
   wide: {
-    d: [108, 84],
+    d: [84, 72],
     k: 230,
     apart: 6,
     between: 14,
