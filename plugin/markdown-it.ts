@@ -86,6 +86,8 @@ interface Helpers {
 
 interface ParsedTitle {
   readonly ok: boolean;
+  /** Whether the title may end on a further line. */
+  readonly can_continue: boolean;
   readonly pos: number;
   readonly str: string;
 }
@@ -124,6 +126,7 @@ interface BlockState extends State {
   readonly tShift: number[];
   readonly sCount: number[];
   readonly blkIndent: number;
+  readonly level: number;
   push(type: string, tag: string, nesting: 0): Token;
   isEmpty(line: number): boolean;
   getLines(start: number, end: number, indent: number, keepLastNewline: boolean): string;
@@ -301,28 +304,71 @@ function tagAtLine(state: BlockState, start: number, end: number): string | unde
   return tagOnLines(state.getLines(start, next, state.blkIndent, false).trimStart());
 }
 
+/** What the searches for ends of content have found in a document. Searches that start inside a fence meet at its end. */
+interface Known {
+  /** The last fence that was read, by the search's level and end, and the fence's mark. */
+  readonly fences: Map<string, { readonly start: number; readonly end: number }>;
+  /** The result of a search that goes on after the end of a fence. */
+  readonly results: Map<string, number | undefined>;
+}
+
+const known = new WeakMap<BlockState, Known>();
+
 /**
  * Returns the line of the tag that ends the content of a figure, in the same list or quote. Returns undefined
  * if another figure around content starts before it. Skips fenced code.
  */
 function findContentEnd(state: BlockState, start: number, end: number): number | undefined {
-  let fence = "";
-  for (let line = start; line < end; line++) {
-    if (!state.isEmpty(line) && state.sCount[line]! < state.blkIndent) return undefined;
-    const text = state.getLines(line, line + 1, state.blkIndent, false).trim();
-    const mark = /^(?:`{3,}(?=[^`]*$)|~{3,})/.exec(text)?.[0];
-    if (fence) {
-      if (mark?.startsWith(fence) && mark === text) fence = "";
-    } else if (mark) fence = mark;
-    else {
+  const { fences, results } = known.get(state) ?? { fences: new Map(), results: new Map() };
+  known.set(state, { fences, results });
+  const place = `${state.level} ${end}`;
+  const passed: string[] = [];
+  const search = (): number | undefined => {
+    for (let line = start; line < end; line++) {
+      if (isOutside(state, line)) return undefined;
+      const mark = FENCE.exec(getLine(state, line))?.[0];
+      if (mark) {
+        const key = `${place} ${mark}`;
+        const fence = fences.get(key);
+        const isKnown = fence && fence.start <= line && line < fence.end;
+        const last = isKnown ? fence.end : findFenceEnd(state, line, end, mark);
+        if (!isKnown) fences.set(key, { start: line, end: last });
+        line = last;
+        const after = `${place} ${line}`;
+        if (results.has(after)) return results.get(after);
+        passed.push(after);
+        continue;
+      }
       const source = tagAtLine(state, line, end);
       const name = source && splitTag(source).name;
       if (name === "endloraFigure") return line;
       if (name === "loraFigure") return undefined;
     }
-  }
-  return undefined;
+    return undefined;
+  };
+  const result = search();
+  for (const after of passed) results.set(after, result);
+  return result;
 }
+
+const FENCE = /^(?:`{3,}(?=[^`]*$)|~{3,})/;
+
+/** Returns the last line of a fence that starts on a line. One that is not closed ends with its list, or before `end`. */
+function findFenceEnd(state: BlockState, start: number, end: number, mark: string): number {
+  for (let line = start + 1; line < end; line++) {
+    if (isOutside(state, line)) return line - 1;
+    const text = getLine(state, line);
+    if (text.startsWith(mark) && FENCE.exec(text)?.[0] === text) return line;
+  }
+  return end;
+}
+
+/** Returns whether a line does not belong to the list or quote that is read. */
+const isOutside = (state: BlockState, line: number): boolean =>
+  !state.isEmpty(line) && state.sCount[line]! < state.blkIndent;
+
+const getLine = (state: BlockState, line: number): string =>
+  state.getLines(line, line + 1, state.blkIndent, false).trim();
 
 /** Parses each tag once per `env`, although several rules look at the same tag. */
 class ParsedTags {
@@ -366,6 +412,8 @@ function markLiterals(md: MarkdownItHost): void {
   const parse = md.helpers.parseLinkTitle;
   md.helpers.parseLinkTitle = (text, start, max, previous) => {
     const parsed = parse(text, start, max, previous);
+    // Each of a paragraph's links would read the rest of the paragraph.
+    if (!(parsed.ok || parsed.can_continue)) return parsed;
     const label = text.slice(previous ? start : start + 1, parsed.ok ? parsed.pos - 1 : max);
     if (!label.includes("%")) return parsed;
     const marked = label.replace(ESCAPE, (_, other?: string) => other ?? LITERAL);

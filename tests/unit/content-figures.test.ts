@@ -113,4 +113,18 @@ describe("loraFigure", () => {
     expect(host.render(`${START}\n\n`.repeat(8000))).toMatch(/^\n*$/);
     expect(host.render(`- ${START}\n\n`.repeat(4000)).match(/<li>/g)).toHaveLength(4000);
   });
+
+  it.each([
+    ["no line closes", ""],
+    ["the last line closes", "    ```\n"],
+  ])(
+    "stays fast if %s the fences after many starts",
+    (_, end) => {
+      const host = new MarkdownIt().use(loraMarkdown, { render: () => "" });
+      const count = 16_000;
+      const html = host.render(`${`${START}\n\n    \`\`\`a\n\n`.repeat(count)}${end}`);
+      expect(html.match(/<pre>/g)).toHaveLength(count);
+    },
+    20_000,
+  );
 });

@@ -406,3 +406,8 @@ it("the figures of a page have the language of its data, else of the option `lan
   for (const options of [{ lang: "?" }, { locales: [{}] }])
     expect(() => new MarkdownIt().use(loraMarkdown, options as never)).toThrow(/must be /);
 });
+
+it("a paragraph of links without titles, beside a tag, takes linear time", () => {
+  const links = "[a](b)".repeat(150_000);
+  expect(md.render(`${links}${NUMBER}`).match(/<a /g)).toHaveLength(150_000);
+}, 20_000);
