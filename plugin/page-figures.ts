@@ -1,8 +1,10 @@
 /** The figures of a page whose program knows no other pages: their ids, their numbers, and the links to them. */
+import { MAX_LISTED } from "../src/bounds.js";
 import { escapeText } from "../src/escape.js";
 import { toLink, toList } from "../src/html/references.js";
 import type { Inline } from "../src/inline.js";
 import type { HtmlWords } from "../src/locales/index.js";
+import { exact } from "../src/number-format.js";
 import type { RenderedFigure } from "../src/tag/figure.js";
 import { ReferenceErrors } from "../src/tag/references.js";
 import { TagError } from "../src/tag/values.js";
@@ -34,6 +36,8 @@ export class PageFigures {
   readonly #assigned = new Set<string>();
   readonly #numbers: Numbers;
   readonly #misses = new ReferenceErrors();
+  /** The entries of all lists so far. */
+  #listed = 0;
 
   constructor(private readonly settings: Settings) {
     this.#numbers = new Numbers([], settings.start);
@@ -68,13 +72,22 @@ export class PageFigures {
     return toLink({ href: `#${escapeText(id)}`, number: this.refer(id) });
   }
 
-  /** Returns the figures, and then the tables, of the page if it is this chapter. Throws TagError for another one. */
+  /**
+   * Returns the figures, and then the tables, of the page if it is this chapter. Throws TagError for another one, and for
+   * more entries on a page than a reader needs.
+   */
   list(chapter?: string): readonly Listed[] {
     const page = this.#numbers.get(KEY);
-    if (page && (chapter === undefined || chapter === page.chapter))
+    if (page && (chapter === undefined || chapter === page.chapter)) {
+      this.#listed += page.figures.length;
+      if (this.#listed > MAX_LISTED)
+        throw new TagError(
+          `the lists of a page can have at most ${exact(MAX_LISTED)} entries together; remove a loraList`,
+        );
       return figuresBeforeTables(page.figures).map(({ id, caption }) => {
         return { id, number: this.refer(id), caption };
       });
+    }
     if (chapter !== undefined) throw this.#misses.empty(chapter);
     return [];
   }

@@ -86,3 +86,5 @@ export const MAX_STATES = 10_000;
 export const MAX_DEPTH = 100;
 /** The states that the patterns of an option visit for all names of a model: less than a second of work. */
 export const MAX_VISITS = 20_000_000;
+/** The entries of all lists of figures on a page, whose number grows with that of the lists times that of the figures. */
+export const MAX_LISTED = 10_000;

@@ -6,6 +6,7 @@ import { describe, expect, it, vi } from "vitest";
 import { readCaption } from "../../plugin/inline-markdown.js";
 import { parseJson } from "../../plugin/json.js";
 import { readLocales } from "../../plugin/locales.js";
+import { PageFigures } from "../../plugin/page-figures.js";
 import { parseLine, splitLines } from "../../scripts/command/batch/lines.js";
 import { readInput } from "../../scripts/command/inputs.js";
 import { readBook } from "../../scripts/command/microsim/book.js";
@@ -25,6 +26,7 @@ import { expandNames } from "../../src/counts/tensor-names.js";
 import { trainingMemory } from "../../src/counts/training.js";
 import { checkModules } from "../../src/figures/adapter/resolve.js";
 import { readFrontMatter } from "../../src/front-matter.js";
+import { getHtmlWords } from "../../src/locales/index.js";
 import { exact } from "../../src/number-format.js";
 import { models, names, numbers, readOption } from "../../src/options.js";
 import { readRegularFile } from "../../src/render/read.js";
@@ -234,6 +236,11 @@ const BOUNDS: readonly Bound[] = [
     read: (size) => readEpub([`${"<div>".repeat(size - 3)}</div>`]),
   },
   { input: "The characters of a tag", max: bounds.MAX_TAG_LENGTH, read: tag },
+  {
+    input: "The entries of all lists of figures on a page",
+    max: bounds.MAX_LISTED,
+    read: (size) => readLists(size),
+  },
   {
     input: "The characters of a caption or an alternative",
     max: bounds.MAX_CAPTION,
@@ -446,6 +453,13 @@ function readShards(count: number): void {
       return use({ name: file, size: bytes.length, read: (from, to) => bytes.subarray(from, to) });
     },
   });
+}
+
+/** Lists the only figure of a page this often. */
+function readLists(count: number): void {
+  const figures = new PageFigures({ words: getHtmlWords() });
+  figures.add({ kind: "figure", caption: [], listed: [], countedAs: "figure" } as never);
+  for (let index = 0; index < count; index++) figures.list();
 }
 
 function readShape(shape: readonly number[]): void {

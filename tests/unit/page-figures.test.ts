@@ -79,6 +79,15 @@ describe.each(Object.entries(PROGRAMS))("%s", (program, render) => {
     );
   });
 
+  it("rejects lists whose entries grow with the number of lists times that of figures", async () => {
+    const figures = (count: number) => `<% loraFigure "a" %>\n\n<% endloraFigure %>\n\n`.repeat(count);
+    const lists = (count: number) => "<% loraList %>\n\n".repeat(count);
+    expect(await render(figures(100) + lists(2), {})).toContain("lora-list");
+    await expect((async () => render(figures(100) + lists(101), {}))()).rejects.toThrow(
+      /the lists of a page can have at most 10,000 entries together; remove a loraList/,
+    );
+  });
+
   it("reports an id that two figures have, given or generated, and a reference to no figure", async () => {
     const figure = (id?: string) => `<% lora 1, 8, 8${id ? `, id="${id}"` : ""} %>`;
     const attempt = async (...parts: string[]) => render(parts.join("\n\n"), {});
