@@ -80,7 +80,8 @@ describe.each(Object.entries(PROGRAMS))("%s", (program, render) => {
   });
 
   it("rejects lists whose entries grow with the number of lists times that of figures", async () => {
-    const figures = (count: number) => `<% loraFigure "a" %>\n\n<% endloraFigure %>\n\n`.repeat(count);
+    const figures = (count: number) =>
+      `<% loraFigure "a" %>\n\n<% endloraFigure %>\n\n`.repeat(count);
     const lists = (count: number) => "<% loraList %>\n\n".repeat(count);
     expect(await render(figures(100) + lists(2), {})).toContain("lora-list");
     await expect((async () => render(figures(100) + lists(101), {}))()).rejects.toThrow(
@@ -123,3 +124,24 @@ it("an expanded document whose language is no language has English figures and o
   for (const lang of ["de", "", "xx"]) expect(expand(lang), lang).toEqual([]);
   expect(expand("[de]", "No figure")).toEqual([]);
 });
+it("wrong shortcodes have their lines, also after quotes and tables, in linear time", () => {
+  const lines = [
+    "`{% lora 8 %}` <% lora 8, 64, 64, show=full %> {% lora 9 %}",
+    "",
+    "> {% lora 8,",
+    "> 64 <% lora 8 %}",
+    "",
+    "|a|",
+    "|-|",
+    "|{% lora a\\|b %}|",
+    "",
+    "{% lora \0 %}",
+    "",
+    "{% lora 8 %}",
+  ];
+  const { faults } = expandDocument(lines.join("\n"), "a.md");
+  const shortcodes = faults.filter(({ message }) => message.startsWith("{% … %}"));
+  expect(shortcodes.map(({ line }) => line)).toEqual([1, 3, 8, 10, 12]);
+  const many = Array.from({ length: 100_000 }, (_, index) => `a {% lora ${index} %}\n\n`).join("");
+  expect(expandDocument(many, "a.md").faults).toHaveLength(100_000);
+}, 20_000);

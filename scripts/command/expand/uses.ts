@@ -37,6 +37,18 @@ export function usesIn(
     const index = ordinals.get(start);
     return index === undefined ? name : name + write(index);
   });
+  /** The end of the last shortcode, in the marked text. */
+  let position = 0;
+  let marks = 0;
+  /** Returns the start of the next shortcode. A search from the start of the text would read it again for each. */
+  const findShortcode = (shortcode: string): number => {
+    // The parser changes these characters, or what is around them.
+    const [first = ""] = shortcode.split(/[\n\ufffd|]/, 1);
+    const start = Math.max(position, marked.indexOf(first, position));
+    position = start + first.length;
+    while (marks < starts.length && starts[marks]! + marks * width < start) marks++;
+    return Math.max(0, start - marks * width);
+  };
   const uses: Omit<Use, "isBlock">[] = [];
   const render = (tag: Tag, place: Place): string => {
     const marker = /^<%\s*\w+([ \t]*)/.exec(tag.source)?.[1]?.slice(0, width) ?? "";
@@ -44,7 +56,7 @@ export function usesIn(
     const start = starts[index];
     if (start === undefined) {
       // The source is a shortcode, not a tag.
-      if ("error" in tag) report(Math.max(0, source.indexOf(tag.source)), tag.error.message);
+      if ("error" in tag) report(findShortcode(tag.source), tag.error.message);
       return "";
     }
     uses[index] = { tag, place, start, end: start + tagAt(source, start)!.length };
