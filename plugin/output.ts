@@ -44,6 +44,8 @@ interface Target extends OutputFile {
   /** The path without links, except that the file itself may be a link. */
   readonly real: string;
   readonly isNew: boolean;
+  /** The permissions of the file that it replaces, such as those of a file that only its owner can read. */
+  readonly mode: number | undefined;
 }
 
 /**
@@ -63,7 +65,7 @@ export async function writeFiles(files: readonly OutputFile[], folder?: string):
       await makeFolder(parent, newFolders);
       const temporary = nameTemporary(folder ?? parent);
       temporaries.set(current, temporary);
-      await writeTemporary(temporary, current.content);
+      await writeTemporary(temporary, current.content, current.mode);
     }
     for (current of targets) {
       await publish(current, temporaries.get(current)!);
@@ -129,7 +131,9 @@ async function check(file: OutputFile): Promise<Target> {
   }
   if (existing) await assertWritable(real, existing.mode);
   const entry = await lstat(real).catch(ignoreMissing);
-  const target = { ...file, real, isNew: !entry };
+  // A link is replaced, not the file to which it leads.
+  const mode = entry?.isFile() ? entry.mode & 0o777 : undefined;
+  const target = { ...file, real, isNew: !entry, mode };
   if (entry) await assertReplaceable(target);
   return target;
 }

@@ -37,13 +37,16 @@ export function nameTemporary(folder: string): string {
 
 export const forgetTemporary = (temporary: string) => writing.delete(temporary);
 
-/** Writes and syncs a temporary file. */
+/** Writes and syncs a temporary file. It has the permissions `mode` from the start. Default: those of a new file. */
 export async function writeTemporary(
   temporary: string,
   content: string | Uint8Array,
+  mode?: number,
 ): Promise<void> {
-  const handle = await open(temporary, "wx");
+  const handle = await open(temporary, "wx", mode);
   try {
+    // The system leaves out of `mode` what the umask excludes. Some network disks have no permissions.
+    if (mode !== undefined) await handle.chmod(mode).catch(() => undefined);
     await handle.writeFile(content);
     await handle.sync();
     const { size } = await handle.stat();

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -57,6 +58,25 @@ it("of several writers that create the same files at once, one creates all and t
     }),
     { numRuns: runs(25, 350) },
   );
+});
+
+it("a file that is replaced keeps its permissions, and a file that replaces a link has those of a new file", async () => {
+  const folder = temporary();
+  const at = (name: string) => path.join(folder, name);
+  const modeOf = (name: string) => statSync(at(name)).mode & 0o777;
+  for (const mode of [0o600, 0o640, 0o666, 0o700]) {
+    writeFileSync(at("a"), "old");
+    chmodSync(at("a"), mode);
+    await writeFiles([{ path: at("a"), content: "new" }]);
+    expect(readFileSync(at("a"), "utf8")).toBe("new");
+    expect(modeOf("a")).toBe(mode);
+  }
+  symlinkSync("a", at("link"));
+  await writeFiles([
+    { path: at("link"), content: "new" },
+    { path: at("b"), content: "new" },
+  ]);
+  expect(modeOf("link")).toBe(modeOf("b"));
 });
 
 it("a file that another program creates during a run is kept, and what the run has created is removed", async () => {
