@@ -24,7 +24,9 @@ export function toCsv({ head, rows, data, numbers = ENGLISH }: Table): string {
   const toNumber = numberReader(numbers);
   const lines = data ? [data.head, ...data.rows] : [head, ...rows.map((row) => row.map(toNumber))];
   return writeCsv(
-    lines.map((line) => line.map((cell) => (typeof cell === "string" ? plain(cell) : cell))),
+    lines.map((line) =>
+      line.map((cell) => (typeof cell === "string" ? withoutFormula(plain(cell)) : cell)),
+    ),
   );
 }
 
@@ -35,6 +37,12 @@ const plain = (text: string) =>
     .replaceAll("*", "")
     .replace(/[\u00a0\u202f]/g, " ")
     .replaceAll("’", "'");
+
+/**
+ * Returns the text with an apostrophe before it if a spreadsheet would calculate it: names of modules come from the files of
+ * other people.
+ */
+const withoutFormula = (text: string) => text.replace(/^[=+\-@\t\r＝＋－＠]/, "'$&");
 
 /**
  * Returns a function that converts the cells of a language: in English, "65,536" to a number, and "0.391 %" to the fraction

@@ -117,6 +117,18 @@ describe("a table", () => {
     expect(parseCsv('a,"b ""c"""\r\n')).toEqual([["a", 'b "c"']]);
   });
 
+  it.each(["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"])(
+    "has no text in CSV that a spreadsheet calculates because it starts with %j",
+    (start) => {
+      const formula = `${start}cmd|' /C calc'!A0`;
+      const table = { caption: "", head: [formula], rows: [[formula]] };
+      const data = { head: [formula], rows: [[formula, -1]] };
+      const safe = `'${formula}`;
+      expect(parseCsv(toCsv(table))).toEqual([[safe], [safe]]);
+      expect(parseCsv(toCsv({ ...table, data }))).toEqual([[safe], [safe, "-1"]]);
+    },
+  );
+
   it("has no separators, percent signs or typographic characters in the CSV of any figure", () => {
     for (const drawing of drawings)
       for (const table of [drawing.table(), drawing.steps?.table()])
