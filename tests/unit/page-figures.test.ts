@@ -124,6 +124,7 @@ it("an expanded document whose language is no language has English figures and o
   for (const lang of ["de", "", "xx"]) expect(expand(lang), lang).toEqual([]);
   expect(expand("[de]", "No figure")).toEqual([]);
 });
+
 it("wrong shortcodes have their lines, also after quotes and tables, in linear time", () => {
   const lines = [
     "`{% lora 8 %}` <% lora 8, 64, 64, show=full %> {% lora 9 %}",
