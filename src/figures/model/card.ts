@@ -1,6 +1,6 @@
 /** The picture for social previews: the area of all parameters, and in it what trains. */
 import { isRightToLeft } from "../../direction.js";
-import type { Measure, Node } from "../../scene.js";
+import type { Node } from "../../scene.js";
 import { isThumbnail, type Room, SIZE } from "../card.js";
 import type { FigureWords } from "../figure.js";
 import { PITCH } from "../shapes/boxes.js";
@@ -12,16 +12,11 @@ import { drawWhole } from "./whole.js";
 /** The smallest side of the block, and distances from the area to baselines above and below it, px. */
 const [MIN_SIDE, ABOVE, BELOW] = [5, 14, 42];
 
-export function card(
-  counts: Layers,
-  { live }: FigureWords<Live, Page>,
-  room: Room,
-  measure: Measure,
-): Node[] {
+export function card(counts: Layers, { live }: FigureWords<Live, Page>, room: Room): Node[] {
   const { x, y, width, height } = room;
   const hasText = !isThumbnail(room);
   const above = hasText ? 1.4 * SIZE.text + ABOVE : 0;
-  const { bottom, start, end, times, frozen, leader, block } = drawWhole(counts, {
+  const { bottom, start, times, frozen, leader, block } = drawWhole(counts, {
     ...{ left: x, top: y + above, width, height: height - above - (hasText ? BELOW + 10 : 0) },
     isMirrored: isRightToLeft(live.fullArea(counts)),
     largest: counts.trainable / counts.base,
@@ -30,13 +25,13 @@ export function card(
   });
   if (!hasText) return [...frozen, ...block];
   const name = live.trainedArea(counts, times);
-  const { x: endX, anchor } = end(measure(name, SIZE.text, true));
   const top = y + above - ABOVE;
+  const style = { size: SIZE.text, anchor: start.anchor } as const;
   return [
-    label(start.x, top, live.fullArea(counts), { size: SIZE.text, anchor: start.anchor }),
+    label(start.x, top, live.fullArea(counts), style),
     ...frozen,
     leader(bottom + 0.4 * SIZE.text),
     ...block,
-    label(endX, bottom + BELOW, name, { size: SIZE.text, anchor }),
+    label(start.x, bottom + BELOW, name, style),
   ];
 }

@@ -85,16 +85,15 @@ function drawAll(counts: Layers, others: readonly Layers[], picture: Picture, wo
   };
   const { bottom, start, end, ...drawn } = drawWhole(counts, place);
   const name = toLines(words.trainedArea(counts, drawn.times));
-  const widest = Math.max(...name.map((line) => reserveMonospaced(line, size)));
   const first = Math.round(bottom + 1.5 * size);
-  const frozenY = isBeside ? first : top - 8;
+  const full = isBeside ? { ...end, y: first } : { ...start, y: top - 8 };
   nodes.push(
     part(words.parts.full(counts), [
-      label(start.x, frozenY, frozen, { size, anchor: start.anchor }),
+      label(full.x, full.y, frozen, { size, anchor: full.anchor }),
       ...drawn.frozen,
     ]),
     part(words.parts.lora(counts), [drawn.leader(bottom + 0.4 * size), ...drawn.block]),
-    ...labels(end(widest).x, first, name, { size, anchor: end(widest).anchor }),
+    ...labels(start.x, first, name, { size, anchor: start.anchor }),
   );
   const lineCount = Math.max(...[name, ...names].map((lines) => lines.length));
   picture.bottom = first + (lineCount - 1) * LEADING * size;

@@ -85,7 +85,8 @@ export function live(f: Formats, m: LiveMessages) {
       parallel: isParallel,
       everywhere: some === undefined,
       crossed: role === "cross",
-      named: name !== "",
+      // “MLP mlp” would look like a slip.
+      named: name !== "" && name !== role,
       prefix: name,
     });
   };

@@ -11,7 +11,7 @@ interface Place {
   readonly width: number;
   readonly height: number;
   readonly largest: number;
-  /** Whether the block is at the left, as for readers of a right-to-left language. */
+  /** Whether the block is at the right, as for readers of a right-to-left language. */
   readonly isMirrored: boolean;
   readonly pitch: number;
   /** The smallest side of the block. */
@@ -29,16 +29,15 @@ export function drawWhole(counts: Layers, place: Place) {
   const share = toShare(counts);
   const toScale = (width * height * share.trainable) / share.full;
   const size = Math.max(minSide ** 2, toScale);
-  // Grows around the center of the last square, then from the end of the area to its start and past the end.
+  // Grows around the center of the first square, then from the start of the area to its end and past it.
   const blockHeight = Math.min(height, Math.sqrt(size));
   const blockWidth = size / blockHeight;
   const inset = Math.max(0, height - blockWidth) / 2;
-  const start = Math.max(0, width - inset - blockWidth);
   const toX = (from: number, length: number) =>
     left + (place.isMirrored ? place.width - from - length : from);
-  const [x, blockX] = [toX(0, width), toX(start, blockWidth)];
+  const [x, blockX] = [toX(0, width), toX(inset, blockWidth)];
   const blockY = bottom - (height + blockHeight) / 2;
-  const [center, middle] = [toX(width - height / 2, 0), bottom - height / 2];
+  const [center, middle] = [toX(height / 2, 0), bottom - height / 2];
   const radius = Math.round(0.71 * blockWidth + AROUND * pitch);
   const half = `a${radius} ${radius} 0 0 1 0 `;
   const isRinged = blockWidth < RINGED * pitch;
@@ -55,13 +54,9 @@ export function drawWhole(counts: Layers, place: Place) {
     block.push(outline(x + 1, top + 1, width - 2, height - 2, "paper", pitch / 8, [5, 4]));
   return {
     bottom,
-    /** Where names start above the area, and where they end below its block if they are so wide. */
+    /** Where names start, above the area and below its block, and where they end. */
     start: { x: toX(0, 0), anchor: place.isMirrored ? "end" : "start" } as const,
-    end: (widest: number) =>
-      ({
-        x: toX(Math.max(width, widest), 0),
-        anchor: place.isMirrored ? "start" : "end",
-      }) as const,
+    end: { x: toX(width, 0), anchor: place.isMirrored ? "start" : "end" } as const,
     times: size / toScale,
     frozen: frozenBox(x, top, width, height, pitch),
     /** B and A, with a clear ring around them if they are a speck. */

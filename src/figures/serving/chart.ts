@@ -1,5 +1,5 @@
 /** Draws memory by number of adapters to scale, in a picture or on a card. */
-import { type Node, part, path } from "../../scene.js";
+import { type Node, type Paint, part, path } from "../../scene.js";
 import { wrapEvenly } from "../lines.js";
 import { frozenBox, PITCH } from "../shapes/boxes.js";
 import { circles, curve, diamond, loraPoint, type Point } from "../shapes/marks.js";
@@ -98,10 +98,11 @@ export function drawMemory(
   };
   const stroke = { stroke: "ink", strokeWidth: 1.5 * times } as const;
   // With paper around it, so that it is visible on the slots.
-  const straight = (points: readonly Point[]) =>
-    [{ stroke: "paper", strokeWidth: 3.5 * times } as const, stroke].map((paint) =>
-      curve([points[0]!, points.at(-1)!], paint),
-    );
+  const straight = (points: readonly Point[], dash?: Paint["dash"]) =>
+    [
+      { stroke: "paper", strokeWidth: 3.5 * times } as const,
+      { ...stroke, ...(dash && { dash }) },
+    ].map((paint) => curve([points[0]!, points.at(-1)!], paint));
   const muted = { size, fill: "muted" } as const;
   return [
     ...grid(
@@ -139,7 +140,8 @@ export function drawMemory(
         ...(points[1] ? [diamond(...points[1], POINT * times)] : []),
         ...mergedName,
       ]),
-      ...(cross
+      // A ring without a name would be a riddle.
+      ...(cross && crossName.length
         ? [
             part(words.parts.crossover(counts), [
               circles([cross], RING * times, { fill: "paper", ...stroke }),
@@ -147,7 +149,14 @@ export function drawMemory(
             ]),
           ]
         : []),
-      ...(isRoofed ? [part(words.parts.budget(counts), [...straight(roof), ...roofName])] : []),
+      ...(isRoofed
+        ? [
+            part(words.parts.budget(counts), [
+              ...straight(roof, [6 * times, 4 * times]),
+              ...roofName,
+            ]),
+          ]
+        : []),
       ...loraPoint(...points[0]!, POINT * times),
     ]),
   ];
