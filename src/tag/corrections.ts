@@ -94,8 +94,9 @@ function correctTag(tag: string, isValid: (candidate: string) => boolean): strin
     .trim()
     .replace(/%?[>}]$/, "")
     .trim();
-  const candidates = ["", '"', "'"].flatMap((quote) => [...editsOf(values + quote)]);
-  return candidates.map((edited) => `<% ${name} ${edited} %>`).find(isValid);
+  // Most edits change nothing.
+  const candidates = new Set(["", '"', "'"].flatMap((quote) => [...editsOf(values + quote)]));
+  return [...candidates].map((edited) => `<% ${name} ${edited} %>`).find(isValid);
 }
 
 /** Errors that missing or wrong punctuation causes, unless they already say what to write. */
